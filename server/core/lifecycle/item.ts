@@ -1,0 +1,58 @@
+// The item as folded from its events: everything the next decision needs, and nothing that could be erased.
+import type { AgentId, ExecutionId, GrantId, Hash, ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
+import type { Claim, Decision, Grant, ItemEventType, RungClock, Vote } from "@core/words/events";
+import type { RevisionMark, RulingMark } from "@core/words/ruling";
+import type { DecisionKind, ExecutionState, Outcome, Purpose, ReconcileWhy, RespondMeans, ReviewState } from "@core/words/vocabulary";
+
+export interface Item {
+  readonly id: ItemId;
+  readonly agent: AgentId;
+  readonly owner: PersonId | null;
+  readonly maker: PersonId | null;
+  readonly workflow: string;
+  readonly action: string;
+  readonly group: { readonly id: string; readonly size: number } | null;
+  readonly bodyDigest: Hash;
+  readonly allowedDecisions: readonly DecisionKind[];
+  readonly respondMeans: RespondMeans;
+
+  /** Sequence number of the last event. */
+  readonly version: number;
+  readonly openedAt: Ms;
+  readonly lastAt: Ms;
+  readonly closedAt: Ms | null;
+
+  readonly review: ReviewState;
+  readonly execution: ExecutionState;
+  readonly purpose: Purpose | null;
+  readonly reconcileWhy: ReconcileWhy | null;
+  readonly outcome: Outcome | null;
+
+  /** The queue that the open review work belongs to; the last one, once closed. */
+  readonly queue: QueueId | null;
+  readonly rung: RungClock | null;
+  readonly claim: Claim | null;
+  readonly suspension: { readonly by: PersonId; readonly onBehalfOf: PersonId | null; readonly until: Ms } | null;
+  readonly question: { readonly by: PersonId; readonly onBehalfOf: PersonId | null; readonly seq: number; readonly answerDue: Ms } | null;
+  readonly maxAt: Ms | null;
+
+  readonly revision: RevisionMark & { readonly by: AgentId | PersonId; readonly byKind: "agent" | "person" };
+  /** The revisions before the current one, oldest first: undoing an edit goes back to the last. */
+  readonly earlierRevisions: readonly (RevisionMark & { readonly by: AgentId | PersonId; readonly byKind: "agent" | "person" })[];
+  readonly ruling: RulingMark | null;
+  /** Every vote not recalled, also those on other hashes: they count again if an edit is undone. */
+  readonly votes: readonly Vote[];
+  readonly decision: Decision | null;
+  readonly grant: Grant | null;
+  readonly run: { readonly id: ExecutionId; readonly grantId: GrantId; readonly keyDigest: Hash; readonly leaseUntil: Ms } | null;
+  readonly reversal: { readonly id: ExecutionId; readonly attempt: number; readonly leaseUntil: Ms } | null;
+  readonly reversibleUntil: Ms | null;
+
+  /** A person has voted, edited, asked or recalled: silence can no longer mean "proceed". */
+  readonly touchedByPerson: boolean;
+  readonly revisedByAgent: boolean;
+  /** When each rung fired since the item was opened, so that silence may count on somebody having been told. */
+  readonly rungsFiredAt: readonly Ms[];
+  /** Material events in order, for telling a signer what was missed. */
+  readonly material: readonly { readonly seq: number; readonly type: ItemEventType; readonly at: Ms; readonly by: string }[];
+}

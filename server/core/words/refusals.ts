@@ -1,0 +1,53 @@
+// Refusals: everything the product may say no with. One closed union; REST and tRPC give each code a status and words in exhaustive tables.
+import type { Hash, Ms, PersonId } from "./ids";
+import type { ExecutionState, Level, ReviewState } from "./vocabulary";
+
+export interface FieldError {
+  /** JSON Pointer (RFC 6901) into the body. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export type IneligibleReason = "not-a-member" | "missing-skill" | "absent" | "deputy-not-allowed" | "offboarded";
+export type ExcludedReason = "agent-owner" | "named-by-policy" | "maker" | "for-oneself";
+
+export type Refusal =
+  | { readonly code: "not-found" }
+  | { readonly code: "unauthenticated" }
+  | { readonly code: "forbidden"; readonly right: string }
+  | { readonly code: "invalid"; readonly errors: readonly FieldError[] }
+  | { readonly code: "external-id-conflict" }
+  | { readonly code: "idempotency-conflict" }
+  | { readonly code: "group-size-conflict"; readonly size: number }
+  | { readonly code: "wrong-state"; readonly review: ReviewState; readonly execution: ExecutionState | null }
+  | { readonly code: "claimed-by-other"; readonly by: PersonId; readonly leaseUntil: Ms }
+  | { readonly code: "not-eligible"; readonly why: IneligibleReason }
+  | { readonly code: "excluded"; readonly why: ExcludedReason }
+  | { readonly code: "lease-lost" }
+  | { readonly code: "delegate-unavailable"; readonly why: "absent" | "excluded" | "already-voted" | "not-a-member"; readonly deputies: readonly PersonId[] }
+  | { readonly code: "nowhere-to-escalate" }
+  | { readonly code: "suspend-too-long"; readonly maxUntil: Ms }
+  | { readonly code: "stale"; readonly signed: Hash; readonly current: Hash; readonly missed: readonly MissedEvent[] }
+  | { readonly code: "already-voted" }
+  | { readonly code: "not-allowed-at-level"; readonly level: Level }
+  | { readonly code: "decision-not-allowed"; readonly allowed: readonly string[] }
+  | { readonly code: "edit-not-allowed"; readonly level: Level }
+  | { readonly code: "respond-must-be-result" }
+  | { readonly code: "not-recallable"; readonly finalAt: Ms | null }
+  | { readonly code: "already-redeemed" }
+  | { readonly code: "grant-not-yet"; readonly finalAt: Ms }
+  | { readonly code: "grant-expired"; readonly expiredAt: Ms }
+  | { readonly code: "recalled" }
+  | { readonly code: "stopped"; readonly by: "agent" | "workflow" | "all" }
+  | { readonly code: "verification-lapsed" }
+  | { readonly code: "not-reversible"; readonly why: "irreversible" | "window-shut" | "not-run" }
+  | { readonly code: "too-many-tries"; readonly tries: number }
+  | { readonly code: "busy" };
+
+export interface MissedEvent {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Ms;
+}
+
+export type RefusalCode = Refusal["code"];

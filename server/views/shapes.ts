@@ -1,0 +1,220 @@
+// What screens are given: shapes of the views, in plain JSON. Times are epoch milliseconds; `allowed` says what this person may do and, if not, why.
+import type { Holder, Rung } from "@core/words/actors";
+import type { Comparison } from "@core/words/ruling";
+import type {
+  DecisionKind, ExecutionState, Json, JsonObject, Level, Outcome, PrintedLevel, Purpose, ReconcileWhy, RespondMeans, Reversibility, ReviewLabel, ReviewState,
+} from "@core/words/vocabulary";
+
+export type ItemCommandName =
+  | "claim" | "release" | "delegate" | "move" | "escalate" | "suspend" | "resume" | "ask" | "approve" | "edit" | "reject" | "respond"
+  | "recall" | "reconcile" | "requestReversal" | "retryReversal";
+
+/** Whether a command is open to this person on this item now; the reason is in words fit for a hint. */
+export type Allowed = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly reason: string };
+
+export interface PersonRef { readonly id: string; readonly name: string; readonly initials: string; readonly you: boolean }
+
+export interface HolderView {
+  readonly kind: Holder["kind"];
+  readonly id: string;
+  readonly name: string;
+  /** The person who answers for it: the queue's owner, the agent's owner, or the person themselves. */
+  readonly accountable: PersonRef | null;
+}
+
+export interface ReasonView {
+  readonly rule: string;
+  readonly kind: "boundary" | "rule" | "built-in" | "error";
+  readonly text: string;
+  readonly level: Level;
+  readonly quorum: number;
+  readonly facts: JsonObject;
+  readonly comparisons: readonly Comparison[];
+}
+
+export interface EvidenceView {
+  readonly kind: "text" | "image" | "json" | "link";
+  readonly label: string;
+  readonly mediaType: string | null;
+  readonly sha256: string;
+  /** Inline for text, json and link; null for images, which are loaded from `href`. */
+  readonly content: Json;
+  readonly url: string | null;
+  /** Same-origin address of the bytes; null when there are none. */
+  readonly href: string | null;
+}
+
+export interface RevisionView {
+  readonly number: number;
+  readonly hash: string;
+  readonly by: { readonly kind: "agent" | "person"; readonly id: string; readonly name: string };
+  readonly at: number;
+  readonly title: string;
+  readonly arguments: JsonObject;
+  readonly before: Json;
+  readonly after: Json;
+  readonly confidence: number | null;
+  readonly signals: JsonObject;
+  readonly claims: readonly { readonly subject: string; readonly predicate: string; readonly fingerprint: string | null }[];
+  readonly atRisk: { readonly amount: number; readonly currency: string } | null;
+  readonly evidence: readonly EvidenceView[];
+}
+
+/** One line of the timeline: past events, and what will fire if nobody acts. */
+export interface TimelineEntry {
+  /** Event number, or null for what has not happened. */
+  readonly seq: number | null;
+  readonly at: number;
+  readonly type: string;
+  readonly actor: { readonly kind: "agent" | "person" | "system"; readonly id: string; readonly name: string };
+  /** The sentence, such as "Priya Nair claimed". */
+  readonly text: string;
+  /** A second line: a quoted question, "waited 7 min", "revision 2". */
+  readonly detail: string | null;
+  readonly quote: string | null;
+  readonly holder: HolderView | null;
+  /** True when the holder differs from the one before: accountability changed hands. */
+  readonly transfer: boolean;
+  readonly hash: string | null;
+}
+
+export interface DecisionView {
+  readonly kind: DecisionKind;
+  readonly by: readonly PersonRef[];
+  readonly at: number;
+  readonly finalAt: number;
+  readonly revisionHash: string;
+  readonly message: string | null;
+}
+
+/** A row of a rail or a table: no bodies. */
+export interface ItemRow {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly workflow: string;
+  readonly step: string | null;
+  readonly run: string | null;
+  readonly externalId: string | null;
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly action: string;
+  readonly review: ReviewState;
+  readonly reviewLabel: ReviewLabel;
+  readonly execution: ExecutionState;
+  readonly purpose: Purpose | null;
+  readonly level: PrintedLevel;
+  readonly quorum: number;
+  readonly votes: number;
+  readonly queue: string | null;
+  readonly holder: HolderView | null;
+  /** The strictest reason in few words: "amount over 250". */
+  readonly why: string;
+  readonly atRisk: { readonly amount: number; readonly currency: string } | null;
+  readonly reversibility: Reversibility;
+  /** Same-origin address of the first image, as a thumbnail. */
+  readonly thumbnail: string | null;
+  readonly openedAt: number;
+  /** Since when the present holder holds it. */
+  readonly heldSince: number;
+  readonly dueAt: number | null;
+  readonly maxAt: number | null;
+  readonly revisionHash: string;
+}
+
+export interface ItemView extends ItemRow {
+  readonly now: number;
+  readonly outcome: Outcome | null;
+  readonly reconcileWhy: ReconcileWhy | null;
+  readonly ruling: {
+    readonly level: PrintedLevel;
+    readonly quorum: number;
+    readonly policyVersion: number;
+    readonly blind: boolean;
+    readonly onSilence: "reject" | "proceed";
+    readonly recallS: number;
+    readonly grantS: number;
+    readonly reasons: readonly ReasonView[];
+    /** How many rules of the policy did not match. */
+    readonly unmatched: number;
+  } | null;
+  /** The claims and questions that nobody has verified: what is left to the reviewer. */
+  readonly question: string;
+  /** One sentence that says what will happen if it is approved. */
+  readonly effect: string;
+  /** How it can be taken back, in words. */
+  readonly reversal: { readonly reversibility: Reversibility; readonly windowS: number; readonly text: string; readonly until: number | null };
+  readonly argumentsSchema: JsonObject;
+  /** A workflow may let one key sign one value: a digit item is signed by its digit. */
+  readonly signKeys: { readonly argument: string; readonly values: readonly Json[] } | null;
+  readonly revision: RevisionView;
+  readonly revisions: readonly RevisionView[];
+  readonly claim: { readonly by: PersonRef; readonly leaseUntil: number } | null;
+  readonly suspension: { readonly by: PersonRef; readonly until: number; readonly reason: string | null } | null;
+  readonly asked: { readonly by: PersonRef; readonly at: number; readonly question: string; readonly answerDue: number } | null;
+  readonly approvals: readonly { readonly by: PersonRef; readonly at: number; readonly counts: boolean }[];
+  readonly decision: DecisionView | null;
+  readonly grant: { readonly id: string; readonly source: string; readonly finalAt: number; readonly expiresAt: number | null } | null;
+  readonly executionRecord: { readonly id: string; readonly state: string; readonly result: Json; readonly error: Json } | null;
+  readonly timeline: readonly TimelineEntry[];
+  readonly ladder: readonly (Rung & { readonly at: number | null })[];
+  readonly siblings: readonly { readonly id: string; readonly title: string; readonly reviewLabel: ReviewLabel; readonly execution: ExecutionState; readonly thumbnail: string | null; readonly revisionHash: string }[];
+  readonly group: { readonly id: string; readonly size: number; readonly settled: number } | null;
+  readonly similar: readonly SimilarCase[];
+  readonly agentRecord: { readonly decided: number; readonly approvedUnchanged: number; readonly executed: number; readonly reversed: number };
+  readonly allowedDecisions: readonly DecisionKind[];
+  readonly respondMeans: RespondMeans;
+  readonly allowed: Readonly<Record<ItemCommandName, Allowed>>;
+}
+
+export interface SimilarCase {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: ReviewLabel;
+  readonly by: PersonRef | null;
+  readonly atRisk: { readonly amount: number; readonly currency: string } | null;
+  readonly tookMs: number | null;
+}
+
+export interface QueueSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: PersonRef;
+  readonly member: boolean;
+  readonly open: number;
+  readonly overdue: number;
+  readonly dueSoon: number;
+  /** Claimed by somebody, or waiting for an agent, of the open ones. */
+  readonly inWork: number;
+  readonly oldestAt: number | null;
+}
+
+export interface QueuePage { readonly rows: readonly ItemRow[]; readonly next: string | null; readonly total: number }
+
+/** What one decision or move came to: the item's row as it is now, and the receipt. */
+export interface CommandReceipt {
+  readonly item: ItemRow;
+  readonly decision: DecisionView | null;
+  readonly event: { readonly stream: string; readonly seq: number; readonly hash: string };
+}
+
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly initials: string;
+  readonly email: string;
+  readonly roles: readonly { readonly role: string; readonly scope: string | null }[];
+  readonly today: { readonly decided: number; readonly medianMs: number | null; readonly undone: number };
+  /** Rights that screens and navigation depend on. */
+  readonly may: { readonly review: boolean; readonly manage: boolean; readonly admin: boolean; readonly audit: boolean };
+}
+
+/** A change notice of the `live` subscription. */
+export interface LiveNotice {
+  readonly itemId: string;
+  readonly version: number;
+  readonly type: string;
+  readonly queue: string | null;
+  readonly at: number;
+  /** The item's row as it is now; null when this person may no longer see it. */
+  readonly row: ItemRow | null;
+}
