@@ -2,17 +2,48 @@
 import type { Holder, Rung } from "@core/words/actors";
 import type { Comparison } from "@core/words/ruling";
 import type {
-  DecisionKind, ExecutionState, Json, JsonObject, Level, Outcome, PrintedLevel, Purpose, ReconcileWhy, RespondMeans, Reversibility, ReviewLabel, ReviewState,
+  DecisionKind,
+  ExecutionState,
+  Json,
+  JsonObject,
+  Level,
+  Outcome,
+  PrintedLevel,
+  Purpose,
+  ReconcileWhy,
+  RespondMeans,
+  Reversibility,
+  ReviewLabel,
+  ReviewState,
 } from "@core/words/vocabulary";
 
 export type ItemCommandName =
-  | "claim" | "release" | "delegate" | "move" | "escalate" | "suspend" | "resume" | "ask" | "approve" | "edit" | "reject" | "respond"
-  | "recall" | "reconcile" | "requestReversal" | "retryReversal";
+  | "claim"
+  | "release"
+  | "delegate"
+  | "move"
+  | "escalate"
+  | "suspend"
+  | "resume"
+  | "ask"
+  | "approve"
+  | "edit"
+  | "reject"
+  | "respond"
+  | "recall"
+  | "reconcile"
+  | "requestReversal"
+  | "retryReversal";
 
 /** Whether a command is open to this person on this item now; the reason is in words fit for a hint. */
 export type Allowed = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly reason: string };
 
-export interface PersonRef { readonly id: string; readonly name: string; readonly initials: string; readonly you: boolean }
+export interface PersonRef {
+  readonly id: string;
+  readonly name: string;
+  readonly initials: string;
+  readonly you: boolean;
+}
 
 export interface HolderView {
   readonly kind: Holder["kind"];
@@ -142,7 +173,12 @@ export interface ItemView extends ItemRow {
   /** One sentence that says what will happen if it is approved. */
   readonly effect: string;
   /** How it can be taken back, in words. */
-  readonly reversal: { readonly reversibility: Reversibility; readonly windowS: number; readonly text: string; readonly until: number | null };
+  readonly reversal: {
+    readonly reversibility: Reversibility;
+    readonly windowS: number;
+    readonly text: string;
+    readonly until: number | null;
+  };
   readonly argumentsSchema: JsonObject;
   /** A workflow may let one key sign one value: a digit item is signed by its digit. */
   readonly signKeys: { readonly argument: string; readonly values: readonly Json[] } | null;
@@ -157,10 +193,22 @@ export interface ItemView extends ItemRow {
   readonly executionRecord: { readonly id: string; readonly state: string; readonly result: Json; readonly error: Json } | null;
   readonly timeline: readonly TimelineEntry[];
   readonly ladder: readonly (Rung & { readonly at: number | null })[];
-  readonly siblings: readonly { readonly id: string; readonly title: string; readonly reviewLabel: ReviewLabel; readonly execution: ExecutionState; readonly thumbnail: string | null; readonly revisionHash: string }[];
+  readonly siblings: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly reviewLabel: ReviewLabel;
+    readonly execution: ExecutionState;
+    readonly thumbnail: string | null;
+    readonly revisionHash: string;
+  }[];
   readonly group: { readonly id: string; readonly size: number; readonly settled: number } | null;
   readonly similar: readonly SimilarCase[];
-  readonly agentRecord: { readonly decided: number; readonly approvedUnchanged: number; readonly executed: number; readonly reversed: number };
+  readonly agentRecord: {
+    readonly decided: number;
+    readonly approvedUnchanged: number;
+    readonly executed: number;
+    readonly reversed: number;
+  };
   readonly allowedDecisions: readonly DecisionKind[];
   readonly respondMeans: RespondMeans;
   readonly allowed: Readonly<Record<ItemCommandName, Allowed>>;
@@ -188,7 +236,11 @@ export interface QueueSummary {
   readonly oldestAt: number | null;
 }
 
-export interface QueuePage { readonly rows: readonly ItemRow[]; readonly next: string | null; readonly total: number }
+export interface QueuePage {
+  readonly rows: readonly ItemRow[];
+  readonly next: string | null;
+  readonly total: number;
+}
 
 /** What one decision or move came to: the item's row as it is now, and the receipt. */
 export interface CommandReceipt {

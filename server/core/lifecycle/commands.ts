@@ -78,7 +78,13 @@ export type ItemCommand =
   | { readonly type: "reply"; readonly body: string }
   | { readonly type: "revise"; readonly revision: RevisionMark; readonly ruling: Ruling; readonly free: JsonObject }
   | ({ readonly type: "approve"; readonly seen: Seen; readonly note: string | null } & ByPerson)
-  | ({ readonly type: "edit"; readonly seen: Seen; readonly revision: RevisionMark; readonly ruling: Ruling; readonly note: string | null } & ByPerson)
+  | ({
+      readonly type: "edit";
+      readonly seen: Seen;
+      readonly revision: RevisionMark;
+      readonly ruling: Ruling;
+      readonly note: string | null;
+    } & ByPerson)
   | ({ readonly type: "reject"; readonly seen: Seen; readonly reason: string } & ByPerson)
   | ({ readonly type: "respond"; readonly seen: Seen; readonly means: RespondMeans; readonly body: string } & ByPerson)
   | ({ readonly type: "recall" } & ByPerson)
@@ -93,7 +99,12 @@ export type ItemCommand =
     }
   | ({ readonly type: "reconcile"; readonly outcome: ReconcileOutcome; readonly evidence: string } & ByPerson)
   | ({ readonly type: "request_reversal"; readonly reason: string } & ByPerson)
-  | { readonly type: "report_reversal"; readonly reversalId: ExecutionId; readonly outcome: "reversed" | "running" | "failed" | "unknown"; readonly free: JsonObject }
+  | {
+      readonly type: "report_reversal";
+      readonly reversalId: ExecutionId;
+      readonly outcome: "reversed" | "running" | "failed" | "unknown";
+      readonly free: JsonObject;
+    }
   | ({ readonly type: "retry_reversal" } & ByPerson)
   | { readonly type: "rerule"; readonly ruling: Ruling; readonly mayLoosen: boolean }
   | { readonly type: "revoke"; readonly why: "stop" | "budget" | "verification" | "policy"; readonly ruling: Ruling };

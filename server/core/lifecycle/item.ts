@@ -1,6 +1,7 @@
 // The item as folded from its events: everything the next decision needs, and nothing that could be erased.
-import type { AgentId, ExecutionId, GrantId, Hash, ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
+
 import type { Claim, Decision, Grant, ItemEventType, RungClock, Vote } from "@core/words/events";
+import type { AgentId, ExecutionId, GrantId, Hash, ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { RevisionMark, RulingMark } from "@core/words/ruling";
 import type { DecisionKind, ExecutionState, Outcome, Purpose, ReconcileWhy, RespondMeans, ReviewState } from "@core/words/vocabulary";
 

@@ -25,7 +25,9 @@ export interface Claim {
 }
 
 /** Where an item goes when an answer, a lapse or an undo brings it back to people. */
-export type Landing = { readonly to: "claim"; readonly claim: Claim; readonly rung: RungClock } | { readonly to: "queue"; readonly placement: Placement };
+export type Landing =
+  | { readonly to: "claim"; readonly claim: Claim; readonly rung: RungClock }
+  | { readonly to: "queue"; readonly placement: Placement };
 
 /** The one-time right to execute one signed revision. */
 export interface Grant {
@@ -89,7 +91,12 @@ export interface ItemEventData {
   };
   queued: { readonly placement: Placement; readonly maxAt: Ms; readonly why: "ruled" | "revoked" | "nobody-eligible" };
   cleared: { readonly grant: Grant; readonly decision: Decision | null };
-  closed: { readonly outcome: "reject" | "respond" | "expire"; readonly why: "people" | "policy" | "silence"; readonly decision: Decision | null; readonly dueAt: Ms | null };
+  closed: {
+    readonly outcome: "reject" | "respond" | "expire";
+    readonly why: "people" | "policy" | "silence";
+    readonly decision: Decision | null;
+    readonly dueAt: Ms | null;
+  };
   claimed: { readonly claim: Claim };
   released: { readonly placement: Placement };
   lease_lapsed: { readonly dueAt: Ms; readonly from: PersonId; readonly placement: Placement };
@@ -98,7 +105,13 @@ export interface ItemEventData {
   escalated: { readonly from: QueueId; readonly landing: Landing; readonly leaning: DecisionKind | null };
   suspended: { readonly until: Ms; readonly rung: RungClock };
   resumed: { readonly claim: Claim; readonly rung: RungClock; readonly dueAt: Ms | null };
-  asked: { readonly by: PersonId; readonly onBehalfOf: PersonId | null; readonly answerDue: Ms; readonly rung: RungClock; readonly seen: Seen };
+  asked: {
+    readonly by: PersonId;
+    readonly onBehalfOf: PersonId | null;
+    readonly answerDue: Ms;
+    readonly rung: RungClock;
+    readonly seen: Seen;
+  };
   answer_lapsed: { readonly dueAt: Ms; readonly landing: Landing };
   replied: { readonly landing: Landing };
   /** By the agent, or by a person who edits. `landing` is set when it answered a question. */
@@ -119,12 +132,23 @@ export interface ItemEventData {
   revoked: { readonly why: "stop" | "budget" | "verification" | "policy" };
   grant_timed: { readonly expiresAt: Ms };
   grant_expired: { readonly dueAt: Ms };
-  redeemed: { readonly executionId: ExecutionId; readonly grantId: GrantId; readonly revisionHash: Hash; readonly keyDigest: Hash; readonly leaseUntil: Ms };
+  redeemed: {
+    readonly executionId: ExecutionId;
+    readonly grantId: GrantId;
+    readonly revisionHash: Hash;
+    readonly keyDigest: Hash;
+    readonly leaseUntil: Ms;
+  };
   succeeded: { readonly executionId: ExecutionId; readonly reversibleUntil: Ms | null };
   failed: { readonly executionId: ExecutionId };
   report_refused: { readonly executionId: ExecutionId; readonly outcome: string };
   /** The agent does not know, went silent, or could not take it back: people must establish what happened. */
-  reconciling: { readonly why: ReconcileWhy; readonly cause: "reported" | "lease-lapsed"; readonly placement: Placement; readonly dueAt: Ms | null };
+  reconciling: {
+    readonly why: ReconcileWhy;
+    readonly cause: "reported" | "lease-lapsed";
+    readonly placement: Placement;
+    readonly dueAt: Ms | null;
+  };
   reconciled: { readonly outcome: ReconcileOutcome; readonly reversibleUntil: Ms | null };
   reversal_requested: { readonly reversalId: ExecutionId; readonly attempt: number; readonly leaseUntil: Ms; readonly retry: boolean };
   reversed: { readonly reversalId: ExecutionId };
@@ -166,7 +190,12 @@ export type ItemEvent = {
 }[ItemEventType];
 
 /** A stored event as views read it. */
-export type RecordedEvent = ItemEvent & { readonly holder: Holder | null; readonly prev: Hash; readonly hash: Hash; readonly free: JsonObject };
+export type RecordedEvent = ItemEvent & {
+  readonly holder: Holder | null;
+  readonly prev: Hash;
+  readonly hash: Hash;
+  readonly free: JsonObject;
+};
 
 /** Events that change what a signer must have seen. */
 export const MATERIAL_EVENTS = ["revised", "replied", "ruled", "voted", "recalled"] as const satisfies readonly ItemEventType[];

@@ -24,7 +24,11 @@ export type Refusal =
   | { readonly code: "not-eligible"; readonly why: IneligibleReason }
   | { readonly code: "excluded"; readonly why: ExcludedReason }
   | { readonly code: "lease-lost" }
-  | { readonly code: "delegate-unavailable"; readonly why: "absent" | "excluded" | "already-voted" | "not-a-member"; readonly deputies: readonly PersonId[] }
+  | {
+      readonly code: "delegate-unavailable";
+      readonly why: "absent" | "excluded" | "already-voted" | "not-a-member";
+      readonly deputies: readonly PersonId[];
+    }
   | { readonly code: "nowhere-to-escalate" }
   | { readonly code: "suspend-too-long"; readonly maxUntil: Ms }
   | { readonly code: "stale"; readonly signed: Hash; readonly current: Hash; readonly missed: readonly MissedEvent[] }

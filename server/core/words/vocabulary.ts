@@ -11,7 +11,15 @@ export type ReviewState = (typeof REVIEW_STATES)[number];
 
 /** What the agent does with the action. */
 export const EXECUTION_STATES = [
-  "held", "cleared", "executing", "succeeded", "failed", "cancelled", "reversing", "reversed", "reconciling",
+  "held",
+  "cleared",
+  "executing",
+  "succeeded",
+  "failed",
+  "cancelled",
+  "reversing",
+  "reversed",
+  "reconciling",
 ] as const;
 export type ExecutionState = (typeof EXECUTION_STATES)[number];
 
@@ -26,7 +34,13 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** How a closed review is printed in the API and on screens. */
 export const OUTCOME_LABELS = {
-  approve: "approved", edit: "approved", silence: "approved", reject: "rejected", respond: "responded", expire: "expired", withdraw: "withdrawn",
+  approve: "approved",
+  edit: "approved",
+  silence: "approved",
+  reject: "rejected",
+  respond: "responded",
+  expire: "expired",
+  withdraw: "withdrawn",
 } as const satisfies Record<Outcome, string>;
 export type ReviewLabel = Exclude<ReviewState, "closed"> | (typeof OUTCOME_LABELS)[Outcome];
 
