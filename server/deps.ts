@@ -1,0 +1,36 @@
+// What commands and views are given: store, ids, randomness, settings, the live map and the log. Made in one place (make-deps.ts), passed everywhere.
+import type { LifecycleSettings } from "@core/lifecycle/commands";
+import type { ExecutionId, GrantId, ItemId } from "@core/words/ids";
+import type { Logger } from "pino";
+import type { Store } from "@/db/store";
+import type { PolicyShelf } from "./commands/policy-shelf";
+import type { Live } from "./live/live";
+import type { Settings } from "./settings";
+
+export interface Ids {
+  /** UUIDv7. */
+  item(): ItemId;
+  grant(): GrantId;
+  execution(): ExecutionId;
+  /** UUIDv7 for everything that has no brand of its own. */
+  any(): string;
+}
+
+export interface Secrets {
+  readonly sessionSecret: string;
+  readonly keyPepper: string;
+  readonly samplingKey: string;
+}
+
+export interface Deps {
+  readonly store: Store;
+  readonly ids: Ids;
+  /** Cryptographically strong random bytes. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly lifecycle: LifecycleSettings;
+  readonly policies: PolicyShelf;
+  readonly live: Live;
+  readonly log: Logger;
+}
