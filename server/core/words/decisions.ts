@@ -1,0 +1,170 @@
+// What people send: one schema for each command and question, shared by procedures, commands and forms, so that a form can never send what the server refuses.
+import { z } from "zod";
+import { asHash, asItemId, asPersonId, asQueueId } from "./ids";
+import { DECISION_KINDS, EXECUTION_STATES, type Json, RECONCILE_OUTCOMES, RESPOND_MEANS, REVIEW_STATES } from "./vocabulary";
+
+const id = z.string().min(1).max(64);
+/** Any text: an id that names nothing is answered with not-found, not as malformed. */
+export const itemIdSchema = id.transform(asItemId);
+export const personIdSchema = id.transform(asPersonId);
+export const queueIdSchema = id.transform(asQueueId);
+export const hashSchema = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/, "Not a revision hash.")
+  .transform(asHash);
+
+const longText = (needed: string) => z.string().trim().min(1, needed).max(4_000, "At most 4,000 characters.");
+const note = z
+  .string()
+  .trim()
+  .max(4_000, "At most 4,000 characters.")
+  .transform((text) => (text === "" ? null : text))
+  .nullable()
+  .default(null);
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** I-JSON (RFC 7493) as far as parsed values can break it: a hash over RFC 8785 has no answer for what this refuses. */
+export function isIJson(value: Json): boolean {
+  if (typeof value === "number") return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  if (typeof value === "string") return !LONE_SURROGATE.test(value);
+  if (value === null || typeof value !== "object") return true;
+  return Object.entries(value).every(([key, member]) => !LONE_SURROGATE.test(key) && isIJson(member));
+}
+
+export const argumentsSchema = z
+  .record(z.string(), z.json())
+  .refine(isIJson, "Whole numbers beyond 9,007,199,254,740,991 and broken characters cannot be signed; write such a number as text.");
+
+const command = z.strictObject({ itemId: itemIdSchema });
+/** A deputy names the person they act for; everybody else acts for nobody. */
+const forOneself = command.extend({ onBehalfOf: personIdSchema.nullable().default(null) });
+/** What the person had before them: a decision signs this revision, seen at this version. */
+const decided = forOneself.extend({
+  revisionHash: hashSchema,
+  seenVersion: z.int().min(1),
+  seenMs: z.int().min(0).max(86_400_000).nullable().default(null),
+});
+
+export const claimInput = forOneself;
+export const renewInput = command;
+export const releaseInput = command;
+export const resumeInput = command;
+export const recallInput = forOneself;
+export const delegateInput = forOneself.extend({ to: personIdSchema });
+export const moveInput = forOneself.extend({ to: queueIdSchema });
+export const escalateInput = forOneself.extend({
+  reason: longText("Say why it must go up."),
+  leaning: z.enum(DECISION_KINDS).nullable().default(null),
+});
+export const suspendInput = command.extend({ untilMs: z.int().min(0), reason: longText("Say what you wait for.") });
+export const askInput = decided.extend({ question: longText("Write the question.") });
+export const approveInput = decided.extend({ note });
+export const editInput = decided.extend({ arguments: argumentsSchema, note });
+export const rejectInput = decided.extend({ reason: longText("Say why; the agent is told.") });
+export const respondInput = decided.extend({ means: z.enum(RESPOND_MEANS), body: longText("Write the response.") });
+export const reconcileInput = forOneself.extend({
+  outcome: z.enum(RECONCILE_OUTCOMES),
+  evidence: longText("Say how you know what happened."),
+});
+export const requestReversalInput = forOneself.extend({ reason: longText("Say why it must be taken back.") });
+export const retryReversalInput = forOneself;
+
+/** Many items, one answer: each is signed by its own hash and gets its own result. */
+export const decideManyInput = z
+  .strictObject({
+    items: z
+      .array(z.strictObject({ itemId: itemIdSchema, revisionHash: hashSchema, seenVersion: z.int().min(1) }))
+      .min(1)
+      .max(200, "At most 200 items at once."),
+    decision: z.enum(["approve", "reject"]),
+    reason: note,
+  })
+  .refine((input) => input.decision === "approve" || input.reason !== null, { path: ["reason"], message: "Say why; the agents are told." })
+  .refine((input) => new Set(input.items.map((item) => item.itemId)).size === input.items.length, {
+    path: ["items"],
+    message: "An item stands in the list twice.",
+  });
+
+/** What a person had typed and not sent: kept for them alone, no event. */
+export const draftSchema = z.strictObject({
+  note: z.string().max(4_000).nullable().default(null),
+  arguments: argumentsSchema.nullable().default(null),
+  /** The revision that the draft was written against. */
+  revisionHash: hashSchema,
+});
+export const saveDraftInput = command.extend({ draft: draftSchema });
+export const itemInput = command;
+
+const pageLimit = z.int().min(1).max(200).default(50);
+const cursor = z.string().min(1).max(400).nullable().default(null);
+
+export const listItemsInput = z.strictObject({
+  workflow: z.string().min(1).max(200).nullable().default(null),
+  run: z.string().min(1).max(200).nullable().default(null),
+  queue: queueIdSchema.nullable().default(null),
+  review: z.enum(REVIEW_STATES).nullable().default(null),
+  execution: z.enum(EXECUTION_STATES).nullable().default(null),
+  cursor,
+  limit: pageLimit,
+});
+
+export const queueItemsInput = z.strictObject({
+  queueId: queueIdSchema,
+  /** Free text over title, external id and run. */
+  search: z.string().trim().max(200).nullable().default(null),
+  workflow: z.string().min(1).max(200).nullable().default(null),
+  /** `free`: nobody has claimed it; `mine`: I hold it; `overdue`: its due time has passed. */
+  only: z.enum(["free", "mine", "overdue"]).nullable().default(null),
+  cursor,
+  limit: pageLimit,
+});
+
+/** Claims the next best of these queues; of all my queues when none is named. */
+export const nextInput = z.strictObject({
+  queues: z.array(queueIdSchema).max(50).nullable().default(null),
+  /** Items the person skipped: they stay where they are and are not offered again now. */
+  skip: z.array(itemIdSchema).max(200).default([]),
+});
+/** The next ones in the same order, without claiming: for fetching ahead. */
+export const peekInput = nextInput.extend({ limit: z.int().min(1).max(50).default(3) });
+
+/** Who could take this item over. */
+export const colleaguesInput = command;
+
+export const STOP_SCOPES = ["agent", "workflow", "all"] as const;
+export const stopInput = z
+  .strictObject({ scope: z.enum(STOP_SCOPES), target: z.string().min(1).max(200).nullable().default(null), reason: note })
+  .refine((input) => (input.scope === "all") === (input.target === null), { path: ["target"], message: "Name the agent or the workflow." });
+/** Pulling needs no reason at once; lifting does. */
+export const pullStopInput = stopInput;
+export const liftStopInput = stopInput.refine((input) => input.reason !== null, { path: ["reason"], message: "Say why it is safe again." });
+
+export const liveInput = z.strictObject({
+  /** The log index of the last notice that was received; set by the client when it comes back. */
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,16}$/)
+    .nullable()
+    .optional(),
+});
+
+export type ClaimInput = z.output<typeof claimInput>;
+export type DelegateInput = z.output<typeof delegateInput>;
+export type MoveInput = z.output<typeof moveInput>;
+export type EscalateInput = z.output<typeof escalateInput>;
+export type SuspendInput = z.output<typeof suspendInput>;
+export type AskInput = z.output<typeof askInput>;
+export type ApproveInput = z.output<typeof approveInput>;
+export type EditInput = z.output<typeof editInput>;
+export type RejectInput = z.output<typeof rejectInput>;
+export type RespondInput = z.output<typeof respondInput>;
+export type ReconcileInput = z.output<typeof reconcileInput>;
+export type RequestReversalInput = z.output<typeof requestReversalInput>;
+export type DecideManyInput = z.output<typeof decideManyInput>;
+export type Draft = z.output<typeof draftSchema>;
+export type ListItemsInput = z.output<typeof listItemsInput>;
+export type QueueItemsInput = z.output<typeof queueItemsInput>;
+export type NextInput = z.output<typeof nextInput>;
+export type PeekInput = z.output<typeof peekInput>;
+export type StopInput = z.output<typeof stopInput>;
