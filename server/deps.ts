@@ -3,7 +3,7 @@ import type { LifecycleSettings } from "@core/lifecycle/commands";
 import type { ExecutionId, GrantId, ItemId } from "@core/words/ids";
 import type { Logger } from "pino";
 import type { Store } from "@/db/store";
-import type { PolicyShelf } from "./commands/policy-shelf";
+import type { PolicyShelf } from "./policy-shelf";
 import type { Live } from "./live/live";
 import type { Settings } from "./settings";
 

@@ -1,0 +1,85 @@
+// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, everything else to Next. Starts the jobs; stops cleanly.
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import { createAuth, createAuthHandler } from "./auth";
+import { createBlobHandler } from "./blob-handler";
+import { startDriver } from "./jobs/fire-timers";
+import { startForgetting } from "./jobs/forget-answers";
+import { startSequencer } from "./jobs/sequence-trail";
+import { makeDeps } from "./make-deps";
+import { createRestApp } from "./rest/app";
+import { publishRuntime } from "./runtime";
+import { secureHeaders } from "./security-headers";
+import { readSettings } from "./settings";
+import { createCallerFor } from "./trpc/caller";
+import { createTrpcHandler } from "./trpc/handler";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** Longest wait for answers under way when the server is told to stop. */
+const STOP_WITHIN_MS = 5_000;
+
+async function main() {
+  const settings = readSettings(process.env);
+  const development = process.env.NODE_ENV !== "production";
+  const deps = await makeDeps(settings);
+  const { log } = deps;
+  const auth = createAuth(deps);
+  publishRuntime({ deps, caller: createCallerFor(deps, auth) });
+
+  const server = createServer();
+  const app = next({ dev: development, hostname: settings.HOST, port: settings.PORT, httpServer: server });
+  await app.prepare();
+  const pages = app.getRequestHandler();
+
+  const byPrefix: readonly (readonly [string, Handler])[] = [
+    ["/api/v1/", getRequestListener(createRestApp(deps).fetch)],
+    ["/api/trpc/", createTrpcHandler(deps, auth)],
+    ["/api/auth/", createAuthHandler(auth)],
+    ["/api/blobs/", createBlobHandler(deps, auth)],
+  ];
+
+  server.on("request", (request, response) => {
+    const path = request.url ?? "/";
+    const found = byPrefix.find(([prefix]) => path.startsWith(prefix));
+    if (found) return found[1](request, response);
+    secureHeaders(request, response, development);
+    return pages(request, response);
+  });
+
+  const jobs = [startSequencer(deps), startDriver(deps), startForgetting(deps)];
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(settings.PORT, settings.HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  log.info({ url: settings.BASE_URL ?? `http://${settings.HOST}:${port}` }, "serving");
+
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= (async () => {
+      log.info("stopping");
+      const closed = new Promise((resolve) => server.close(resolve));
+      deps.live.close();
+      await Promise.all(jobs.map((job) => job.stop()));
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
+      await closed;
+      clearTimeout(cut);
+      await app.close();
+      await deps.store.close();
+      log.info("stopped");
+      process.exit(0);
+    })();
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+main().catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,35 @@
+// Makes the one set of deps of a process: opens the store, mints ids and randomness, and reads secrets.
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { DEFAULT_SETTINGS } from "@core/lifecycle/commands";
+import { asExecutionId, asGrantId, asItemId, asQueueId } from "@core/words/ids";
+import { pino } from "pino";
+import { v7 as uuidv7 } from "uuid";
+import { openSqliteStore } from "@/db/engine/sqlite";
+import type { Store } from "@/db/store";
+import type { Deps } from "./deps";
+import { createLive } from "./live/live";
+import { createPolicyShelf } from "./policy-shelf";
+import { readSecrets } from "./secrets";
+import type { Settings } from "./settings";
+
+/** Where the embedded database lies. */
+export const databaseFile = (settings: Settings): string =>
+  settings.DATABASE_URL ? resolve(settings.DATABASE_URL.slice("file:".length)) : resolve(settings.DATA_DIR, "countersign.db");
+
+/** `store` is given by tests that bring their own clock; everybody else gets the one of the settings. */
+export async function makeDeps(settings: Settings, given?: { readonly store: Store }): Promise<Deps> {
+  mkdirSync(resolve(settings.DATA_DIR), { recursive: true, mode: 0o700 });
+  return {
+    store: given?.store ?? (await openSqliteStore({ file: databaseFile(settings) })),
+    ids: { item: () => asItemId(uuidv7()), grant: () => asGrantId(uuidv7()), execution: () => asExecutionId(uuidv7()), any: () => uuidv7() },
+    randomBytes,
+    settings,
+    secrets: readSecrets(settings),
+    lifecycle: { ...DEFAULT_SETTINGS, fallbackQueue: asQueueId("fallback") },
+    policies: createPolicyShelf(),
+    live: createLive(),
+    log: pino({ level: settings.LOG_LEVEL, redact: ["req.headers.authorization", "req.headers.cookie", "*.password", "*.key"] }),
+  };
+}
