@@ -1,0 +1,63 @@
+// The words printed for levels and outcomes, durations and money: one spelling for every screen. All are free of time zones.
+import { DAY, HOUR, MINUTE, SECOND } from "./time";
+import type { DecisionKind, PrintedLevel } from "./vocabulary";
+
+export const LEVEL_LABELS = {
+  autonomous: "Autonomous",
+  sampled: "Sampled",
+  review_after: "Review after",
+  review: "Review",
+  dual: "Dual",
+  human_only: "Human only",
+  blocked: "Blocked",
+} as const satisfies Record<PrintedLevel, string>;
+
+export const DECISION_LABELS = {
+  approve: "Approved",
+  edit: "Edited",
+  reject: "Rejected",
+  respond: "Responded",
+} as const satisfies Record<DecisionKind, string>;
+
+/** Keeps a number and its unit on one line. */
+const NBSP = "\u00a0";
+
+/** A length of time in at most two units: `11 s`, `7 min`, `1 h 06`, `3 d 4 h`. */
+export function durationWords(ms: number): string {
+  const span = Math.max(0, ms);
+  if (span < MINUTE) return `${Math.floor(span / SECOND)}${NBSP}s`;
+  if (span < HOUR) return `${Math.floor(span / MINUTE)}${NBSP}min`;
+  if (span < DAY) {
+    const minutes = Math.floor((span % HOUR) / MINUTE);
+    return `${Math.floor(span / HOUR)}${NBSP}h${minutes === 0 ? "" : `${NBSP}${String(minutes).padStart(2, "0")}`}`;
+  }
+  const hours = Math.floor((span % DAY) / HOUR);
+  return `${Math.floor(span / DAY)}${NBSP}d${hours === 0 ? "" : `${NBSP}${hours}${NBSP}h`}`;
+}
+
+/** A span as policy states it: `24 hours`, `1 hour`, `30 days`, `8 seconds`. */
+export function spanWords(ms: number): string {
+  const inUnits = [
+    [DAY, "day"],
+    [HOUR, "hour"],
+    [MINUTE, "minute"],
+  ] as const;
+  // 24 hours stay hours: a day is ambiguous to somebody who counts working days.
+  for (const [unit, name] of inUnits) if (ms >= unit * (unit === DAY ? 2 : 1) && ms % unit === 0) return plural(ms / unit, name);
+  return plural(Math.round(ms / SECOND), "second");
+}
+
+export const plural = (count: number, noun: string): string => `${count}${NBSP}${noun}${count === 1 ? "" : "s"}`;
+
+/** Digits after the point that a currency uses; two for what is not an ISO code. */
+function fractionDigits(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** `1,755.85 EUR`: the currency stands after the amount. */
+export function moneyWords(money: { readonly amount: number; readonly currency: string }): string {
+  const digits = fractionDigits(money.currency);
+  const amount = money.amount.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace(/^-/, "−");
+  return `${amount}${NBSP}${money.currency}`;
+}

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { safeLink } from "./link";
+
+test("a link shows its host and port", () =>
+  expect(safeLink("https://shop.example:8443/orders/8841?x=1")).toEqual({
+    href: "https://shop.example:8443/orders/8841?x=1",
+    host: "shop.example:8443",
+  }));
+
+test("look-alike letters are shown as punycode", () => expect(safeLink("https://pаypal.example/")?.host).toBe("xn--pypal-4ve.example"));
+
+test("a name before an @ cannot pose as the host", () =>
+  expect(safeLink("https://bank.example:pw@evil.example/login")).toEqual({ href: "https://evil.example/login", host: "evil.example" }));
+
+test.each(["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", " ", "orders/8841", "//evil.example/x", "ftp://a.example/"])(
+  "%s is no link",
+  (text) => expect(safeLink(text)).toBeNull(),
+);
