@@ -1,0 +1,105 @@
+"use client";
+// One clock for the whole page: a timer a second and a timer a minute, shared by every countdown, and in step with the server.
+import { MINUTE, SECOND } from "@core/words/time";
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+
+export type Tick = "second" | "minute";
+
+const STEP: Record<Tick, number> = { second: SECOND, minute: MINUTE };
+
+interface Clock {
+  readonly serverNow: number;
+  readonly serverZone: string;
+  readonly read: (tick: Tick) => number;
+  readonly subscribe: Readonly<Record<Tick, (changed: () => void) => () => void>>;
+}
+
+/** `offsetMs` is how far the server's clock is ahead of this machine's; ticks fall on the server's whole seconds and minutes. */
+function makeTicker(tick: Tick, offsetMs: number) {
+  const step = STEP[tick];
+  const listeners = new Set<() => void>();
+  let now = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const look = () => {
+    const exact = Date.now() + offsetMs;
+    // Seconds are whole, so that every countdown on the page changes together; minutes are exact at the first look.
+    now = tick === "second" ? Math.floor(exact / SECOND) * SECOND : exact;
+    return exact;
+  };
+  const arm = () => {
+    timer = setTimeout(
+      () => {
+        look();
+        for (const listener of listeners) listener();
+        arm();
+      },
+      step - ((Date.now() + offsetMs) % step) + 2,
+    );
+  };
+  return {
+    read: () => {
+      if (listeners.size === 0 && Math.abs(Date.now() + offsetMs - now) > SECOND) look();
+      return now;
+    },
+    subscribe: (changed: () => void) => {
+      if (listeners.size === 0) {
+        look();
+        arm();
+      }
+      listeners.add(changed);
+      return () => {
+        listeners.delete(changed);
+        if (listeners.size === 0) clearTimeout(timer);
+      };
+    },
+  };
+}
+
+const noSubscription = () => () => {};
+
+const standing: Clock = {
+  serverNow: 0,
+  serverZone: "UTC",
+  read: () => Date.now(),
+  subscribe: { second: noSubscription, minute: noSubscription },
+};
+
+const ClockContext = createContext<Clock>(standing);
+
+/** `now` and `zone` are the server's: what it rendered with, so that the first client render says the same. */
+export function ClockProvider({ now, zone, children }: { readonly now: number; readonly zone: string; readonly children: ReactNode }) {
+  const clock = useMemo<Clock>(() => {
+    const offsetMs = typeof window === "undefined" ? 0 : now - Date.now();
+    // Under two seconds it is the network, not a wrong clock.
+    const ahead = Math.abs(offsetMs) < 2 * SECOND ? 0 : offsetMs;
+    const tickers = { second: makeTicker("second", ahead), minute: makeTicker("minute", ahead) };
+    return {
+      serverNow: now,
+      serverZone: zone,
+      read: (tick) => tickers[tick].read(),
+      subscribe: { second: tickers.second.subscribe, minute: tickers.minute.subscribe },
+    };
+  }, [now, zone]);
+  return <ClockContext value={clock}>{children}</ClockContext>;
+}
+
+/** The time now, as often as `tick` says. Ask for `second` only while seconds are shown. */
+export function useNow(tick: Tick = "minute"): number {
+  const clock = useContext(ClockContext);
+  return useSyncExternalStore(
+    clock.subscribe[tick],
+    () => clock.read(tick),
+    () => clock.serverNow,
+  );
+}
+
+/** The person's time zone; while hydrating, the one that the server rendered with. */
+export function useZone(): string {
+  const clock = useContext(ClockContext);
+  return useSyncExternalStore(
+    noSubscription,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => clock.serverZone,
+  );
+}

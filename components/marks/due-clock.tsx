@@ -1,0 +1,75 @@
+"use client";
+// Time left until an item is due: calm, soon (under an hour), overdue, paused, or no deadline.
+import { HOUR } from "@core/words/time";
+import { useNow, useZone } from "@/components/marks/clock";
+import { formatAbsolute, formatLeft, SECONDS_SHOWN_UNDER, speakLeft } from "@/components/marks/format";
+import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon";
+
+export type DueState = "calm" | "soon" | "overdue";
+
+export const dueState = (dueAt: number, now: number): DueState => (dueAt < now ? "overdue" : dueAt - now < HOUR ? "soon" : "calm");
+
+/** True while seconds are shown, so that only those rows follow the second hand. */
+function useLeft(dueAt: number): number {
+  const minute = useNow("minute");
+  const near = dueAt - minute < SECONDS_SHOWN_UNDER + HOUR / 60 && dueAt - minute > -HOUR / 60;
+  const fine = useNow(near ? "second" : "minute");
+  return dueAt - fine;
+}
+
+interface DueClockProps {
+  readonly dueAt: number | null;
+  /** Why the clock does not run, such as "waits for the agent". */
+  readonly paused?: string | undefined;
+  /** Words after the time, such as "left". */
+  readonly suffix?: string;
+  /** Without its sign, where the words around it say the state. */
+  readonly plain?: boolean;
+  readonly className?: string;
+}
+
+const COLOUR = { calm: "text-fg", soon: "text-warn", overdue: "text-danger" } as const;
+
+export function DueClock({ dueAt, paused, suffix, plain = false, className }: DueClockProps) {
+  const zone = useZone();
+  const base = cn("inline-flex items-center gap-1.5 whitespace-nowrap tabular-nums", className);
+  if (paused !== undefined) {
+    return (
+      <span className={cn(base, "text-fg-2")} title={`The clock is paused: ${paused}`}>
+        <Icon name="pause" size={14} label={`Paused: ${paused}`} />
+        paused
+      </span>
+    );
+  }
+  if (dueAt === null) return <span className={cn(base, "text-fg-3")}>no deadline</span>;
+  return <Running dueAt={dueAt} zone={zone} suffix={suffix} plain={plain} className={base} />;
+}
+
+interface RunningProps {
+  readonly dueAt: number;
+  readonly zone: string;
+  readonly suffix: string | undefined;
+  readonly plain: boolean;
+  readonly className: string;
+}
+
+function Running({ dueAt, zone, suffix, plain, className }: RunningProps) {
+  const left = useLeft(dueAt);
+  const state: DueState = left < 0 ? "overdue" : left < HOUR ? "soon" : "calm";
+  return (
+    <time
+      dateTime={new Date(dueAt).toISOString()}
+      title={`Due ${formatAbsolute(dueAt, zone)}`}
+      className={cn(className, !plain && COLOUR[state])}
+    >
+      {!plain && state === "overdue" && <Icon name="octagon" size={14} />}
+      {!plain && state === "soon" && <Icon name="clock" size={14} />}
+      <span aria-hidden="true">
+        {formatLeft(left)}
+        {suffix === undefined || left < 0 ? "" : ` ${suffix}`}
+      </span>
+      <span className="sr-only">{speakLeft(left)}</span>
+    </time>
+  );
+}
