@@ -1,0 +1,68 @@
+// Who may do what: the one table. Every procedure names a row of it, and docs/access.md and the test matrix are generated from it.
+// It says which roles open a door; own work, exclusions, quorum and claims are object rules and stay in the core, where no role can pass them by.
+import type { Role } from "@core/words/vocabulary";
+
+/**
+ * What a role's scope (all, a workflow, a queue) has to cover.
+ * - `item`: the item's workflow or its present queue. An item outside of every scope does not exist for the person: not-found.
+ * - `queue`: the queue itself.
+ * - `answer`: any scope opens the door; the answer holds only what the scopes cover.
+ * - `stop`: a workflow's stop needs that workflow; an agent's and the one for all need scope `all`.
+ * - `own`: only what belongs to the person themselves; scopes do not matter.
+ */
+export type ScopeRule = "item" | "queue" | "answer" | "stop" | "own";
+
+export interface PermissionRow {
+  /** Roles of which one is needed; `everyone` is anybody who is signed in, also without a role. */
+  readonly roles: readonly Role[] | "everyone";
+  readonly scope: ScopeRule;
+  /** What it allows, for the documentation. */
+  readonly does: string;
+}
+
+const READERS = ["reviewer", "manager", "admin", "auditor"] as const;
+const REVIEWERS = ["reviewer"] as const;
+const HOLDERS = ["reviewer", "manager"] as const;
+const MANAGERS = ["manager"] as const;
+
+export const ACCESS = {
+  "item.read": { roles: READERS, scope: "item", does: "see an item, its evidence and its timeline" },
+  "item.list": { roles: READERS, scope: "answer", does: "list items" },
+  "item.claim": { roles: REVIEWERS, scope: "item", does: "take an item out of a queue of one's own" },
+  "item.renew": { roles: HOLDERS, scope: "item", does: "keep one's claim" },
+  "item.release": { roles: HOLDERS, scope: "item", does: "give a claimed item back to its queue; managers: anybody's" },
+  "item.delegate": { roles: HOLDERS, scope: "item", does: "hand one item to a named person" },
+  "item.move": { roles: HOLDERS, scope: "item", does: "put an item into another queue" },
+  "item.escalate": { roles: REVIEWERS, scope: "item", does: "send an item to the queue above, with a reason" },
+  "item.suspend": { roles: HOLDERS, scope: "item", does: "set one's claimed item aside until a time" },
+  "item.resume": { roles: HOLDERS, scope: "item", does: "take a suspended item up again; managers: anybody's" },
+  "item.ask": { roles: REVIEWERS, scope: "item", does: "ask the agent a question" },
+  "item.approve": { roles: REVIEWERS, scope: "item", does: "sign a revision" },
+  "item.edit": { roles: REVIEWERS, scope: "item", does: "change the arguments and sign the new revision" },
+  "item.reject": { roles: REVIEWERS, scope: "item", does: "refuse what the agent proposes" },
+  "item.respond": { roles: REVIEWERS, scope: "item", does: "answer in the agent's place" },
+  "item.decide-many": { roles: REVIEWERS, scope: "item", does: "sign or refuse many items at once, each by its own hash" },
+  "item.recall": { roles: HOLDERS, scope: "item", does: "undo one's own decision while it can be recalled; managers: anybody's" },
+  "item.reconcile": { roles: HOLDERS, scope: "item", does: "establish what really happened" },
+  "item.request-reversal": { roles: MANAGERS, scope: "item", does: "have what was done taken back" },
+  "item.retry-reversal": { roles: HOLDERS, scope: "item", does: "have a failed reversal tried again" },
+  "draft.read": { roles: REVIEWERS, scope: "own", does: "read what one had typed and not sent" },
+  "draft.write": { roles: REVIEWERS, scope: "own", does: "keep or drop what one had typed and not sent" },
+  "queue.list": { roles: READERS, scope: "answer", does: "see the queues with their counts" },
+  "queue.read": { roles: READERS, scope: "queue", does: "see the items of a queue" },
+  "queue.next": { roles: REVIEWERS, scope: "answer", does: "take, or look at, the next best items of one's own queues" },
+  "person.colleagues": { roles: HOLDERS, scope: "item", does: "see who could take an item over" },
+  "stop.read": { roles: READERS, scope: "answer", does: "see which stops are on" },
+  "stop.pull": { roles: MANAGERS, scope: "stop", does: "stop an agent, a workflow or everything" },
+  "stop.lift": { roles: MANAGERS, scope: "stop", does: "lift a stop, with a reason" },
+  "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
+  "me.read": { roles: "everyone", scope: "own", does: "see one's own name, roles and day" },
+} as const satisfies Record<string, PermissionRow>;
+
+export type Permission = keyof typeof ACCESS;
+
+/** Permissions in the order of the table. */
+export const PERMISSIONS = Object.keys(ACCESS) as readonly Permission[];
+
+/** The row with its literal types widened, for code that goes over all of them. */
+export const accessRow = (permission: Permission): PermissionRow => ACCESS[permission];
