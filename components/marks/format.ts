@@ -1,8 +1,8 @@
-// How amounts, counts, durations and instants are written: tabular, the unit after the number, a no-break space between.
-import { DAY, HOUR, MINUTE, SECOND } from "@core/words/time";
+// How counts, countdowns and instants are written: tabular, the unit after the number. Money and lengths of time are spelled in @core/words/labels.
+import { durationWords, plural } from "@core/words/labels";
+import { HOUR, MINUTE, SECOND } from "@core/words/time";
 
 const NBSP = "\u00a0";
-const MINUS = "\u2212";
 
 const numbers = new Map<number, Intl.NumberFormat>();
 
@@ -14,22 +14,6 @@ function numberFormat(digits: number): Intl.NumberFormat {
   return made;
 }
 
-/** Digits that ISO 4217 gives a currency; two where the code is unknown. */
-function currencyDigits(currency: string): number {
-  try {
-    return new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch (error) {
-    if (error instanceof RangeError) return 2;
-    throw error;
-  }
-}
-
-/** `1,755.85 EUR`, `−420.00 EUR`. */
-export function formatMoney(amount: number, currency: string): string {
-  const digits = numberFormat(currencyDigits(currency)).format(Math.abs(amount));
-  return `${amount < 0 ? MINUS : ""}${digits}${NBSP}${currency}`;
-}
-
 /** `4,112`. */
 export const formatCount = (count: number): string => numberFormat(0).format(count);
 
@@ -39,43 +23,15 @@ export const formatShare = (share: number): string => numberFormat(2).format(sha
 /** `1.71 %`. */
 export const formatPercent = (share: number, digits = 1): string => `${numberFormat(digits).format(share * 100)}${NBSP}%`;
 
-/** `1 item`, `3 items`. */
-export const formatCounted = (count: number, one: string, many = `${one}s`): string =>
-  `${formatCount(count)}${NBSP}${count === 1 ? one : many}`;
-
 const twoDigits = (value: number) => String(value).padStart(2, "0");
-
-/** Whole units of a length of time: `8 s`, `23 min`, `1 h 06`, `3 d 4 h`. */
-export function formatDuration(ms: number): string {
-  const length = Math.max(0, ms);
-  if (length < MINUTE) return `${Math.floor(length / SECOND)}${NBSP}s`;
-  if (length < HOUR) return `${Math.floor(length / MINUTE)}${NBSP}min`;
-  if (length < DAY) return `${Math.floor(length / HOUR)}${NBSP}h${NBSP}${twoDigits(Math.floor((length % HOUR) / MINUTE))}`;
-  const days = Math.floor(length / DAY);
-  const hours = Math.floor((length % DAY) / HOUR);
-  return hours === 0 ? `${days}${NBSP}d` : `${days}${NBSP}d${NBSP}${hours}${NBSP}h`;
-}
-
-/** A round length in words: `24 hours`, `1 hour`, `30 minutes`, `8 seconds`. */
-export function formatSpan(seconds: number): string {
-  const units = [
-    [86_400, "day"],
-    [3_600, "hour"],
-    [60, "minute"],
-    [1, "second"],
-  ] as const;
-  // A day is said in hours up to two, as people do: "24 hours".
-  const fit = units.find(([size, name]) => seconds % size === 0 && (name !== "day" || seconds >= 2 * size)) ?? units[3];
-  return formatCounted(seconds / fit[0], fit[1]);
-}
 
 /** Under this, a countdown shows seconds and changes once a second; above it, minutes, once a minute. */
 export const SECONDS_SHOWN_UNDER = 10 * MINUTE;
 
 /** What is left until an instant: `9:42` under ten minutes, then `37 min`, `3 h 52`, `2 d 4 h`; past it, `6 min over`. */
 export function formatLeft(leftMs: number): string {
-  if (leftMs < 0) return `${formatDuration(-leftMs)}${NBSP}over`;
-  if (leftMs >= SECONDS_SHOWN_UNDER) return formatDuration(leftMs);
+  if (leftMs < 0) return `${durationWords(-leftMs)}${NBSP}over`;
+  if (leftMs >= SECONDS_SHOWN_UNDER) return durationWords(leftMs);
   return `${Math.floor(leftMs / MINUTE)}:${twoDigits(Math.floor((leftMs % MINUTE) / SECOND))}`;
 }
 
@@ -84,10 +40,10 @@ export function speakLeft(leftMs: number): string {
   const length = Math.abs(leftMs);
   const words =
     length < MINUTE
-      ? formatCounted(Math.floor(length / SECOND), "second")
+      ? plural(Math.floor(length / SECOND), "second")
       : length < HOUR
-        ? formatCounted(Math.floor(length / MINUTE), "minute")
-        : `${formatCounted(Math.floor(length / HOUR), "hour")} ${formatCounted(Math.floor((length % HOUR) / MINUTE), "minute")}`;
+        ? plural(Math.floor(length / MINUTE), "minute")
+        : `${plural(Math.floor(length / HOUR), "hour")} ${plural(Math.floor((length % HOUR) / MINUTE), "minute")}`;
   return leftMs < 0 ? `overdue by ${words}` : `${words} left`;
 }
 
@@ -135,7 +91,7 @@ export function formatAbsolute(at: number, zone: string): string {
 export function formatRelative(at: number, now: number): string {
   const away = at - now;
   if (Math.abs(away) < 45 * SECOND) return away > 0 ? "in a moment" : "just now";
-  return away > 0 ? `in ${formatDuration(away)}` : `${formatDuration(-away)} ago`;
+  return away > 0 ? `in ${durationWords(away)}` : `${durationWords(-away)} ago`;
 }
 
 /** The 64 hex digits of a hash, without its algorithm. */

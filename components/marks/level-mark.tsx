@@ -1,17 +1,8 @@
 // An authority level: always its own glyph, and its word beside it or for the ear.
+import { LEVEL_LABELS } from "@core/words/labels";
 import type { PrintedLevel } from "@core/words/vocabulary";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-
-export const LEVEL_LABELS: Record<PrintedLevel, string> = {
-  autonomous: "Autonomous",
-  sampled: "Sampled",
-  review_after: "Review after",
-  review: "Review",
-  dual: "Dual",
-  human_only: "Human only",
-  blocked: "Blocked",
-};
 
 const COLOURS: Record<PrintedLevel, string> = {
   autonomous: "text-lv-autonomous",

@@ -1,6 +1,6 @@
 // What is at stake: four steps, and the amount or the words. An irreversible action is always the highest step.
+import { moneyWords } from "@core/words/labels";
 import type { Reversibility } from "@core/words/vocabulary";
-import { formatMoney } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 
 export type AtRisk = { readonly amount: number; readonly currency: string } | null;
@@ -35,7 +35,7 @@ export function RiskMark({ atRisk, reversibility, className }: RiskMarkProps) {
           <i key={place} className={cn("rounded-[1px] forced-colors:border", place <= step ? "bg-fg-2" : "bg-line-2")} />
         ))}
       </span>
-      {atRisk === null ? <span className="text-fg-2">{WITHOUT_AMOUNT[reversibility]}</span> : formatMoney(atRisk.amount, atRisk.currency)}
+      {atRisk === null ? <span className="text-fg-2">{WITHOUT_AMOUNT[reversibility]}</span> : moneyWords(atRisk)}
       {atRisk !== null && reversibility === "irreversible" && <span className="text-fg-2">no undo</span>}
     </span>
   );
