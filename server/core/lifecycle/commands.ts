@@ -2,6 +2,7 @@
 import type { Actor, GroupInScene, PersonInScene, QueueInScene, StopsInScene } from "@core/words/actors";
 import type { ItemEventDraft, Seen } from "@core/words/events";
 import type { AgentId, ExecutionId, GrantId, Hash, Ms, PersonId, QueueId } from "@core/words/ids";
+import type { Refusal } from "@core/words/refusals";
 import type { RevisionMark, Ruling } from "@core/words/ruling";
 import type { DecisionKind, JsonObject, ReconcileOutcome, RespondMeans } from "@core/words/vocabulary";
 
@@ -39,6 +40,10 @@ export interface Scene {
   readonly people: ReadonlyMap<PersonId, PersonInScene>;
   readonly stops: StopsInScene;
   readonly group: GroupInScene | null;
+  /** The agent's autonomy budget for this action is not burnt: silence may count on it. */
+  readonly budgetIntact: boolean;
+  /** Every verification that the grant rests on still holds. */
+  readonly verificationsHold: boolean;
   readonly settings: LifecycleSettings;
   /** Freshly minted ids, one of each; unused ones are thrown away. */
   readonly fresh: { readonly grant: GrantId; readonly execution: ExecutionId };
@@ -115,6 +120,8 @@ export type CommandType = ItemCommand["type"] | "submit";
 export interface Verdict {
   readonly events: readonly ItemEventDraft[];
   readonly renewLeaseUntil?: Ms;
+  /** The events are written, and the answer is still this refusal: a report that came too late is recorded, not obeyed. */
+  readonly refused?: Refusal;
   /** The command had been carried out before under the same key: answer with what is there now. */
   readonly replayed?: boolean;
 }

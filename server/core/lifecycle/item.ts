@@ -38,6 +38,8 @@ export interface Item {
   readonly maxAt: Ms | null;
 
   readonly revision: RevisionMark & { readonly by: AgentId | PersonId; readonly byKind: "agent" | "person" };
+  /** The highest revision number ever given: an undone edit leaves a gap, never a number used twice. */
+  readonly lastRevision: number;
   /** The revisions before the current one, oldest first: undoing an edit goes back to the last. */
   readonly earlierRevisions: readonly (RevisionMark & { readonly by: AgentId | PersonId; readonly byKind: "agent" | "person" })[];
   readonly ruling: RulingMark | null;
@@ -45,6 +47,8 @@ export interface Item {
   readonly votes: readonly Vote[];
   readonly decision: Decision | null;
   readonly grant: Grant | null;
+  /** How the last grant ended without being redeemed, so that a late agent is told why. */
+  readonly lostGrant: { readonly why: "recalled" | "revoked" | "expired" | "withdrawn"; readonly at: Ms } | null;
   readonly run: { readonly id: ExecutionId; readonly grantId: GrantId; readonly keyDigest: Hash; readonly leaseUntil: Ms } | null;
   readonly reversal: { readonly id: ExecutionId; readonly attempt: number; readonly leaseUntil: Ms } | null;
   readonly reversibleUntil: Ms | null;

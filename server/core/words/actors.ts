@@ -26,7 +26,10 @@ export interface PersonInScene {
   readonly deputies: readonly PersonId[];
 }
 
-/** Rights on one item. `review` is given by membership of the queue together with the reviewer role; `manage` by the manager role; and so on. */
+/**
+ * Rights on one item, by roles and scopes: `review` by a reviewer role that covers it, `manage` by a manager role, and so on.
+ * Membership is no right: it stands in `QueueInScene.reviewers`, so that a deputy may use the membership of the person they act for.
+ */
 export type ItemRight = "review" | "manage" | "reverse" | "admin";
 
 /** One step of a queue's ladder. Delays count from the actual firing of the rung before, in seconds of the queue's business time. */

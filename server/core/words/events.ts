@@ -90,11 +90,14 @@ export interface ItemEventData {
     readonly ruling: RulingMark;
   };
   queued: { readonly placement: Placement; readonly maxAt: Ms; readonly why: "ruled" | "revoked" | "nobody-eligible" };
-  cleared: { readonly grant: Grant; readonly decision: Decision | null };
+  /** `dueAt` is set when silence cleared it: the instant at which the item's time was over. */
+  cleared: { readonly grant: Grant; readonly decision: Decision | null; readonly dueAt: Ms | null };
   closed: {
     readonly outcome: "reject" | "respond" | "expire";
     readonly why: "people" | "policy" | "silence";
     readonly decision: Decision | null;
+    /** What the person saw who rejected or responded. */
+    readonly seen: Seen | null;
     readonly dueAt: Ms | null;
   };
   claimed: { readonly claim: Claim };
