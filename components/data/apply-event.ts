@@ -1,0 +1,34 @@
+// What a live notice changes in the caches, as values: rows are replaced by newer rows in place, nothing is inserted or moved under the eye.
+import type { ItemRow, ItemView, LiveNotice, QueuePage } from "@/server/views/shapes";
+
+/** Replaces the row of the notice's item where it stands; an older notice than what is shown changes nothing. */
+export function patchRows(rows: readonly ItemRow[], notice: Pick<LiveNotice, "itemId" | "row">): readonly ItemRow[] {
+  const { row } = notice;
+  const at = rows.findIndex((known) => known.id === notice.itemId);
+  const known = rows[at];
+  if (known === undefined) return rows;
+  if (row === null) return rows.toSpliced(at, 1);
+  return row.version <= known.version ? rows : rows.with(at, row);
+}
+
+export function patchPage(page: QueuePage, notice: Pick<LiveNotice, "itemId" | "row">): QueuePage {
+  const rows = patchRows(page.rows, notice);
+  return rows === page.rows ? page : { ...page, rows };
+}
+
+/**
+ * Lays a newer row over the item. What a row does not carry (timeline, reasons, arguments) stays as it was until the item is fetched,
+ * so the revision on the screen and its hash never part: a row of another revision leaves the item untouched.
+ */
+export function patchItem(item: ItemView, row: ItemRow): ItemView {
+  if (row.id !== item.id || row.version <= item.version || row.revisionHash !== item.revisionHash) return item;
+  return { ...item, ...row };
+}
+
+/** Whether the full item must be fetched again: the notice tells of something newer than what is cached. */
+export const outdated = (item: ItemView, notice: Pick<LiveNotice, "itemId" | "version">): boolean =>
+  item.id === notice.itemId && notice.version > item.version;
+
+/** What the next ones of a rail are worth to a person: open, and in nobody else's hands. */
+export const isWaiting = (row: ItemRow): boolean =>
+  row.review === "queued" || ((row.review === "claimed" || row.review === "suspended") && row.holder?.accountable?.you === true);

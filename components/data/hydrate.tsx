@@ -1,0 +1,29 @@
+// What a page's server part read is handed to the browser's cache under the keys that the screens ask by, so the first paint asks nothing.
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { createTRPCClient } from "@trpc/client";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import type { ReactNode } from "react";
+import type { AppRouter } from "@/server/trpc/router";
+import type { ItemRow, ItemView, Me, QueueSummary } from "@/server/views/shapes";
+import { makeQueryClient } from "./query-client";
+import { UP_NEXT_LIMIT } from "./up-next";
+
+export interface PageData {
+  readonly me?: Me;
+  readonly queues?: readonly QueueSummary[];
+  /** The next ones of all my queues, in order. */
+  readonly upNext?: readonly ItemRow[];
+  readonly items?: readonly ItemView[];
+}
+
+export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
+  const queryClient = makeQueryClient();
+  // Keys only: this client has no way to the server and is never asked.
+  const trpc = createTRPCOptionsProxy<AppRouter>({ client: createTRPCClient<AppRouter>({ links: [] }), queryClient });
+  const put = (key: readonly unknown[], value: unknown) => queryClient.setQueryData(key, value);
+  if (data.me) put(trpc.me.get.queryKey(), data.me);
+  if (data.queues) put(trpc.queues.list.queryKey(), data.queues);
+  if (data.upNext) put(trpc.queues.peek.queryKey({ limit: UP_NEXT_LIMIT }), data.upNext);
+  for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
+  return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
+}

@@ -1,0 +1,133 @@
+// The one live subscription of a page: patches the caches, tells who listens, and says whether what is shown is live.
+"use client";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useSubscription } from "@trpc/tanstack-react-query";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { ItemView, LiveNotice, QueuePage } from "@/server/views/shapes";
+import { outdated, patchItem, patchPage } from "./apply-event";
+import { useTRPC } from "./trpc";
+
+export type Liveness = "connecting" | "live" | "reconnecting" | "offline";
+type Listener = (notice: LiveNotice) => void;
+
+interface Live {
+  readonly state: Liveness;
+  /** When the last notice or a working connection was seen; null before the first. */
+  readonly lastAt: number | null;
+  readonly listen: (listener: Listener) => () => void;
+}
+
+const LiveContext = createContext<Live>({ state: "connecting", lastAt: null, listen: () => () => undefined });
+
+/** Whether the screen is live, and since when it is not. */
+export const useLive = (): Live => useContext(LiveContext);
+
+/** Calls back for every notice while mounted. */
+export function useNotices(onNotice: Listener): void {
+  const { listen } = useLive();
+  const latest = useRef(onNotice);
+  useEffect(() => {
+    latest.current = onNotice;
+  });
+  useEffect(() => listen((notice) => latest.current(notice)), [listen]);
+}
+
+type Trpc = ReturnType<typeof useTRPC>;
+type CachedPages = QueuePage | { readonly pages: readonly QueuePage[]; readonly pageParams: readonly unknown[] } | undefined;
+
+const patchCached = (cached: CachedPages, notice: LiveNotice): CachedPages => {
+  if (cached === undefined) return cached;
+  if ("pages" in cached) return { ...cached, pages: cached.pages.map((page) => patchPage(page, notice)) };
+  return patchPage(cached, notice);
+};
+
+/** Numbers alter at most this often, however many notices arrive. */
+const COUNTS_EVERY_MS = 1_500;
+
+function applyNotice(queryClient: QueryClient, trpc: Trpc, notice: LiveNotice): void {
+  const itemKey = trpc.items.get.queryKey({ itemId: notice.itemId });
+  const item = queryClient.getQueryData<ItemView>(itemKey);
+  if (item && outdated(item, notice)) {
+    const { row } = notice;
+    if (row) queryClient.setQueryData<ItemView>(itemKey, (known) => known && patchItem(known, row));
+    void queryClient.invalidateQueries({ queryKey: itemKey });
+  }
+  queryClient.setQueriesData<CachedPages>(trpc.queues.items.pathFilter(), (cached) => patchCached(cached, notice));
+}
+
+const subscribeOnline = (changed: () => void) => {
+  addEventListener("online", changed);
+  addEventListener("offline", changed);
+  return () => {
+    removeEventListener("online", changed);
+    removeEventListener("offline", changed);
+  };
+};
+const useOnline = () =>
+  useSyncExternalStore(
+    subscribeOnline,
+    () => navigator.onLine,
+    () => true,
+  );
+
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const online = useOnline();
+  const listeners = useRef(new Set<Listener>());
+  const counts = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const broken = useRef(false);
+  const [lastAt, setLastAt] = useState<number | null>(null);
+
+  const recount = useCallback(() => {
+    counts.current ??= setTimeout(() => {
+      counts.current = null;
+      void queryClient.invalidateQueries(trpc.queues.list.pathFilter());
+    }, COUNTS_EVERY_MS);
+  }, [queryClient, trpc]);
+
+  useEffect(() => () => clearTimeout(counts.current ?? undefined), []);
+
+  const subscription = useSubscription(
+    trpc.live.subscriptionOptions(
+      {},
+      {
+        onStarted: () => {
+          setLastAt(Date.now());
+          if (!broken.current) return;
+          // Tracked ids bring back what was missed; what they cannot bring back is read again.
+          broken.current = false;
+          void queryClient.invalidateQueries();
+        },
+        onData: (event) => {
+          const notice = event.data;
+          setLastAt(Date.now());
+          applyNotice(queryClient, trpc, notice);
+          recount();
+          for (const listener of listeners.current) listener(notice);
+        },
+        onConnectionStateChange: ({ state, error }) => {
+          if (state === "connecting" && error) broken.current = true;
+        },
+      },
+    ),
+  );
+
+  // A refused subscription (the session ended, the server restarted) is tried again when the person comes back to the page.
+  const { status, reset } = subscription;
+  useEffect(() => {
+    if (status !== "error") return;
+    broken.current = true;
+    const retry = setTimeout(reset, 5_000);
+    return () => clearTimeout(retry);
+  }, [status, reset]);
+
+  const failing = subscription.error !== null && subscription.error !== undefined;
+  const state: Liveness = !online ? "offline" : status === "pending" ? "live" : failing ? "reconnecting" : "connecting";
+  const listen = useCallback((listener: Listener) => {
+    listeners.current.add(listener);
+    return () => void listeners.current.delete(listener);
+  }, []);
+  const live = useMemo(() => ({ state, lastAt, listen }), [state, lastAt, listen]);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}

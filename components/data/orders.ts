@@ -1,0 +1,96 @@
+// What a person may order for an item, as one union: the screens build one, `decide.ts` sends it.
+import type { DecisionKind, JsonObject, ReconcileOutcome, RespondMeans } from "@core/words/vocabulary";
+import type { ItemView } from "@/server/views/shapes";
+
+export type Order =
+  | { readonly type: "approve"; readonly note: string | null }
+  | { readonly type: "edit"; readonly arguments: JsonObject; readonly note: string | null }
+  | { readonly type: "reject"; readonly reason: string }
+  | { readonly type: "respond"; readonly means: RespondMeans; readonly body: string }
+  | { readonly type: "ask"; readonly question: string }
+  | { readonly type: "escalate"; readonly reason: string; readonly leaning: DecisionKind | null }
+  | { readonly type: "suspend"; readonly untilMs: number; readonly reason: string }
+  | { readonly type: "delegate"; readonly to: string; readonly toName: string }
+  | { readonly type: "move"; readonly to: string; readonly toName: string }
+  | { readonly type: "reconcile"; readonly outcome: ReconcileOutcome; readonly evidence: string }
+  | { readonly type: "requestReversal"; readonly reason: string }
+  | { readonly type: "retryReversal" }
+  | { readonly type: "recall" }
+  | { readonly type: "claim" }
+  | { readonly type: "release" }
+  | { readonly type: "resume" };
+
+export type OrderType = Order["type"];
+
+/** Orders after which the item is no longer in this person's hands, so the next one is shown. */
+const LEAVING = new Set<OrderType>(["approve", "edit", "reject", "respond", "ask", "escalate", "suspend", "delegate", "move", "reconcile"]);
+export const leavesHands = (order: Order): boolean => LEAVING.has(order.type);
+
+/** Orders that Undo can take back while they are not final. */
+const RECALLABLE = new Set<OrderType>(["approve", "edit", "reject", "respond"]);
+export const isRecallable = (type: OrderType): boolean => RECALLABLE.has(type);
+
+/** What was done, for the receipt: "Approved", "Sent up". */
+export const DONE_WORDS = {
+  approve: "Approved",
+  edit: "Edited and approved",
+  reject: "Rejected",
+  respond: "Responded",
+  ask: "Asked the agent",
+  escalate: "Escalated",
+  suspend: "Suspended",
+  delegate: "Delegated",
+  move: "Moved",
+  reconcile: "Reconciled",
+  requestReversal: "Reversal asked for",
+  retryReversal: "Reversal tried again",
+  recall: "Undone",
+  claim: "Claimed",
+  release: "Released",
+  resume: "Resumed",
+} as const satisfies Record<OrderType, string>;
+
+/** "Your approval was not recorded": the noun of each order. */
+export const ORDER_NOUNS = {
+  approve: "approval",
+  edit: "edit and approval",
+  reject: "rejection",
+  respond: "response",
+  ask: "question",
+  escalate: "escalation",
+  suspend: "suspension",
+  delegate: "delegation",
+  move: "move",
+  reconcile: "reconciliation",
+  requestReversal: "reversal",
+  retryReversal: "new try of the reversal",
+  recall: "undo",
+  claim: "claim",
+  release: "release",
+  resume: "resumption",
+} as const satisfies Record<OrderType, string>;
+
+/**
+ * Whether the item shows that the order was carried out although no answer came: asked after a broken connection, so that nobody is told
+ * "not recorded" of something that was. Only what a person's own order alone can have caused counts.
+ */
+export function wasRecorded(before: Pick<ItemView, "revisionHash" | "version">, after: ItemView, order: Order): boolean {
+  if (after.version === before.version) return false;
+  switch (order.type) {
+    case "approve":
+      return after.approvals.some((approval) => approval.by.you && approval.counts && after.revisionHash === before.revisionHash);
+    case "edit":
+      return after.revision.number > 1 && after.approvals.some((approval) => approval.by.you && approval.counts);
+    case "reject":
+    case "respond":
+      return after.decision?.kind === order.type && after.decision.by.some((person) => person.you);
+    case "ask":
+      return after.asked?.by.you === true && after.asked.question === order.question;
+    case "suspend":
+      return after.suspension?.by.you === true;
+    case "claim":
+      return after.claim?.by.you === true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,51 @@
+// What the screens ask: one hook a question. Keys, freshness and fetching ahead are decided here and nowhere else.
+"use client";
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect } from "react";
+import type { ItemView } from "@/server/views/shapes";
+import { useTRPC } from "./trpc";
+import { UP_NEXT_LIMIT } from "./up-next";
+
+export const useItem = (itemId: string | null) => useQuery(useTRPC().items.get.queryOptions(itemId === null ? skipToken : { itemId }));
+export const useMe = () => useQuery(useTRPC().me.get.queryOptions());
+export const useQueues = () => useQuery(useTRPC().queues.list.queryOptions());
+
+/** The next ones in the order they are best worked, of one queue or of all of mine; nothing is claimed. */
+export function useUpNext(queue: string | null) {
+  const input = queue === null ? { limit: UP_NEXT_LIMIT } : { queues: [queue], limit: UP_NEXT_LIMIT };
+  return useQuery(useTRPC().queues.peek.queryOptions(input, { placeholderData: keepPreviousData }));
+}
+
+/** Who could take this item over; asked only when somebody is about to hand it over. */
+export const useColleagues = (itemId: string, wanted: boolean) =>
+  useQuery(useTRPC().people.colleagues.queryOptions(wanted ? { itemId } : skipToken, { staleTime: 60_000 }));
+
+/** Fetches items ahead, so that the next one is painted without asking. */
+export function useFetchAhead(itemIds: readonly string[]): void {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const wanted = itemIds.join(" ");
+  useEffect(() => {
+    for (const itemId of wanted === "" ? [] : wanted.split(" ")) void queryClient.prefetchQuery(trpc.items.get.queryOptions({ itemId }));
+  }, [wanted, trpc, queryClient]);
+}
+
+/** Reads and writes cached items: for showing a decision's result before the server is asked again. */
+export function useItemCache() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const peek = useCallback(
+    (itemId: string) => queryClient.getQueryData<ItemView>(trpc.items.get.queryKey({ itemId })),
+    [trpc, queryClient],
+  );
+  const patch = useCallback(
+    (itemId: string, change: (item: ItemView) => ItemView) =>
+      void queryClient.setQueryData<ItemView>(trpc.items.get.queryKey({ itemId }), (item) => item && change(item)),
+    [trpc, queryClient],
+  );
+  const refresh = useCallback(
+    (itemId: string) => queryClient.invalidateQueries({ queryKey: trpc.items.get.queryKey({ itemId }) }),
+    [trpc, queryClient],
+  );
+  return { peek, patch, refresh };
+}

@@ -1,0 +1,37 @@
+// The typed tRPC client of the screens. Components know the router by its types alone; the transport is set up here, once.
+"use client";
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, type Operation, splitLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import superjson from "superjson";
+import type { AppRouter } from "@/server/trpc/router";
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+export type ScreenClient = ReturnType<typeof useTRPCClient>;
+
+const URL_PATH = "/api/trpc";
+/** After this a person is told that nothing was recorded, rather than left waiting. */
+export const ANSWER_WITHIN_MS = 10_000;
+
+/** Just what the links call it with. */
+function withDeadline(input: RequestInfo | URL | string, init?: { body?: BodyInit | null; headers?: HeadersInit; method?: string; signal?: AbortSignal | null | undefined }) {
+  const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, deadline]) : deadline });
+}
+
+/** Commands travel alone, so that a decision never waits for a slow question in the same batch. */
+export function makeClient() {
+  const shared = { url: URL_PATH, transformer: superjson };
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (op: Operation) => op.type === "subscription",
+        true: httpSubscriptionLink(shared),
+        false: splitLink({
+          condition: (op: Operation) => op.type === "mutation",
+          true: httpLink({ ...shared, fetch: withDeadline }),
+          false: httpBatchLink({ ...shared, fetch: withDeadline, maxURLLength: 2_000 }),
+        }),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,71 @@
+// What differs between two sets of arguments or two texts, for screens that show "was" beside "is".
+import type { Json, JsonObject } from "@core/words/vocabulary";
+
+export interface Change {
+  /** Names joined by dots: `lines.0.sku`. */
+  readonly path: string;
+  readonly was: Json | undefined;
+  readonly is: Json | undefined;
+}
+
+const isBranch = (value: Json | undefined): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+const same = (one: Json | undefined, other: Json | undefined) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+const sorted = (value: Json | undefined): Json | undefined =>
+  isBranch(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key]) ?? null])) : value;
+
+export function changesBetween(was: JsonObject, is: JsonObject, prefix = ""): readonly Change[] {
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  return names.flatMap((name) => {
+    const [before, after] = [Object.hasOwn(was, name) ? was[name] : undefined, Object.hasOwn(is, name) ? is[name] : undefined];
+    const path = prefix === "" ? name : `${prefix}.${name}`;
+    if (same(before, after)) return [];
+    if (isBranch(before) && isBranch(after)) return changesBetween(before, after, path);
+    return [{ path, was: before, is: after }];
+  });
+}
+
+/** Names of top-level arguments that are the same in both. */
+export const unchangedNames = (was: JsonObject, is: JsonObject): readonly string[] =>
+  Object.keys(is).filter((name) => Object.hasOwn(was, name) && same(was[name], is[name]));
+
+export interface Line {
+  readonly kind: "same" | "gone" | "new";
+  readonly text: string;
+}
+
+/** Above this the table of the longest common subsequence costs more than it tells. */
+const DIFF_MOST_LINES = 400;
+
+/** A line diff by longest common subsequence. */
+export function lineDiff(was: string, is: string): readonly Line[] {
+  const [before, after] = [was.split("\n"), is.split("\n")];
+  if (before.length > DIFF_MOST_LINES || after.length > DIFF_MOST_LINES) {
+    return [...before.map((text) => ({ kind: "gone", text }) as const), ...after.map((text) => ({ kind: "new", text }) as const)];
+  }
+  const width = after.length + 1;
+  const longest = new Uint16Array((before.length + 1) * width);
+  const at = (row: number, column: number) => longest[row * width + column] ?? 0;
+  for (let row = before.length - 1; row >= 0; row--) {
+    for (let column = after.length - 1; column >= 0; column--) {
+      longest[row * width + column] =
+        before[row] === after[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const lines: Line[] = [];
+  let [row, column] = [0, 0];
+  while (row < before.length || column < after.length) {
+    const [old, now] = [before[row], after[column]];
+    if (old !== undefined && old === now) {
+      lines.push({ kind: "same", text: old });
+      row++;
+      column++;
+    } else if (old !== undefined && (now === undefined || at(row + 1, column) >= at(row, column + 1))) {
+      lines.push({ kind: "gone", text: old });
+      row++;
+    } else if (now !== undefined) {
+      lines.push({ kind: "new", text: now });
+      column++;
+    }
+  }
+  return lines;
+}
