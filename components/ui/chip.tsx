@@ -1,0 +1,31 @@
+// A chip: one choice among filters, pressed or not; or a small fact in a frame.
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+
+const LOOK =
+  "inline-flex h-6 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-1 border px-2 text-small transition-colors duration-(--m-fast) max-mid:h-9 coarse:h-9";
+
+interface ChipProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> {
+  readonly on: boolean;
+  /** A number after the words. */
+  readonly count?: number | undefined;
+  readonly children: ReactNode;
+}
+
+export function Chip({ on, count, children, ...rest }: ChipProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      aria-pressed={on}
+      className={cn(LOOK, on ? "border-ink-line bg-selected text-fg" : "border-line-2 bg-surface text-fg-2 hover:bg-hover hover:text-fg")}
+    >
+      {children}
+      {count !== undefined && <span className="text-fg-3 tabular-nums">{count}</span>}
+    </button>
+  );
+}
+
+export function Tag({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
+  return <span className={cn(LOOK, "border-line-2 bg-surface text-fg-2", className)}>{children}</span>;
+}

@@ -1,0 +1,111 @@
+"use client";
+// A modal on the browser's own <dialog>: it traps focus, makes the page inert and gives focus back, without a style tag that the policy would refuse.
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+
+/** Menus and hints inside a dialog are drawn inside it: what is outside lies under the top layer. */
+const LayerContext = createContext<HTMLElement | null>(null);
+export const useLayer = (): HTMLElement | undefined => useContext(LayerContext) ?? undefined;
+
+const PLACES = {
+  /** In the middle. */
+  centre: "m-auto w-[min(560px,calc(100vw-24px))] rounded-3 max-h-[calc(100dvh-48px)] [--from-y:8px]",
+  /** Near the top: palettes. */
+  top: "mx-auto mt-[12vh] mb-auto w-[min(600px,calc(100vw-24px))] rounded-3 max-h-[70dvh] [--from-y:-8px]",
+  /** From the right edge, full height; from the bottom on phones. */
+  side: "ml-auto mr-0 my-0 h-dvh max-h-none w-[min(372px,100vw)] [--from-x:16px] [--from-y:0] max-mid:mt-auto max-mid:h-auto max-mid:max-h-[88dvh] max-mid:w-full max-mid:max-w-none max-mid:rounded-t-3 max-mid:[--from-x:0] max-mid:[--from-y:16px]",
+  /** From the left edge: the navigation on phones. */
+  left: "ml-0 mr-auto my-0 h-dvh max-h-none w-[min(280px,86vw)] [--from-x:-16px] [--from-y:0]",
+} as const;
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: ReactNode;
+  /** The title is for the ear only. */
+  readonly titleHidden?: boolean;
+  readonly place?: keyof typeof PLACES;
+  /** Takes the focus when it opens, in place of the first control. */
+  readonly focusFirst?: RefObject<HTMLElement | null>;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function Dialog({ open, onClose, title, titleHidden = false, place = "centre", focusFirst, className, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null) return;
+    if (open && !element.open) {
+      element.showModal();
+      focusFirst?.current?.focus();
+    }
+    if (!open && element.open) element.close();
+  }, [open, focusFirst]);
+
+  // A press on the backdrop lands on the dialog element itself.
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null) return;
+    setLayer(element);
+    const press = (event: PointerEvent) => {
+      if (event.target === element) onClose();
+    };
+    element.addEventListener("pointerdown", press);
+    return () => element.removeEventListener("pointerdown", press);
+  }, [onClose]);
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={() => {
+        if (open) onClose();
+      }}
+      className={cn(
+        "fixed inset-0 max-w-none overflow-hidden bg-raised p-0 text-fg shadow-float backdrop:bg-[oklch(0.18_0.01_262/0.32)] open:flex open:flex-col open:arrive forced-colors:border",
+        PLACES[place],
+        className,
+      )}
+    >
+      <LayerContext value={layer}>
+        {open && (
+          <>
+            {titleHidden ? (
+              <h2 id={titleId} className="sr-only">
+                {title}
+              </h2>
+            ) : (
+              <header className="flex shrink-0 items-center gap-3 border-b border-line px-4 py-2.5">
+                <h2 id={titleId} className="flex-1 font-strong">
+                  {title}
+                </h2>
+                <Button look="quiet" size="small" iconOnly icon="x" onClick={onClose} shortcut="Escape">
+                  Close
+                </Button>
+              </header>
+            )}
+            {children}
+          </>
+        )}
+      </LayerContext>
+    </dialog>
+  );
+}
+
+/** The part that scrolls. */
+export function DialogBody({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
+  return <div className={cn("quiet-scroll min-h-0 flex-1 overflow-auto p-4", className)}>{children}</div>;
+}
+
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3">{children}</footer>;
+}
