@@ -24,7 +24,7 @@ describe("patchRows", () => {
     expect(patchRows(rows, { itemId: "a", row: null }).map((row) => row.id)).toEqual(["b"]);
   });
   test("leaves a page alone that does not show the item", () => {
-    const page = { rows, next: null, total: 2 };
+    const page = { rows, next: null, total: 2, capped: false };
     expect(patchPage(page, notice(sampleRow({ id: "c", version: 1 })))).toBe(page);
   });
 });

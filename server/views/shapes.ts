@@ -68,11 +68,17 @@ export interface EvidenceView {
   readonly label: string;
   readonly mediaType: string | null;
   readonly sha256: string;
-  /** Inline for text, json and link; null for images, which are loaded from `href`. */
+  /** Inline for text and json, hidden characters written out; null for images, which are loaded from `href`, and for what is not shown. */
   readonly content: Json;
+  /** Only http and https; credentials taken out. */
   readonly url: string | null;
+  /** Where a link really leads, in punycode: shown beside it, since the label is a stranger's. */
+  readonly host: string | null;
   /** Same-origin address of the bytes; null when there are none. */
   readonly href: string | null;
+  readonly size: number | null;
+  /** Why it is not shown here, in words; null when it is. */
+  readonly notShown: string | null;
 }
 
 export interface RevisionView {
@@ -89,6 +95,8 @@ export interface RevisionView {
   readonly claims: readonly { readonly subject: string; readonly predicate: string; readonly fingerprint: string | null }[];
   readonly atRisk: { readonly amount: number; readonly currency: string } | null;
   readonly evidence: readonly EvidenceView[];
+  /** Something invisible or reordering stands in what the agent wrote; it has been written out, as `⟨U+202E⟩`, and deserves a warning. */
+  readonly hidden: boolean;
 }
 
 /** One line of the timeline: past events, and what will fire if nobody acts. */
@@ -106,7 +114,8 @@ export interface TimelineEntry {
   readonly holder: HolderView | null;
   /** True when the holder differs from the one before: accountability changed hands. */
   readonly transfer: boolean;
-  readonly hash: string | null;
+  /** The revision that was proposed, signed, granted or run: the same seal can be followed down the line. */
+  readonly revisionHash: string | null;
 }
 
 export interface DecisionView {
@@ -153,6 +162,7 @@ export interface ItemRow {
 }
 
 export interface ItemView extends ItemRow {
+  /** The database's clock when this was read: the screen's own clock is corrected by it. */
   readonly now: number;
   readonly outcome: Outcome | null;
   readonly reconcileWhy: ReconcileWhy | null;
@@ -184,12 +194,22 @@ export interface ItemView extends ItemRow {
   readonly signKeys: { readonly argument: string; readonly values: readonly Json[] } | null;
   readonly revision: RevisionView;
   readonly revisions: readonly RevisionView[];
-  readonly claim: { readonly by: PersonRef; readonly leaseUntil: number } | null;
+  /** The arguments exactly as they would run, for filling the form of an edit. Show `revision.arguments`, where nothing hides. */
+  readonly editable: JsonObject;
+  /** `leaseMs`: the whole length of the claim as it was given, for drawing what is left of it. */
+  readonly claim: {
+    readonly by: PersonRef;
+    readonly onBehalfOf: PersonRef | null;
+    readonly leaseUntil: number;
+    readonly leaseMs: number;
+  } | null;
   readonly suspension: { readonly by: PersonRef; readonly until: number; readonly reason: string | null } | null;
   readonly asked: { readonly by: PersonRef; readonly at: number; readonly question: string; readonly answerDue: number } | null;
   readonly approvals: readonly { readonly by: PersonRef; readonly at: number; readonly counts: boolean }[];
   readonly decision: DecisionView | null;
   readonly grant: { readonly id: string; readonly source: string; readonly finalAt: number; readonly expiresAt: number | null } | null;
+  /** What the viewer had typed and not sent; null when nothing, or when it was written against another revision. */
+  readonly draft: { readonly note: string | null; readonly arguments: JsonObject | null } | null;
   readonly executionRecord: { readonly id: string; readonly state: string; readonly result: Json; readonly error: Json } | null;
   readonly timeline: readonly TimelineEntry[];
   readonly ladder: readonly (Rung & { readonly at: number | null })[];
@@ -202,25 +222,49 @@ export interface ItemView extends ItemRow {
     readonly revisionHash: string;
   }[];
   readonly group: { readonly id: string; readonly size: number; readonly settled: number } | null;
-  readonly similar: readonly SimilarCase[];
-  readonly agentRecord: {
-    readonly decided: number;
-    readonly approvedUnchanged: number;
-    readonly executed: number;
-    readonly reversed: number;
-  };
+  readonly similar: SimilarCases;
+  readonly agentRecord: AgentRecord;
   readonly allowedDecisions: readonly DecisionKind[];
   readonly respondMeans: RespondMeans;
   readonly allowed: Readonly<Record<ItemCommandName, Allowed>>;
 }
 
+/** A case that people decided before, of the same workflow and action. */
 export interface SimilarCase {
   readonly id: string;
   readonly title: string;
   readonly outcome: ReviewLabel;
+  /** How it was decided; an edit is an approval of something else than was proposed. */
+  readonly decision: DecisionKind;
+  readonly reversed: boolean;
   readonly by: PersonRef | null;
   readonly atRisk: { readonly amount: number; readonly currency: string } | null;
+  readonly decidedAt: number;
+  /** From the claim to the decision. */
   readonly tookMs: number | null;
+  /** 0 to 1: how near its numbers and words are to this one's. */
+  readonly likeness: number;
+}
+
+export interface SimilarCases {
+  /** The nearest, best first. */
+  readonly cases: readonly SimilarCase[];
+  /** Of all that were compared: the last ones of the same workflow and action, at most `compared`. */
+  readonly compared: number;
+  readonly decided: Readonly<Record<DecisionKind, number>>;
+  readonly reversed: number;
+}
+
+/** What an agent's proposals of one action came to, over the last `days`. */
+export interface AgentRecord {
+  readonly days: number;
+  /** Decided by people. */
+  readonly decided: number;
+  readonly approvedUnchanged: number;
+  /** 95 % interval (Clopper-Pearson) of the share approved unchanged; null when nothing was decided. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly executed: number;
+  readonly reversed: number;
 }
 
 export interface QueueSummary {
@@ -231,15 +275,31 @@ export interface QueueSummary {
   readonly open: number;
   readonly overdue: number;
   readonly dueSoon: number;
-  /** Claimed by somebody, or waiting for an agent, of the open ones. */
+  /** Claimed by somebody, set aside, or waiting for an agent, of the open ones. */
   readonly inWork: number;
+  /** Waiting for an agent's answer, of the open ones. */
+  readonly waiting: number;
+  /** In the viewer's own hands, of the open ones. */
+  readonly mine: number;
   readonly oldestAt: number | null;
 }
 
 export interface QueuePage {
   readonly rows: readonly ItemRow[];
   readonly next: string | null;
+  /** How many match; with `capped` at least so many, since counting stops there. */
   readonly total: number;
+  readonly capped: boolean;
+}
+
+/** Somebody who could take an item over. */
+export interface Colleague extends PersonRef {
+  readonly present: boolean;
+  /** Who stands in while they are absent. */
+  readonly deputies: readonly PersonRef[];
+  readonly may: Allowed;
+  /** Items in their hands now. */
+  readonly holding: number;
 }
 
 /** What one decision or move came to: the item's row as it is now, and the receipt. */

@@ -1,0 +1,149 @@
+// What will fire if nobody acts: every deadline of the item's state and the rungs of its queue's ladder, in words, soonest first. Pure.
+import type { Item } from "@core/lifecycle/item";
+import type { Rung } from "@core/words/actors";
+import type { Ms, QueueId } from "@core/words/ids";
+import { SECOND } from "@core/words/time";
+import { revealText } from "@core/words/untrusted-text";
+import { toldWords } from "./event-words";
+import { inSentence, type Names } from "./names";
+import type { TimelineEntry } from "./shapes";
+
+export interface FutureSource {
+  readonly item: Item;
+  readonly names: Names;
+  readonly now: Ms;
+  readonly ladderOf: (queue: QueueId) => readonly Rung[];
+}
+
+interface Coming {
+  readonly at: Ms;
+  readonly type: string;
+  readonly text: string;
+  readonly detail: string | null;
+}
+
+/** Entries without a number: they have not happened, and anything that people do changes them. */
+export function futureOf(source: FutureSource): TimelineEntry[] {
+  return [...deadlines(source), ...rungs(source)]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, type, text, detail }) => ({
+      seq: null,
+      at,
+      type,
+      actor: { kind: "system", id: "timer", name: "Countersign" },
+      text: revealText(text),
+      detail,
+      quote: null,
+      holder: null,
+      transfer: false,
+      revisionHash: null,
+    }));
+}
+
+function deadlines({ item, names, now, ladderOf }: FutureSource): Coming[] {
+  const agent = names.agent(item.agent).name;
+  const queue = item.queue === null ? "its queue" : names.queue(item.queue).name;
+  const coming: Coming[] = [];
+  const at = (due: Ms | null | undefined, type: string, text: string, detail: string | null = null) => {
+    if (due !== null && due !== undefined) coming.push({ at: due, type, text, detail });
+  };
+
+  if (item.review === "claimed" && item.claim) {
+    const claimant = names.person(item.claim.by);
+    at(
+      item.claim.leaseUntil,
+      "lease_lapsed",
+      claimant.you ? "If you are idle: back to the queue" : `If ${claimant.name} is idle: back to ${queue}`,
+    );
+  }
+  if (item.review === "suspended" && item.suspension) {
+    at(
+      item.suspension.until,
+      "resumed",
+      `Back to ${inSentence(names.person(item.suspension.by))}`,
+      "the time it was set aside for is over",
+    );
+  }
+  if (item.review === "awaiting_input" && item.question) {
+    const asker = inSentence(names.person(item.question.by));
+    at(item.question.answerDue, "answer_lapsed", `If ${agent} is silent: back to ${asker}`, "one rung on");
+  }
+  if (item.purpose === "decide") {
+    const goesOn = silenceMayProceed(item);
+    const last = item.queue === null ? 0 : ladderOf(item.queue).length + 1;
+    const rung = last > 1 ? `, rung ${last} of ${last}` : "";
+    at(
+      item.maxAt,
+      goesOn ? "cleared" : "closed",
+      goesOn ? "At the deadline: approved" : "At the deadline: rejected",
+      goesOn ? `the policy says to go on${rung}` : `safe default${rung}`,
+    );
+  }
+  if (item.decision !== null && now < item.decision.finalAt && item.run === null) {
+    at(item.decision.finalAt, "final", "Final: can no longer be undone", item.grant === null ? null : `then ${agent} may run it`);
+  }
+  if (item.execution === "cleared" && item.grant) {
+    const untimed = item.grant.expiresAt === null;
+    at(
+      item.grant.expiresAt ?? item.grant.capAt,
+      "grant_expired",
+      "If not run by then: the grant lapses",
+      untimed ? "when its group is not settled" : "nothing happens",
+    );
+  }
+  if (item.execution === "executing" && item.run) {
+    at(item.run.leaseUntil, "reconciling", `If ${agent} is silent: people must find out whether it ran`);
+  }
+  if (item.execution === "reversing" && item.reversal) {
+    at(item.reversal.leaseUntil, "reconciling", `If ${agent} is silent: people must find out whether it was taken back`);
+  }
+  if (item.execution === "succeeded" && item.reversibleUntil !== null && now < item.reversibleUntil) {
+    at(item.reversibleUntil, "reversible_until", "Can no longer be taken back");
+  }
+  return coming;
+}
+
+/** The rungs still to come in this queue. Each counts from the firing of the one before, so all but the next are estimates. */
+function rungs({ item, names, ladderOf }: FutureSource): Coming[] {
+  const { rung, queue } = item;
+  if (rung === null || rung.at === null || queue === null) return [];
+  if (item.review !== "queued" && item.review !== "claimed") return [];
+  const ladder = ladderOf(queue);
+  const until = item.purpose === "decide" ? (item.maxAt ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  const number = (index: number) =>
+    item.purpose === "decide" ? `rung ${index + 1} of ${ladder.length + 1}` : `rung ${index + 1} of ${ladder.length}`;
+
+  const coming: Coming[] = [];
+  let at = rung.at;
+  for (const [index, step] of ladder.entries()) {
+    if (index < rung.index) continue;
+    if (index > rung.index) at += step.afterS * SECOND;
+    if (at >= until) return coming;
+    if (step.do === "move")
+      return [...coming, { at, type: "rung_fired", text: `If still open: to ${names.queue(step.to).name}`, detail: number(index) }];
+    coming.push({ at, type: "rung_fired", text: `If still open: ${toldWords(step.who, queue, names)}`, detail: number(index) });
+  }
+  // Past its last rung a ladder reminds the owner again and again; only the next reminder is told.
+  if (rung.index >= ladder.length && at < until) {
+    coming.push({
+      at,
+      type: "rung_fired",
+      text: `If still open: ${toldWords("owner", queue, names)}`,
+      detail: "again and again until somebody acts",
+    });
+  }
+  return coming;
+}
+
+/** What the item itself says about "proceed"; a stop, a burnt budget or an unfired ladder may still turn it into a rejection. */
+function silenceMayProceed(item: Item): boolean {
+  const { ruling } = item;
+  if (ruling === null || ruling.onSilence !== "proceed" || ruling.errored) return false;
+  return (
+    ruling.reversibility === "reversible" &&
+    ruling.level === "review" &&
+    ruling.quorum === 1 &&
+    !item.touchedByPerson &&
+    !item.revisedByAgent
+  );
+}

@@ -1,0 +1,139 @@
+// The timeline of an item: past events in words with every transfer of accountability, and below now what will fire if nobody acts. Pure.
+import type { Item } from "@core/lifecycle/item";
+import type { Holder, Rung } from "@core/words/actors";
+import type { RecordedEvent } from "@core/words/events";
+import type { Hash, Ms, QueueId } from "@core/words/ids";
+import { revealText } from "@core/words/untrusted-text";
+import { type Before, eventWords, type Telling } from "./event-words";
+import { futureOf } from "./future";
+import type { Names } from "./names";
+import type { TimelineEntry } from "./shapes";
+
+export interface TimelineSource {
+  readonly events: readonly RecordedEvent[];
+  readonly item: Item;
+  readonly holder: Holder | null;
+  readonly names: Names;
+  readonly now: Ms;
+  readonly proposals: ReadonlyMap<number, string>;
+  readonly ladderOf: (queue: QueueId) => readonly Rung[];
+}
+
+/** Past and future of one item, oldest first. */
+export function timelineOf(source: TimelineSource): TimelineEntry[] {
+  return [...pastOf(source), ...futureOf(source)];
+}
+
+/** What happened. The queue that a ruling leads to stands in the ruling's own line, so that each line says something new. */
+export function pastOf(source: TimelineSource): TimelineEntry[] {
+  const { events, item, names } = source;
+  const telling = tellingOf(source);
+  const entries: TimelineEntry[] = [];
+  const votes: { readonly by: string; readonly hash: Hash }[] = [];
+  let holder: Holder | null = null;
+  let queuedSince: Ms | null = null;
+
+  for (const [index, event] of events.entries()) {
+    const follower = events[index + 1];
+    if (event.type === "ruled" && isSameStep(event, follower)) continue;
+    const told = event.type === "queued" && isSameStep(events[index - 1], event) ? (events[index - 1] ?? event) : event;
+
+    const vote = event.type === "voted" ? event.data.vote : null;
+    const votesOnHash = vote === null ? 0 : votes.filter((earlier) => earlier.hash === vote.revisionHash).length;
+    const before: Before = { queuedSince, votesOnHash };
+    const words = isBlindTo(source, event) ? BLIND : eventWords(told, before, telling);
+    const transfer = !sameHolder(holder, event.holder);
+    if (transfer) queuedSince = event.holder?.kind === "queue" ? event.at : null;
+    holder = event.holder;
+    if (vote !== null) votes.push({ by: vote.by, hash: vote.revisionHash });
+    if (event.type === "recalled" && event.data.what === "vote") forget(votes, event.data.by);
+
+    entries.push({
+      seq: event.seq,
+      at: event.at,
+      type: told.type,
+      actor: isBlindTo(source, event) ? SOMEBODY : actorOf(told, names),
+      text: revealText(words.text),
+      detail: words.detail === null ? null : revealText(words.detail),
+      quote: words.quote === null ? null : revealText(words.quote),
+      holder: names.holder(event.holder),
+      transfer,
+      revisionHash: revisionHashOf(event),
+    });
+  }
+  return markCurrent(entries, item);
+}
+
+/** `ruled` and the `queued` that it leads to are one step of one transaction. */
+const isSameStep = (ruled: RecordedEvent | undefined, queued: RecordedEvent | undefined) =>
+  ruled?.type === "ruled" && queued?.type === "queued" && queued.data.why === "ruled" && queued.at === ruled.at;
+
+function tellingOf({ events, item, names, proposals, ladderOf }: TimelineSource): Telling {
+  const numbers = new Map<Hash, number>();
+  for (const event of events)
+    if (event.type === "submitted" || event.type === "revised") numbers.set(event.data.revision.hash, event.data.revision.number);
+  return {
+    names,
+    agent: item.agent,
+    action: revealText(item.action),
+    workflow: item.workflow,
+    proposals,
+    ladderOf,
+    revisionOf: (hash) => numbers.get(hash) ?? null,
+    quorum: item.ruling?.quorum ?? 1,
+  };
+}
+
+const BLIND = { text: "Somebody has signed", detail: "who and what stays hidden until it closes: the quorum is blind", quote: null };
+const SOMEBODY = { kind: "person", id: "", name: "Somebody" } as const;
+
+/** Under a blind quorum nobody may lean on what others said, while it is open. One's own votes are no secret. */
+function isBlindTo({ item, names }: TimelineSource, event: RecordedEvent): boolean {
+  if (event.type !== "voted" || item.ruling?.blind !== true || item.purpose !== "decide") return false;
+  return !names.person(event.data.vote.by).you;
+}
+
+function actorOf(event: RecordedEvent, names: Names): TimelineEntry["actor"] {
+  switch (event.actor.kind) {
+    case "agent":
+      return { kind: "agent", ...names.agent(event.actor.id) };
+    case "person":
+      return { kind: "person", id: event.actor.id, name: names.person(event.actor.id).name };
+    case "system":
+      return { kind: "system", id: event.actor.id, name: "Countersign" };
+  }
+}
+
+/** The revision that an event proposes, signs, grants or runs: screens draw its seal, so that the same bars can be followed down the line. */
+function revisionHashOf(event: RecordedEvent): Hash | null {
+  switch (event.type) {
+    case "submitted":
+    case "revised":
+      return event.data.revision.hash;
+    case "voted":
+      return event.data.vote.revisionHash;
+    case "cleared":
+      return event.data.grant.revisionHash;
+    case "redeemed":
+      return event.data.revisionHash;
+    default:
+      return null;
+  }
+}
+
+const sameHolder = (a: Holder | null, b: Holder | null) => a?.kind === b?.kind && a?.id === b?.id;
+
+function forget(votes: { readonly by: string }[], voter: string): void {
+  const last = votes.findLastIndex((vote) => vote.by === voter);
+  if (last >= 0) votes.splice(last, 1);
+}
+
+/** The line of the revision that stands says so, once there are several. */
+function markCurrent(entries: readonly TimelineEntry[], item: Item): TimelineEntry[] {
+  const proposes = (entry: TimelineEntry) => entry.type === "submitted" || entry.type === "revised";
+  if (entries.filter(proposes).length < 2) return [...entries];
+  const standing = item.purpose === "decide" ? "now in front of you" : "the last one";
+  return entries.map((entry) =>
+    proposes(entry) && entry.revisionHash === item.revision.hash ? { ...entry, detail: `${entry.detail ?? ""}, ${standing}` } : entry,
+  );
+}
