@@ -23,7 +23,12 @@ export interface Before {
 function dispatch(client: ScreenClient, before: Before, order: Order): Promise<CommandReceipt> {
   const { items } = client;
   const itemId = before.id;
-  const seen = { itemId, revisionHash: before.revisionHash, seenVersion: before.version, seenMs: Math.min(Math.round(before.seenMs), 86_400_000) };
+  const seen = {
+    itemId,
+    revisionHash: before.revisionHash,
+    seenVersion: before.version,
+    seenMs: Math.min(Math.round(before.seenMs), 86_400_000),
+  };
   switch (order.type) {
     case "approve":
       return items.approve.mutate({ ...seen, note: order.note });

@@ -13,7 +13,10 @@ const URL_PATH = "/api/trpc";
 export const ANSWER_WITHIN_MS = 10_000;
 
 /** Just what the links call it with. */
-function withDeadline(input: RequestInfo | URL | string, init?: { body?: BodyInit | null; headers?: HeadersInit; method?: string; signal?: AbortSignal | null | undefined }) {
+function withDeadline(
+  input: RequestInfo | URL | string,
+  init?: { body?: BodyInit | null; headers?: HeadersInit; method?: string; signal?: AbortSignal | null | undefined },
+) {
   const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
   return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, deadline]) : deadline });
 }

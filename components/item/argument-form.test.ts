@@ -1,7 +1,8 @@
 // A schema becomes fields; what is typed becomes exact arguments, or a sentence beside the field.
+
+import type { Json } from "@core/words/vocabulary";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Json } from "@core/words/vocabulary";
 import { fieldsOf, readTyped, typedFrom } from "./argument-form";
 
 const schema = {
@@ -32,7 +33,11 @@ describe("fieldsOf", () => {
     ]);
   });
   test("falls back to the values where the schema says nothing", () => {
-    expect(fieldsOf({ type: "object" }, { note: "short", n: 1, deep: { a: 1 } }).map((field) => field.kind)).toEqual(["text", "number", "json"]);
+    expect(fieldsOf({ type: "object" }, { note: "short", n: 1, deep: { a: 1 } }).map((field) => field.kind)).toEqual([
+      "text",
+      "number",
+      "json",
+    ]);
   });
   test("is not fooled by a property named like a built-in", () => {
     expect(fieldsOf({ properties: {} }, JSON.parse('{"__proto__": "x", "constructor": "y"}')).map((field) => field.name)).toEqual([

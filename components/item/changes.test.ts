@@ -24,7 +24,11 @@ test("a line diff holds both texts in their order", () => {
   fc.assert(
     fc.property(text, text, (was, is) => {
       const lines = lineDiff(was, is);
-      const without = (kind: string) => lines.filter((line) => line.kind !== kind).map((line) => line.text).join("\n");
+      const without = (kind: string) =>
+        lines
+          .filter((line) => line.kind !== kind)
+          .map((line) => line.text)
+          .join("\n");
       expect(without("new")).toBe(was);
       expect(without("gone")).toBe(is);
     }),

@@ -11,7 +11,13 @@ export interface Change {
 const isBranch = (value: Json | undefined): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
 const same = (one: Json | undefined, other: Json | undefined) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 const sorted = (value: Json | undefined): Json | undefined =>
-  isBranch(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key]) ?? null])) : value;
+  isBranch(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, sorted(value[key]) ?? null]),
+      )
+    : value;
 
 export function changesBetween(was: JsonObject, is: JsonObject, prefix = ""): readonly Change[] {
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
