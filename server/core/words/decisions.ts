@@ -110,12 +110,13 @@ export const listItemsInput = z.strictObject({
 });
 
 export const queueItemsInput = z.strictObject({
-  queueId: queueIdSchema,
+  /** Null: of all the queues that this person may see. */
+  queueId: queueIdSchema.nullable().default(null),
   /** Free text over title, external id and run. */
   search: z.string().trim().max(200).nullable().default(null),
   workflow: z.string().min(1).max(200).nullable().default(null),
-  /** `free`: nobody has claimed it; `mine`: I hold it; `overdue`: its due time has passed. */
-  only: z.enum(["free", "mine", "overdue"]).nullable().default(null),
+  /** `free`: nobody has claimed it; `mine`: I hold it; `overdue`: its due time has passed; `near`: overdue or due within the hour; `asked`: the agent owes an answer. */
+  only: z.enum(["free", "mine", "overdue", "near", "asked"]).nullable().default(null),
   cursor,
   limit: pageLimit,
 });

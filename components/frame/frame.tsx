@@ -1,0 +1,73 @@
+"use client";
+// The frame around every screen: bar, navigation, the page, and what floats above them.
+import { usePathname, useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
+import { KeyHelp } from "@/components/frame/key-help";
+import { useLook } from "@/components/frame/look-provider";
+import { Navigation } from "@/components/frame/navigation";
+import { Palette } from "@/components/frame/palette";
+import { SCREENS } from "@/components/frame/screens";
+import { TopBar } from "@/components/frame/top-bar";
+import { cn } from "@/components/ui/cn";
+import { useKeys } from "@/components/ui/keys";
+import { Sheet } from "@/components/ui/sheet";
+import type { Me } from "@/server/views/shapes";
+
+type Floating = "palette" | "keys" | "navigation" | null;
+
+export function Frame({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const { look, change } = useLook();
+  const [floating, setFloating] = useState<Floating>(null);
+  const close = () => setFloating(null);
+
+  const onReview = pathname === "/review" || pathname.startsWith("/review/");
+  const slim = (onReview ? look.navOnReview : look.nav) === "slim";
+  const toggleWidth = () => change(onReview ? { navOnReview: slim ? "wide" : "slim" } : { nav: slim ? "wide" : "slim" });
+
+  useKeys({
+    "?": () => setFloating("keys"),
+    "[": toggleWidth,
+    ...Object.fromEntries(SCREENS.map((screen) => [`g ${screen.goKey.toLowerCase()}`, () => router.push(screen.path)])),
+  });
+
+  // The palette opens from anywhere, also while typing.
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      if (!event.repeat) setFloating((before) => (before === "palette" ? null : "palette"));
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+
+  return (
+    <div
+      className={cn(
+        "grid h-dvh grid-rows-[var(--topbar)_minmax(0,1fr)] grid-cols-[minmax(0,1fr)]",
+        slim ? "mid:grid-cols-[var(--nav-slim)_minmax(0,1fr)]" : "mid:grid-cols-[var(--nav)_minmax(0,1fr)]",
+      )}
+    >
+      <a href="#main" className="fixed -top-20 left-2 z-50 rounded-2 bg-raised px-2.5 py-1.5 font-medium shadow-float focus:top-2">
+        Skip to the content
+      </a>
+      <TopBar
+        me={me}
+        onPalette={() => setFloating("palette")}
+        onKeys={() => setFloating("keys")}
+        onNavigation={() => setFloating("navigation")}
+      />
+      <Navigation slim={slim} className="overflow-y-auto border-r border-line-2 max-mid:hidden" />
+      <main id="main" tabIndex={-1} className="min-h-0 min-w-0 overflow-hidden bg-surface outline-none">
+        {children}
+      </main>
+      <Palette open={floating === "palette"} onClose={close} onKeys={() => setFloating("keys")} />
+      <KeyHelp open={floating === "keys"} onClose={close} />
+      <Sheet open={floating === "navigation"} onClose={close} title="Countersign" from="left">
+        <Navigation slim={false} onGo={close} />
+      </Sheet>
+    </div>
+  );
+}

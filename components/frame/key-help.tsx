@@ -1,0 +1,49 @@
+"use client";
+// All keys on one sheet, and the switch that turns single keys off.
+import { KEY_TABLE } from "@/components/frame/key-table";
+import { useLook } from "@/components/frame/look-provider";
+import { DialogBody } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { Segment } from "@/components/ui/segment";
+import { Sheet } from "@/components/ui/sheet";
+
+export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const { look, change } = useLook();
+  return (
+    <Sheet open={open} onClose={onClose} title="Keys">
+      <DialogBody className="grid content-start gap-5">
+        <div className="flex items-center gap-3">
+          <p className="flex-1 text-small text-fg-2">Single keys do nothing while you type.</p>
+          <Segment
+            label="Single keys"
+            value={look.keys}
+            choices={[
+              { value: "on", label: "On" },
+              { value: "off", label: "Off" },
+            ]}
+            onChange={(keys) => change({ keys })}
+          />
+        </div>
+        {KEY_TABLE.map((group) => (
+          <section key={group.title}>
+            <h3 className="mb-1 text-small font-strong">{group.title}</h3>
+            <dl className="grid">
+              {group.rows.map((row) => (
+                <div key={row.does} className="flex min-h-7 items-center gap-3 border-t border-line">
+                  <dd className="flex-1">{row.does}</dd>
+                  <dt className="flex gap-[3px]">
+                    {row.keys.map((key) => (
+                      <Kbd key={key} className="max-mid:inline-grid coarse:inline-grid">
+                        {key}
+                      </Kbd>
+                    ))}
+                  </dt>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </DialogBody>
+    </Sheet>
+  );
+}

@@ -1,0 +1,51 @@
+// What a person chose of the frame's looks, kept in one cookie so that the server draws the page right the first time.
+export type Width = "wide" | "slim";
+
+export interface Look {
+  readonly density: "regular" | "compact";
+  /** Width of the navigation on Review, and on every other screen. */
+  readonly navOnReview: Width;
+  readonly nav: Width;
+  /** Single keys: off is WCAG 2.1.4's way out. */
+  readonly keys: "on" | "off";
+  readonly zone: string;
+}
+
+export const LOOK_COOKIE = "look";
+
+const DEFAULT_LOOK: Look = { density: "regular", navOnReview: "slim", nav: "wide", keys: "on", zone: "UTC" };
+
+const oneOf = <Value extends string>(text: string | null, values: readonly Value[], otherwise: Value): Value =>
+  values.find((value) => value === text) ?? otherwise;
+
+function isZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** Reads the cookie's text; what is missing or unknown takes its default. */
+export function parseLook(text: string | undefined): Look {
+  const given = new URLSearchParams(text ?? "");
+  const zone = given.get("zone") ?? DEFAULT_LOOK.zone;
+  return {
+    density: oneOf(given.get("density"), ["regular", "compact"], DEFAULT_LOOK.density),
+    navOnReview: oneOf(given.get("review"), ["wide", "slim"], DEFAULT_LOOK.navOnReview),
+    nav: oneOf(given.get("nav"), ["wide", "slim"], DEFAULT_LOOK.nav),
+    keys: oneOf(given.get("keys"), ["on", "off"], DEFAULT_LOOK.keys),
+    zone: isZone(zone) ? zone : DEFAULT_LOOK.zone,
+  };
+}
+
+export function printLook(look: Look): string {
+  return new URLSearchParams({
+    density: look.density,
+    review: look.navOnReview,
+    nav: look.nav,
+    keys: look.keys,
+    zone: look.zone,
+  }).toString();
+}
