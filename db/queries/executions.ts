@@ -1,0 +1,52 @@
+// Executions and reversals: one execution an item, whatever the code says; the result is kept and handed back on replay.
+import type { ExecutionId, ItemId } from "@core/words/ids";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { insertInto, prepared } from "../engine/prepared";
+import { forUpdate } from "../engine/sql";
+import type { Tx } from "../store";
+
+export type StoredExecution = Tx["t"]["executions"]["$inferSelect"];
+
+/** Throws when the item has an execution already: the last line behind the lifecycle's own refusal. */
+export const insertExecution: (tx: Tx, execution: StoredExecution) => Promise<void> = insertInto("executions");
+
+const byId = prepared("execution by id", ({ q, t }) =>
+  forUpdate(
+    q
+      .select()
+      .from(t.executions)
+      .where(eq(t.executions.id, sql.placeholder("id"))),
+  ),
+);
+
+export async function readExecution(tx: Tx, id: ExecutionId): Promise<StoredExecution | null> {
+  const [execution] = await byId(tx).execute({ id });
+  return execution ?? null;
+}
+
+const ofItem = prepared("executions of item", ({ q, t }) =>
+  q
+    .select()
+    .from(t.executions)
+    .where(and(eq(t.executions.item, sql.placeholder("item")), eq(t.executions.kind, sql.placeholder("kind"))))
+    .orderBy(asc(t.executions.attempt)),
+);
+
+/** The one execution of an item. */
+export async function executionOfItem(tx: Tx, item: ItemId): Promise<StoredExecution | null> {
+  const [execution] = await ofItem(tx).execute({ item, kind: "execute" });
+  return execution ?? null;
+}
+
+/** All tries to take it back, first to last. */
+export const reversalsOfItem = async (tx: Tx, item: ItemId): Promise<StoredExecution[]> => ofItem(tx).execute({ item, kind: "reverse" });
+
+/** Changes only what is named. */
+export async function updateExecution(
+  tx: Tx,
+  id: ExecutionId,
+  change: Partial<Pick<StoredExecution, "state" | "leaseUntil" | "endedAt" | "result" | "error" | "externalRef">>,
+): Promise<boolean> {
+  const rows = await tx.q.update(tx.t.executions).set(change).where(eq(tx.t.executions.id, id)).returning({ id: tx.t.executions.id });
+  return rows.length === 1;
+}

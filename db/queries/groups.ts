@@ -1,0 +1,43 @@
+// Groups: the items that one turn of an agent asks together. The row is the lock that every command on a member takes first.
+import type { AgentId } from "@core/words/ids";
+import { and, eq } from "drizzle-orm";
+import { forUpdate } from "../engine/sql";
+import type { Tx } from "../store";
+
+export type StoredGroup = Tx["t"]["groups"]["$inferSelect"];
+
+/** The group's row, locked; null when no member has been submitted yet. */
+export async function lockGroup(tx: Tx, agent: AgentId, id: string): Promise<StoredGroup | null> {
+  const { groups } = tx.t;
+  const [group] = await forUpdate(
+    tx.q
+      .select()
+      .from(groups)
+      .where(and(eq(groups.agent, agent), eq(groups.id, id))),
+  );
+  return group ?? null;
+}
+
+/** The first member fixes the size: answers with the row that stands, which may have another size than was asked for. */
+export async function openGroup(
+  tx: Tx,
+  asked: { readonly agent: AgentId; readonly id: string; readonly size: number },
+): Promise<StoredGroup> {
+  const { groups } = tx.t;
+  const fresh = await tx.q
+    .insert(groups)
+    .values({ ...asked, settled: 0, settledAt: null })
+    .onConflictDoNothing()
+    .returning();
+  const group = fresh[0] ?? (await lockGroup(tx, asked.agent, asked.id));
+  if (!group) throw new Error("a group that conflicts must exist");
+  return group;
+}
+
+export async function saveGroup(tx: Tx, { agent, id, settled, settledAt }: Omit<StoredGroup, "size">): Promise<void> {
+  const { groups } = tx.t;
+  await tx.q
+    .update(groups)
+    .set({ settled, settledAt })
+    .where(and(eq(groups.agent, agent), eq(groups.id, id)));
+}

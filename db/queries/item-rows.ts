@@ -1,0 +1,97 @@
+// Items as rows of rails, tables and notices: the columns that a row shows, and never a body.
+import type { Hash, ItemId } from "@core/words/ids";
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "../store";
+
+export type ItemRowRecord = Pick<
+  Tx["t"]["items"]["$inferSelect"],
+  | "id"
+  | "version"
+  | "title"
+  | "workflow"
+  | "step"
+  | "run"
+  | "externalId"
+  | "agent"
+  | "action"
+  | "review"
+  | "execution"
+  | "outcome"
+  | "purpose"
+  | "level"
+  | "quorum"
+  | "queue"
+  | "holderKind"
+  | "holderId"
+  | "heldSince"
+  | "priority"
+  | "dueAt"
+  | "sortPriority"
+  | "sortDue"
+  | "openedAt"
+  | "revision"
+  | "revisionHash"
+  | "atRisk"
+  | "ruling"
+  | "fold"
+>;
+
+export const rowColumns = ({ t: { items } }: Tx) => ({
+  id: items.id,
+  version: items.version,
+  title: items.title,
+  workflow: items.workflow,
+  step: items.step,
+  run: items.run,
+  externalId: items.externalId,
+  agent: items.agent,
+  action: items.action,
+  review: items.review,
+  execution: items.execution,
+  outcome: items.outcome,
+  purpose: items.purpose,
+  level: items.level,
+  quorum: items.quorum,
+  queue: items.queue,
+  holderKind: items.holderKind,
+  holderId: items.holderId,
+  heldSince: items.heldSince,
+  priority: items.priority,
+  dueAt: items.dueAt,
+  sortPriority: items.sortPriority,
+  sortDue: items.sortDue,
+  openedAt: items.openedAt,
+  revision: items.revision,
+  revisionHash: items.revisionHash,
+  atRisk: items.atRisk,
+  ruling: items.ruling,
+  fold: items.fold,
+});
+
+/** Rows by id, in no order; ids that name nothing are left out. At most a page of ids. */
+export async function readRows(tx: Tx, ids: readonly ItemId[]): Promise<ItemRowRecord[]> {
+  if (ids.length === 0) return [];
+  return tx.q
+    .select(rowColumns(tx))
+    .from(tx.t.items)
+    .where(inArray(tx.t.items.id, [...ids]));
+}
+
+/** The bodies of these items' current revisions, for the few facts of them that a row shows. */
+export async function readCurrentBodies(tx: Tx, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, string>> {
+  if (ids.length === 0) return new Map();
+  const { items, revisions } = tx.t;
+  const rows = await tx.q
+    .select({ id: items.id, body: revisions.body })
+    .from(items)
+    .innerJoin(revisions, sql`${revisions.item} = ${items.id} and ${revisions.number} = ${items.revision}`)
+    .where(inArray(items.id, [...ids]));
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+/** Whether one of the item's revisions shows this evidence: who may see the item may see its bytes, and no others. */
+export async function showsEvidence(tx: Tx, item: ItemId, sha256: Hash): Promise<boolean> {
+  const { revisions } = tx.t;
+  const rows = await tx.q.select({ body: revisions.body }).from(revisions).where(eq(revisions.item, item));
+  return rows.some(({ body }) => body.includes(`"sha256":"${sha256}"`));
+}

@@ -1,0 +1,123 @@
+// Policies and registries: immutable versions, and one pointer per workflow that moves only by compare-and-swap.
+import type { Hash, Ms, PersonId } from "@core/words/ids";
+import type { Json } from "@core/words/vocabulary";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { prepared } from "../engine/prepared";
+import type { Tx } from "../store";
+
+export type PolicyKind = "policy" | "registry";
+
+export interface PolicyVersion {
+  readonly kind: PolicyKind;
+  readonly workflow: string;
+  readonly version: number;
+  readonly body: Json;
+  readonly digest: Hash;
+  readonly author: PersonId | null;
+  readonly at: Ms;
+}
+
+const current = prepared("policy current", ({ q, t }) =>
+  q
+    .select({
+      kind: t.policyVersions.kind,
+      workflow: t.policyVersions.workflow,
+      version: t.policyVersions.version,
+      body: t.policyVersions.body,
+      digest: t.policyVersions.digest,
+      author: t.policyVersions.author,
+      at: t.policyVersions.at,
+    })
+    .from(t.policyPointers)
+    .innerJoin(
+      t.policyVersions,
+      and(
+        eq(t.policyVersions.kind, t.policyPointers.kind),
+        eq(t.policyVersions.workflow, t.policyPointers.workflow),
+        eq(t.policyVersions.version, t.policyPointers.version),
+      ),
+    )
+    .where(and(eq(t.policyPointers.kind, sql.placeholder("kind")), eq(t.policyPointers.workflow, sql.placeholder("workflow")))),
+);
+
+async function readCurrent(tx: Tx, kind: PolicyKind, workflow: string): Promise<PolicyVersion | null> {
+  const [version] = await current(tx).execute({ kind, workflow });
+  return version ?? null;
+}
+
+/** What is in force for a workflow; null when nobody has published anything. */
+export const currentPolicy = (tx: Tx, workflow: string): Promise<PolicyVersion | null> => readCurrent(tx, "policy", workflow);
+export const currentRegistry = (tx: Tx, workflow: string): Promise<PolicyVersion | null> => readCurrent(tx, "registry", workflow);
+
+const pointer = prepared("policy pointer", ({ q, t }) =>
+  q
+    .select({ version: t.policyPointers.version })
+    .from(t.policyPointers)
+    .where(and(eq(t.policyPointers.kind, sql.placeholder("kind")), eq(t.policyPointers.workflow, sql.placeholder("workflow")))),
+);
+
+/** The number alone: versions are immutable, so a caller may keep a compiled one under (kind, workflow, version). */
+export async function currentVersion(tx: Tx, kind: PolicyKind, workflow: string): Promise<number | null> {
+  const [row] = await pointer(tx).execute({ kind, workflow });
+  return row?.version ?? null;
+}
+
+export async function readPolicyVersion(tx: Tx, kind: PolicyKind, workflow: string, version: number): Promise<PolicyVersion | null> {
+  const { policyVersions } = tx.t;
+  const [row] = await tx.q
+    .select()
+    .from(policyVersions)
+    .where(and(eq(policyVersions.kind, kind), eq(policyVersions.workflow, workflow), eq(policyVersions.version, version)));
+  return row ?? null;
+}
+
+/** Adds a version. Numbers start at 1 and have no gaps; an existing one is never overwritten. */
+export async function insertPolicyVersion(tx: Tx, version: PolicyVersion): Promise<void> {
+  const { policyVersions } = tx.t;
+  const [newest] = await tx.q
+    .select({ version: policyVersions.version })
+    .from(policyVersions)
+    .where(and(eq(policyVersions.kind, version.kind), eq(policyVersions.workflow, version.workflow)))
+    .orderBy(desc(policyVersions.version))
+    .limit(1);
+  if (version.version !== (newest?.version ?? 0) + 1)
+    throw new RangeError(`version ${version.version} does not follow ${newest?.version ?? 0}`);
+  await tx.q.insert(policyVersions).values(version);
+}
+
+export interface PointerMove {
+  readonly kind: PolicyKind;
+  readonly workflow: string;
+  /** The version that the mover saw in force; null for the first publication. */
+  readonly from: number | null;
+  readonly to: number;
+  readonly at: Ms;
+}
+
+/** Puts a version in force; false when another than `from` is in force by now. */
+export async function pointPolicy(tx: Tx, { kind, workflow, from, to, at }: PointerMove): Promise<boolean> {
+  const { policyPointers } = tx.t;
+  const moved =
+    from === null
+      ? await tx.q
+          .insert(policyPointers)
+          .values({ kind, workflow, version: to, at })
+          .onConflictDoNothing()
+          .returning({ version: policyPointers.version })
+      : await tx.q
+          .update(policyPointers)
+          .set({ version: to, at })
+          .where(and(eq(policyPointers.kind, kind), eq(policyPointers.workflow, workflow), eq(policyPointers.version, from)))
+          .returning({ version: policyPointers.version });
+  return moved.length === 1;
+}
+
+/** Workflows that have something in force. */
+export async function listWorkflows(tx: Tx, kind: PolicyKind): Promise<{ workflow: string; version: number; at: Ms }[]> {
+  const { policyPointers } = tx.t;
+  return await tx.q
+    .select({ workflow: policyPointers.workflow, version: policyPointers.version, at: policyPointers.at })
+    .from(policyPointers)
+    .where(eq(policyPointers.kind, kind))
+    .orderBy(asc(policyPointers.workflow));
+}

@@ -1,0 +1,158 @@
+// Open work by queue: pages in the order of work, counts, and what one person holds. Everything runs on one partial index over open items.
+import type { ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
+import type { Level, ReviewState } from "@core/words/vocabulary";
+import { and, asc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { containsText } from "../engine/search";
+import { laterThan } from "../engine/sql";
+import type { Tx } from "../store";
+import { type ItemRowRecord, rowColumns } from "./item-rows";
+
+/** A place in the order of work: higher priority first, then what is due sooner, then what is older. */
+export interface WorkPlace {
+  readonly sortPriority: number;
+  readonly sortDue: Ms;
+  readonly id: ItemId;
+}
+
+export const byPlace = (a: WorkPlace, b: WorkPlace): number =>
+  a.sortPriority - b.sortPriority || a.sortDue - b.sortDue || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+export interface OpenFilter {
+  /** Queues to look into; each is one index range. */
+  readonly queues: readonly QueueId[];
+  /** Only these workflows; null for all. In the queues of `wholeQueues` every workflow is seen. */
+  readonly workflows: readonly string[] | null;
+  readonly wholeQueues: ReadonlySet<QueueId>;
+  readonly workflow?: string | undefined;
+  readonly review?: ReviewState | undefined;
+  readonly level?: Level | undefined;
+  /** With level `review`: two or more people. */
+  readonly dual?: boolean | undefined;
+  readonly dueBefore?: Ms | undefined;
+  readonly heldBy?: PersonId | undefined;
+  /** In the title, the external id, the run or the action. */
+  readonly text?: string | undefined;
+}
+
+function conditions({ t: { items } }: Tx, queue: QueueId, filter: OpenFilter): (SQL | undefined)[] {
+  const { workflow, review, level, dual, dueBefore, heldBy, text } = filter;
+  const narrowed = filter.workflows !== null && !filter.wholeQueues.has(queue);
+  return [
+    eq(items.queue, queue),
+    isNotNull(items.purpose),
+    narrowed ? inArray(items.workflow, [...(filter.workflows ?? [])]) : undefined,
+    workflow === undefined ? undefined : eq(items.workflow, workflow),
+    review === undefined ? undefined : eq(items.review, review),
+    level === undefined ? undefined : eq(items.level, level),
+    dual === undefined ? undefined : dual ? gte(items.quorum, 2) : lt(items.quorum, 2),
+    dueBefore === undefined ? undefined : lt(items.sortDue, dueBefore),
+    heldBy === undefined ? undefined : eq(items.claimant, heldBy),
+    text === undefined ? undefined : containsText([items.title, items.externalId, items.run, items.action], text),
+  ];
+}
+
+const inOrder = ({ t: { items } }: Tx) => [asc(items.sortPriority), asc(items.sortDue), asc(items.id)] as const;
+const placeColumns = ({ t: { items } }: Tx) => ({ sortPriority: items.sortPriority, sortDue: items.sortDue, id: items.id });
+
+function after({ t: { items } }: Tx, place: WorkPlace | null): SQL | undefined {
+  if (place === null) return undefined;
+  return laterThan([items.sortPriority, items.sortDue, items.id], [place.sortPriority, place.sortDue, place.id]);
+}
+
+/** Places of open items after a place, in the order of work: one bounded index range a queue, merged. */
+export async function openPlaces(tx: Tx, filter: OpenFilter, from: WorkPlace | null, limit: number): Promise<WorkPlace[]> {
+  const places: WorkPlace[] = [];
+  for (const queue of new Set(filter.queues)) {
+    const found = await tx.q
+      .select(placeColumns(tx))
+      .from(tx.t.items)
+      .where(and(...conditions(tx, queue, filter), after(tx, from)))
+      .orderBy(...inOrder(tx))
+      .limit(limit);
+    places.push(...found);
+  }
+  return places.sort(byPlace).slice(0, limit);
+}
+
+/** The best unclaimed items of each queue, as rows. */
+export async function workCandidates(tx: Tx, queues: readonly QueueId[], perQueue: number): Promise<ItemRowRecord[]> {
+  const rows: ItemRowRecord[] = [];
+  for (const queue of new Set(queues)) {
+    const { items } = tx.t;
+    const free = and(eq(items.queue, queue), isNotNull(items.purpose), eq(items.review, "queued"));
+    rows.push(
+      ...(await tx.q
+        .select(rowColumns(tx))
+        .from(items)
+        .where(free)
+        .orderBy(...inOrder(tx))
+        .limit(perQueue)),
+    );
+  }
+  return rows;
+}
+
+/** What one person has in hand, claimed or set aside, oldest first. Few by nature; bounded all the same. */
+export async function heldBy(tx: Tx, person: PersonId, limit = 200): Promise<ItemRowRecord[]> {
+  const { items } = tx.t;
+  return tx.q
+    .select(rowColumns(tx))
+    .from(items)
+    .where(and(eq(items.claimant, person), isNotNull(items.purpose)))
+    .orderBy(asc(items.id))
+    .limit(limit);
+}
+
+export interface OpenCount {
+  readonly queue: QueueId;
+  readonly workflow: string;
+  readonly review: ReviewState;
+  readonly open: number;
+  readonly overdue: number;
+  readonly dueSoon: number;
+  /** The oldest by id, which grows with time. */
+  readonly oldest: ItemId;
+}
+
+/** Open items counted by queue, workflow and state: one pass over the index and nothing else. Cache what it answers. */
+export async function countOpen(tx: Tx, now: Ms, soon: Ms): Promise<OpenCount[]> {
+  const { items } = tx.t;
+  const counted = (condition: SQL) => sql<number>`sum(case when ${condition} then 1 else 0 end)`;
+  const rows = await tx.q
+    .select({
+      queue: items.queue,
+      workflow: items.workflow,
+      review: items.review,
+      open: sql<number>`count(*)`,
+      overdue: counted(sql`${items.sortDue} < ${now}`),
+      dueSoon: counted(sql`${items.sortDue} >= ${now} and ${items.sortDue} < ${soon}`),
+      oldest: sql<ItemId>`min(${items.id})`,
+    })
+    .from(items)
+    .where(isNotNull(items.purpose))
+    .groupBy(items.queue, items.workflow, items.review);
+  return rows.flatMap(({ queue, ...row }) => (queue === null ? [] : [{ queue, ...row }]));
+}
+
+/** When these items were opened. */
+export async function openedAt(tx: Tx, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, Ms>> {
+  if (ids.length === 0) return new Map();
+  const { items } = tx.t;
+  const rows = await tx.q
+    .select({ id: items.id, openedAt: items.openedAt })
+    .from(items)
+    .where(inArray(items.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row.openedAt]));
+}
+
+/** How many open items each of these people has in hand, queue by queue. */
+export async function countHeld(tx: Tx, people: readonly PersonId[]): Promise<{ person: PersonId; queue: QueueId; held: number }[]> {
+  if (people.length === 0) return [];
+  const { items } = tx.t;
+  const rows = await tx.q
+    .select({ person: items.claimant, queue: items.queue, held: sql<number>`count(*)` })
+    .from(items)
+    .where(and(inArray(items.claimant, [...people]), isNotNull(items.purpose)))
+    .groupBy(items.claimant, items.queue);
+  return rows.flatMap(({ person, queue, held }) => (person === null || queue === null ? [] : [{ person, queue, held }]));
+}

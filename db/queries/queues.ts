@@ -1,0 +1,76 @@
+// Queues with their ladders and members.
+import type { Ms, PersonId, QueueId } from "@core/words/ids";
+import { and, asc, eq } from "drizzle-orm";
+import type { Ladder } from "../schema/columns";
+import type { Tx } from "../store";
+import { touchDirectory } from "./directory";
+
+export interface StoredQueue {
+  readonly id: QueueId;
+  readonly name: string;
+  /** Accountable for what waits here. */
+  readonly owner: PersonId;
+  /** Where escalations go; null at the top. */
+  readonly over: QueueId | null;
+  /** Declared seniority. */
+  readonly rank: number;
+  readonly ladder: Ladder;
+  readonly members: readonly PersonId[];
+  /** Grows with each change; an update names the one it saw. */
+  readonly version: number;
+  readonly createdAt: Ms;
+}
+
+/** All queues in order of rank, then id. There are tens of them. */
+export async function readQueues(tx: Tx): Promise<StoredQueue[]> {
+  const { queues, memberships } = tx.t;
+  const rows = await tx.q.select().from(queues).orderBy(asc(queues.rank), asc(queues.id));
+  const members = new Map<QueueId, PersonId[]>(rows.map((row) => [row.id, []]));
+  for (const { queue, person } of await tx.q.select().from(memberships).orderBy(asc(memberships.person))) members.get(queue)?.push(person);
+  return rows.map((row) => ({ ...row, members: members.get(row.id) ?? [] }));
+}
+
+export async function readQueue(tx: Tx, id: QueueId): Promise<StoredQueue | null> {
+  const { queues, memberships } = tx.t;
+  const [row] = await tx.q.select().from(queues).where(eq(queues.id, id));
+  if (!row) return null;
+  const members = await tx.q
+    .select({ person: memberships.person })
+    .from(memberships)
+    .where(eq(memberships.queue, id))
+    .orderBy(asc(memberships.person));
+  return { ...row, members: members.map(({ person }) => person) };
+}
+
+/** Adds a queue with its members, at version 1. */
+export async function insertQueue(tx: Tx, { members, ...queue }: Omit<StoredQueue, "version">): Promise<void> {
+  await tx.q.insert(tx.t.queues).values({ ...queue, version: 1 });
+  await setMembers(tx, queue.id, members);
+  await touchDirectory(tx);
+}
+
+/** Changes what is named; false when the queue is no longer at `expectedVersion`. */
+export async function updateQueue(
+  tx: Tx,
+  id: QueueId,
+  { members, ...change }: Partial<Pick<StoredQueue, "name" | "owner" | "over" | "rank" | "ladder" | "members">>,
+  expectedVersion: number,
+): Promise<boolean> {
+  const { queues } = tx.t;
+  const rows = await tx.q
+    .update(queues)
+    .set({ ...change, version: expectedVersion + 1 })
+    .where(and(eq(queues.id, id), eq(queues.version, expectedVersion)))
+    .returning({ id: queues.id });
+  if (rows.length === 0) return false;
+  if (members) await setMembers(tx, id, members);
+  await touchDirectory(tx);
+  return true;
+}
+
+async function setMembers(tx: Tx, queue: QueueId, people: readonly PersonId[]): Promise<void> {
+  const { memberships } = tx.t;
+  await tx.q.delete(memberships).where(eq(memberships.queue, queue));
+  const rows = [...new Set(people)].map((person) => ({ queue, person }));
+  if (rows.length > 0) await tx.q.insert(memberships).values(rows);
+}

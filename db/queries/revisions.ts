@@ -1,0 +1,43 @@
+// Revisions: each kept once, as the very text that was hashed.
+import type { Hash, ItemId } from "@core/words/ids";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { insertInto, prepared } from "../engine/prepared";
+import type { Tx } from "../store";
+
+export type StoredRevision = Tx["t"]["revisions"]["$inferSelect"];
+
+export const insertRevision: (tx: Tx, revision: StoredRevision) => Promise<void> = insertInto("revisions");
+
+const byNumber = prepared("revision by number", ({ q, t }) =>
+  q
+    .select()
+    .from(t.revisions)
+    .where(and(eq(t.revisions.item, sql.placeholder("item")), eq(t.revisions.number, sql.placeholder("number")))),
+);
+
+export async function readRevision(tx: Tx, item: ItemId, number: number): Promise<StoredRevision | null> {
+  const [revision] = await byNumber(tx).execute({ item, number });
+  return revision ?? null;
+}
+
+const ofItem = prepared("revisions of item", ({ q, t }) =>
+  q
+    .select()
+    .from(t.revisions)
+    .where(eq(t.revisions.item, sql.placeholder("item")))
+    .orderBy(asc(t.revisions.number)),
+);
+
+/** All revisions of an item, oldest first. */
+export const listRevisions = async (tx: Tx, item: ItemId): Promise<StoredRevision[]> => ofItem(tx).execute({ item });
+
+const byAction = prepared("revisions by action", ({ q, t }) =>
+  q
+    .select({ item: t.revisions.item, number: t.revisions.number })
+    .from(t.revisions)
+    .where(eq(t.revisions.actionHash, sql.placeholder("actionHash")))
+    .limit(sql.placeholder("limit")),
+);
+
+/** Where the same name and arguments were proposed. */
+export const findRevisionsByAction = async (tx: Tx, actionHash: Hash, limit: number) => byAction(tx).execute({ actionHash, limit });

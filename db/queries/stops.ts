@@ -1,0 +1,46 @@
+// Stop switches: one row per scope. Clearing and redeeming read them under lock, so that after a pull none of them commits.
+import type { StopsInScene } from "@core/words/actors";
+import type { AgentId } from "@core/words/ids";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { prepared } from "../engine/prepared";
+import type { Tx } from "../store";
+
+export type StoredStop = Tx["t"]["stops"]["$inferSelect"];
+
+const on = prepared("stops that are on", ({ q, t }) =>
+  q
+    .select({ scope: t.stops.scope })
+    .from(t.stops)
+    .where(
+      and(
+        eq(t.stops.on, true),
+        inArray(sql`(${t.stops.scope} || ':' || ${t.stops.subject})`, [sql.placeholder("agent"), sql.placeholder("workflow"), "all:"]),
+      ),
+    ),
+);
+
+/** Which stops cover an item of this agent in this workflow. */
+export async function readStops(
+  tx: Tx,
+  { agent, workflow }: { readonly agent: AgentId; readonly workflow: string },
+): Promise<StopsInScene> {
+  const rows = await on(tx).execute({ agent: `agent:${agent}`, workflow: `workflow:${workflow}` });
+  const scopes = new Set(rows.map((row) => row.scope));
+  return { agent: scopes.has("agent"), workflow: scopes.has("workflow"), all: scopes.has("all") };
+}
+
+/** Pulls or lifts. `subject` is the agent's id or the workflow's name, empty for `all`. */
+export async function setStop(tx: Tx, stop: StoredStop): Promise<void> {
+  const { stops } = tx.t;
+  const { scope, subject, ...change } = stop;
+  await tx.q
+    .insert(stops)
+    .values(stop)
+    .onConflictDoUpdate({ target: [stops.scope, stops.subject], set: change });
+}
+
+/** Every switch that was ever touched, for the screen. */
+export async function listStops(tx: Tx): Promise<StoredStop[]> {
+  const { stops } = tx.t;
+  return await tx.q.select().from(stops).orderBy(asc(stops.scope), asc(stops.subject));
+}

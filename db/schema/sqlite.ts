@@ -1,0 +1,52 @@
+// All tables of the SQLite engine under the names that queries use.
+import { authAccount, authSession, authUser, authVerification } from "./sqlite/accounts";
+import { blobs, drafts, executions, groups, items, revisions, votes } from "./sqlite/items";
+import {
+  absences,
+  agents,
+  counters,
+  deputies,
+  filters,
+  keys,
+  memberships,
+  people,
+  personRoles,
+  personSkills,
+  policyPointers,
+  policyVersions,
+  queues,
+  stops,
+} from "./sqlite/organisation";
+import { events, eventValues, idempotency, outbox } from "./sqlite/trail";
+
+export const tables = {
+  absences,
+  agents,
+  authAccount,
+  authSession,
+  authUser,
+  authVerification,
+  blobs,
+  counters,
+  deputies,
+  drafts,
+  eventValues,
+  events,
+  executions,
+  filters,
+  groups,
+  idempotency,
+  items,
+  keys,
+  memberships,
+  outbox,
+  people,
+  personRoles,
+  personSkills,
+  policyPointers,
+  policyVersions,
+  queues,
+  revisions,
+  stops,
+  votes,
+};

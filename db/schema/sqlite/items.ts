@@ -1,0 +1,160 @@
+// Items with their revisions, votes, executions and groups: what is proposed, what people said, what was done.
+import type { Item } from "@core/lifecycle/item";
+import type { Holder } from "@core/words/actors";
+import type { AgentId, ExecutionId, Hash, ItemId, PersonId, QueueId } from "@core/words/ids";
+import type { Ruling } from "@core/words/ruling";
+import type { ExecutionState, Json, JsonObject, Level, Outcome, Purpose, ReviewState } from "@core/words/vocabulary";
+import { sql } from "drizzle-orm";
+import { check, index, primaryKey, sqliteTable, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { type AtRisk, holderCheck, holderWholeCheck, legalPairsCheck } from "../columns";
+import { bytes, count, json, ms, words } from "./kit";
+
+export const items = sqliteTable(
+  "items",
+  {
+    id: words<ItemId>("id").primaryKey(),
+    workflow: words<string>("workflow").notNull(),
+    step: words<string>("step"),
+    run: words<string>("run"),
+    agent: words<AgentId>("agent").notNull(),
+    externalId: words<string>("external_id"),
+    groupId: words<string>("group_id"),
+    action: words<string>("action").notNull(),
+    title: words<string>("title").notNull(),
+    review: words<ReviewState>("review").notNull(),
+    purpose: words<Purpose>("purpose"),
+    execution: words<ExecutionState>("execution").notNull(),
+    outcome: words<Outcome>("outcome"),
+    holderKind: words<Holder["kind"]>("holder_kind"),
+    holderId: words<string>("holder_id"),
+    heldSince: ms("held_since").notNull(),
+    queue: words<QueueId>("queue"),
+    /** Who has it in hand: the claimant, or the person who suspended it. */
+    claimant: words<PersonId>("claimant"),
+    leaseUntil: ms("lease_until"),
+    priority: count("priority").notNull(),
+    dueAt: ms("due_at"),
+    /** `-priority`: with `sort_due` and `id` one ascending key, so that a page is one row-value range. */
+    sortPriority: count("sort_priority").notNull(),
+    /** `due_at`, or NO_DUE. */
+    sortDue: ms("sort_due").notNull(),
+    nextAt: ms("next_at"),
+    version: count("version").notNull(),
+    revision: count("revision").notNull(),
+    revisionHash: words<Hash>("revision_hash").notNull(),
+    level: words<Level>("level"),
+    quorum: count("quorum"),
+    policyVersion: count("policy_version"),
+    reversibleUntil: ms("reversible_until"),
+    openedAt: ms("opened_at").notNull(),
+    closedAt: ms("closed_at"),
+    atRisk: json<AtRisk>("at_risk"),
+    /** The whole ruling with reasons and facts; the fold keeps only its mark. */
+    ruling: json<Ruling>("ruling"),
+    correlation: json<JsonObject>("correlation"),
+    callbackUrl: words<string>("callback_url"),
+    supersedes: words<string>("supersedes"),
+    /** The item as folded from its events. Every column above that the fold knows is a projection of it. */
+    fold: json<Item>("fold").notNull(),
+  },
+  (t) => [
+    check("items_legal_pair", sql.raw(legalPairsCheck)),
+    check("items_holder_unless_final", sql.raw(holderCheck)),
+    check("items_holder_whole", sql.raw(holderWholeCheck)),
+    uniqueIndex("items_external_id").on(t.agent, t.externalId),
+    index("items_next_at").on(t.nextAt).where(sql`${t.nextAt} is not null`),
+    index("items_queue").on(t.queue, t.sortPriority, t.sortDue, t.id).where(sql`${t.review} = 'queued'`),
+    index("items_claimant").on(t.claimant).where(sql`${t.claimant} is not null`),
+    index("items_agent").on(t.agent, t.id),
+    index("items_group").on(t.agent, t.groupId, t.id).where(sql`${t.groupId} is not null`),
+    index("items_run").on(t.run, t.id).where(sql`${t.run} is not null`),
+    index("items_workflow").on(t.workflow, t.execution, t.id),
+    index("items_closed_at").on(t.closedAt, t.id).where(sql`${t.closedAt} is not null`),
+  ],
+);
+
+export const revisions = sqliteTable(
+  "revisions",
+  {
+    item: words<ItemId>("item").notNull(),
+    number: count("number").notNull(),
+    hash: words<Hash>("hash").notNull(),
+    actionHash: words<Hash>("action_hash").notNull(),
+    nonce: words<string>("nonce").notNull(),
+    byKind: words<"agent" | "person">("by_kind").notNull(),
+    by: words<AgentId | PersonId>("by").notNull(),
+    at: ms("at").notNull(),
+    /** The very canonical text that was hashed. */
+    body: words<string>("body").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.item, t.number] }), index("revisions_action_hash").on(t.actionHash)],
+);
+
+export const blobs = sqliteTable("blobs", {
+  sha256: words<Hash>("sha256").primaryKey(),
+  mediaType: words<string>("media_type").notNull(),
+  bytes: bytes("bytes").notNull(),
+});
+
+export const votes = sqliteTable(
+  "votes",
+  {
+    item: words<ItemId>("item").notNull(),
+    revisionHash: words<Hash>("revision_hash").notNull(),
+    actor: words<PersonId>("actor").notNull(),
+    onBehalfOf: words<PersonId>("on_behalf_of"),
+    kind: words<"approve" | "edit">("kind").notNull(),
+    at: ms("at").notNull(),
+    recalledAt: ms("recalled_at"),
+  },
+  (t) => [primaryKey({ columns: [t.item, t.revisionHash, t.actor] }), index("votes_actor").on(t.actor, t.at)],
+);
+
+export const executions = sqliteTable(
+  "executions",
+  {
+    id: words<ExecutionId>("id").primaryKey(),
+    item: words<ItemId>("item").notNull(),
+    kind: words<"execute" | "reverse">("kind").notNull(),
+    attempt: count("attempt").notNull(),
+    keyDigest: words<Hash>("key_digest"),
+    revisionHash: words<Hash>("revision_hash").notNull(),
+    state: words<"executing" | "succeeded" | "failed" | "reconciling" | "reversing" | "reversed" | "stands">("state").notNull(),
+    leaseUntil: ms("lease_until"),
+    startedAt: ms("started_at").notNull(),
+    endedAt: ms("ended_at"),
+    result: json<Json>("result"),
+    error: json<Json>("error"),
+    externalRef: words<string>("external_ref"),
+  },
+  (t) => [
+    /** No double redemption even if the code is wrong. */
+    uniqueIndex("executions_once").on(t.item).where(sql`${t.kind} = 'execute'`),
+    uniqueIndex("executions_reversal").on(t.item, t.attempt).where(sql`${t.kind} = 'reverse'`),
+    check("executions_kind", sql`${t.kind} in ('execute', 'reverse')`),
+  ],
+);
+
+export const groups = sqliteTable(
+  "groups",
+  {
+    agent: words<AgentId>("agent").notNull(),
+    id: words<string>("id").notNull(),
+    size: count("size").notNull(),
+    settled: count("settled").notNull(),
+    settledAt: ms("settled_at"),
+  },
+  (t) => [primaryKey({ columns: [t.agent, t.id] }), check("groups_settled", sql`${t.settled} between 0 and ${t.size}`)],
+);
+
+export const drafts = sqliteTable(
+  "drafts",
+  {
+    person: words<PersonId>("person").notNull(),
+    item: words<ItemId>("item").notNull(),
+    revisionHash: words<Hash>("revision_hash").notNull(),
+    body: json<JsonObject>("body").notNull(),
+    at: ms("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.item] })],
+);
