@@ -41,3 +41,13 @@ export async function saveGroup(tx: Tx, { agent, id, settled, settledAt }: Omit<
     .set({ settled, settledAt })
     .where(and(eq(groups.agent, agent), eq(groups.id, id)));
 }
+
+/** The group's row, unlocked: for views. */
+export async function readGroup(tx: Tx, agent: AgentId, id: string): Promise<StoredGroup | null> {
+  const { groups } = tx.t;
+  const [group] = await tx.q
+    .select()
+    .from(groups)
+    .where(and(eq(groups.agent, agent), eq(groups.id, id)));
+  return group ?? null;
+}

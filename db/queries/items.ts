@@ -127,6 +127,8 @@ export async function groupMembers(tx: Tx, agent: AgentId, group: string): Promi
 export interface AgentItemsFilter {
   readonly agent: AgentId;
   readonly workflow?: string | undefined;
+  /** The scope of the key that asks. */
+  readonly workflows?: readonly string[] | undefined;
   readonly run?: string | undefined;
   /** As the API prints it: a state, or how it closed. */
   readonly review?: ReviewLabel | undefined;
@@ -142,6 +144,7 @@ export async function listAgentItems(tx: Tx, filter: AgentItemsFilter, cursor: I
     eq(items.agent, filter.agent),
     cursor === null ? undefined : gt(items.id, cursor),
     filter.workflow === undefined ? undefined : eq(items.workflow, filter.workflow),
+    filter.workflows === undefined ? undefined : inArray(items.workflow, [...filter.workflows]),
     filter.run === undefined ? undefined : eq(items.run, filter.run),
     filter.execution === undefined ? undefined : eq(items.execution, filter.execution),
     filter.group === undefined ? undefined : eq(items.groupId, filter.group),
