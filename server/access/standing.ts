@@ -26,9 +26,9 @@ export interface Standing {
   readonly deputies: readonly PersonId[];
 }
 
-/** `all`, `workflow:refunds` or `queue:refunds-exceptions`: how the command line, the store and the screens write a scope. */
+/** Empty for everything, `workflow:refunds` or `queue:refunds-exceptions`: how the store and the command line write a scope. */
 export function parseScope(text: string): Scope | null {
-  if (text === "all") return { kind: "all" };
+  if (text === "" || text === "all") return { kind: "all" };
   const [kind, ...rest] = text.split(":");
   const name = rest.join(":");
   if (name === "") return null;
@@ -39,7 +39,7 @@ export function parseScope(text: string): Scope | null {
 export function printScope(scope: Scope): string {
   switch (scope.kind) {
     case "all":
-      return "all";
+      return "";
     case "workflow":
       return `workflow:${scope.workflow}`;
     case "queue":

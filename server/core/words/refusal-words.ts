@@ -25,7 +25,8 @@ const names = (people: readonly PersonId[], nameOf: NameOf) => people.map(nameOf
 
 const words: Words = {
   "not-found": () => "There is no such item, or it is not yours to see.",
-  unauthenticated: () => "You are not signed in. Sign in and try again.",
+  unauthenticated: ({ why }) =>
+    why === "one-time-password" ? "Choose a password of your own first." : "You are not signed in. Sign in and try again.",
   forbidden: () => "Your role does not allow this.",
   invalid: ({ errors }) => errors[0]?.message ?? "Something in the form is not valid.",
   "external-id-conflict": () => "This external id was used before with another body.",

@@ -13,7 +13,8 @@ export type ExcludedReason = "agent-owner" | "named-by-policy" | "maker" | "for-
 
 export type Refusal =
   | { readonly code: "not-found" }
-  | { readonly code: "unauthenticated" }
+  /** `one-time-password`: signed in, but nothing is open until they have chosen a password of their own. */
+  | { readonly code: "unauthenticated"; readonly why?: "one-time-password" }
   | { readonly code: "forbidden"; readonly right: string }
   | { readonly code: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly code: "external-id-conflict" }

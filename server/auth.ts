@@ -1,0 +1,138 @@
+// Sign-in: better-auth with e-mail and password, sessions in our own tables. Nobody signs up: people are made by the command line or an admin.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { asPersonId, type PersonId } from "@core/words/ids";
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import { toNodeHandler } from "better-auth/node";
+import type { Deps } from "./deps";
+import { createSignInLimit, TOO_MANY_TRIES } from "./sign-in-limit";
+
+export interface PersonSession {
+  readonly person: PersonId;
+  /** Signed in by a one-time password: nothing is open but the change to one's own. */
+  readonly mustChoosePassword: boolean;
+}
+
+export interface Auth {
+  readonly handler: (request: Request) => Promise<Response>;
+  /** Who these headers' session cookie stands for; null when nobody. Reads the store each time, so signing out works at once. */
+  sessionOf(headers: Headers): Promise<PersonSession | null>;
+}
+
+const DAY_S = 86_400;
+/** The client's address as the socket has it: our own handler sets it, and what a client sends under this name is overwritten. */
+const ADDRESS_HEADER = "x-countersign-address";
+export const MIN_PASSWORD_LENGTH = 10;
+
+export function createAuth(deps: Deps): Auth {
+  const { settings, secrets, store, log } = deps;
+  const { db, provider, schema } = store.accounts;
+  const limit = createSignInLimit();
+  const auth = betterAuth({
+    appName: "Countersign",
+    secret: secrets.sessionSecret,
+    ...(settings.BASE_URL === undefined ? {} : { baseURL: new URL(settings.BASE_URL).origin }),
+    basePath: "/api/auth",
+    database: drizzleAdapter(db, {
+      provider,
+      schema: { user: schema.authUser, session: schema.authSession, account: schema.authAccount, verification: schema.authVerification },
+    }),
+    telemetry: { enabled: false },
+    logger: { level: "warn", log: (level, message, ...details) => log[level]({ details }, message) },
+    trustedOrigins: (request) => [originOfHost(request)].filter((origin) => origin !== null),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD_LENGTH, maxPasswordLength: 200 },
+    user: {
+      additionalFields: {
+        personId: { type: "string", required: true, input: false },
+        passwordUntil: { type: "date", required: false, input: false },
+      },
+    },
+    session: { expiresIn: 7 * DAY_S, updateAge: DAY_S, cookieCache: { enabled: false } },
+    disabledPaths: [
+      "/sign-up/email",
+      "/update-user",
+      "/change-email",
+      "/delete-user",
+      "/sign-in/social",
+      "/link-social",
+      "/unlink-account",
+    ],
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 600,
+      customRules: { "/sign-in/email": { window: 60, max: 120 }, "/change-password": { window: 60, max: 20 }, "/get-session": false },
+    },
+    advanced: {
+      cookiePrefix: "countersign",
+      useSecureCookies: settings.BASE_URL?.startsWith("https:") ?? false,
+      defaultCookieAttributes: { sameSite: "lax", httpOnly: true },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      database: { generateId: () => deps.ids.any() },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const login = await loginOf(session.userId);
+            if (login?.passwordUntil && login.passwordUntil.getTime() <= Date.now())
+              throw new APIError("FORBIDDEN", {
+                code: "ONE_TIME_PASSWORD_EXPIRED",
+                message: "The one-time password has expired. Ask an admin for a new one.",
+              });
+          },
+        },
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        if (ctx.path === "/sign-in/email" && (await limit.isOver(tryOf(ctx.body, ctx.headers))))
+          throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_TRIES", message: TOO_MANY_TRIES });
+        if (ctx.path === "/change-password" && ctx.body?.newPassword === ctx.body?.currentPassword)
+          throw new APIError("BAD_REQUEST", { code: "SAME_PASSWORD", message: "Choose another password than the one you have." });
+      }),
+      after: createAuthMiddleware(async (ctx) => {
+        const failed = ctx.context.returned instanceof APIError;
+        if (ctx.path === "/sign-in/email" && failed) await limit.count(tryOf(ctx.body, ctx.headers));
+        const login = ctx.context.session?.user;
+        if (ctx.path === "/change-password" && !failed && login)
+          await ctx.context.internalAdapter.updateUser(login.id, { passwordUntil: null });
+      }),
+    },
+  });
+
+  async function loginOf(userId: string) {
+    const context = await auth.$context;
+    return context.internalAdapter.findUserById(userId) as Promise<{ passwordUntil?: Date | null } | null>;
+  }
+
+  return {
+    handler: auth.handler,
+    async sessionOf(headers) {
+      const found = await auth.api.getSession({ headers });
+      if (!found) return null;
+      return { person: asPersonId(found.user.personId), mustChoosePassword: Boolean(found.user.passwordUntil) };
+    },
+  };
+}
+
+/** Without BASE_URL the product is where the browser found it, so its own origin is the one that names the same host. */
+function originOfHost(request: Request | undefined): string | null {
+  const host = request?.headers.get("host");
+  return host ? `${new URL(request?.url ?? "http://localhost").protocol}//${host}` : null;
+}
+
+const tryOf = (body: unknown, headers: Headers | undefined) => ({
+  email: typeof body === "object" && body !== null && "email" in body ? String(body.email).toLowerCase() : "",
+  address: headers?.get(ADDRESS_HEADER) ?? "unknown",
+});
+
+/** The handler for `/api/auth/`. */
+export function createAuthHandler(auth: Auth): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const handle = toNodeHandler(auth.handler);
+  return (request, response) => {
+    request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "unknown";
+    return handle(request, response);
+  };
+}

@@ -1,0 +1,37 @@
+// The tRPC code of each refusal: a new refusal without one does not compile. The words are the core's (refusal-words.ts).
+import type { RefusalCode } from "@core/words/refusals";
+import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
+
+export const refusalCode = {
+  "not-found": "NOT_FOUND",
+  unauthenticated: "UNAUTHORIZED",
+  forbidden: "FORBIDDEN",
+  excluded: "FORBIDDEN",
+  "not-eligible": "FORBIDDEN",
+  invalid: "UNPROCESSABLE_CONTENT",
+  "group-size-conflict": "UNPROCESSABLE_CONTENT",
+  "delegate-unavailable": "UNPROCESSABLE_CONTENT",
+  "suspend-too-long": "UNPROCESSABLE_CONTENT",
+  "not-allowed-at-level": "UNPROCESSABLE_CONTENT",
+  "decision-not-allowed": "UNPROCESSABLE_CONTENT",
+  "edit-not-allowed": "UNPROCESSABLE_CONTENT",
+  "respond-must-be-result": "UNPROCESSABLE_CONTENT",
+  "external-id-conflict": "CONFLICT",
+  "idempotency-conflict": "CONFLICT",
+  "wrong-state": "CONFLICT",
+  "claimed-by-other": "CONFLICT",
+  "lease-lost": "CONFLICT",
+  "nowhere-to-escalate": "CONFLICT",
+  stale: "CONFLICT",
+  "already-voted": "CONFLICT",
+  "not-recallable": "CONFLICT",
+  "already-redeemed": "CONFLICT",
+  "grant-not-yet": "CONFLICT",
+  "grant-expired": "CONFLICT",
+  recalled: "CONFLICT",
+  stopped: "CONFLICT",
+  "verification-lapsed": "CONFLICT",
+  "not-reversible": "CONFLICT",
+  "too-many-tries": "CONFLICT",
+  busy: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<RefusalCode, TRPC_ERROR_CODE_KEY>;
