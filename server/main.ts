@@ -5,6 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { createAuth, createAuthHandler } from "./auth";
 import { createBlobHandler } from "./blob-handler";
+import { readDemoSignIns } from "./demo-sign-ins";
 import { startDriver } from "./jobs/fire-timers";
 import { startForgetting } from "./jobs/forget-answers";
 import { startSequencer } from "./jobs/sequence-trail";
@@ -27,7 +28,7 @@ async function main() {
   const deps = await makeDeps(settings);
   const { log } = deps;
   const auth = createAuth(deps);
-  publishRuntime({ deps, caller: createCallerFor(deps, auth) });
+  publishRuntime({ deps, caller: createCallerFor(deps, auth), demoSignIns: () => readDemoSignIns(settings) });
 
   const server = createServer();
   const app = next({ dev: development, hostname: settings.HOST, port: settings.PORT, httpServer: server });

@@ -1,5 +1,6 @@
 // The door between the running server and Next's own bundle: pages reach the one set of deps through an object on globalThis that main.ts made.
 // Next bundles its own copy of whatever pages import, so only types are imported here: pages must never open a second store.
+import type { DemoSignIn } from "./demo-sign-ins";
 import type { Deps } from "./deps";
 import type { Caller } from "./trpc/caller";
 
@@ -7,6 +8,8 @@ export interface Runtime {
   readonly deps: Deps;
   /** The people's API as a server-side call, with the session of these request headers. */
   readonly caller: (headers: Headers) => Promise<Caller>;
+  /** People of the demo, for the sign-in page; none when this is no demo. */
+  readonly demoSignIns: () => readonly DemoSignIn[];
 }
 
 const slot: { countersignRuntime?: Runtime } = globalThis as { countersignRuntime?: Runtime };
@@ -18,6 +21,7 @@ export function publishRuntime(runtime: Runtime): void {
 
 /** The running server's runtime. Throws when pages are rendered outside of it (for example by a bare `next start`). */
 export function runtime(): Runtime {
-  if (!slot.countersignRuntime) throw new Error("Countersign's pages are served by server/main.ts: start the product with `npm start`, not with `next start`.");
+  if (!slot.countersignRuntime)
+    throw new Error("Countersign's pages are served by server/main.ts: start the product with `npm start`, not with `next start`.");
   return slot.countersignRuntime;
 }

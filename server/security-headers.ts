@@ -24,6 +24,8 @@ export function secureHeaders(request: IncomingMessage, response: ServerResponse
   const policy = contentPolicy(nonce, development);
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
+  // So that a page that asks for a sign-in first knows where to come back to. Never taken from the client.
+  request.headers["x-path"] = request.url ?? "/";
   response.setHeader("Content-Security-Policy", policy);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "same-origin");

@@ -21,7 +21,7 @@ interface LinkProps {
   readonly screen: Screen;
   readonly current: boolean;
   readonly count: number | null;
-  readonly onGo: (() => void) | undefined;
+  readonly onGo: () => void;
 }
 
 function WideLink({ screen, current, count, onGo }: LinkProps) {
@@ -69,7 +69,7 @@ interface NavigationProps {
   readonly className?: string;
 }
 
-export function Navigation({ slim, onGo, className }: NavigationProps) {
+export function Navigation({ slim, onGo = () => {}, className }: NavigationProps) {
   const pathname = usePathname();
   const { data: queues } = useQueues();
   return (

@@ -1,0 +1,154 @@
+"use client";
+// Sign-in by e-mail and password. An error says what to do, and never whether the address is known.
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Field, Input } from "@/components/ui/field";
+
+const credentialsSchema = z.object({
+  email: z.email("Write your whole e-mail address."),
+  password: z.string().min(1, "Write your password."),
+});
+type Credentials = z.infer<typeof credentialsSchema>;
+
+export interface DemoSignIn {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly roles: readonly string[];
+}
+
+interface Problem {
+  readonly title: string;
+  readonly detail: string;
+}
+
+const UNREACHABLE: Problem = { title: "The server did not answer.", detail: "You are not signed in. Check the connection and try again." };
+
+function problemOf(status: number, retryAfter: string | null): Problem {
+  if (status === 429) {
+    const wait = retryAfter === null ? "a minute" : `${retryAfter} s`;
+    return { title: "Too many tries.", detail: `Wait ${wait}, then try again.` };
+  }
+  if (status >= 500)
+    return { title: "The server failed.", detail: "You are not signed in. Try again; if it lasts, tell whoever runs Countersign." };
+  return {
+    title: "E-mail and password do not match.",
+    detail: "Check both. If you have forgotten the password, an admin can print a new one for you.",
+  };
+}
+
+/** Answers null once signed in. */
+async function signIn(credentials: Credentials): Promise<Problem | null> {
+  try {
+    const answer = await fetch("/api/auth/sign-in/email", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(credentials),
+    });
+    return answer.ok ? null : problemOf(answer.status, answer.headers.get("retry-after") ?? answer.headers.get("x-retry-after"));
+  } catch (error) {
+    if (error instanceof TypeError) return UNREACHABLE;
+    throw error;
+  }
+}
+
+interface SignInFormProps {
+  /** Where to go then: a path of this site. */
+  readonly returnTo: string;
+  /** People of the demo; none unless the server says it is one. */
+  readonly demo: readonly DemoSignIn[];
+}
+
+export function SignInForm({ returnTo, demo }: SignInFormProps) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  // Stays busy while the next page loads.
+  const [busy, setBusy] = useState(false);
+  const password = useRef<HTMLInputElement | null>(null);
+  const { register, handleSubmit, formState } = useForm<Credentials>({
+    resolver: zodResolver(credentialsSchema),
+    defaultValues: { email: "", password: "" },
+  });
+
+  const enter = async (credentials: Credentials) => {
+    setBusy(true);
+    setProblem(null);
+    const failed = await signIn(credentials);
+    if (failed === null) {
+      // A whole page load: nothing of another session stays in memory.
+      window.location.assign(returnTo);
+      return;
+    }
+    setBusy(false);
+    setProblem(failed);
+    password.current?.focus();
+    password.current?.select();
+  };
+  const passwordField = register("password");
+
+  return (
+    <div className="grid gap-5">
+      <form noValidate onSubmit={(event) => void handleSubmit(enter)(event)} className="grid gap-4">
+        {problem !== null && (
+          <Banner tone="failed" title={problem.title}>
+            {problem.detail}
+          </Banner>
+        )}
+        <Field label="E-mail" error={formState.errors.email?.message}>
+          {(control) => (
+            <Input
+              {...control}
+              {...register("email")}
+              type="email"
+              autoComplete="username"
+              inputMode="email"
+              spellCheck={false}
+              className="h-9"
+            />
+          )}
+        </Field>
+        <Field label="Password" error={formState.errors.password?.message}>
+          {(control) => (
+            <Input
+              {...control}
+              {...passwordField}
+              ref={(element) => {
+                passwordField.ref(element);
+                password.current = element;
+              }}
+              type="password"
+              autoComplete="current-password"
+              className="h-9"
+            />
+          )}
+        </Field>
+        <Button type="submit" look="primary" size="large" pending={busy}>
+          {busy ? "Signing in" : "Sign in"}
+        </Button>
+      </form>
+      {demo.length > 0 && (
+        <section aria-labelledby="demo-people" className="border-t border-line pt-4">
+          <h2 id="demo-people" className="text-small font-strong">
+            This is a demo. Sign in as
+          </h2>
+          <ul className="mt-2 grid">
+            {demo.map((person) => (
+              <li key={person.email} className="flex min-h-10 items-center gap-3 border-t border-line first:border-t-0">
+                <span className="min-w-0 flex-1">
+                  <span className="font-medium">{person.name}</span> <span className="text-fg-2">{person.roles.join(", ")}</span>
+                  <span className="block truncate text-small text-fg-3">{person.email}</span>
+                </span>
+                <Button size="small" onClick={() => void enter({ email: person.email, password: person.password })} disabled={busy}>
+                  Sign in<span className="sr-only"> as {person.name}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
