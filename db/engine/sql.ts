@@ -8,11 +8,5 @@ export const laterThan = (columns: readonly Column[], values: readonly (string |
     sql`, `,
   )})`;
 
-/** Compares with a literal, not a parameter: only so does the planner see that a partial index covers the query. */
-export function is<Word extends string>(column: Column & { readonly _: { readonly data: Word } }, word: Word): SQL {
-  if (!/^[a-z_]+$/.test(word)) throw new Error(`not a word of the vocabulary: ${word}`);
-  return sql`${column} = ${sql.raw(`'${word}'`)}`;
-}
-
 /** Marks where a row must be locked. SQLite has one writer and needs nothing; PostgreSQL takes `FOR UPDATE`. */
 export const forUpdate = <Query>(query: Query): Query => query;

@@ -132,8 +132,14 @@ export async function readEventsAfter(
   return rows.map(fromRecord);
 }
 
+/** Whether the sequencer has work: one probe of a partial index. */
+export async function hasUnsequenced({ q, t }: Tx): Promise<boolean> {
+  const [row] = await q.select({ seq: t.events.seq }).from(t.events).where(isNull(t.events.logIndex)).limit(1);
+  return row !== undefined;
+}
+
 /** The log index of the newest sequenced event, -1 when there is none. */
-export async function lastLogIndex(tx: Tx): Promise<number> {
+export async function trailEnd(tx: Tx): Promise<number> {
   const [row] = await tx.q
     .select({ last: max(tx.t.events.logIndex) })
     .from(tx.t.events)
@@ -147,7 +153,7 @@ export async function lastLogIndex(tx: Tx): Promise<number> {
  */
 export async function sequenceEvents(tx: Tx, limit = 2_000): Promise<number> {
   const { events } = tx.t;
-  const base = await lastLogIndex(tx);
+  const base = await trailEnd(tx);
   const order = [asc(events.at), asc(events.stream), asc(events.seq)];
   const batch = tx.q
     .select({

@@ -4,7 +4,7 @@ import type { AgentId, ItemId, Ms, QueueId } from "@core/words/ids";
 import { type ExecutionState, OUTCOME_LABELS, OUTCOMES, type Outcome, type ReviewLabel, type ReviewState } from "@core/words/vocabulary";
 import { and, asc, eq, gt, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { insertInto, placeholders, prepared } from "../engine/prepared";
-import { forUpdate, is } from "../engine/sql";
+import { forUpdate } from "../engine/sql";
 import type { Tx } from "../store";
 import { fromRecord, type StoredItem, toRecord } from "./stored-item";
 
@@ -98,7 +98,7 @@ const claimable = prepared("items claimable", ({ q, t }) =>
   q
     .select({ id: t.items.id, sortPriority: t.items.sortPriority, sortDue: t.items.sortDue })
     .from(t.items)
-    .where(and(eq(t.items.queue, sql.placeholder("queue")), is(t.items.review, "queued")))
+    .where(and(eq(t.items.queue, sql.placeholder("queue")), isNotNull(t.items.purpose), eq(t.items.review, "queued")))
     .orderBy(asc(t.items.sortPriority), asc(t.items.sortDue), asc(t.items.id))
     .limit(sql.placeholder("limit")),
 );

@@ -22,6 +22,9 @@ export const literals = (words: readonly string[]) => words.map((word) => `'${wo
 export const legalPairsCheck = `(review || '/' || execution) in (${literals(LEGAL_PAIRS.map((pair) => pair.join("/")))})`;
 export const holderCheck = "(holder_kind is null) = (execution in ('succeeded', 'failed', 'cancelled', 'reversed'))";
 export const holderWholeCheck = "(holder_kind is null) = (holder_id is null)";
+/** Open work has a purpose, closed work has none; the index over open items rests on it. */
+export const purposeCheck =
+  "coalesce(purpose, 'none') = case when review in ('none', 'closed') then 'none' when execution = 'reconciling' then 'reconcile' else 'decide' end";
 
 /** Money or another quantity that an action puts at risk. */
 export interface AtRisk {

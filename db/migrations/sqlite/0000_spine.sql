@@ -40,6 +40,7 @@ CREATE TABLE `auth_user` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`person_id` text,
+	`password_until` integer,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -141,12 +142,13 @@ CREATE TABLE `items` (
 	`fold` text NOT NULL,
 	CONSTRAINT "items_legal_pair" CHECK((review || '/' || execution) in ('none/cleared', 'none/executing', 'none/succeeded', 'none/failed', 'none/cancelled', 'none/reversing', 'none/reversed', 'closed/cleared', 'closed/executing', 'closed/succeeded', 'closed/failed', 'closed/cancelled', 'closed/reversing', 'closed/reversed', 'queued/held', 'claimed/held', 'awaiting_input/held', 'suspended/held', 'queued/reconciling', 'claimed/reconciling', 'suspended/reconciling')),
 	CONSTRAINT "items_holder_unless_final" CHECK((holder_kind is null) = (execution in ('succeeded', 'failed', 'cancelled', 'reversed'))),
-	CONSTRAINT "items_holder_whole" CHECK((holder_kind is null) = (holder_id is null))
+	CONSTRAINT "items_holder_whole" CHECK((holder_kind is null) = (holder_id is null)),
+	CONSTRAINT "items_purpose_while_open" CHECK(coalesce(purpose, 'none') = case when review in ('none', 'closed') then 'none' when execution = 'reconciling' then 'reconcile' else 'decide' end)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `items_external_id` ON `items` (`agent`,`external_id`);--> statement-breakpoint
 CREATE INDEX `items_next_at` ON `items` (`next_at`) WHERE "items"."next_at" is not null;--> statement-breakpoint
-CREATE INDEX `items_queue` ON `items` (`queue`,`sort_priority`,`sort_due`,`id`) WHERE "items"."review" = 'queued';--> statement-breakpoint
+CREATE INDEX `items_open` ON `items` (`queue`,`sort_priority`,`sort_due`,`id`,`review`,`workflow`) WHERE "items"."purpose" is not null;--> statement-breakpoint
 CREATE INDEX `items_claimant` ON `items` (`claimant`) WHERE "items"."claimant" is not null;--> statement-breakpoint
 CREATE INDEX `items_agent` ON `items` (`agent`,`id`);--> statement-breakpoint
 CREATE INDEX `items_group` ON `items` (`agent`,`group_id`,`id`) WHERE "items"."group_id" is not null;--> statement-breakpoint

@@ -6,7 +6,7 @@ import type { Ruling } from "@core/words/ruling";
 import type { ExecutionState, Json, JsonObject, Level, Outcome, Purpose, ReviewState } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
 import { check, index, primaryKey, sqliteTable, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { type AtRisk, holderCheck, holderWholeCheck, legalPairsCheck } from "../columns";
+import { type AtRisk, holderCheck, holderWholeCheck, legalPairsCheck, purposeCheck } from "../columns";
 import { bytes, count, json, ms, words } from "./kit";
 
 export const items = sqliteTable(
@@ -61,9 +61,11 @@ export const items = sqliteTable(
     check("items_legal_pair", sql.raw(legalPairsCheck)),
     check("items_holder_unless_final", sql.raw(holderCheck)),
     check("items_holder_whole", sql.raw(holderWholeCheck)),
+    check("items_purpose_while_open", sql.raw(purposeCheck)),
     uniqueIndex("items_external_id").on(t.agent, t.externalId),
     index("items_next_at").on(t.nextAt).where(sql`${t.nextAt} is not null`),
-    index("items_queue").on(t.queue, t.sortPriority, t.sortDue, t.id).where(sql`${t.review} = 'queued'`),
+    /** The order of work in each queue, over open items alone; it covers what pages filter and counts group by. */
+    index("items_open").on(t.queue, t.sortPriority, t.sortDue, t.id, t.review, t.workflow).where(sql`${t.purpose} is not null`),
     index("items_claimant").on(t.claimant).where(sql`${t.claimant} is not null`),
     index("items_agent").on(t.agent, t.id),
     index("items_group").on(t.agent, t.groupId, t.id).where(sql`${t.groupId} is not null`),
