@@ -23,6 +23,8 @@ export interface Reason {
   readonly queue: QueueId | null;
   readonly facts: JsonObject;
   readonly comparisons: readonly Comparison[];
+  /** What stands beside the sentence: "420.00 EUR", "12 days", "8 and 1". Empty or absent when the sentence says it all. */
+  readonly shown?: string;
 }
 
 /** The part of a ruling that the lifecycle obeys: ids, states and numbers, fit to stand inline in an event. */

@@ -1,0 +1,26 @@
+// Numbers as people read them: grouped, with their decimals, the unit after a space that does not break.
+import { moneyWords } from "@core/words/labels";
+
+const NBSP = "\u00a0";
+const CURRENCY = /^[A-Z]{3}$/;
+
+export interface NumberStyle {
+  readonly unit: string | null;
+  readonly decimals: number | null;
+}
+
+export const PLAIN: NumberStyle = { unit: null, decimals: null };
+
+/** `420.00 EUR`, `12 days`, `0.83`. A currency brings its own decimals. */
+export function numberWords(value: number, style: NumberStyle = PLAIN): string {
+  if (style.unit !== null && CURRENCY.test(style.unit)) return moneyWords({ amount: value, currency: style.unit });
+  const digits =
+    style.decimals === null
+      ? { maximumFractionDigits: 6 }
+      : { minimumFractionDigits: style.decimals, maximumFractionDigits: style.decimals };
+  const text = value.toLocaleString("en", digits).replace(/^-/, "−");
+  return style.unit === null ? text : `${text}${NBSP}${value === 1 ? singular(style.unit) : style.unit}`;
+}
+
+/** Units are written in the plural, as `days`. */
+const singular = (unit: string) => (/^[a-z]+[^s]s$/.test(unit) ? unit.slice(0, -1) : unit);
