@@ -13,6 +13,8 @@ export interface Live {
   sequencedTo(index: number): void;
   /** Wakes everybody: the server is going down. */
   close(): void;
+  /** Nobody can wait any more: answer with what is there. */
+  isClosed(): boolean;
 }
 
 type Wake = () => void;
@@ -77,5 +79,6 @@ export function createLive(): Live {
       for (const waiters of [...itemWaiters.values()]) for (const wake of [...waiters]) wake();
       for (const wake of [...eventWaiters]) wake();
     },
+    isClosed: () => closed,
   };
 }

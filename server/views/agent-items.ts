@@ -47,7 +47,7 @@ export async function waitForItem(
     // Registered before reading, so that no change can fall between the two.
     const woken = deps.live.itemChange(asItemId(id), Math.max(0, Math.min(left, SECOND)), AbortSignal.any([signal, registered.signal]));
     const found = await readAgentItem(deps, actor, id);
-    if (!found || found.stored.item.version > since || left <= 0 || signal.aborted) {
+    if (!found || found.stored.item.version > since || left <= 0 || signal.aborted || deps.live.isClosed()) {
       registered.abort();
       return found;
     }
@@ -90,6 +90,9 @@ export async function listAgentItems(
 export async function readAgentTrail(deps: Deps, actor: AgentActor, id: string): Promise<readonly StoredEvent[] | null> {
   return deps.store.read(async (tx) => ((await visible(tx, actor, id)) ? listStream(tx, streamOf("item", id)) : null));
 }
+
+/** An event as views hand it to a transport. */
+export type AgentTrailEvent = StoredEvent;
 
 export interface AgentEventPage {
   readonly events: readonly StoredEvent[];
