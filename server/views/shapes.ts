@@ -61,6 +61,8 @@ export interface ReasonView {
   readonly quorum: number;
   readonly facts: JsonObject;
   readonly comparisons: readonly Comparison[];
+  /** What stands beside the sentence: "420.00 EUR", "12 days", "8 and 1". */
+  readonly shown?: string;
 }
 
 export interface EvidenceView {
