@@ -87,7 +87,7 @@ function opened(id: ItemId, event: Folded<"submitted">): Item {
     reversibleUntil: null,
     touchedByPerson: false,
     revisedByAgent: false,
-    rungsFiredAt: [],
+    rungsFired: [],
     material: [],
   };
 }
@@ -267,6 +267,6 @@ function reversing(item: Item, { reversalId, attempt, leaseUntil }: ItemEventDat
 
 /** A reminder leaves the item where it is; a rung that moves takes it to the other queue, claimed or not. */
 function rungFired(item: Item, { at, data }: Folded<"rung_fired">): Change {
-  const rungsFiredAt = [...item.rungsFiredAt, at];
-  return data.placement.queue === data.from ? { rung: data.placement.rung, rungsFiredAt } : { ...placed(data.placement), rungsFiredAt };
+  const rungsFired = [...item.rungsFired, { at, delayMs: data.delayMs }];
+  return data.placement.queue === data.from ? { rung: data.placement.rung, rungsFired } : { ...placed(data.placement), rungsFired };
 }

@@ -56,8 +56,8 @@ export interface Item {
   /** A person has voted, edited, asked or recalled: silence can no longer mean "proceed". */
   readonly touchedByPerson: boolean;
   readonly revisedByAgent: boolean;
-  /** When each rung fired since the item was opened, so that silence may count on somebody having been told. */
-  readonly rungsFiredAt: readonly Ms[];
+  /** When each rung in fact fired since the item was opened, so that silence may count on somebody having been told in time. */
+  readonly rungsFired: readonly { readonly at: Ms; readonly delayMs: Ms }[];
   /** Material events in order, for telling a signer what was missed. */
   readonly material: readonly { readonly seq: number; readonly type: ItemEventType; readonly at: Ms; readonly by: string }[];
 }

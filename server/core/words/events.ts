@@ -160,6 +160,8 @@ export interface ItemEventData {
     readonly dueAt: Ms;
     readonly index: number;
     readonly again: boolean;
+    /** The delay that this rung waited for: silence may proceed only if somebody was told at least as long before. */
+    readonly delayMs: Ms;
     readonly notify: "owner" | "members" | PersonId | null;
     readonly placement: Placement;
     readonly from: QueueId;

@@ -1,0 +1,77 @@
+// What a command needs beyond right and state, as far as it depends on the item and its surroundings and not on what the command carries.
+import type { Refusal } from "@core/words/refusals";
+import type { Scene } from "./commands";
+import { exclusionOf, hasVoted } from "./eligibility";
+import type { Item } from "./item";
+import type { By, ItemCommandType } from "./permit";
+import { dutyOf, queueIdOf, queueOf } from "./placement";
+
+/** One person signs one revision once. Checked before the hash: their own vote is what made their screen stale. */
+export function alreadyVoted(item: Item, type: ItemCommandType, { person }: By): Refusal | null {
+  if (type !== "approve" && type !== "edit") return null;
+  return person !== null && hasVoted(item, person) ? { code: "already-voted" } : null;
+}
+
+/** The first condition that does not hold. */
+export function unmetCondition(item: Item, type: ItemCommandType, by: By, scene: Scene): Refusal | null {
+  switch (type) {
+    case "approve":
+    case "edit":
+    case "reject":
+    case "respond":
+      return decisionNotOpen(item, type);
+    case "escalate":
+      return nowhere(item, by, scene);
+    case "redeem":
+      return notYet(item, scene);
+    case "request_reversal":
+      return notReversible(item, scene);
+    case "retry_reversal":
+      return tooManyTries(item, scene);
+    default:
+      return null;
+  }
+}
+
+function decisionNotOpen(item: Item, type: "approve" | "edit" | "reject" | "respond"): Refusal | null {
+  const level = item.ruling?.level;
+  if (level === "human_only" || level === "blocked") {
+    if (type === "approve") return { code: "not-allowed-at-level", level };
+    if (type === "edit") return { code: "edit-not-allowed", level };
+  }
+  return item.allowedDecisions.includes(type) ? null : { code: "decision-not-allowed", allowed: item.allowedDecisions };
+}
+
+/** At the top the owner takes it; who is the owner, or may not touch the item, is nobody to escalate to. */
+function nowhere(item: Item, { person }: By, scene: Scene): Refusal | null {
+  const queue = queueOf(scene, queueIdOf(item));
+  if (queue.over !== null) return null;
+  const ownerMay = queue.owner !== person?.id && exclusionOf(item, dutyOf(item), { id: queue.owner, onBehalfOf: null }) === null;
+  return ownerMay ? null : { code: "nowhere-to-escalate" };
+}
+
+/** A stop outranks the wait: waiting would be in vain. */
+function notYet(item: Item, scene: Scene): Refusal | null {
+  const stopped = stopOf(scene);
+  if (stopped !== null) return stopped;
+  const finalAt = item.grant?.finalAt ?? 0;
+  if (scene.now < finalAt) return { code: "grant-not-yet", finalAt };
+  return scene.verificationsHold ? null : { code: "verification-lapsed" };
+}
+
+export function stopOf({ stops }: Scene): Refusal | null {
+  const by = (["all", "workflow", "agent"] as const).find((scope) => stops[scope]);
+  return by === undefined ? null : { code: "stopped", by };
+}
+
+function notReversible(item: Item, scene: Scene): Refusal | null {
+  const { ruling, reversibleUntil } = item;
+  const never = ruling === null || ruling.reversibility === "irreversible" || ruling.reversalWindowS === 0;
+  if (never) return { code: "not-reversible", why: "irreversible" };
+  return reversibleUntil !== null && scene.now < reversibleUntil ? null : { code: "not-reversible", why: "window-shut" };
+}
+
+function tooManyTries(item: Item, scene: Scene): Refusal | null {
+  const tries = item.reversal?.attempt ?? 0;
+  return tries < scene.settings.maxReversalTries ? null : { code: "too-many-tries", tries };
+}
