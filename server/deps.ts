@@ -3,6 +3,7 @@ import type { LifecycleSettings } from "@core/lifecycle/commands";
 import type { ExecutionId, GrantId, ItemId } from "@core/words/ids";
 import type { Logger } from "pino";
 import type { Store } from "@/db/store";
+import type { DirectoryShelf } from "./access/directory";
 import type { PolicyShelf } from "./policy-shelf";
 import type { Live } from "./live/live";
 import type { Settings } from "./settings";
@@ -31,6 +32,7 @@ export interface Deps {
   readonly secrets: Secrets;
   readonly lifecycle: LifecycleSettings;
   readonly policies: PolicyShelf;
+  readonly directory: DirectoryShelf;
   readonly live: Live;
   readonly log: Logger;
 }

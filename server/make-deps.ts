@@ -8,6 +8,7 @@ import { pino } from "pino";
 import { v7 as uuidv7 } from "uuid";
 import { openSqliteStore } from "@/db/engine/sqlite";
 import type { Store } from "@/db/store";
+import { createDirectoryShelf } from "./access/directory";
 import type { Deps } from "./deps";
 import { createLive } from "./live/live";
 import { createPolicyShelf } from "./policy-shelf";
@@ -23,12 +24,18 @@ export async function makeDeps(settings: Settings, given?: { readonly store: Sto
   mkdirSync(resolve(settings.DATA_DIR), { recursive: true, mode: 0o700 });
   return {
     store: given?.store ?? (await openSqliteStore({ file: databaseFile(settings) })),
-    ids: { item: () => asItemId(uuidv7()), grant: () => asGrantId(uuidv7()), execution: () => asExecutionId(uuidv7()), any: () => uuidv7() },
+    ids: {
+      item: () => asItemId(uuidv7()),
+      grant: () => asGrantId(uuidv7()),
+      execution: () => asExecutionId(uuidv7()),
+      any: () => uuidv7(),
+    },
     randomBytes,
     settings,
     secrets: readSecrets(settings),
     lifecycle: { ...DEFAULT_SETTINGS, fallbackQueue: asQueueId("fallback") },
     policies: createPolicyShelf(),
+    directory: createDirectoryShelf(),
     live: createLive(),
     log: pino({ level: settings.LOG_LEVEL, redact: ["req.headers.authorization", "req.headers.cookie", "*.password", "*.key"] }),
   };

@@ -1,0 +1,89 @@
+// `npm test`: installs what it needs, then lint, types, import rules, dead code, fresh docs, unit and property tests, and the end-to-end tests in a real browser.
+// Steps go on after a failure, so that one run tells everything. The last line is "N passed, N failed".
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ensureBrowser } from "./browser.mjs";
+import { installOnce } from "./install.mjs";
+
+const root = resolve(import.meta.dirname, "..");
+const reports = mkdtempSync(join(tmpdir(), "countersign-test-"));
+const totals = { passed: 0, failed: 0 };
+
+/** Runs a package's program by its own JavaScript file or a node script; true when it ended well. */
+function run(title, command, args, environment = {}) {
+  const began = Date.now();
+  console.log(`\n── ${title}`);
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...environment },
+  });
+  console.log(`── ${title}: ${status === 0 ? "ok" : "FAILED"} (${Math.round((Date.now() - began) / 1000)} s)`);
+  return status === 0;
+}
+
+const count = (ok) => {
+  totals[ok ? "passed" : "failed"] += 1;
+  return ok;
+};
+const step = (title, command, args, environment) => count(run(title, command, args, environment));
+const bin = (name) => join(root, "node_modules", ".bin", name);
+
+function readReport(name, read) {
+  try {
+    const { passed, failed } = read(JSON.parse(readFileSync(join(reports, name), "utf8")));
+    totals.passed += passed;
+    totals.failed += failed;
+    return failed;
+  } catch (fault) {
+    console.error(`${name} was not written: ${fault.message}`);
+    totals.failed += 1;
+    return 1;
+  }
+}
+
+installOnce(root);
+step("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]);
+step("React's rules", bin("eslint"), ["app", "components", "--max-warnings", "0"]);
+// Next writes the types of its routes before the compiler reads them.
+run("route types", bin("next"), ["typegen"]);
+step("types", bin("tsc"), ["--noEmit"]);
+step("who imports whom", bin("depcruise"), [
+  "app",
+  "components",
+  "server",
+  "db",
+  "sdk",
+  "e2e",
+  "bench",
+  "scripts",
+  "--config",
+  ".dependency-cruiser.cjs",
+]);
+step("dead code", bin("knip"), []);
+step("generated docs are fresh", "node", ["scripts/generate.mjs", "--check"]);
+
+const unitOk = run("unit, property and contract tests", bin("vitest"), [
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${join(reports, "unit.json")}`,
+]);
+const unitFailed = readReport("unit.json", (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
+if (!unitOk && unitFailed === 0) count(false);
+
+if (step("production build", "npm", ["run", "--silent", "build"])) {
+  const browser = ensureBrowser();
+  const journeysOk = run("end-to-end tests", bin("playwright"), ["test"], {
+    CHROMIUM_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "journeys.json"),
+  });
+  const journeysFailed = readReport("journeys.json", ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
+  if (!journeysOk && journeysFailed === 0) count(false);
+}
+
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 ? 0 : 1);

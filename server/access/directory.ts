@@ -1,0 +1,79 @@
+// Everybody and every queue as the directory has them, kept until its version moves; and what a person is at one instant.
+import type { AgentId, Ms, PersonId, QueueId } from "@core/words/ids";
+import { readAgents, type StoredAgent } from "@/db/queries/agents";
+import { directoryVersion } from "@/db/queries/directory";
+import { readPeople, type StoredPerson } from "@/db/queries/people";
+import { readQueues, type StoredQueue } from "@/db/queries/queues";
+import type { Tx } from "@/db/store";
+import { parseScope, type Standing } from "./standing";
+
+export interface Directory {
+  readonly people: ReadonlyMap<PersonId, StoredPerson>;
+  readonly queues: ReadonlyMap<QueueId, StoredQueue>;
+  readonly agents: ReadonlyMap<AgentId, StoredAgent>;
+}
+
+/** Gives the directory as of a transaction. People and queues are tens or hundreds, so the whole of them is kept between changes. */
+export interface DirectoryShelf {
+  at(tx: Tx): Promise<Directory>;
+}
+
+export function createDirectoryShelf(): DirectoryShelf {
+  let kept: { readonly version: number; readonly directory: Directory } | null = null;
+  return {
+    async at(tx) {
+      const version = await directoryVersion(tx);
+      if (kept?.version === version) return kept.directory;
+      const directory = {
+        people: byId(await readPeople(tx)),
+        queues: byId(await readQueues(tx)),
+        agents: byId(await readAgents(tx)),
+      };
+      kept = { version, directory };
+      return directory;
+    },
+  };
+}
+
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id as Row["id"], row]));
+
+const holdsAt = (now: Ms) => (span: { readonly from: Ms; readonly until: Ms }) => span.from <= now && now < span.until;
+
+/** What a person is at `now`; null for nobody we know. */
+export function standingAt(directory: Directory, id: PersonId, now: Ms): Standing | null {
+  const person = directory.people.get(id);
+  if (!person) return null;
+  const queues = [...directory.queues.values()];
+  return {
+    id,
+    offboarded: person.offboardedAt !== null && person.offboardedAt <= now,
+    absent: person.absences.some(holdsAt(now)),
+    grants: person.roles.flatMap(({ role, scope }) => {
+      const parsed = parseScope(scope ?? "all");
+      return parsed ? [{ role, scope: parsed }] : [];
+    }),
+    memberOf: new Set(queues.filter((queue) => queue.members.includes(id)).map((queue) => queue.id)),
+    owns: new Set(queues.filter((queue) => queue.owner === id).map((queue) => queue.id)),
+    skills: new Set(person.skills),
+    deputyFor: person.deputyFor.filter(holdsAt(now)).map((span) => span.person),
+    deputies: person.deputies.filter(holdsAt(now)).map((span) => span.person),
+  };
+}
+
+/** Everybody's standing at `now`. */
+export const standingsAt = (directory: Directory, now: Ms): ReadonlyMap<PersonId, Standing> =>
+  new Map(
+    [...directory.people.keys()].flatMap((id) => {
+      const standing = standingAt(directory, id, now);
+      return standing ? [[id, standing] as const] : [];
+    }),
+  );
+
+/** The next instant after `now` at which an absence or a deputyship begins or ends, or somebody leaves: until then every standing stays as it is. */
+export function nextStandingChange(directory: Directory, now: Ms): Ms {
+  const instants = [...directory.people.values()].flatMap((person) => [
+    ...[...person.absences, ...person.deputyFor, ...person.deputies].flatMap(({ from, until }) => [from, until]),
+    person.offboardedAt ?? Number.POSITIVE_INFINITY,
+  ]);
+  return Math.min(Number.POSITIVE_INFINITY, ...instants.filter((at) => at > now));
+}

@@ -1,0 +1,114 @@
+// One command on one item is one transaction: visible, replay, locks, due timers, decision, events and rows; together or not at all.
+import type { ItemCommand, Scene } from "@core/lifecycle/commands";
+import { decide } from "@core/lifecycle/decide";
+import { nextDeadline, withLease } from "@core/lifecycle/holder";
+import type { Item } from "@core/lifecycle/item";
+import type { ItemEvent } from "@core/words/events";
+import type { ItemId, Ms } from "@core/words/ids";
+import type { Refusal } from "@core/words/refusals";
+import { ok, type Result, refuse } from "@core/words/result";
+import type { Ruling } from "@core/words/ruling";
+import { readItem, renewLease } from "@/db/queries/items";
+import type { StoredItem } from "@/db/queries/stored-item";
+import type { Tx } from "@/db/store";
+import { standingAt } from "../../access/directory";
+import { seesItem } from "../../access/resolve";
+import type { Deps } from "../../deps";
+import { agentSees, type CommandActor, namedActor } from "./actor";
+import { type Answered, once, type Replayable } from "./idempotent";
+import { type LockedItem, lockAndAdvance } from "./locked-item";
+import type { Beside, Receipt } from "./write-events";
+
+/** What a command's builder is given: the item under lock, after its due timers. */
+export interface AtHand {
+  readonly tx: Tx;
+  readonly stored: StoredItem;
+  readonly scene: Scene;
+}
+
+/** The command, and what stands beside the fold once it is decided. */
+export interface Prepared {
+  readonly command: ItemCommand;
+  /** The whole ruling behind the command, when it has one. */
+  readonly ruling?: Ruling;
+  readonly beside?: Partial<Beside>;
+  /** Writes rows that the events speak of (a revision, its evidence); runs only when the command was not refused. */
+  readonly rows?: () => Promise<void>;
+}
+
+export interface ItemChange {
+  readonly actor: CommandActor;
+  readonly itemId: ItemId;
+  readonly prepare: (at: AtHand) => Result<Prepared, Refusal> | Promise<Result<Prepared, Refusal>>;
+}
+
+export interface Changed {
+  readonly item: StoredItem;
+  readonly events: readonly ItemEvent[];
+  readonly receipt: Receipt;
+  /** The command had been carried out before under a key of its own: this is what is there now. */
+  readonly repeated: boolean;
+}
+
+/** Carries out one command on one item. Refusals leave nothing behind but the timers that were due. */
+export async function changeItem(deps: Deps, change: ItemChange): Promise<Result<Changed, Refusal>> {
+  const done = await changeItemOnce(deps, change, null);
+  if (!done.ok) return done;
+  if (done.value.replayed) throw new Error("a command without an idempotency key was replayed");
+  return ok(done.value.output);
+}
+
+/** As `changeItem`, for requests with an idempotency key. */
+export async function changeItemOnce(
+  deps: Deps,
+  change: ItemChange,
+  replayable: Replayable<Changed> | null,
+): Promise<Result<Answered<Changed>, Refusal>> {
+  const touched = new Set<ItemId>();
+  const outcome = await deps.store.write(async (tx): Promise<Result<Answered<Changed>, Refusal>> => {
+    touched.clear();
+    const seen = await readItem(tx, change.itemId);
+    const now = await deps.store.nowMs(tx);
+    if (!seen || !(await isVisible(deps, tx, change.actor, seen, now))) return refuse({ code: "not-found" });
+    return once(tx, { actor: change.actor, now, replayable }, async () => {
+      const locked = await lockAndAdvance(deps, tx, seen, now, touched);
+      return carryOut(tx, change, locked);
+    });
+  });
+  if (touched.size > 0) deps.live.itemsChanged(touched);
+  return outcome;
+}
+
+async function carryOut(tx: Tx, change: ItemChange, locked: LockedItem): Promise<Result<Changed, Refusal>> {
+  const scene = locked.scene();
+  const prepared = await change.prepare({ tx, stored: locked.stored(), scene });
+  if (!prepared.ok) return prepared;
+  const { command, ruling = null, beside, rows } = prepared.value;
+  const verdict = decide(locked.stored().item, command, namedActor(change.actor), scene);
+  if (!verdict.ok) return verdict;
+  const { events: drafts, renewLeaseUntil, refused, replayed: repeated = false } = verdict.value;
+
+  let events: readonly ItemEvent[] = [];
+  let item = locked.stored();
+  if (drafts.length > 0) {
+    await rows?.();
+    events = await locked.write(drafts, beside, ruling);
+    item = locked.stored();
+  } else if (renewLeaseUntil !== undefined) {
+    const fold = withLease(item.item, renewLeaseUntil);
+    item = { ...item, item: fold, nextAt: nextDeadline(fold) };
+    await renewLease(tx, fold.id, { leaseUntil: renewLeaseUntil, fold, nextAt: item.nextAt });
+  }
+  return refused ? refuse(refused) : ok({ item, events, receipt: await locked.receipt(), repeated });
+}
+
+async function isVisible(deps: Deps, tx: Tx, actor: CommandActor, stored: StoredItem, now: Ms): Promise<boolean> {
+  if (actor.kind === "system") return true;
+  if (actor.kind === "agent") return agentSees(actor, stored);
+  const standing = standingAt(await deps.directory.at(tx), actor.person, now);
+  return standing !== null && seesItem(standing, { workflow: stored.workflow, queue: stored.item.queue }, partiesOf(stored.item));
+}
+
+/** People who have a hand in the item now: they see it whatever their scope is. */
+const partiesOf = ({ claim, suspension, question }: Item) =>
+  [claim, suspension, question].flatMap((part) => (part ? [part.by, ...(part.onBehalfOf ? [part.onBehalfOf] : [])] : []));

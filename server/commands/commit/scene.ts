@@ -1,0 +1,79 @@
+// The scene of a decision: what the store knows, under lock, of queues, people, stops and the group. The core decides on this and on nothing else.
+import type { Scene } from "@core/lifecycle/commands";
+import { isSettled } from "@core/lifecycle/holder";
+import type { GroupInScene, StopsInScene } from "@core/words/actors";
+import type { ItemId, Ms, QueueId } from "@core/words/ids";
+import { SECOND } from "@core/words/time";
+import type { StoredItem } from "@/db/queries/stored-item";
+import { type Directory, nextStandingChange, standingsAt } from "../../access/directory";
+import { personInScene, queueInScene, rightsOn } from "../../access/resolve";
+import type { Deps } from "../../deps";
+
+/** Where the item stands: scopes and membership are asked of this. */
+export interface Stand {
+  readonly workflow: string;
+  readonly queue: QueueId | null;
+  readonly skills: readonly string[];
+}
+
+export interface Surroundings {
+  readonly now: Ms;
+  readonly directory: Directory;
+  readonly stops: StopsInScene;
+  readonly group: GroupInScene | null;
+}
+
+export const sceneOf = (deps: Deps, stand: Stand, { now, directory, stops, group }: Surroundings): Scene => ({
+  ...partsOf(directory, stand, now),
+  now,
+  stops,
+  group,
+  // Budgets and verifications come with the trust record; until then none is burnt and none lapses.
+  budgetIntact: true,
+  verificationsHold: true,
+  settings: deps.lifecycle,
+  fresh: { grant: deps.ids.grant(), execution: deps.ids.execution() },
+});
+
+type Parts = Pick<Scene, "queues" | "people">;
+interface KeptParts extends Parts {
+  readonly from: Ms;
+  readonly until: Ms;
+}
+
+/** Who may do what where changes only with the directory or when an absence or a deputyship begins or ends; until then one answer serves all commands. */
+const keptParts = new WeakMap<Directory, Map<string, KeptParts>>();
+const MOST_KEPT = 200;
+
+function partsOf(directory: Directory, stand: Stand, now: Ms): Parts {
+  const kept = keptParts.get(directory) ?? new Map<string, KeptParts>();
+  keptParts.set(directory, kept);
+  const key = JSON.stringify([stand.workflow, stand.queue, stand.skills]);
+  const known = kept.get(key);
+  if (known && known.from <= now && now < known.until) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const parts = { ...resolveParts(directory, stand, now), from: now, until: nextStandingChange(directory, now) };
+  kept.set(key, parts);
+  return parts;
+}
+
+function resolveParts(directory: Directory, { workflow, queue, skills }: Stand, now: Ms): Parts {
+  const standings = standingsAt(directory, now);
+  const queues = [...directory.queues.values()].map((row) => queueInScene(row, workflow, skills, standings.values()));
+  const people = [...standings.values()].map((standing) => {
+    const person = personInScene(standing, { workflow, queue }, standings);
+    // The item may move: whoever may review it in some queue has the right, and `reviewers` says in which.
+    const reviews = queues.some(({ id }) => rightsOn(standing, { workflow, queue: id }).has("review"));
+    return reviews ? { ...person, rights: new Set([...person.rights, "review" as const]) } : person;
+  });
+  return { queues: byId(queues), people: byId(people) };
+}
+
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id as Row["id"], row]));
+
+/** The group as one of its members sees it. `maxAt` bounds grants that wait for the others. */
+export function groupInScene(size: number, members: readonly StoredItem[], self: ItemId | null, now: Ms, maxS: number): GroupInScene {
+  const others = members.filter(({ item }) => item.id !== self);
+  const ends = members.map(({ item }) => item.openedAt + (item.ruling?.maxS ?? maxS) * SECOND);
+  return { size, othersSettled: others.filter(({ item }) => isSettled(item)).length, maxAt: Math.max(now + maxS * SECOND, ...ends) };
+}
