@@ -1,13 +1,13 @@
-// The scene of a decision: what the store knows, under lock, of queues, people, stops and the group. The core decides on this and on nothing else.
+// The scene of a decision: what the store knows of queues, people, stops and the group. The core decides on this and on nothing else;
+// commands read it under lock, views ask the same scene what is open to whom.
 import type { Scene } from "@core/lifecycle/commands";
 import { isSettled } from "@core/lifecycle/holder";
 import type { GroupInScene, StopsInScene } from "@core/words/actors";
 import type { ItemId, Ms, QueueId } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import type { StoredItem } from "@/db/queries/stored-item";
-import { type Directory, nextStandingChange, standingsAt } from "../../access/directory";
-import { personInScene, queueInScene, rightsOn } from "../../access/resolve";
-import type { Deps } from "../../deps";
+import { type Directory, nextStandingChange, standingsAt } from "./directory";
+import { personInScene, queueInScene, rightsOn } from "./resolve";
 
 /** Where the item stands: scopes and membership are asked of this. */
 export interface Stand {
@@ -23,7 +23,10 @@ export interface Surroundings {
   readonly group: GroupInScene | null;
 }
 
-export const sceneOf = (deps: Deps, stand: Stand, { now, directory, stops, group }: Surroundings): Scene => ({
+/** What is the product's own in a scene: durations, and freshly minted ids. */
+export type OurPart = Pick<Scene, "settings" | "fresh">;
+
+export const sceneOf = (ours: OurPart, stand: Stand, { now, directory, stops, group }: Surroundings): Scene => ({
   ...partsOf(directory, stand, now),
   now,
   stops,
@@ -31,8 +34,7 @@ export const sceneOf = (deps: Deps, stand: Stand, { now, directory, stops, group
   // Budgets and verifications come with the trust record; until then none is burnt and none lapses.
   budgetIntact: true,
   verificationsHold: true,
-  settings: deps.lifecycle,
-  fresh: { grant: deps.ids.grant(), execution: deps.ids.execution() },
+  ...ours,
 });
 
 type Parts = Pick<Scene, "queues" | "people">;
