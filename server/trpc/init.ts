@@ -13,6 +13,8 @@ export interface Context {
   readonly standing: Standing | null;
   /** True while the person has only a one-time password: nothing is open to them but to choose their own. */
   readonly mustChoosePassword: boolean;
+  /** Asked again by what lasts: a subscription must not outlive its session. */
+  readonly stillSignedIn: () => Promise<boolean>;
 }
 
 interface Meta {
@@ -42,5 +44,5 @@ export const allowed = <P extends Permission>(permission: P) =>
     if (ctx.mustChoosePassword) throw refused({ code: "unauthenticated", why: "one-time-password" });
     if (standing.offboarded) throw refused({ code: "unauthenticated" });
     if (!opens(standing, permission)) throw refused({ code: "forbidden", right: permission });
-    return next({ ctx: { deps: ctx.deps, standing, person: standing.id, actor: { kind: "person", person: standing.id } as const } });
+    return next({ ctx: { standing, person: standing.id, actor: { kind: "person", person: standing.id } as const } });
   });

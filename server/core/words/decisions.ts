@@ -37,23 +37,23 @@ export const argumentsSchema = z
   .refine(isIJson, "Whole numbers beyond 9,007,199,254,740,991 and broken characters cannot be signed; write such a number as text.");
 
 const command = z.strictObject({ itemId: itemIdSchema });
-/** A deputy names the person they act for; everybody else acts for nobody. */
-const forOneself = command.extend({ onBehalfOf: personIdSchema.nullable().default(null) });
+/** A deputy names the person they act for. Left out, a claim taken for somebody is carried on for them; null is for oneself. */
+const byPerson = command.extend({ onBehalfOf: personIdSchema.nullable().exactOptional() });
 /** What the person had before them: a decision signs this revision, seen at this version. */
-const decided = forOneself.extend({
+const decided = byPerson.extend({
   revisionHash: hashSchema,
   seenVersion: z.int().min(1),
   seenMs: z.int().min(0).max(86_400_000).nullable().default(null),
 });
 
-export const claimInput = forOneself;
+export const claimInput = byPerson;
 export const renewInput = command;
 export const releaseInput = command;
 export const resumeInput = command;
-export const recallInput = forOneself;
-export const delegateInput = forOneself.extend({ to: personIdSchema });
-export const moveInput = forOneself.extend({ to: queueIdSchema });
-export const escalateInput = forOneself.extend({
+export const recallInput = byPerson;
+export const delegateInput = byPerson.extend({ to: personIdSchema });
+export const moveInput = byPerson.extend({ to: queueIdSchema });
+export const escalateInput = byPerson.extend({
   reason: longText("Say why it must go up."),
   leaning: z.enum(DECISION_KINDS).nullable().default(null),
 });
@@ -63,12 +63,12 @@ export const approveInput = decided.extend({ note });
 export const editInput = decided.extend({ arguments: argumentsSchema, note });
 export const rejectInput = decided.extend({ reason: longText("Say why; the agent is told.") });
 export const respondInput = decided.extend({ means: z.enum(RESPOND_MEANS), body: longText("Write the response.") });
-export const reconcileInput = forOneself.extend({
+export const reconcileInput = byPerson.extend({
   outcome: z.enum(RECONCILE_OUTCOMES),
   evidence: longText("Say how you know what happened."),
 });
-export const requestReversalInput = forOneself.extend({ reason: longText("Say why it must be taken back.") });
-export const retryReversalInput = forOneself;
+export const requestReversalInput = byPerson.extend({ reason: longText("Say why it must be taken back.") });
+export const retryReversalInput = byPerson;
 
 /** Many items, one answer: each is signed by its own hash and gets its own result. */
 export const decideManyInput = z

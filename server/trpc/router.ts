@@ -1,0 +1,14 @@
+// The people's API: one router a noun. Its type is what the screens' client is made of.
+import type { inferRouterOutputs } from "@trpc/server";
+import { router } from "./init";
+import { items } from "./items";
+import { live } from "./live";
+import { me } from "./me";
+import { people } from "./people";
+import { queues } from "./queues";
+import { stops } from "./stops";
+
+export const appRouter = router({ items, queues, people, stops, me, live });
+
+export type AppRouter = typeof appRouter;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
