@@ -3,6 +3,7 @@
 import { useCallback } from "react";
 import type { CommandReceipt, ItemView } from "@/server/views/shapes";
 import { patchItem } from "./apply-event";
+import { asJson } from "./json-input";
 import { type Order, wasRecorded } from "./orders";
 import { type Problem, problemOf } from "./problem";
 import { useItemCache } from "./questions";
@@ -33,7 +34,7 @@ function dispatch(client: ScreenClient, before: Before, order: Order): Promise<C
     case "approve":
       return items.approve.mutate({ ...seen, note: order.note });
     case "edit":
-      return items.edit.mutate({ ...seen, arguments: order.arguments, note: order.note });
+      return items.edit.mutate({ ...seen, arguments: asJson(order.arguments), note: order.note });
     case "reject":
       return items.reject.mutate({ ...seen, reason: order.reason });
     case "respond":

@@ -50,7 +50,8 @@ function applyNotice(queryClient: QueryClient, trpc: Trpc, notice: LiveNotice): 
   if (item && outdated(item, notice)) {
     const { row } = notice;
     if (row) queryClient.setQueryData<ItemView>(itemKey, (known) => known && patchItem(known, row));
-    void queryClient.invalidateQueries({ queryKey: itemKey });
+    // Also those not on the screen now: an item fetched ahead must not greet its reader with an old revision.
+    void queryClient.invalidateQueries({ queryKey: itemKey, refetchType: "all" });
   }
   queryClient.setQueriesData<CachedPages>(trpc.queues.items.pathFilter(), (cached) => patchCached(cached, notice));
 }

@@ -36,6 +36,8 @@ export const unchangedNames = (was: JsonObject, is: JsonObject): readonly string
 
 export interface Line {
   readonly kind: "same" | "gone" | "new";
+  /** Line number in the text that it stands in: the old one for what is gone, else the new one. */
+  readonly number: number;
   readonly text: string;
 }
 
@@ -46,7 +48,10 @@ const DIFF_MOST_LINES = 400;
 export function lineDiff(was: string, is: string): readonly Line[] {
   const [before, after] = [was.split("\n"), is.split("\n")];
   if (before.length > DIFF_MOST_LINES || after.length > DIFF_MOST_LINES) {
-    return [...before.map((text) => ({ kind: "gone", text }) as const), ...after.map((text) => ({ kind: "new", text }) as const)];
+    return [
+      ...before.map((text, line) => ({ kind: "gone", number: line + 1, text }) as const),
+      ...after.map((text, line) => ({ kind: "new", number: line + 1, text }) as const),
+    ];
   }
   const width = after.length + 1;
   const longest = new Uint16Array((before.length + 1) * width);
@@ -62,14 +67,14 @@ export function lineDiff(was: string, is: string): readonly Line[] {
   while (row < before.length || column < after.length) {
     const [old, now] = [before[row], after[column]];
     if (old !== undefined && old === now) {
-      lines.push({ kind: "same", text: old });
+      lines.push({ kind: "same", number: column + 1, text: old });
       row++;
       column++;
     } else if (old !== undefined && (now === undefined || at(row + 1, column) >= at(row, column + 1))) {
-      lines.push({ kind: "gone", text: old });
+      lines.push({ kind: "gone", number: row + 1, text: old });
       row++;
     } else if (now !== undefined) {
-      lines.push({ kind: "new", text: now });
+      lines.push({ kind: "new", number: column + 1, text: now });
       column++;
     }
   }

@@ -1,0 +1,98 @@
+"use client";
+// What changes in the world, as Now and After. The after is in ink tint; only text diffs are green and red, with their signs.
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { lineDiff } from "./changes";
+import type { EffectRow } from "./effect-rows";
+
+/** More rows than this fold, so that the reasons stay above the fold. */
+const SHOWN = 6;
+
+const CELL = "border-t border-line px-3 py-1 align-top tabular-nums [overflow-wrap:anywhere]";
+const HEAD = "bg-sunken px-3 py-[3px] text-left text-micro font-regular text-fg-3";
+
+export function EffectTable({ rows }: { readonly rows: readonly EffectRow[] }) {
+  const [unfolded, setUnfolded] = useState(false);
+  const values = rows.filter((row) => !row.asText);
+  const texts = rows.filter((row) => row.asText);
+  const shown = unfolded ? values : values.slice(0, SHOWN);
+  return (
+    <div className="mt-2.5 grid gap-2.5">
+      {values.length > 0 && (
+        <div className="overflow-hidden rounded-2 border border-line-2">
+          <table className="w-full table-fixed border-collapse">
+            <thead>
+              <tr>
+                <th scope="col" className={cn(HEAD, "w-[34%]")}>
+                  Changes
+                </th>
+                <th scope="col" className={HEAD}>
+                  Now
+                </th>
+                <th scope="col" className={HEAD}>
+                  After
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <tr key={row.name}>
+                  <th scope="row" className={cn(CELL, "text-left font-regular text-fg-2")}>
+                    {row.name}
+                  </th>
+                  <td className={cn(CELL, "text-fg-2")}>{row.now ?? <span className="text-fg-3">not known</span>}</td>
+                  {row.changes ? (
+                    <td className={cn(CELL, "bg-ink-tint font-medium shadow-[inset_2px_0_0_var(--ink)] forced-colors:border-l-2")}>
+                      {row.after ?? <span className="text-fg-3">not known</span>}
+                    </td>
+                  ) : (
+                    <td className={cn(CELL, "text-fg-3")}>same</td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {values.length > SHOWN && (
+            <div className="border-t border-line px-1.5 py-1">
+              <Button look="quiet" size="small" icon={unfolded ? "down" : "right"} onClick={() => setUnfolded(!unfolded)}>
+                {unfolded ? "Show fewer" : `Show ${values.length - SHOWN} more`}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+      {texts.map((row) => (
+        <TextChange key={row.name} row={row} />
+      ))}
+    </div>
+  );
+}
+
+function TextChange({ row }: { readonly row: EffectRow }) {
+  const lines = lineDiff(row.now ?? "", row.after ?? "");
+  return (
+    <figure className="overflow-hidden rounded-2 border border-line-2">
+      <figcaption className={HEAD}>
+        {row.name}
+        {row.now === null && ", what is there now is not known"}
+      </figcaption>
+      <div className="mono quiet-scroll max-h-72 overflow-auto border-t border-line py-1 whitespace-pre-wrap">
+        {lines
+          .filter((line) => row.now !== null || line.kind === "new")
+          .map((line) => (
+            <p key={`${line.kind}-${line.number}`} className={LINES[line.kind]}>
+              <span aria-hidden="true" className="inline-block w-4 select-none">
+                {SIGNS[line.kind]}
+              </span>
+              {line.kind !== "same" && <span className="sr-only">{line.kind === "gone" ? "removed: " : "added: "}</span>}
+              {line.text}
+            </p>
+          ))}
+      </div>
+    </figure>
+  );
+}
+
+const LINES = { same: "px-3", gone: "bg-danger-tint px-3", new: "bg-ok-tint px-3" } as const;
+const SIGNS = { same: "", gone: "−", new: "+" } as const;

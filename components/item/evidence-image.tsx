@@ -1,0 +1,47 @@
+"use client";
+// One image of the evidence: loaded from our own address, never from a stranger's; small scans keep their pixels.
+import { revealLine } from "@core/words/untrusted-text";
+import { useState } from "react";
+import { cn } from "@/components/ui/cn";
+import type { EvidenceView } from "@/server/views/shapes";
+
+/** Images up to this edge are scans: enlarged, they show pixels instead of blur. */
+const SCAN_EDGE = 96;
+
+interface EvidenceImageProps {
+  readonly piece: EvidenceView;
+  readonly onEnlarge?: () => void;
+  readonly className?: string;
+}
+
+export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProps) {
+  const [state, setState] = useState<"loading" | "photo" | "scan" | "failed">("loading");
+  const label = revealLine(piece.label);
+  const notShown = piece.notShown ?? (piece.href === null ? "There are no bytes to show." : null);
+  const frame = cn("grid place-items-center overflow-hidden rounded-1 border border-line-2 bg-sunken", className);
+  if (notShown !== null || state === "failed") {
+    return <p className={cn(frame, "p-2 text-center text-small text-fg-2")}>{notShown ?? "The image could not be loaded."}</p>;
+  }
+  const picture = (
+    // A plain img: the bytes are ours, of unknown size, and must not be re-encoded.
+    <img
+      src={piece.href ?? undefined}
+      alt={`${label}, from the agent`}
+      onLoad={(event) => setState(event.currentTarget.naturalWidth <= SCAN_EDGE ? "scan" : "photo")}
+      onError={() => setState("failed")}
+      className={cn("size-full", state === "scan" ? "scan object-contain" : "object-cover", state === "loading" && "opacity-0")}
+    />
+  );
+  if (onEnlarge === undefined) return <span className={frame}>{picture}</span>;
+  return (
+    <button
+      type="button"
+      onClick={onEnlarge}
+      aria-label={`Enlarge ${label}`}
+      aria-keyshortcuts="Space"
+      className={cn(frame, "cursor-zoom-in")}
+    >
+      {picture}
+    </button>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+// What the agent brings as evidence. All of it is untrusted and inert: plain text, no remote loads, links that say their host and are not opened for you.
+import { plural } from "@core/words/labels";
+import { revealLine, revealText } from "@core/words/untrusted-text";
+import type { Json, JsonObject } from "@core/words/vocabulary";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Icon, type IconName } from "@/components/ui/icon";
+import type { EvidenceView } from "@/server/views/shapes";
+import { printValue } from "./effect-rows";
+import { EvidenceImage } from "./evidence-image";
+import { Section } from "./section";
+
+const ICONS: Record<EvidenceView["kind"], IconName> = { text: "text", image: "image", json: "braces", link: "link" };
+
+interface EvidenceProps {
+  readonly evidence: readonly EvidenceView[];
+  readonly onEnlarge: (sha256: string) => void;
+}
+
+export function Evidence({ evidence, onEnlarge }: EvidenceProps) {
+  if (evidence.length === 0) return null;
+  const links = evidence.filter((piece) => piece.kind === "link");
+  const pieces = evidence.filter((piece) => piece.kind !== "link");
+  return (
+    <Section title="Evidence" sub={plural(evidence.length, "piece")}>
+      <ul className="flex flex-wrap gap-x-5 gap-y-4">
+        {pieces.map((piece) => (
+          <li
+            key={`${piece.label}-${piece.sha256}`}
+            className={cn(piece.kind === "image" ? "w-[132px]" : "min-w-[min(100%,180px)] flex-1 basis-[200px]")}
+          >
+            <h3 className="mb-1 flex items-center gap-1.5 text-micro text-fg-3">
+              <Icon name={ICONS[piece.kind]} size={14} />
+              <span className="truncate">{revealLine(piece.label)}</span>
+            </h3>
+            <Piece piece={piece} onEnlarge={() => onEnlarge(piece.sha256)} />
+          </li>
+        ))}
+      </ul>
+      {links.length > 0 && (
+        <ul className="mt-2 grid gap-0.5">
+          {links.map((piece) => (
+            <li key={`${piece.label}-${piece.sha256}`} className="flex flex-wrap items-baseline gap-x-2 text-small">
+              <Icon name="link" size={12} className="self-center text-fg-3" />
+              {revealLine(piece.label)}
+              <LinkOut piece={piece} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="mt-1.5 text-small text-fg-3">From outside: shown as plain text, nothing in it can run.</p>
+    </Section>
+  );
+}
+
+function LinkOut({ piece }: { readonly piece: EvidenceView }) {
+  if (piece.url === null) return <span className="text-fg-3">{piece.notShown ?? "not a web address"}</span>;
+  return (
+    <a href={piece.url} target="_blank" rel="noopener noreferrer nofollow" className="mono link [overflow-wrap:anywhere] text-fg-2">
+      {piece.host ?? piece.url}
+      <span className="sr-only">, opens in a new tab</span>
+    </a>
+  );
+}
+
+function Piece({ piece, onEnlarge }: { readonly piece: EvidenceView; readonly onEnlarge: () => void }) {
+  if (piece.kind === "image") return <EvidenceImage piece={piece} onEnlarge={onEnlarge} className="h-24 w-[132px]" />;
+  if (piece.notShown !== null) return <p className="text-small text-fg-2">{piece.notShown}</p>;
+  if (piece.kind === "text") return <Quote text={typeof piece.content === "string" ? piece.content : printValue(piece.content)} />;
+  return <JsonFacts content={piece.content} />;
+}
+
+const LONG = 420;
+
+function Quote({ text }: { readonly text: string }) {
+  const [unfolded, setUnfolded] = useState(false);
+  const revealed = revealText(text);
+  const long = revealed.length > LONG;
+  return (
+    <>
+      <blockquote className="border-l-2 border-line-2 pl-2.5 whitespace-pre-line [overflow-wrap:anywhere]">
+        {long && !unfolded ? `${revealed.slice(0, LONG)}…` : revealed}
+      </blockquote>
+      {long && (
+        <Button look="quiet" size="small" onClick={() => setUnfolded(!unfolded)} className="mt-1">
+          {unfolded ? "Show less" : `Show all ${revealed.length} characters`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const isObject = (value: Json): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function JsonFacts({ content }: { readonly content: Json }) {
+  const entries = isObject(content) ? Object.entries(content) : null;
+  if (entries === null || entries.some(([, value]) => value !== null && typeof value === "object")) {
+    return (
+      <pre className="mono quiet-scroll max-h-48 overflow-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {revealText(JSON.stringify(content, null, 2))}
+      </pre>
+    );
+  }
+  return (
+    <dl className="mono grid grid-cols-[auto_1fr] gap-x-3 gap-y-px leading-[18px]">
+      {entries.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-fg-3">{revealText(name)}</dt>
+          <dd className="min-w-0 [overflow-wrap:anywhere]">{printValue(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

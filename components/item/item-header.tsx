@@ -1,0 +1,106 @@
+"use client";
+// The head of an item: why a person looks, what it is, what is left to them, and how long there is.
+import { revealLine } from "@core/words/untrusted-text";
+import type { RefObject } from "react";
+import { useZone } from "@/components/marks/clock";
+import { DueClock } from "@/components/marks/due-clock";
+import { formatTime } from "@/components/marks/format";
+import { Fuse } from "@/components/marks/fuse";
+import { LevelMark } from "@/components/marks/level-mark";
+import { ExecutionMark, ReviewMark } from "@/components/marks/status-mark";
+import { Icon } from "@/components/ui/icon";
+import type { ItemView } from "@/server/views/shapes";
+import { isClosed, levelSentence } from "./item-words";
+
+interface ItemHeaderProps {
+  readonly item: ItemView;
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
+}
+
+/** The level, question and time are read with the heading, which takes the focus after each decision. */
+export function ItemHeader({ item, headingRef }: ItemHeaderProps) {
+  const closed = isClosed(item);
+  return (
+    <header className="relative pb-3.5">
+      <p id="item-level" className="mb-[5px] flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-small text-fg-2">
+        <LevelMark level={item.level}>{levelSentence(item.level, item.quorum)}</LevelMark>
+        <Part>{item.workflow}</Part>
+        {item.step !== null && <Part>{revealLine(item.step)}</Part>}
+        {item.externalId !== null && <Part mono>{revealLine(item.externalId)}</Part>}
+      </p>
+      <div className="flex items-start gap-x-4 max-mid:flex-wrap">
+        <h1
+          ref={headingRef}
+          tabIndex={-1}
+          aria-describedby="item-level item-question item-due"
+          className="min-w-0 flex-1 text-title font-strong tracking-[-0.014em] outline-none [overflow-wrap:anywhere]"
+        >
+          {revealLine(item.revision.title)}
+        </h1>
+        <p id="item-due" className="leading-[26px] whitespace-nowrap">
+          {closed ? <Outcome item={item} /> : <Due item={item} />}
+        </p>
+      </div>
+      <Question item={item} />
+      <Deadline item={item} />
+    </header>
+  );
+}
+
+function Part({ children, mono = false }: { readonly children: string; readonly mono?: boolean }) {
+  return (
+    <span className="min-w-0">
+      <span aria-hidden="true" className="mr-2.5 text-fg-3">
+        ·
+      </span>
+      <span className={mono ? "mono" : undefined}>{children}</span>
+    </span>
+  );
+}
+
+function Outcome({ item }: { readonly item: ItemView }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3">
+      <ReviewMark label={item.reviewLabel} />
+      <ExecutionMark state={item.execution} />
+    </span>
+  );
+}
+
+function Due({ item }: { readonly item: ItemView }) {
+  const zone = useZone();
+  const dueAt = item.dueAt ?? item.maxAt;
+  if (item.review === "awaiting_input") return <DueClock dueAt={dueAt} paused="waits for the agent" />;
+  if (dueAt === null) return <DueClock dueAt={null} />;
+  return (
+    <>
+      <DueClock dueAt={dueAt} plain suffix="left" className="font-strong [&>span]:font-strong" />
+      <span className="text-small text-fg-2">
+        {item.dueAt === null ? ", closes " : ", due "}
+        {formatTime(dueAt, zone)}
+      </span>
+    </>
+  );
+}
+
+/** What nobody has verified. It stands above everything else, so that people do not check again what was checked. */
+export function Question({ item }: { readonly item: ItemView }) {
+  if (item.question === "") return null;
+  const reconciling = item.purpose === "reconcile";
+  return (
+    <p id="item-question" className="mt-2 flex items-baseline gap-[9px]">
+      <Icon name={reconciling ? "triangle" : "eye"} size={14} className="self-center text-ink-text" />
+      <span>
+        <b>{reconciling ? "To be established:" : "Left to you:"}</b> {item.question}
+      </span>
+    </p>
+  );
+}
+
+function Deadline({ item }: { readonly item: ItemView }) {
+  const dueAt = item.dueAt ?? item.maxAt;
+  const line = "absolute right-0 -bottom-px left-0 z-1";
+  if (isClosed(item) || dueAt === null) return <div aria-hidden="true" className={`${line} h-px bg-line-2`} />;
+  const rungs = item.timeline.filter((entry) => entry.type === "rung_fired").map((entry) => entry.at);
+  return <Fuse openedAt={item.openedAt} dueAt={dueAt} rungs={rungs} className={line} />;
+}

@@ -1,0 +1,92 @@
+// Why a person looks: every reason of the ruling with the fact that triggered it, how far it is from the limit, and what it asks for.
+import { LEVEL_LABELS, moneyWords, plural } from "@core/words/labels";
+import type { Comparison } from "@core/words/ruling";
+import { revealText } from "@core/words/untrusted-text";
+import { formatShare } from "@/components/marks/format";
+import { LevelMark } from "@/components/marks/level-mark";
+import { StatusMark } from "@/components/marks/status-mark";
+import type { ItemView, ReasonView } from "@/server/views/shapes";
+import { printName, printNumber, printValue } from "./effect-rows";
+import { type Gauge, gaugeOf } from "./gauge";
+import { Section } from "./section";
+
+export function Reasons({ item }: { readonly item: ItemView }) {
+  const { ruling } = item;
+  if (ruling === null) return null;
+  const approvals = ruling.quorum === 1 ? "one approval" : `${ruling.quorum} approvals by different people`;
+  return (
+    <Section title="Why here" sub={plural(ruling.reasons.length, "reason")}>
+      <ul className="grid grid-cols-[minmax(0,1fr)_auto_180px_102px] items-center gap-x-4 max-mid:grid-cols-[minmax(0,1fr)_auto_20px] max-mid:gap-x-2.5">
+        {ruling.reasons.map((reason) => (
+          <ReasonRow key={reason.rule} reason={reason} atRisk={item.atRisk} />
+        ))}
+      </ul>
+      <p className="mt-1.5 text-small text-fg-3">
+        The strictest decides: {LEVEL_LABELS[ruling.level]}, {approvals}. Policy {item.workflow} v{ruling.policyVersion}
+        {ruling.unmatched > 0 && `, ${plural(ruling.unmatched, "other rule")} did not match`}.
+        {ruling.blind && " Who signs does not see who else did, until it closes."}
+      </p>
+    </Section>
+  );
+}
+
+function ReasonRow({ reason, atRisk }: { readonly reason: ReasonView; readonly atRisk: ItemView["atRisk"] }) {
+  const comparison = reason.comparisons.find((candidate) => gaugeOf(candidate) !== null) ?? reason.comparisons[0];
+  const gauge = comparison === undefined ? null : gaugeOf(comparison);
+  const level = reason.level === "review" && reason.quorum > 1 ? "dual" : reason.level;
+  return (
+    <li className="contents">
+      <span className="flex min-h-7 items-center gap-2">
+        {reason.kind === "error" && <StatusMark status="attention">Policy error</StatusMark>}
+        {revealText(reason.text)}
+      </span>
+      <span className="flex min-h-7 items-center justify-end text-right font-strong tabular-nums">
+        {factOf(reason, comparison, atRisk)}
+      </span>
+      <span className="flex min-h-7 items-center max-mid:hidden">
+        {gauge !== null && comparison !== undefined && <GaugeLine gauge={gauge} comparison={comparison} />}
+      </span>
+      <LevelMark level={level} className="min-h-7 max-mid:[&>span]:sr-only">
+        <span className="max-mid:sr-only">{LEVEL_LABELS[level]}</span>
+      </LevelMark>
+    </li>
+  );
+}
+
+/** The fact beside the rule: the compared value, or the facts that have no comparison. */
+function factOf(reason: ReasonView, comparison: Comparison | undefined, atRisk: ItemView["atRisk"]): string {
+  if (comparison !== undefined) {
+    const { value } = comparison;
+    if (typeof value === "number") {
+      if (atRisk !== null && atRisk.amount === value) return moneyWords(atRisk);
+      return value > 0 && value < 1 ? formatShare(value) : printNumber(value);
+    }
+    if (value !== null && typeof value !== "boolean") return printValue(value);
+  }
+  const facts = Object.entries(reason.facts).filter(([, value]) => value !== null && typeof value !== "object");
+  return facts
+    .slice(0, 2)
+    .map(([name, value]) => (typeof value === "boolean" ? `${printName(name)}: ${printValue(value)}` : printValue(value)))
+    .join(" and ");
+}
+
+const WIDTH = 180;
+
+function GaugeLine({ gauge, comparison }: { readonly gauge: Gauge; readonly comparison: Comparison }) {
+  const [fact, limit] = [gauge.fact * WIDTH, gauge.limit * WIDTH];
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} 20`}
+      width={WIDTH}
+      height="20"
+      role="img"
+      aria-label={`${comparison.fact} ${printValue(comparison.value)}, limit ${printValue(comparison.limit)}`}
+      className="overflow-visible"
+    >
+      <line x1="0" x2={WIDTH} y1="10" y2="10" className="stroke-line-2 stroke-2" />
+      <line x1={limit} x2={fact} y1="10" y2="10" className="stroke-ink stroke-2" />
+      <line x1={limit} x2={limit} y1="5" y2="15" className="stroke-fg-2 stroke-[1.5]" />
+      <circle cx={fact} cy="10" r="4" className="fill-ink stroke-surface stroke-[1.5]" />
+    </svg>
+  );
+}

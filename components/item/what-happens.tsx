@@ -1,0 +1,79 @@
+"use client";
+// What will happen if it is approved: one sentence, what changes, the exact arguments, and how it is taken back.
+import { spanWords } from "@core/words/labels";
+import { SECOND } from "@core/words/time";
+import type { Reversibility } from "@core/words/vocabulary";
+import { useZone } from "@/components/marks/clock";
+import { formatTime } from "@/components/marks/format";
+import { Icon } from "@/components/ui/icon";
+import type { ItemView } from "@/server/views/shapes";
+import { ArgumentsEdit } from "./arguments-edit";
+import { ArgumentsRead } from "./arguments-read";
+import { useDesk } from "./desk";
+import { effectRows } from "./effect-rows";
+import { EffectTable } from "./effect-table";
+import { isClosed } from "./item-words";
+import { ReadingPanel } from "./reading-panel";
+import { firstImage } from "./readings";
+import { Section } from "./section";
+
+/** A digit item is judged by its scan, so the scan stands with the effect and not among the evidence. */
+export const isReading = (item: ItemView): boolean => item.signKeys !== null && firstImage(item.revision.evidence) !== null;
+
+export function WhatHappens({ onEnlarge }: { readonly onEnlarge: (sha256: string) => void }) {
+  const { item, work } = useDesk();
+  const rows = effectRows(item.revision.before, item.revision.after, item.action);
+  return (
+    <Section title={tense(item)} sub={item.purpose === "decide" ? "if you approve" : undefined}>
+      <p className="text-lead text-pretty">{emphasised(item)}</p>
+      {isReading(item) && <ReadingPanel item={item} onEnlarge={onEnlarge} />}
+      {rows.length > 0 && <EffectTable rows={rows} />}
+      {work.mode === "edit" ? <ArgumentsEdit /> : <ArgumentsRead item={item} />}
+      <TakingBack item={item} />
+    </Section>
+  );
+}
+
+function tense(item: ItemView): string {
+  if (item.execution === "succeeded" || item.execution === "reversing" || item.execution === "reversed") return "What happened";
+  if (item.execution === "reconciling") return "What may have happened";
+  return isClosed(item) && item.execution !== "cleared" && item.execution !== "executing" ? "What was proposed" : "What happens";
+}
+
+/** The amount or value that the sentence is about, in strong. */
+function emphasised(item: ItemView) {
+  const { effect } = item;
+  const found = /\d[\d,.]*\u00a0[A-Z]{3}/.exec(effect);
+  if (found === null) return effect;
+  return (
+    <>
+      {effect.slice(0, found.index)}
+      <b>{found[0]}</b>
+      {effect.slice(found.index + found[0].length)}
+    </>
+  );
+}
+
+const HOW = {
+  reversible: "Can be taken back",
+  compensable: "Can be made good",
+  irreversible: "Cannot be taken back",
+} as const satisfies Record<Reversibility, string>;
+
+function TakingBack({ item }: { readonly item: ItemView }) {
+  const zone = useZone();
+  const { reversibility, windowS, text, until } = item.reversal;
+  const never = reversibility === "irreversible" || windowS === 0;
+  const span = never ? "" : until === null ? ` for ${spanWords(windowS * SECOND)}` : ` until ${formatTime(until, zone)}`;
+  const lead = `${never ? HOW.irreversible : HOW[reversibility === "compensable" ? "reversible" : reversibility]}${span}.`;
+  // The view's own sentence may begin with the same words.
+  const rest = text.startsWith(lead.slice(0, -1)) ? text.slice(lead.length).trim() : text;
+  return (
+    <p className="mt-2.5 grid grid-cols-[16px_1fr] gap-x-[9px] text-small leading-[19px] text-fg-2">
+      <Icon name={never ? "lock" : "undo"} className="mt-0.5 text-fg" />
+      <span>
+        <span className="font-medium text-fg">{lead}</span> {rest}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+// What a person has begun on an item and not sent: which form is open, what is typed in it. Kept while they look at other items.
+import type { JsonObject } from "@core/words/vocabulary";
+import type { ItemView } from "@/server/views/shapes";
+import { fieldsOf, readTyped, type Typed, typedFrom } from "./argument-form";
+import { changesBetween } from "./changes";
+
+/** The forms of the decision bar. */
+export const MODES = ["note", "edit", "reject", "ask", "escalate", "respond", "later", "delegate", "move", "reconcile", "reverse"] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface Work {
+  readonly mode: Mode | null;
+  /** What stands in the fields of the arguments; null until somebody edits. */
+  readonly typed: Typed | null;
+  readonly note: string;
+  /** What was written in each form. */
+  readonly words: Readonly<Partial<Record<Mode, string>>>;
+  /** Chosen in a form: a preset reason, a leaning, a person, a queue, an outcome. */
+  readonly choice: Readonly<Partial<Record<Mode, string>>>;
+}
+
+export const NO_WORK: Work = { mode: null, typed: null, note: "", words: {}, choice: {} };
+
+/** Where somebody left off: what the server kept of it. */
+export function workFrom(item: ItemView): Work {
+  if (item.draft === null) return NO_WORK;
+  const fields = fieldsOf(item.argumentsSchema, item.editable);
+  const typed = item.draft.arguments === null ? null : typedFrom(fields, item.draft.arguments);
+  return { ...NO_WORK, note: item.draft.note ?? "", typed, mode: typed === null ? null : "edit" };
+}
+
+/** The edited arguments, if they can be read and differ from what is proposed. */
+export function editedArguments(item: ItemView, typed: Typed | null): JsonObject | null {
+  if (typed === null) return null;
+  const read = readTyped(fieldsOf(item.argumentsSchema, item.editable), typed, item.editable);
+  return read.ok && changesBetween(item.editable, read.arguments).length > 0 ? read.arguments : null;
+}
