@@ -39,8 +39,9 @@ const said = (text: string, detail: string | null = null, quote: string | null =
 
 /** A free value that was committed to; null when it was never given or has been erased. */
 function spoken(free: JsonObject, field: string): string | null {
-  const value = free[field];
-  return typeof value === "string" && value !== "" ? value : null;
+  const value = free[field] ?? null;
+  if (value === null || value === "") return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** The sentence of one event. Quotes are raw: the timeline reveals them together. */
@@ -117,7 +118,7 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       const { number } = event.data.revision;
       const detail = list(`revision ${number}`, event.data.landing === null ? null : landed(event.data.landing));
       return actor === null || event.actor.kind === "agent"
-        ? said(`${agent} proposed ${proposed(number)}`, detail)
+        ? said(`${agent} proposed ${proposed(number)}`, detail, spoken(event.free, "message"))
         : said(`${who} changed it to ${proposed(number)}`, detail);
     }
     case "voted": {

@@ -265,6 +265,7 @@ describe("ladders", () => {
         dueAt: at(14, 15),
         index: 2,
         again: true,
+        delayMs: 0,
         notify: "owner",
         placement: placement(2, at(14, 45)),
         from: QUEUE,
