@@ -148,7 +148,7 @@ CREATE TABLE `items` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `items_external_id` ON `items` (`agent`,`external_id`);--> statement-breakpoint
 CREATE INDEX `items_next_at` ON `items` (`next_at`) WHERE "items"."next_at" is not null;--> statement-breakpoint
-CREATE INDEX `items_open` ON `items` (`queue`,`sort_priority`,`sort_due`,`id`,`review`,`workflow`) WHERE "items"."purpose" is not null;--> statement-breakpoint
+CREATE INDEX `items_open` ON `items` (`queue`,`sort_priority`,`sort_due`,`id`,`review`,`workflow`,`purpose`) WHERE "items"."purpose" is not null;--> statement-breakpoint
 CREATE INDEX `items_claimant` ON `items` (`claimant`) WHERE "items"."claimant" is not null;--> statement-breakpoint
 CREATE INDEX `items_agent` ON `items` (`agent`,`id`);--> statement-breakpoint
 CREATE INDEX `items_group` ON `items` (`agent`,`group_id`,`id`) WHERE "items"."group_id" is not null;--> statement-breakpoint

@@ -65,7 +65,7 @@ export const items = sqliteTable(
     uniqueIndex("items_external_id").on(t.agent, t.externalId),
     index("items_next_at").on(t.nextAt).where(sql`${t.nextAt} is not null`),
     /** The order of work in each queue, over open items alone; it covers what pages filter and counts group by. */
-    index("items_open").on(t.queue, t.sortPriority, t.sortDue, t.id, t.review, t.workflow).where(sql`${t.purpose} is not null`),
+    index("items_open").on(t.queue, t.sortPriority, t.sortDue, t.id, t.review, t.workflow, t.purpose).where(sql`${t.purpose} is not null`),
     index("items_claimant").on(t.claimant).where(sql`${t.claimant} is not null`),
     index("items_agent").on(t.agent, t.id),
     index("items_group").on(t.agent, t.groupId, t.id).where(sql`${t.groupId} is not null`),
