@@ -17,9 +17,11 @@ export const commit = (salt: string, value: Json): Hash => commitText(salt, cano
 
 /** As `commit`, for the canonical text that was kept. */
 export function commitText(salt: string, text: string): Hash {
-  if (!/^[0-9a-f]{64}$/.test(salt)) throw new RangeError("a salt is 32 bytes in lower-case hex");
+  if (!isSalt(salt)) throw new RangeError("a salt is 32 bytes in lower-case hex");
   return sha256(Buffer.concat([Buffer.from(salt, "hex"), Buffer.from(text, "utf8")]));
 }
+
+export const isSalt = (salt: string): boolean => /^[0-9a-f]{64}$/.test(salt);
 
 /** Of name and arguments alone: for re-submissions, similar cases and `guard()`. */
 export const actionHash = (action: { readonly name: string; readonly arguments: JsonObject }): Hash =>

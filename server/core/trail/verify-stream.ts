@@ -1,7 +1,7 @@
 // Verification of one stream: from 1 without gaps, each hash over its predecessor's, time never back, kept values as committed.
 import { canonicalJson } from "./canonical-json";
 import { type EventValue, eventHash, parseData, type SealedEvent } from "./event";
-import { commitText, GENESIS } from "./hash";
+import { commitText, GENESIS, isSalt } from "./hash";
 
 export type StreamFault = "gap" | "wrong-stream" | "broken-link" | "wrong-hash" | "time-went-back" | "wrong-value" | "not-canonical";
 
@@ -44,7 +44,7 @@ function linkFault(event: SealedEvent, before: SealedEvent | undefined, seq: num
 function countErased(event: SealedEvent, values: readonly ValueRow[]): number | null {
   const commitments = event.data.includes('"commitments":') ? (parseData(event.data).commitments ?? {}) : {};
   for (const { field, salt, value } of values) {
-    if (!Object.hasOwn(commitments, field) || commitments[field] !== commitText(salt, value)) return null;
+    if (!isSalt(salt) || !Object.hasOwn(commitments, field) || commitments[field] !== commitText(salt, value)) return null;
   }
   return Object.keys(commitments).length - values.length;
 }
