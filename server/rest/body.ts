@@ -1,8 +1,10 @@
 // A request's body at the door: bounded while it is read, UTF-8, JSON, I-JSON. Nothing else of the product sees a body before all that holds.
+import { parseIJson } from "@core/trail/i-json";
+import { pointer } from "@core/trail/json-pointer";
+import type { FieldError } from "@core/words/refusals";
 import { type Result, refuse } from "@core/words/result";
 import { LIMITS } from "@core/words/submission";
 import type { Json } from "@core/words/vocabulary";
-import { parseBounded } from "./parse-bounded";
 import { type Problem, problems } from "./problem";
 
 const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
@@ -15,7 +17,37 @@ export async function readJsonBody(request: Request): Promise<Result<Json, Probl
 
   const bytes = await readBounded(request, LIMITS.bodyBytes);
   if (bytes === null) return refuse(problems.tooLarge(LIMITS.bodyBytes));
-  return parseBounded(bytes);
+  return parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+function parse(bytes: Buffer): Result<Json, Problem> {
+  if (bytes.byteLength === 0) return refuse(problems.malformed("The body is empty: send a JSON object."));
+  const parsed = parseIJson(bytes);
+  if (!parsed.ok) {
+    const [first] = parsed.refusal;
+    // An error of the whole is one of JSON itself; the others have a place in it.
+    return refuse(first?.path === "" ? problems.malformed(first.message) : problems.invalid(parsed.refusal));
+  }
+  const unkept = mayHoldUnkept(bytes) ? findUnkept(parsed.value, []) : null;
+  return unkept ? refuse(problems.invalid([unkept])) : parsed;
+}
+
+/** Only where one of these stands in the text can a name be `__proto__` or a text hold U+0000. */
+const mayHoldUnkept = (bytes: Buffer) => bytes.includes("__proto__") || bytes.includes("\\u00");
+
+/** What I-JSON allows and cannot be kept: `__proto__` is no ordinary name to JavaScript, and PostgreSQL takes no U+0000. */
+function findUnkept(value: Json, path: readonly (string | number)[]): FieldError | null {
+  if (typeof value === "string") return value.includes("\u0000") ? { path: pointer(path), message: "Holds the character U+0000." } : null;
+  if (value === null || typeof value !== "object") return null;
+  const isList = Array.isArray(value);
+  for (const [key, member] of Object.entries(value)) {
+    const place = [...path, isList ? Number(key) : key];
+    if (!isList && (key === "__proto__" || key.includes("\u0000")))
+      return { path: pointer(place), message: "Is a name that cannot be kept." };
+    const found = findUnkept(member, place);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The body's bytes, or null as soon as there are more than `limit`. A length that was declared is kept to by Node's own parser. */

@@ -1,10 +1,11 @@
 // One endpoint of the REST API: what the document says of it and what the handler is given come from the same schemas, so they cannot differ.
-import type { AgentActor } from "@/server/access/agent-actor";
-import type { Deps } from "@/server/deps";
+
 import { type Result, refuse } from "@core/words/result";
 import type { Json } from "@core/words/vocabulary";
 import type { RouteConfig, z } from "@hono/zod-openapi";
 import type { ZodType } from "zod";
+import type { AgentActor } from "@/server/access/agent-actor";
+import type { Deps } from "@/server/deps";
 import { readJsonBody } from "./body";
 import { IDEMPOTENCY_HEADER, idempotencyKey } from "./idempotency";
 import { type Problem, problemResponse, problems } from "./problem";
@@ -31,7 +32,8 @@ interface Answer {
   readonly description: string;
   readonly schema: ZodType;
   readonly example?: unknown;
-  readonly mediaType?: string;
+  /** Another media type of the same answer. */
+  readonly alsoAs?: string;
 }
 
 export interface EndpointSpec<Query, Body> {
@@ -115,7 +117,8 @@ function parseQuery<Query>(schema: ZodType<Query> | undefined, search: URLSearch
   const given: Record<string, string> = {};
   for (const [name, value] of search) {
     if (Object.hasOwn(given, name)) return refuse(problems.invalid([{ path: queryField([name]), message: "Is given twice." }]));
-    if (!schema || name === "__proto__") return refuse(problems.invalid([{ path: queryField([name]), message: "Is not a field of this request." }]));
+    if (!schema || name === "__proto__")
+      return refuse(problems.invalid([{ path: queryField([name]), message: "Is not a field of this request." }]));
     given[name] = value;
   }
   if (!schema) return nothing<Query>();
@@ -140,7 +143,9 @@ function documentOf<Query, Body>(spec: EndpointSpec<Query, Body>): RouteConfig {
   const posts = spec.method === "post";
   const statuses = [401, 422, 429, ...(posts ? [400, 413, 415, 503] : []), ...(spec.problems ?? [])];
   const headerParameters = Object.entries({
-    ...(posts && { [IDEMPOTENCY_HEADER]: "The same key and body get the first answer again, with `Idempotency-Replayed: true`; kept for 48 hours." }),
+    ...(posts && {
+      [IDEMPOTENCY_HEADER]: "The same key and body get the first answer again, with `Idempotency-Replayed: true`; kept for 48 hours.",
+    }),
     ...spec.headers,
   });
   const parameters = [
@@ -181,11 +186,14 @@ function documentOf<Query, Body>(spec: EndpointSpec<Query, Body>): RouteConfig {
     },
     responses: {
       ...Object.fromEntries(
-        Object.entries(spec.answers).map(([status, { description, schema, example, mediaType }]) => [
+        Object.entries(spec.answers).map(([status, { description, schema, example, alsoAs }]) => [
           status,
           {
             description,
-            content: { [mediaType ?? "application/json"]: { schema, ...(example !== undefined && { example }) } },
+            content: {
+              "application/json": { schema, ...(example !== undefined && { example }) },
+              ...(alsoAs !== undefined && { [alsoAs]: { schema: { type: "string" as const } } }),
+            },
           },
         ]),
       ),

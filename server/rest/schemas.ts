@@ -150,7 +150,9 @@ export const eventSchema = z
   })
   .meta({ id: "Event" });
 
-export const trailSchema = z.object({ events: z.array(eventSchema) }).meta({ id: "Trail", description: "Every event of one item, in order." });
+export const trailSchema = z
+  .object({ events: z.array(eventSchema) })
+  .meta({ id: "Trail", description: "Every event of one item, in order." });
 
 export const eventPageSchema = z
   .object({ events: z.array(eventSchema), next_after: z.int().meta({ description: "Send it as `after` to go on." }) })
@@ -164,7 +166,12 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     errors: z
-      .array(z.object({ path: z.string().meta({ description: "JSON Pointer into the body; `?name` for a query, a header's name for a header." }), message: z.string() }))
+      .array(
+        z.object({
+          path: z.string().meta({ description: "JSON Pointer into the body; `?name` for a query, a header's name for a header." }),
+          message: z.string(),
+        }),
+      )
       .optional(),
     item: itemSchema.optional().meta({ description: "The item as it is now: with every 409 about an item." }),
   })

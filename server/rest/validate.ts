@@ -1,4 +1,5 @@
 // Validation at the door: a zod schema's issues become field errors that name each field by its JSON Pointer and say what it must be.
+import { pointer } from "@core/trail/json-pointer";
 import type { FieldError } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { core, ZodType } from "zod";
@@ -9,8 +10,7 @@ const MAX_ERRORS = 50;
 /** Where a value came from decides how its fields are named: a body by JSON Pointer, a query by `?name`. */
 export type FieldNaming = (path: readonly PropertyKey[]) => string;
 
-export const bodyField: FieldNaming = (path) =>
-  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+export const bodyField: FieldNaming = (path) => pointer(path.map(String));
 export const queryField: FieldNaming = (path) => `?${path.map(String).join(".")}`;
 
 /** Parses `value`; a refusal lists one error a field, in the order of the fields. */

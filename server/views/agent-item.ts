@@ -6,9 +6,9 @@ import { listStream, readValues } from "@/db/queries/events";
 import { readGroup } from "@/db/queries/groups";
 import { readRevision } from "@/db/queries/revisions";
 import type { StoredItem } from "@/db/queries/stored-item";
-import type { Store, Tx } from "@/db/store";
+import type { Tx } from "@/db/store";
+import type { Deps } from "../deps";
 import { type Names, namesOf } from "./names";
-import { readDirectory } from "./read-directory";
 
 export interface NamedPerson {
   readonly id: string;
@@ -34,9 +34,9 @@ export interface AgentItem {
   readonly settled: number | null;
 }
 
-export async function agentItem(store: Store, tx: Tx, stored: StoredItem): Promise<AgentItem> {
+export async function agentItem(deps: Deps, tx: Tx, stored: StoredItem): Promise<AgentItem> {
   const { item, holder } = stored;
-  const names = namesOf(await readDirectory(store, tx), null);
+  const names = namesOf(await deps.directory.at(tx), null);
   const revision = await readRevision(tx, item.id, item.revision.number);
   return {
     stored,

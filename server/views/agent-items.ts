@@ -3,7 +3,7 @@ import { idOfStream, streamOf } from "@core/trail/event";
 import { asExecutionId, asItemId, type ItemId } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import type { ExecutionState, JsonObject, ReviewLabel } from "@core/words/vocabulary";
-import { lastLogIndex, listStream, readEventsAfter, type StoredEvent } from "@/db/queries/events";
+import { listStream, readEventsAfter, type StoredEvent, trailEnd } from "@/db/queries/events";
 import { readExecution, type StoredExecution } from "@/db/queries/executions";
 import { listAgentItems as listItems, readItem } from "@/db/queries/items";
 import { listRevisions } from "@/db/queries/revisions";
@@ -22,7 +22,7 @@ async function visible(tx: Tx, actor: AgentActor, id: string): Promise<StoredIte
 export async function readAgentItem(deps: Deps, actor: AgentActor, id: string): Promise<AgentItem | null> {
   return deps.store.read(async (tx) => {
     const stored = await visible(tx, actor, id);
-    return stored && agentItem(deps.store, tx, stored);
+    return stored && agentItem(deps, tx, stored);
   });
 }
 
@@ -81,7 +81,7 @@ export async function listAgentItems(
     const found = await listItems(tx, { ...query, agent: actor.agent, workflows }, cursor === null ? null : asItemId(cursor), limit + 1);
     const page = found.slice(0, limit);
     const items: AgentItem[] = [];
-    for (const stored of page) items.push(await agentItem(deps.store, tx, stored));
+    for (const stored of page) items.push(await agentItem(deps, tx, stored));
     return { items, next: found.length > limit ? (page.at(-1)?.item.id ?? null) : null };
   });
 }
@@ -103,7 +103,7 @@ export interface AgentEventPage {
 /** Numbered events after a log index that this key may see. */
 export async function readAgentEvents(deps: Deps, actor: AgentActor, after: number, limit: number): Promise<AgentEventPage> {
   return deps.store.read(async (tx) => {
-    const end = await lastLogIndex(tx);
+    const end = await trailEnd(tx);
     const found = await readEventsAfter(tx, { after, agent: actor.agent, limit });
     const last = found.at(-1)?.logIndex ?? null;
     return {

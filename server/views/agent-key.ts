@@ -11,14 +11,16 @@ export type KeyRefusal = "unknown" | "expired" | "revoked" | "disabled";
 export async function findAgentByKey(deps: Deps, text: string): Promise<Result<AgentActor, KeyRefusal>> {
   const prefix = agentKeyPrefix(text);
   if (prefix === null) return refuse("unknown");
-  const { found, now } = await deps.store.read(async (tx) => ({
+  const { found, now, directory } = await deps.store.read(async (tx) => ({
     found: await findKeyByPrefix(tx, prefix),
     now: await deps.store.nowMs(tx),
+    directory: await deps.directory.at(tx),
   }));
   if (!found || !agentKeyMatches(text, found.key.mac, deps.secrets.keyPepper)) return refuse("unknown");
   const { key, agent } = found;
   if (key.revokedAt !== null) return refuse("revoked");
   if (key.expiresAt !== null && key.expiresAt <= now) return refuse("expired");
   if (agent.disabledAt !== null) return refuse("disabled");
+  if (key.person !== null && directory.people.get(key.person)?.offboardedAt !== null) return refuse("disabled");
   return ok({ kind: "agent", agent: agent.id, keyId: key.id, maker: key.person, workflows: key.scope.workflows ?? "all" });
 }
