@@ -67,7 +67,7 @@ export interface Submission {
 
 /** `onBehalfOf` is set when a deputy acts for somebody. */
 interface ByPerson {
-  readonly onBehalfOf?: PersonId | null;
+  readonly onBehalfOf?: PersonId | null | undefined;
 }
 
 export type ItemCommand =
