@@ -124,6 +124,7 @@ describe("the refund of the mock", () => {
       dueAt: at(14, 16),
       index: 1,
       again: false,
+      delayMs: 15 * MINUTE,
       notify: "members",
       placement: placement(1, at(14, 46)),
       from: QUEUE,

@@ -1,7 +1,7 @@
 // What people send: one schema for each command and question, shared by procedures, commands and forms, so that a form can never send what the server refuses.
 import { z } from "zod";
 import { asHash, asItemId, asPersonId, asQueueId } from "./ids";
-import { DECISION_KINDS, EXECUTION_STATES, type Json, RECONCILE_OUTCOMES, RESPOND_MEANS, REVIEW_STATES } from "./vocabulary";
+import { DECISION_KINDS, EXECUTION_STATES, type Json, LEVELS, RECONCILE_OUTCOMES, RESPOND_MEANS, REVIEW_STATES } from "./vocabulary";
 
 const id = z.string().min(1).max(64);
 /** Any text: an id that names nothing is answered with not-found, not as malformed. */
@@ -117,6 +117,10 @@ export const queueItemsInput = z.strictObject({
   workflow: z.string().min(1).max(200).nullable().default(null),
   /** `free`: nobody has claimed it; `mine`: I hold it; `overdue`: its due time has passed; `near`: overdue or due within the hour; `asked`: the agent owes an answer. */
   only: z.enum(["free", "mine", "overdue", "near", "asked"]).nullable().default(null),
+  level: z
+    .enum([...LEVELS, "dual"])
+    .nullable()
+    .default(null),
   cursor,
   limit: pageLimit,
 });

@@ -1,0 +1,16 @@
+// What a person should do next, best first, without claiming anything: for fetching ahead. The order is the one that the claiming command takes.
+import type { PeekInput } from "@core/words/decisions";
+import type { PersonId } from "@core/words/ids";
+import { offeredWork } from "../access/open-work";
+import type { Deps } from "../deps";
+import { shapeRows } from "./item-row";
+import { readAs } from "./reading";
+import type { ItemRow } from "./shapes";
+
+export function nextItems(deps: Deps, person: PersonId, { queues, skip, limit }: PeekInput): Promise<readonly ItemRow[]> {
+  return readAs(deps, person, async ({ tx, now, directory, standing, names }) => {
+    const ours = { settings: deps.lifecycle, fresh: { grant: deps.ids.grant(), execution: deps.ids.execution() } };
+    const work = await offeredWork(ours, tx, { now, directory, standing, queues, skip });
+    return shapeRows(tx, work.slice(0, limit), names);
+  });
+}
