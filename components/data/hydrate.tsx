@@ -3,8 +3,9 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { createTRPCClient } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { ReactNode } from "react";
+import type { QueueQuestion } from "@/components/queue/queue-filters";
 import type { AppRouter } from "@/server/trpc/router";
-import type { ItemRow, ItemView, Me, QueueSummary } from "@/server/views/shapes";
+import type { ItemRow, ItemView, Me, QueuePage, QueueSummary } from "@/server/views/shapes";
 import { makeQueryClient } from "./query-client";
 import { UP_NEXT_LIMIT } from "./up-next";
 
@@ -14,6 +15,8 @@ export interface PageData {
   /** The next ones of all my queues, in order. */
   readonly upNext?: readonly ItemRow[];
   readonly items?: readonly ItemView[];
+  /** The first page of a queue's rows. */
+  readonly queuePage?: { readonly question: QueueQuestion; readonly page: QueuePage };
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -24,6 +27,10 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
   if (data.me) put(trpc.me.get.queryKey(), data.me);
   if (data.queues) put(trpc.queues.list.queryKey(), data.queues);
   if (data.upNext) put(trpc.queues.peek.queryKey({ limit: UP_NEXT_LIMIT }), data.upNext);
+  if (data.queuePage) {
+    const { question, page } = data.queuePage;
+    put(trpc.queues.items.infiniteQueryKey(question), { pages: [page], pageParams: [null] });
+  }
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

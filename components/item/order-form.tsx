@@ -16,13 +16,14 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import type { z } from "zod";
 import type { Order } from "@/components/data/orders";
 import { useColleagues, useQueues } from "@/components/data/questions";
+import { colleagueHint } from "@/components/item/colleague-hint";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Textarea } from "@/components/ui/field";
 import { Segment } from "@/components/ui/segment";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Colleague, ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes";
 import { Choices } from "./choices";
 import { useDesk } from "./desk";
 import { LATER_CHOICES, laterAt, localInputValue } from "./later";
@@ -266,13 +267,6 @@ function LaterForm() {
       <p className="text-small text-fg-3">You keep holding it, and its ladder waits. At the deadline it is still answered by the policy.</p>
     </Shell>
   );
-}
-
-function colleagueHint(person: Colleague): string {
-  if (!person.may.ok) return person.may.reason;
-  if (!person.present)
-    return person.deputies.length > 0 ? `absent, ${person.deputies.map((one) => one.name).join(" or ")} stands in` : "absent";
-  return person.holding === 0 ? "holds nothing now" : `holds ${plural(person.holding, "item")}`;
 }
 
 function DelegateForm({ item }: { readonly item: ItemView }) {

@@ -25,9 +25,11 @@ export function pinnedAfter(shown: ItemView | null, latest: ItemView | null): Pi
   return { shown, newer: latest };
 }
 
-export function usePinned(latest: ItemView | null): Pinned & { readonly accept: () => void } {
+/** `seen`: the item as this person had it before them when their order was refused; it is what the new one is compared with. */
+export function usePinned(latest: ItemView | null, seen: ItemView | null): Pinned & { readonly accept: () => void } {
   const [shown, setShown] = useState(latest);
-  const pinned = pinnedAfter(shown, latest);
+  const before = shown?.id === latest?.id ? shown : seen?.id === latest?.id ? seen : null;
+  const pinned = pinnedAfter(before, latest);
   if (pinned.shown !== shown) setShown(pinned.shown);
   return { ...pinned, accept: () => setShown(latest) };
 }

@@ -1,0 +1,51 @@
+"use client";
+// The bar while arguments are edited: what is signed then is the person's own revision.
+import { useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { useDesk } from "./desk";
+import { editedArguments } from "./work";
+
+export function EditActions() {
+  const { item, newer, work, send, open, pending } = useDesk();
+  const edited = editedArguments(item, work.typed);
+  const stale = newer !== null;
+  const hint = stale ? "Look at the new revision first." : edited === null ? "Change a value first." : undefined;
+  const note = work.note.trim() === "" ? null : work.note;
+
+  // The fields stand in the item, not in the bar, so the sending keys are heard on the page.
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat) return;
+      if (event.key === "Escape") {
+        event.preventDefault();
+        open(null);
+      }
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && edited !== null && !stale && !pending) {
+        event.preventDefault();
+        send({ type: "edit", arguments: edited, note });
+      }
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [edited, stale, pending, note, open, send]);
+
+  return (
+    <>
+      <Button
+        size="large"
+        look="primary"
+        shortcut={["Ctrl", "Enter"]}
+        pending={pending}
+        disabled={hint !== undefined}
+        hint={hint}
+        onClick={() => edited !== null && send({ type: "edit", arguments: edited, note })}
+        className="max-mid:flex-1"
+      >
+        {`Sign revision ${item.revision.number + 1}`}
+      </Button>
+      <Button size="large" look="quiet" shortcut="Esc" onClick={() => open(null)}>
+        Cancel
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+// Who has the next move, until when, and the ways to hand it on.
+import { useNow } from "@/components/marks/clock";
+import { formatLeft, SECONDS_SHOWN_UNDER } from "@/components/marks/format";
+import { HolderMark } from "@/components/marks/holder-mark";
+import { Avatar } from "@/components/marks/person-mark";
+import { TimeMark } from "@/components/marks/time-mark";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import type { ItemView } from "@/server/views/shapes";
+import { useDesk } from "./desk";
+
+export function HolderPanel() {
+  const { item } = useDesk();
+  return (
+    <section aria-label="Holder">
+      <div className="grid grid-cols-[1fr_auto] items-center gap-2.5">
+        <Holding item={item} />
+        <HandOnMenu />
+      </div>
+      {item.claim?.by.you === true && <LeaseLine leaseUntil={item.claim.leaseUntil} leaseMs={item.claim.leaseMs} />}
+    </section>
+  );
+}
+
+/** Ticks by the second only under ten minutes. */
+export function useLeaseLeft(leaseUntil: number): number {
+  const minute = useNow("minute");
+  const fine = useNow(leaseUntil - minute < SECONDS_SHOWN_UNDER + 60_000 ? "second" : "minute");
+  return Math.max(0, leaseUntil - fine);
+}
+
+function Holding({ item }: { readonly item: ItemView }) {
+  const { claim, holder } = item;
+  if (claim?.by.you === true) return <MyClaim item={item} leaseUntil={claim.leaseUntil} />;
+  if (item.suspension?.by.you === true) {
+    return (
+      <Holds item={item} title="You set this aside">
+        until <TimeMark at={item.suspension.until} />
+        {item.suspension.reason !== null && <span className="block">“{item.suspension.reason}”</span>}
+      </Holds>
+    );
+  }
+  if (holder === null) {
+    return (
+      <div>
+        <h2 className="font-strong">Nobody holds this</h2>
+        <p className="text-small text-fg-2">It is closed.</p>
+      </div>
+    );
+  }
+  if (holder.kind === "person") {
+    return (
+      <Holds item={item} title={`${holder.name} holds this`}>
+        since <TimeMark at={item.heldSince} />
+      </Holds>
+    );
+  }
+  const waits = holder.kind === "queue" ? "waits here since" : "has the next move since";
+  return (
+    <div>
+      <h2 className="font-strong">
+        <HolderMark holder={holder} />
+      </h2>
+      <p className="text-small text-fg-2">
+        {waits} <TimeMark at={item.heldSince} />
+        {holder.accountable !== null && `, ${holder.accountable.you ? "you answer" : `${holder.accountable.name} answers`} for it`}
+      </p>
+    </div>
+  );
+}
+
+function MyClaim({ item, leaseUntil }: { readonly item: ItemView; readonly leaseUntil: number }) {
+  const left = useLeaseLeft(leaseUntil);
+  return (
+    <Holds item={item} title="You hold this">
+      Claim ends in <span className="tabular-nums">{formatLeft(left)}</span> unless you act
+    </Holds>
+  );
+}
+
+function Holds({ item, title, children }: { readonly item: ItemView; readonly title: string; readonly children: React.ReactNode }) {
+  const person = item.claim?.by ?? item.suspension?.by ?? item.holder?.accountable ?? null;
+  return (
+    <div className="flex items-center gap-2.5">
+      {person !== null && <Avatar person={person} size="large" />}
+      <div className="min-w-0">
+        <h2 className="font-strong">{title}</h2>
+        <p className="text-small text-fg-2">{children}</p>
+      </div>
+    </div>
+  );
+}
+
+function LeaseLine({ leaseUntil, leaseMs }: { readonly leaseUntil: number; readonly leaseMs: number }) {
+  const left = useLeaseLeft(leaseUntil);
+  return (
+    <div aria-hidden="true" className="mt-2.5 h-[3px] rounded-[2px] bg-line">
+      <div className="h-full rounded-[2px] bg-ink" style={{ width: `${Math.min(100, (left / Math.max(1, leaseMs)) * 100)}%` }} />
+    </div>
+  );
+}
+
+function HandOnMenu() {
+  const { item, open, send } = useDesk();
+  const { allowed } = item;
+  const hint = (name: keyof typeof allowed) => {
+    const may = allowed[name];
+    return may.ok ? { disabled: false } : { disabled: true, hint: may.reason };
+  };
+  if (item.holder === null) return null;
+  return (
+    <Menu
+      trigger={
+        <Button look="quiet" iconOnly icon="more">
+          Claim, release, delegate, move, set aside
+        </Button>
+      }
+    >
+      {item.claim?.by.you === true ? (
+        <MenuItem icon="layers" shortcut="C" onSelect={() => send({ type: "release" })} {...hint("release")}>
+          Release to the queue
+        </MenuItem>
+      ) : item.suspension?.by.you === true ? (
+        <MenuItem icon="play" shortcut="C" onSelect={() => send({ type: "resume" })} {...hint("resume")}>
+          Take it up again
+        </MenuItem>
+      ) : (
+        <MenuItem icon="user" shortcut="C" onSelect={() => send({ type: "claim" })} {...hint("claim")}>
+          Claim
+        </MenuItem>
+      )}
+      <MenuItem icon="users" shortcut="D" onSelect={() => open("delegate")} {...hint("delegate")}>
+        Delegate
+      </MenuItem>
+      <MenuItem icon="swap" shortcut="F" onSelect={() => open("move")} {...hint("move")}>
+        Move to another queue
+      </MenuItem>
+      <MenuItem icon="pause" shortcut="L" onSelect={() => open("later")} {...hint("suspend")}>
+        Later
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+// The item itself, in the order in which a decision asks for it: what is left, what happens, why here, what is known, what was decided before.
+import type { RefObject } from "react";
+import { cn } from "@/components/ui/cn";
+import { AgentSays } from "./agent-says";
+import { useDesk } from "./desk";
+import { Evidence } from "./evidence";
+import { ItemHeader } from "./item-header";
+import { Notices } from "./notices";
+import { Outcome } from "./outcome";
+import { Reasons } from "./reasons";
+import { Siblings } from "./siblings";
+import { SimilarCases } from "./similar-cases";
+import { isReading, WhatHappens } from "./what-happens";
+
+interface ItemArticleProps {
+  readonly articleRef: RefObject<HTMLElement | null>;
+  readonly onEnlarge: (sha256: string) => void;
+  readonly className?: string;
+}
+
+export function ItemArticle({ articleRef, onEnlarge, className }: ItemArticleProps) {
+  const { item, newer, headingRef } = useDesk();
+  const rest = isReading(item)
+    ? item.revision.evidence.filter((piece) => piece.kind === "text" || piece.kind === "link")
+    : item.revision.evidence;
+  return (
+    <article ref={articleRef} aria-label="Item" className={cn("quiet-scroll min-w-0 px-gutter pt-4 pb-6 max-mid:pt-3.5", className)}>
+      <ItemHeader item={item} headingRef={headingRef} />
+      <Notices />
+      <div className={newer === null ? "" : "mt-4 opacity-55"} inert={newer !== null}>
+        <Outcome />
+        <WhatHappens onEnlarge={onEnlarge} />
+        <Reasons item={item} />
+        <Evidence evidence={rest} onEnlarge={onEnlarge} />
+        <Siblings item={item} />
+        <AgentSays item={item} />
+        <SimilarCases item={item} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+// What came of an item: the decision with its words, who signed, and what the agent reported. Only once there is something to tell.
+import { DECISION_LABELS } from "@core/words/labels";
+import { revealText } from "@core/words/untrusted-text";
+import type { Json } from "@core/words/vocabulary";
+import { PersonMark } from "@/components/marks/person-mark";
+import { Seal } from "@/components/marks/seal";
+import { ExecutionMark } from "@/components/marks/status-mark";
+import { TimeMark } from "@/components/marks/time-mark";
+import type { ItemView } from "@/server/views/shapes";
+import { useDesk } from "./desk";
+import { Section } from "./section";
+
+export function Outcome() {
+  const { item } = useDesk();
+  const { decision, executionRecord, asked, approvals } = item;
+  const signed = item.quorum > 1 && decision === null ? approvals.filter((approval) => approval.counts) : [];
+  if (decision === null && executionRecord === null && asked === null && signed.length === 0) return null;
+  return (
+    <Section title={decision === null ? "So far" : "What was decided"}>
+      <div className="grid gap-1.5">
+        {asked !== null && (
+          <p>
+            {asked.by.you ? "You asked" : `${asked.by.name} asked`}: “{revealText(asked.question)}”{" "}
+            <TimeMark at={asked.at} as="relative" className="text-fg-3" />
+          </p>
+        )}
+        {signed.length > 0 && (
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {signed.length} of {item.quorum} signed:
+            {signed.map((approval) => (
+              <span key={approval.by.id} className="inline-flex items-center gap-1.5">
+                <PersonMark person={approval.by} />
+                <TimeMark at={approval.at} as="time" className="text-fg-3" />
+              </span>
+            ))}
+          </p>
+        )}
+        {decision !== null && <Decided decision={decision} />}
+        {executionRecord !== null && <Reported item={item} record={executionRecord} />}
+      </div>
+    </Section>
+  );
+}
+
+function Decided({ decision }: { readonly decision: NonNullable<ItemView["decision"]> }) {
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <b>{DECISION_LABELS[decision.kind]}</b>
+        {decision.by.map((person) => (
+          <PersonMark key={person.id} person={person} />
+        ))}
+        <TimeMark at={decision.at} className="text-fg-3" />
+        <Seal hash={decision.revisionHash} signed compact />
+      </p>
+      {decision.message !== null && (
+        <blockquote className="border-l-2 border-ink-line pl-2.5 whitespace-pre-line">{revealText(decision.message)}</blockquote>
+      )}
+    </>
+  );
+}
+
+const isEmpty = (value: Json) => value === null || (typeof value === "object" && Object.keys(value).length === 0);
+
+function Reported({ item, record }: { readonly item: ItemView; readonly record: NonNullable<ItemView["executionRecord"]> }) {
+  const told = isEmpty(record.error) ? record.result : record.error;
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <ExecutionMark state={item.execution} />
+      {!isEmpty(told) && (
+        <pre className="mono whitespace-pre-wrap text-fg-2 [overflow-wrap:anywhere]">
+          {revealText(typeof told === "string" ? told : JSON.stringify(told))}
+        </pre>
+      )}
+    </div>
+  );
+}

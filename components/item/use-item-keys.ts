@@ -1,0 +1,111 @@
+// The keys of the item: one keystroke a decision. Typing, modifiers, key repeat and open dialogs are dealt with by `useKeys`.
+"use client";
+import type { Json } from "@core/words/vocabulary";
+import type { RefObject } from "react";
+import { useAnnounce } from "@/components/ui/announcer";
+import { type KeyBindings, useKeys } from "@/components/ui/keys";
+import type { Allowed } from "@/server/views/shapes";
+import type { Desk } from "./desk";
+import { isClosed } from "./item-words";
+import { jumpToSection } from "./section";
+import type { Walk } from "./walk";
+import type { Mode } from "./work";
+
+interface KeysOfItem {
+  readonly desk: Desk | null;
+  readonly walk: Walk;
+  readonly articleRef: RefObject<HTMLElement | null>;
+  readonly onEnlarge: (sha256: string | null) => void;
+  readonly onSheet: () => void;
+}
+
+export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: KeysOfItem): void {
+  const announce = useAnnounce();
+  const walking: KeyBindings = {
+    j: walk.next ?? undefined,
+    k: walk.previous ?? undefined,
+    s: walk.skip ?? undefined,
+    z: walk.undo ?? undefined,
+    t: onSheet,
+  };
+  useKeys(desk === null ? walking : { ...walking, ...keysOf(desk, { announce, articleRef, onEnlarge }), ...undoOf(desk, walk) });
+}
+
+interface Hands {
+  readonly announce: (words: string) => void;
+  readonly articleRef: RefObject<HTMLElement | null>;
+  readonly onEnlarge: (sha256: string | null) => void;
+}
+
+/** Z undoes the last decision of the sitting; on an item's own page, the decision of the item. */
+function undoOf(desk: Desk, walk: Walk): KeyBindings {
+  if (walk.undo !== null || !desk.item.allowed.recall.ok) return {};
+  return { z: () => desk.send({ type: "recall" }) };
+}
+
+function keysOf(desk: Desk, { announce, articleRef, onEnlarge }: Hands): KeyBindings {
+  const { item, newer, work, open, send } = desk;
+  const { allowed } = item;
+  // A key that is refused says why, as the button's hint does.
+  const may = (right: Allowed, act: () => void) => () => (right.ok ? act() : announce(right.reason));
+  const form = (mode: Mode, right: Allowed) => may(right, () => open(mode));
+  const copyHash = () => void navigator.clipboard.writeText(item.revisionHash).then(() => announce("Hash copied"));
+  const first = item.revision.evidence.find((piece) => piece.kind !== "link");
+  const common: KeyBindings = {
+    h: copyHash,
+    " ": first === undefined ? undefined : () => onEnlarge(first.sha256),
+    Escape: work.mode === null ? undefined : () => open(null),
+    ...sections(articleRef),
+  };
+  if (newer !== null) {
+    return {
+      ...common,
+      Enter: desk.acceptNewer,
+      a: () => announce("Look at the new revision first."),
+      q: form("ask", allowed.ask),
+      x: form("escalate", allowed.escalate),
+    };
+  }
+  if (isClosed(item)) return common;
+  const claimKey = () => {
+    if (item.claim?.by.you === true) return may(allowed.release, () => send({ type: "release" }))();
+    if (item.suspension?.by.you === true) return may(allowed.resume, () => send({ type: "resume" }))();
+    return may(allowed.claim, () => send({ type: "claim" }))();
+  };
+  const handing: KeyBindings = {
+    ...common,
+    c: claimKey,
+    d: form("delegate", allowed.delegate),
+    f: form("move", allowed.move),
+    l: form("later", allowed.suspend),
+    x: form("escalate", allowed.escalate),
+  };
+  if (item.purpose !== "decide") return handing;
+  const note = work.note.trim() === "" ? null : work.note;
+  return {
+    ...handing,
+    // While arguments are edited, A would sign what is about to be changed.
+    a: work.mode === "edit" ? undefined : may(allowed.approve, () => send({ type: "approve", note })),
+    e: form("edit", allowed.edit),
+    r: form("reject", allowed.reject),
+    q: form("ask", allowed.ask),
+    p: form("respond", allowed.respond),
+    n: () => open("note"),
+    ...signing(desk, note, may),
+  };
+}
+
+const sections = (articleRef: RefObject<HTMLElement | null>): KeyBindings =>
+  Object.fromEntries([1, 2, 3, 4, 5].map((number) => [String(number), () => jumpToSection(articleRef.current, number)]));
+
+/** On an item that is signed by its value, the value's key signs it: what was read as it is, another one as an edit. */
+function signing({ item, send }: Desk, note: string | null, may: (right: Allowed, act: () => void) => () => void): KeyBindings {
+  const { signKeys, allowed } = item;
+  if (signKeys === null) return {};
+  const current = item.editable[signKeys.argument];
+  const sign = (value: Json) =>
+    value === current
+      ? may(allowed.approve, () => send({ type: "approve", note }))
+      : may(allowed.edit, () => send({ type: "edit", arguments: { ...item.editable, [signKeys.argument]: value }, note }));
+  return Object.fromEntries(signKeys.values.filter((value) => String(value).length === 1).map((value) => [String(value), sign(value)]));
+}
