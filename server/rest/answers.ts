@@ -7,7 +7,7 @@ import type { AgentActor } from "@/server/access/agent-actor";
 import type { Answered, StoredAnswer } from "@/server/commands/commit/idempotent";
 import type { Deps } from "@/server/deps";
 import { agentItem } from "@/server/views/agent-item";
-import { agentExecution, readAgentItem } from "@/server/views/agent-items";
+import { executionOf, readAgentItem } from "@/server/views/agent-items";
 import { executionJson, itemJson } from "./item-json";
 import { problemResponse, refusalProblem } from "./problem";
 
@@ -16,7 +16,7 @@ export const asJson = (value: object) => value as JsonObject;
 
 export const ok = (body: object): Response => sent({ status: 200, body: asJson(body) });
 
-function sent({ status, body }: StoredAnswer, replayed = false): Response {
+export function sent({ status, body }: StoredAnswer, replayed = false): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: { "content-type": "application/json", ...(replayed && { "idempotency-replayed": "true" }) },
@@ -29,7 +29,7 @@ export interface Caller {
 }
 
 /** Answers with what the command came to, or with the first answer under the same key. `itemId` names the item that a 409 carries. */
-export async function answered(caller: Caller, itemId: string | null, result: Result<Answered<unknown>, Refusal>): Promise<Response> {
+export async function answered(caller: Caller, itemId: string | null, result: Result<Answered<object>, Refusal>): Promise<Response> {
   if (!result.ok) return refused(caller, result.refusal, itemId);
   const { answer, replayed } = result.value;
   if (answer === null) throw new Error("a command of an agent was given no way to answer");
@@ -52,14 +52,16 @@ export const respondItem =
     body: asJson(itemJson(await agentItem(deps, tx, item))),
   });
 
-/** An answer that shows the execution as the command left it. */
-export const respondExecution =
-  <Output extends { readonly execution: StoredExecution }>(statusOf: (output: Output) => number) =>
-  async (output: Output, tx: Tx): Promise<StoredAnswer> => ({
-    status: statusOf(output),
-    body: asJson(executionJson(await agentExecution(tx, output.execution))),
-  });
+/** The promise that an event is in the trail: where it stands, and its hash. */
+export interface Receipt {
+  readonly stream: string;
+  readonly seq: number;
+  readonly hash: string;
+}
 
-type StoredExecution = Parameters<typeof agentExecution>[1];
+/** An execution as a command left it, with the receipt of what was recorded. */
+export const executionAnswer = async (tx: Tx, item: StoredItem, receipt: Receipt): Promise<JsonObject> =>
+  asJson({ ...executionJson(await executionOf(tx, item)), receipt });
+
 type Tx = Parameters<typeof agentItem>[1];
 type StoredItem = Parameters<typeof agentItem>[2];

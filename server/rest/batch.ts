@@ -1,12 +1,12 @@
 // Up to a thousand submissions in one transaction: each is validated and answered by itself, in the order in which they came.
 
 import type { FieldError, Refusal } from "@core/words/refusals";
-import type { Result } from "@core/words/result";
+import { type Result, refuse } from "@core/words/result";
 import { batchSubmissionSchema, type ItemSubmission, itemSubmissionSchema } from "@core/words/submission";
-import type { Json, JsonObject } from "@core/words/vocabulary";
-import { submitBatch } from "@/server/commands/submit-batch";
+import type { JsonObject } from "@core/words/vocabulary";
+import { type BatchRefused, submitBatch } from "@/server/commands/submit-batch";
 import { agentItem } from "@/server/views/agent-item";
-import { answered, asJson, ok } from "./answers";
+import { answered, asJson, ok, refused } from "./answers";
 import { endpoint } from "./endpoint";
 import { exampleItem, exampleSubmission } from "./examples";
 import { idempotencyOf } from "./idempotency";
@@ -40,34 +40,39 @@ export const batchEndpoint = endpoint({
     const parsed: readonly Parsed[] = body.items.map((item) => validate(itemSubmissionSchema, item, bodyField));
     const errors = parsed.flatMap((result, index) => (result.ok ? [] : placed(result.refusal, index)));
     if (atomic && errors.length > 0) return problemResponse(problems.invalid(errors));
-    const submissions = parsed.flatMap((result) => (result.ok ? [result.value] : []));
-    if (submissions.length === 0) return ok({ results: parsed.map((result) => invalidResult(result.ok ? [] : result.refusal)) });
+    if (!parsed.some((result) => result.ok)) return ok({ results: parsed.map((result) => invalidResult(result.ok ? [] : result.refusal)) });
 
     const result = await submitBatch(deps, {
       actor,
-      submissions,
+      entries: parsed.map((entry) => (entry.ok ? entry : refuse({ code: "invalid", errors: entry.refusal }))),
       atomic,
-      idempotency: idempotencyOf(idempotencyKey, route, raw),
-      respond: async ({ results: outcomes }, tx) => {
-        const now = await deps.store.nowMs(tx);
-        const waiting = [...outcomes];
-        const results: Json[] = [];
-        for (const one of parsed) {
-          const outcome = one.ok ? waiting.shift() : null;
-          if (!one.ok) results.push(invalidResult(one.refusal));
-          else if (!outcome) throw new Error("a batch answered fewer items than it was given");
-          else if (!outcome.ok) results.push(refusedResult(outcome.refusal, now));
-          else {
-            const { item, created } = outcome.value;
-            results.push({ status: created ? 201 : 200, item: asJson(itemJson(await agentItem(deps, tx, item))) });
+      replayable: {
+        idempotency: idempotencyOf(idempotencyKey, route, raw),
+        respond: async (outcomes, tx) => {
+          const now = await deps.store.nowMs(tx);
+          const results: JsonObject[] = [];
+          for (const outcome of outcomes) {
+            if (!outcome.ok) results.push(refusedResult(outcome.refusal, now));
+            else {
+              const { item, created } = outcome.value;
+              results.push({ status: created ? 201 : 200, item: asJson(itemJson(await agentItem(deps, tx, item))) });
+            }
           }
-        }
-        return { status: 200, body: { results } };
+          return { status: 200, body: { results } };
+        },
       },
     });
-    return answered({ deps, actor }, null, result);
+    if (result.ok) return answered({ deps, actor }, null, result);
+    return "index" in result.refusal ? refusedWhole(result.refusal, 0) : refused({ deps, actor }, result.refusal, null);
   },
 });
+
+/** The first refusal of an atomic batch, told of the whole: which item it was, and its fields by the batch's own body. */
+function refusedWhole({ index, refusal }: BatchRefused, now: number): Response {
+  if (refusal.code === "invalid") return problemResponse(problems.invalid(placed(refusal.errors, index)));
+  const problem = refusalProblem(refusal, now);
+  return problemResponse({ ...problem, errors: [{ path: `/items/${index}`, message: problem.detail }] });
+}
 
 /** Fields of one item, named from the batch's own body. */
 const placed = (errors: readonly FieldError[], index: number): FieldError[] =>

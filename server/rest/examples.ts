@@ -88,6 +88,8 @@ export const exampleExecution: ExecutionJson = {
   external_ref: null,
 };
 
+export const exampleReceipt = { stream: `item:${ITEM}`, seq: 5, hash: HASH };
+
 export const exampleEvent: EventJson & { readonly log_index: number } = {
   log_index: 1041,
   stream: `item:${ITEM}`,

@@ -7,17 +7,21 @@ import { redeemGrant } from "@/server/commands/redeem-grant";
 import { reportExecution } from "@/server/commands/report-execution";
 import { reportReversal } from "@/server/commands/report-reversal";
 import { readAgentExecution } from "@/server/views/agent-items";
-import { answered, ok, respondExecution, respondItem } from "./answers";
+import { answered, executionAnswer, ok, refused, respondItem, sent } from "./answers";
 import { endpoint } from "./endpoint";
-import { exampleExecution, exampleItem } from "./examples";
+import { exampleExecution, exampleItem, exampleReceipt } from "./examples";
 import { idempotencyOf, keyOrFresh } from "./idempotency";
 import { executionJson } from "./item-json";
 import { problemResponse, problems } from "./problem";
 import { MAX_WAIT_S, redeemQuery } from "./reading";
-import { executionSchema, itemSchema } from "./schemas";
+import { executionAnswerSchema, executionSchema, itemSchema } from "./schemas";
 
 const tag = "Executions";
-const theExecution = (description: string) => ({ description, schema: executionSchema, example: exampleExecution });
+const theExecution = (description: string) => ({
+  description,
+  schema: executionAnswerSchema,
+  example: { ...exampleExecution, receipt: exampleReceipt },
+});
 const done = {
   ...exampleExecution,
   state: "succeeded",
@@ -52,9 +56,10 @@ const redeem = endpoint({
       key: keyOrFresh(idempotencyKey),
       waitMs: (query.wait ?? MAX_WAIT_S) * SECOND,
       signal,
-      respond: respondExecution(({ replayed }) => (replayed ? 200 : 201)),
     });
-    return answered({ deps, actor }, id, result);
+    if (!result.ok) return refused({ deps, actor }, result.refusal, id);
+    const { item, receipt, repeated } = result.value;
+    return sent({ status: repeated ? 200 : 201, body: await deps.store.read((tx) => executionAnswer(tx, item, receipt)) });
   },
 });
 
@@ -65,7 +70,7 @@ const get = endpoint({
   tag,
   summary: "Read an execution",
   params: { id: "The execution's id." },
-  answers: { 200: theExecution("The execution as it is now.") },
+  answers: { 200: { description: "The execution as it is now.", schema: executionSchema, example: exampleExecution } },
   problems: [404],
   async handle({ deps, actor, params }) {
     const found = await readAgentExecution(deps, actor, params.id ?? "");
@@ -92,8 +97,10 @@ const report = endpoint({
       actor,
       executionId: asExecutionId(executionId),
       report: body,
-      idempotency: idempotencyOf(idempotencyKey, route, raw),
-      respond: respondExecution(() => 200),
+      replayable: {
+        idempotency: idempotencyOf(idempotencyKey, route, raw),
+        respond: async ({ item, receipt }, tx) => ({ status: 200, body: await executionAnswer(tx, item, receipt) }),
+      },
     });
     const found = result.ok ? null : await readAgentExecution(deps, actor, executionId);
     return answered({ deps, actor }, found?.execution.item ?? null, result);
@@ -120,8 +127,7 @@ const reportUndo = endpoint({
       itemId: asItemId(id),
       reversalId: asExecutionId(params.rid ?? ""),
       report: body,
-      idempotency: idempotencyOf(idempotencyKey, route, raw),
-      respond: respondItem(deps, 200),
+      replayable: { idempotency: idempotencyOf(idempotencyKey, route, raw), respond: respondItem(deps, 200) },
     });
     return answered({ deps, actor }, id, result);
   },

@@ -4,10 +4,12 @@ import { isSettled } from "@core/lifecycle/holder";
 import { asItemId } from "@core/words/ids";
 import { itemSubmissionSchema, replySubmissionSchema, revisionSubmissionSchema, withdrawSubmissionSchema } from "@core/words/submission";
 import { SECOND } from "@core/words/time";
+import type { AgentActor } from "@/server/access/agent-actor";
 import { replyToQuestion } from "@/server/commands/reply-to-question";
 import { reviseItem } from "@/server/commands/revise-item";
 import { submitItem } from "@/server/commands/submit-item";
 import { withdrawItem } from "@/server/commands/withdraw-item";
+import type { Deps } from "@/server/deps";
 import { agentItem } from "@/server/views/agent-item";
 import { listAgentItems, readAgentItem, readAgentTrail, waitForItem } from "@/server/views/agent-items";
 import { answered, asJson, ok, respondItem } from "./answers";
@@ -40,15 +42,24 @@ const submit = endpoint({
     const result = await submitItem(deps, {
       actor,
       submission: body,
-      idempotency: idempotencyOf(idempotencyKey, route, raw),
-      respond: async ({ item, created }, tx) => ({
-        status: created ? 201 : 200,
-        body: asJson(itemJson(await agentItem(deps, tx, item))),
-      }),
+      replayable: {
+        idempotency: idempotencyOf(idempotencyKey, route, raw),
+        respond: async ({ item, created }, tx) => ({
+          status: created ? 201 : 200,
+          body: asJson(itemJson(await agentItem(deps, tx, item))),
+        }),
+      },
     });
-    return answered({ deps, actor }, null, result);
+    const first = result.ok || result.refusal.code !== "external-id-conflict" ? null : (body.external_id ?? null);
+    return answered({ deps, actor }, first === null ? null : await findByExternalId(deps, actor, first), result);
   },
 });
+
+/** The item that stands under an external id already, for the conflict to carry. */
+async function findByExternalId(deps: Deps, actor: AgentActor, externalId: string): Promise<string | null> {
+  const { items } = await listAgentItems(deps, actor, { externalId }, null, 1);
+  return items[0]?.stored.item.id ?? null;
+}
 
 const get = endpoint({
   method: "get",
@@ -121,8 +132,7 @@ const revise = endpoint({
       actor,
       itemId: asItemId(id),
       revision: body,
-      idempotency: idempotencyOf(idempotencyKey, route, raw),
-      respond: respondItem(deps, 201),
+      replayable: { idempotency: idempotencyOf(idempotencyKey, route, raw), respond: respondItem(deps, 201) },
     });
     return answered({ deps, actor }, id, result);
   },
@@ -145,9 +155,8 @@ const reply = endpoint({
     const result = await replyToQuestion(deps, {
       actor,
       itemId: asItemId(id),
-      body: body.message,
-      idempotency: idempotencyOf(idempotencyKey, route, raw),
-      respond: respondItem(deps, 201),
+      message: body.message,
+      replayable: { idempotency: idempotencyOf(idempotencyKey, route, raw), respond: respondItem(deps, 201) },
     });
     return answered({ deps, actor }, id, result);
   },
@@ -171,8 +180,7 @@ const withdraw = endpoint({
       actor,
       itemId: asItemId(id),
       reason: body.reason,
-      idempotency: idempotencyOf(idempotencyKey, route, raw),
-      respond: respondItem(deps, 200),
+      replayable: { idempotency: idempotencyOf(idempotencyKey, route, raw), respond: respondItem(deps, 200) },
     });
     return answered({ deps, actor }, id, result);
   },

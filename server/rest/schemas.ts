@@ -130,6 +130,12 @@ export const executionSchema = z
   })
   .meta({ id: "Execution" });
 
+const receiptSchema = z
+  .object({ stream: z.string(), seq: z.int(), hash: hash() })
+  .meta({ id: "Receipt", description: "The promise that this event is in the trail." });
+
+export const executionAnswerSchema = executionSchema.extend({ receipt: receiptSchema }).meta({ id: "ExecutionAnswer" });
+
 export const eventSchema = z
   .object({
     log_index: z.int().nullable().meta({ description: "Place in the global order; null until it is numbered, a moment after the commit." }),

@@ -4,7 +4,7 @@ import { asExecutionId, asItemId, type ItemId } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import type { ExecutionState, JsonObject, ReviewLabel } from "@core/words/vocabulary";
 import { listStream, readEventsAfter, type StoredEvent, trailEnd } from "@/db/queries/events";
-import { readExecution, type StoredExecution } from "@/db/queries/executions";
+import { executionOfItem, readExecution, type StoredExecution } from "@/db/queries/executions";
 import { listAgentItems as listItems, readItem } from "@/db/queries/items";
 import { listRevisions } from "@/db/queries/revisions";
 import type { StoredItem } from "@/db/queries/stored-item";
@@ -130,12 +130,22 @@ export interface AgentExecution {
 export async function readAgentExecution(deps: Deps, actor: AgentActor, id: string): Promise<AgentExecution | null> {
   return deps.store.read(async (tx) => {
     const execution = await readExecution(tx, asExecutionId(id));
-    return execution && (await visible(tx, actor, execution.item)) && agentExecution(tx, execution);
+    const stored = execution && (await visible(tx, actor, execution.item));
+    return stored && agentExecution(tx, stored, execution);
   });
 }
 
-/** An execution with what was signed for it. */
-export async function agentExecution(tx: Tx, execution: StoredExecution): Promise<AgentExecution> {
-  const signed = (await listRevisions(tx, execution.item)).find((revision) => revision.hash === execution.revisionHash);
-  return { execution, arguments: signed ? argumentsOf(signed.body) : null };
+/** An execution with what was signed for it, read inside any transaction. Its running lease is the item's: renewing is no event. */
+export async function agentExecution(tx: Tx, { item }: StoredItem, execution: StoredExecution): Promise<AgentExecution> {
+  const signed = (await listRevisions(tx, item.id)).find((revision) => revision.hash === execution.revisionHash);
+  const running = [item.run, item.reversal].find((one) => one?.id === execution.id);
+  const leaseUntil = execution.leaseUntil === null ? null : (running?.leaseUntil ?? execution.leaseUntil);
+  return { execution: { ...execution, leaseUntil }, arguments: signed ? argumentsOf(signed.body) : null };
+}
+
+/** The one execution of an item, which must be there. */
+export async function executionOf(tx: Tx, stored: StoredItem): Promise<AgentExecution> {
+  const execution = await executionOfItem(tx, stored.item.id);
+  if (!execution) throw new Error(`item ${stored.item.id} was executed without an execution`);
+  return agentExecution(tx, stored, execution);
 }
