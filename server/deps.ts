@@ -4,8 +4,8 @@ import type { ExecutionId, GrantId, ItemId } from "@core/words/ids";
 import type { Logger } from "pino";
 import type { Store } from "@/db/store";
 import type { DirectoryShelf } from "./access/directory";
-import type { PolicyShelf } from "./policy-shelf";
 import type { Live } from "./live/live";
+import type { PolicyShelf } from "./policy-shelf";
 import type { Settings } from "./settings";
 
 export interface Ids {
@@ -36,3 +36,6 @@ export interface Deps {
   readonly live: Live;
   readonly log: Logger;
 }
+
+/** What is the product's own in the scene of a decision: durations, and freshly minted ids. */
+export const oursOf = ({ lifecycle, ids }: Deps) => ({ settings: lifecycle, fresh: { grant: ids.grant(), execution: ids.execution() } });

@@ -10,6 +10,9 @@ export interface PersonActor {
   readonly person: PersonId;
 }
 
+/** A person's command: its input, and who gave it. */
+export type ByPerson<Input> = Input & { readonly actor: PersonActor };
+
 export interface SystemActor {
   readonly kind: "system";
   readonly id: "timer" | "policy" | "stop";

@@ -2,7 +2,6 @@
 import type { ItemCommand, Scene } from "@core/lifecycle/commands";
 import { decide } from "@core/lifecycle/decide";
 import { nextDeadline, withLease } from "@core/lifecycle/holder";
-import type { Item } from "@core/lifecycle/item";
 import type { ItemEvent } from "@core/words/events";
 import type { ItemId, Ms } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
@@ -12,6 +11,7 @@ import { readItem, renewLease } from "@/db/queries/items";
 import type { StoredItem } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
 import { standingAt } from "../../access/directory";
+import { partiesOf } from "../../access/parties";
 import { seesItem } from "../../access/resolve";
 import type { Deps } from "../../deps";
 import { agentSees, type CommandActor, namedActor } from "./actor";
@@ -108,7 +108,3 @@ async function isVisible(deps: Deps, tx: Tx, actor: CommandActor, stored: Stored
   const standing = standingAt(await deps.directory.at(tx), actor.person, now);
   return standing !== null && seesItem(standing, { workflow: stored.workflow, queue: stored.item.queue }, partiesOf(stored.item));
 }
-
-/** People who have a hand in the item now: they see it whatever their scope is. */
-const partiesOf = ({ claim, suspension, question }: Item) =>
-  [claim, suspension, question].flatMap((part) => (part ? [part.by, ...(part.onBehalfOf ? [part.onBehalfOf] : [])] : []));

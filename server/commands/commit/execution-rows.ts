@@ -11,7 +11,11 @@ type State = StoredExecution["state"];
 /** Keeps what one event says of an execution or a reversal. `free` are the event's own free values: result, error, external reference. */
 export async function keepExecutionRow(tx: Tx, item: Item, event: ItemEvent, free: JsonObject): Promise<void> {
   const fresh = { item: item.id, startedAt: event.at, endedAt: null, result: null, error: null, externalRef: null } as const;
-  const reported = { result: valueOf(free, "result"), error: valueOf(free, "error"), externalRef: textOf(free, "external_ref") };
+  const reported = {
+    result: reportedValue(free, "result"),
+    error: reportedValue(free, "error"),
+    externalRef: reportedText(free, "external_ref"),
+  };
   const end = (id: ExecutionId | undefined, state: State) =>
     id === undefined ? Promise.resolve(false) : updateExecution(tx, id, { state, leaseUntil: null, endedAt: event.at, ...reported });
 
@@ -52,8 +56,8 @@ export async function keepExecutionRow(tx: Tx, item: Item, event: ItemEvent, fre
   }
 }
 
-const valueOf = (free: JsonObject, name: string): Json => free[name] ?? null;
-const textOf = (free: JsonObject, name: string): string | null => {
+const reportedValue = (free: JsonObject, name: string): Json => free[name] ?? null;
+const reportedText = (free: JsonObject, name: string): string | null => {
   const value = free[name];
   return typeof value === "string" ? value : null;
 };

@@ -12,7 +12,7 @@ import { readStops } from "@/db/queries/stops";
 import type { StoredItem } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
 import { groupInScene, sceneOf } from "../../access/scene";
-import type { Deps } from "../../deps";
+import { type Deps, oursOf } from "../../deps";
 import { settleMembers } from "./settle-members";
 import { type Beside, type Receipt, writeEvents } from "./write-events";
 
@@ -41,7 +41,7 @@ export async function lockAndAdvance(deps: Deps, tx: Tx, seen: StoredItem, now: 
 
   const scene = () =>
     sceneOf(
-      { settings: deps.lifecycle, fresh: { grant: deps.ids.grant(), execution: deps.ids.execution() } },
+      oursOf(deps),
       { workflow: stored.workflow, queue: stored.item.queue, skills: stored.item.ruling?.skills ?? [] },
       { now, directory, stops, group: groupRow && groupInScene(groupRow.size, members, id, now, stored.item.ruling?.maxS ?? 0) },
     );

@@ -61,7 +61,7 @@ export async function writeEvents(deps: Deps, tx: Tx, { before, beside, drafts, 
     if (!sameHolder(holder, holderAfter)) heldSince = at;
     holder = holderAfter;
 
-    const free = draft.type === "ruled" && ruling ? { ...draft.free, sampling: drawn(deps, beside.id, ruling.samplingP) } : draft.free;
+    const free = draft.type === "ruled" && ruling ? { ...draft.free, samplingU: samplingU(deps, beside.id) } : draft.free;
     const salts = Object.keys(free).map(() => Buffer.from(deps.randomBytes(SALT_BYTES)).toString("hex"));
     const { actor, onBehalfOf } = draft;
     const sealed = sealEvent({
@@ -100,9 +100,8 @@ const asJson = (data: ItemEventData[keyof ItemEventData]) => data as unknown as 
 
 const sameHolder = (a: Holder | null, b: Holder | null) => a?.kind === b?.kind && a?.id === b?.id;
 
-/** Whether an item is drawn for a check: u = first 53 bits of HMAC-SHA-256(sampling key, item id) / 2^53, drawn when u < p (RULING.md). */
-function drawn(deps: Deps, id: ItemId, p: number) {
+/** u = first 53 bits of HMAC-SHA-256(sampling key, item id) / 2^53 (RULING "Sampling"): an item is drawn for a check when u < p. */
+function samplingU(deps: Deps, id: ItemId): number {
   const mac = createHmac("sha256", deps.secrets.samplingKey).update(id).digest();
-  const u = Number(mac.readBigUInt64BE() >> 11n) / 2 ** 53;
-  return { p, u };
+  return Number(mac.readBigUInt64BE() >> 11n) / 2 ** 53;
 }
