@@ -149,7 +149,8 @@ CREATE TABLE `items` (
 CREATE UNIQUE INDEX `items_external_id` ON `items` (`agent`,`external_id`);--> statement-breakpoint
 CREATE INDEX `items_next_at` ON `items` (`next_at`) WHERE "items"."next_at" is not null;--> statement-breakpoint
 CREATE INDEX `items_open` ON `items` (`queue`,`sort_priority`,`sort_due`,`id`,`review`,`workflow`,`purpose`) WHERE "items"."purpose" is not null;--> statement-breakpoint
-CREATE INDEX `items_claimant` ON `items` (`claimant`) WHERE "items"."claimant" is not null;--> statement-breakpoint
+CREATE INDEX `items_decided` ON `items` (`workflow`,`action`,`id`,`agent`,`outcome`,`execution`) WHERE "items"."outcome" is not null;--> statement-breakpoint
+CREATE INDEX `items_claimant` ON `items` (`claimant`,`id`) WHERE "items"."claimant" is not null;--> statement-breakpoint
 CREATE INDEX `items_agent` ON `items` (`agent`,`id`);--> statement-breakpoint
 CREATE INDEX `items_group` ON `items` (`agent`,`group_id`,`id`) WHERE "items"."group_id" is not null;--> statement-breakpoint
 CREATE INDEX `items_run` ON `items` (`run`,`id`) WHERE "items"."run" is not null;--> statement-breakpoint
@@ -353,7 +354,7 @@ CREATE TABLE `events` (
 	CONSTRAINT "events_holder_whole" CHECK(("events"."holder_kind" is null) = ("events"."holder_id" is null))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `events_log_index` ON `events` (`log_index`);--> statement-breakpoint
+CREATE UNIQUE INDEX `events_log_index` ON `events` (`log_index`) WHERE "events"."log_index" is not null;--> statement-breakpoint
 CREATE INDEX `events_unsequenced` ON `events` (`at`,`stream`,`seq`) WHERE "events"."log_index" is null;--> statement-breakpoint
 CREATE INDEX `events_agent` ON `events` (`agent`,`log_index`) WHERE "events"."agent" is not null;--> statement-breakpoint
 CREATE INDEX `events_actor` ON `events` (`actor_id`,`at`);--> statement-breakpoint

@@ -66,7 +66,9 @@ export const items = sqliteTable(
     index("items_next_at").on(t.nextAt).where(sql`${t.nextAt} is not null`),
     /** The order of work in each queue, over open items alone; it covers what pages filter and counts group by. */
     index("items_open").on(t.queue, t.sortPriority, t.sortDue, t.id, t.review, t.workflow, t.purpose).where(sql`${t.purpose} is not null`),
-    index("items_claimant").on(t.claimant).where(sql`${t.claimant} is not null`),
+    /** What people decided, by action: similar cases and an agent's record are read and counted from here. */
+    index("items_decided").on(t.workflow, t.action, t.id, t.agent, t.outcome, t.execution).where(sql`${t.outcome} is not null`),
+    index("items_claimant").on(t.claimant, t.id).where(sql`${t.claimant} is not null`),
     index("items_agent").on(t.agent, t.id),
     index("items_group").on(t.agent, t.groupId, t.id).where(sql`${t.groupId} is not null`),
     index("items_run").on(t.run, t.id).where(sql`${t.run} is not null`),
