@@ -25,11 +25,21 @@ function parse(bytes: Buffer): Result<Json, Problem> {
   const parsed = parseIJson(bytes);
   if (!parsed.ok) {
     const [first] = parsed.refusal;
-    // An error of the whole is one of JSON itself; the others have a place in it.
-    return refuse(first?.path === "" ? problems.malformed(first.message) : problems.invalid(parsed.refusal));
+    return refuse(isJson(bytes) ? problems.invalid(parsed.refusal) : problems.malformed(first?.message ?? "Is not JSON."));
   }
   const unkept = mayHoldUnkept(bytes) ? findUnkept(parsed.value, []) : null;
   return unkept ? refuse(problems.invalid([unkept])) : parsed;
+}
+
+/** Tells what cannot be read at all from what can be read and is refused. */
+function isJson(bytes: Buffer): boolean {
+  try {
+    JSON.parse(bytes.toString());
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }
 
 /** Only where one of these stands in the text can a name be `__proto__` or a text hold U+0000. */

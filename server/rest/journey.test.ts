@@ -83,7 +83,7 @@ test("approved, it is redeemed once, after the recall window, and reported; the 
   expect(await world.post(path, redemption, { idempotencyKey: "k-2" })).toMatchObject({ status: 409, body: { code: "already-redeemed" } });
   expect(await world.post(path, redemption)).toMatchObject({ status: 409, body: { code: "already-redeemed" } });
 
-  const id: string = redeemed.body.id;
+  const { id } = redeemed.body;
   world.pass(60_000);
   const running = await world.post(`/executions/${id}/report`, { outcome: "running" });
   expect(running.status).toBe(200);
