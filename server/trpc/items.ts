@@ -45,18 +45,18 @@ import type { ItemView, QueuePage, TimelineEntry } from "../views/shapes";
 import { timelineView } from "../views/timeline-view";
 import { draft } from "./drafts";
 import { allowed, router } from "./init";
-import { found, receipt, receipts } from "./receipt";
+import { receipt, receipts, unwrap } from "./receipt";
 
 export const items = router({
   get: allowed("item.read")
     .input(itemInput)
-    .query(({ ctx, input }): Promise<ItemView> => found(itemView(ctx.deps, ctx.person, input.itemId))),
+    .query(({ ctx, input }): Promise<ItemView> => unwrap(itemView(ctx.deps, ctx.person, input.itemId))),
   list: allowed("item.list")
     .input(listItemsInput)
     .query(({ ctx, input }): Promise<QueuePage> => itemPage(ctx.deps, ctx.person, input)),
   timeline: allowed("item.read")
     .input(itemInput)
-    .query(({ ctx, input }): Promise<readonly TimelineEntry[]> => found(timelineView(ctx.deps, ctx.person, input.itemId))),
+    .query(({ ctx, input }): Promise<readonly TimelineEntry[]> => unwrap(timelineView(ctx.deps, ctx.person, input.itemId))),
 
   claim: allowed("item.claim")
     .input(claimInput)

@@ -2,10 +2,10 @@
 import { colleaguesInput } from "@core/words/decisions";
 import { colleagues } from "../views/colleagues";
 import { allowed, router } from "./init";
-import { found } from "./receipt";
+import { unwrap } from "./receipt";
 
 export const people = router({
   colleagues: allowed("person.colleagues")
     .input(colleaguesInput)
-    .query(({ ctx, input }) => found(colleagues(ctx.deps, ctx.person, input.itemId))),
+    .query(({ ctx, input }) => unwrap(colleagues(ctx.deps, ctx.person, input.itemId))),
 });
