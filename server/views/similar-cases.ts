@@ -1,0 +1,86 @@
+// What people decided in cases like this one: the nearest, and how all of them were decided. Bounded: the latest of the same workflow and action.
+import { type Case, likeness } from "@core/trust/likeness";
+import type { RecordedEvent } from "@core/words/events";
+import type { Ms } from "@core/words/ids";
+import { DAY } from "@core/words/time";
+import { revealLine } from "@core/words/untrusted-text";
+import type { DecisionKind } from "@core/words/vocabulary";
+import { countDecided, type DecidedCount, latestDecided, readHistory } from "@/db/queries/item-history";
+import type { ItemRowRecord } from "@/db/queries/item-rows";
+import type { Tx } from "@/db/store";
+import type { Standing } from "../access/standing";
+import { labelOf } from "./item-row";
+import type { Names } from "./names";
+import { sees } from "./reading";
+import type { SimilarCase, SimilarCases } from "./shapes";
+
+export const RECORD_DAYS = 90;
+/** Among so many of the latest the nearest are looked for. */
+const COMPARED = 60;
+const SHOWN = 3;
+const COUNTED = 1_000;
+/** Less alike than this is no precedent. */
+const LEAST_LIKENESS = 0.3;
+
+type Subject = Pick<ItemRowRecord, "id" | "workflow" | "action" | "title" | "ruling">;
+
+/** Counts of the last 90 days serve the agent's record as well, so they are read once. */
+export const decidedCounts = (tx: Tx, subject: Pick<Subject, "workflow" | "action">, now: Ms): Promise<DecidedCount[]> =>
+  countDecided(tx, subject, now - RECORD_DAYS * DAY, COUNTED);
+
+export async function similarCases(
+  tx: Tx,
+  subject: Subject,
+  { counts, names, standing }: { readonly counts: readonly DecidedCount[]; readonly names: Names; readonly standing: Standing },
+): Promise<SimilarCases> {
+  const like = caseOf(subject);
+  const nearest = (await latestDecided(tx, subject, subject.id, COMPARED))
+    .filter((record) => sees(standing, record.fold))
+    .map((record) => ({ record, likeness: likeness(like, caseOf(record)) }))
+    .filter((found) => found.likeness >= LEAST_LIKENESS)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, SHOWN);
+  const cases: SimilarCase[] = [];
+  for (const found of nearest) cases.push(...caseView(found.record, found.likeness, await readHistory(tx, found.record.id), names));
+  const total = (matches: (count: DecidedCount) => boolean) => counts.filter(matches).reduce((sum, { count }) => sum + count, 0);
+  return {
+    cases,
+    compared: total(() => true),
+    decided: {
+      approve: total(({ outcome }) => outcome === "approve"),
+      edit: total(({ outcome }) => outcome === "edit"),
+      reject: total(({ outcome }) => outcome === "reject"),
+      respond: total(({ outcome }) => outcome === "respond"),
+    },
+    reversed: total(({ execution }) => execution === "reversed"),
+  };
+}
+
+const caseOf = ({ title, ruling }: Pick<Subject, "title" | "ruling">): Case => ({ title, facts: ruling?.facts ?? {} });
+
+function caseView(record: ItemRowRecord, likeness: number, events: readonly RecordedEvent[], names: Names): SimilarCase[] {
+  const { decision } = record.fold;
+  if (decision === null) return [];
+  const by = decision.by.at(-1);
+  return [
+    {
+      id: record.id,
+      title: revealLine(record.title),
+      outcome: labelOf(record.review, record.outcome),
+      decision: decision.kind,
+      reversed: record.execution === "reversed",
+      by: by === undefined ? null : names.person(by),
+      atRisk: record.atRisk,
+      decidedAt: decision.at,
+      tookMs: readingTime(events, decision.kind),
+      likeness: Math.round(likeness * 100) / 100,
+    },
+  ];
+}
+
+/** How long the person had the item before them who decided it. */
+export function readingTime(events: readonly RecordedEvent[], kind: DecisionKind): number | null {
+  const deciding = events.findLast((event) => (kind === "approve" || kind === "edit" ? event.type === "voted" : event.type === "closed"));
+  if (deciding?.type === "voted") return deciding.data.seen.seenMs;
+  return deciding?.type === "closed" ? (deciding.data.seen?.seenMs ?? null) : null;
+}
