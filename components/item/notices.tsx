@@ -57,7 +57,7 @@ function Changed({ shown, newer }: { readonly shown: ItemView; readonly newer: I
         }
       >
         {revealText(revision.by.name)} proposed revision {revision.number} at {formatTime(revision.at, zone)}. You opened revision{" "}
-        {shown.revision.number}; nothing was signed.
+        {shown.revision.number}; nothing was signed.{changedWords(shown, newer)}
       </Banner>
       <WhatChanged shown={shown} newer={newer} />
     </>

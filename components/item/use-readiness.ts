@@ -4,19 +4,16 @@ import { useCallback, useLayoutEffect, useRef } from "react";
 
 export const DEAD_MS = 400;
 
-/** `key` names what would be signed; the answer is whether it has stood for long enough. Also says since when it is on the screen. */
+/** `key` names what would be signed; the answer is whether it has stood for long enough. Also tells for how long the item has been shown. */
 export function useReadiness(key: string, itemId: string | null) {
-  const changedAt = useRef(Number.POSITIVE_INFINITY);
-  const shownAt = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the occasion
+  const changed = useRef({ key: "", at: Number.POSITIVE_INFINITY });
+  const shown = useRef<{ readonly itemId: string | null; readonly at: number }>({ itemId: null, at: 0 });
   useLayoutEffect(() => {
-    changedAt.current = performance.now();
-  }, [key]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the item is the occasion
-  useLayoutEffect(() => {
-    shownAt.current = performance.now();
-  }, [itemId]);
-  const isReady = useCallback(() => performance.now() - changedAt.current >= DEAD_MS, []);
-  const seenMs = useCallback(() => performance.now() - shownAt.current, []);
+    const now = performance.now();
+    if (changed.current.key !== key) changed.current = { key, at: now };
+    if (shown.current.itemId !== itemId) shown.current = { itemId, at: now };
+  });
+  const isReady = useCallback(() => performance.now() - changed.current.at >= DEAD_MS, []);
+  const seenMs = useCallback(() => performance.now() - shown.current.at, []);
   return { isReady, seenMs };
 }

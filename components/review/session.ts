@@ -37,6 +37,8 @@ export interface Session {
 export type SessionEvent =
   /** The next ones were read. `all`: draw them as they come; `more`: put unknown ones under the others; otherwise they wait as new. */
   | { readonly type: "listed"; readonly rows: readonly ItemRow[]; readonly as: "all" | "more" | "new" }
+  /** Another queue was chosen: its list comes next, with its own first item. */
+  | { readonly type: "emptied" }
   | { readonly type: "noticed"; readonly notice: LiveNotice; readonly queues: ReadonlySet<string> }
   | { readonly type: "opened"; readonly itemId: string }
   | { readonly type: "stepped"; readonly by: 1 | -1 }
@@ -45,6 +47,8 @@ export type SessionEvent =
   | { readonly type: "recorded"; readonly itemId: string; readonly decision: DecisionView | null; readonly row: ItemRow | null }
   /** `show`: nothing was done on the next item yet, so the refused one takes its place again. */
   | { readonly type: "refused"; readonly itemId: string; readonly problem: Problem; readonly show: boolean }
+  /** An order that keeps the item on the screen was refused. */
+  | { readonly type: "stumbled"; readonly itemId: string; readonly problem: Problem; readonly order: Order }
   | { readonly type: "undoing"; readonly itemId: string }
   | { readonly type: "undone"; readonly itemId: string; readonly row: ItemRow | null }
   | { readonly type: "undo-refused"; readonly itemId: string; readonly problem: Problem }
@@ -177,6 +181,8 @@ export function sessionAfter(session: Session, event: SessionEvent): Session {
   switch (event.type) {
     case "listed":
       return listed(session, event.rows, event.as);
+    case "emptied":
+      return { ...session, order: [], fresh: [], gone: {}, current: null, skipped: [] };
     case "noticed":
       return noticed(session, event.notice, event.queues);
     case "opened":
@@ -204,6 +210,8 @@ export function sessionAfter(session: Session, event: SessionEvent): Session {
       const problems = order === undefined ? back.problems : { ...back.problems, [event.itemId]: { problem: event.problem, order } };
       return { ...back, problems, sent: withSent(session, event.itemId, { state: "failed", problem: event.problem }) };
     }
+    case "stumbled":
+      return { ...session, problems: { ...session.problems, [event.itemId]: { problem: event.problem, order: event.order } } };
     case "undoing":
       return { ...session, sent: withSent(session, event.itemId, { state: "undoing" }) };
     case "undone": {

@@ -1,0 +1,206 @@
+"use client";
+// What is next: my queues with their counts, the items in the order they are best worked, the last decision with its Undo, and the day so far.
+import { durationWords, LEVEL_LABELS, plural } from "@core/words/labels";
+import { revealLine } from "@core/words/untrusted-text";
+import { useEffect, useRef } from "react";
+import { useMe } from "@/components/data/questions";
+import { RowsSkeleton } from "@/components/item/item-skeleton";
+import { rowWords } from "@/components/item/item-words";
+import { DueClock } from "@/components/marks/due-clock";
+import { formatCount } from "@/components/marks/format";
+import { LevelMark } from "@/components/marks/level-mark";
+import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon";
+import type { ItemRow, QueueSummary } from "@/server/views/shapes";
+import { LastReceipt } from "./last-receipt";
+import type { Review } from "./use-review";
+
+export function Rail({ review, className }: { readonly review: Review; readonly className?: string }) {
+  return (
+    <aside aria-label="Queue" className={cn("flex min-h-0 flex-col border-line-2 bg-bg mid:border-r", className)}>
+      <RailHead review={review} />
+      <QueueList review={review} />
+      <NextList review={review} />
+      <LastReceipt review={review} className="m-2" />
+      <Tally />
+    </aside>
+  );
+}
+
+/** How many wait in my queues and in nobody's hands. */
+export function waitingCount(review: Review): number {
+  const mine = (review.queues ?? []).filter((queue) => queue.member && (review.queue === null || queue.id === review.queue));
+  const free = mine.reduce((sum, queue) => sum + queue.open - queue.inWork + queue.mine, 0);
+  return Math.max(free, review.session.order.length);
+}
+
+function RailHead({ review }: { readonly review: Review }) {
+  return (
+    <div className="flex items-center gap-2 border-b border-line px-3 pt-3 pb-2.5">
+      <h2 className="text-small font-strong">Up next</h2>
+      <span className="text-fg-3 tabular-nums">{formatCount(waitingCount(review))}</span>
+      <span className="flex-1" />
+      <span className="inline-flex items-center gap-1.5 text-small text-fg-2" title="By level, deadline and amount at risk">
+        <Icon name="sort" size={14} /> Best next
+      </span>
+    </div>
+  );
+}
+
+export function QueueList({ review }: { readonly review: Review }) {
+  const mine = (review.queues ?? []).filter((queue) => queue.member);
+  if (mine.length === 0) return null;
+  return (
+    <ul aria-label="Your queues" className="border-b border-line p-1.5">
+      {mine.map((queue) => (
+        <li key={queue.id}>
+          <QueueButton
+            queue={queue}
+            chosen={review.queue === queue.id}
+            onChoose={() => review.choose(review.queue === queue.id ? null : queue.id)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface QueueButtonProps {
+  readonly queue: QueueSummary;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function QueueButton({ queue, chosen, onChoose }: QueueButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      title={chosen ? "Show all queues" : `Only ${queue.name}`}
+      onClick={onChoose}
+      className={cn(
+        "flex h-[26px] w-full items-center gap-2 rounded-2 px-1.5 text-small coarse:h-11",
+        chosen ? "bg-hover font-medium text-fg" : "text-fg-2 hover:bg-hover",
+      )}
+    >
+      <span className="w-[26px] text-right font-medium text-fg tabular-nums">{formatCount(queue.open - queue.inWork + queue.mine)}</span>
+      <span className="min-w-0 flex-1 truncate text-left">{queue.name}</span>
+      {queue.overdue > 0 ? (
+        <span className="flex items-center gap-1 text-danger">
+          <Icon name="octagon" size={14} />
+          {queue.overdue} overdue
+        </span>
+      ) : queue.dueSoon > 0 ? (
+        <span className="flex items-center gap-1 text-warn">
+          <Icon name="clock" size={14} />
+          {queue.dueSoon} due soon
+        </span>
+      ) : null}
+    </button>
+  );
+}
+
+export function NextList({ review, onOpened }: { readonly review: Review; readonly onOpened?: () => void }) {
+  const { session, dispatch } = review;
+  const list = useRef<HTMLOListElement>(null);
+  const { current } = session;
+  useEffect(() => {
+    if (current !== null) list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  return (
+    <div className="quiet-scroll relative min-h-0 flex-1 overflow-y-auto">
+      {session.fresh.length > 0 && (
+        <button
+          type="button"
+          onClick={review.showFresh}
+          className="sticky top-0 z-1 flex h-8 w-full items-center justify-center gap-1.5 border-b border-ink-line bg-ink-tint text-small font-medium text-ink-text coarse:h-11"
+        >
+          <Icon name="down" size={14} className="rotate-180" />
+          {plural(session.fresh.length, "new item")}
+        </button>
+      )}
+      {review.isLoading && session.order.length === 0 && <RowsSkeleton rows={8} />}
+      <ol ref={list}>
+        {session.order.map((itemId) => {
+          const row = session.rows[itemId];
+          if (row === undefined) return null;
+          return (
+            <li key={itemId} className="border-b border-line">
+              <NextRow
+                row={row}
+                shown={itemId === current}
+                gone={session.gone[itemId] ?? null}
+                refused={Object.hasOwn(session.problems, itemId)}
+                onOpen={() => {
+                  dispatch({ type: "opened", itemId });
+                  onOpened?.();
+                }}
+              />
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+interface NextRowProps {
+  readonly row: ItemRow;
+  readonly shown: boolean;
+  /** Why it is no longer to be had. */
+  readonly gone: string | null;
+  readonly refused: boolean;
+  readonly onOpen: () => void;
+}
+
+function NextRow({ row, shown, gone, refused, onOpen }: NextRowProps) {
+  return (
+    <button
+      type="button"
+      aria-current={shown}
+      onClick={onOpen}
+      className={cn(
+        "grid w-full grid-cols-[14px_minmax(0,1fr)_auto] gap-x-[9px] gap-y-px py-2 pr-3 pl-[11px] text-left",
+        shown ? "bg-surface shadow-[inset_2px_0_0_var(--ink),1px_0_0_var(--surface)]" : "hover:bg-hover",
+      )}
+    >
+      <LevelMark level={row.level} look="glyph" className="mt-[3px] self-start" />
+      <span className={cn("truncate", gone === null ? "font-medium" : "text-fg-2")}>{revealLine(row.title)}</span>
+      <DueClock dueAt={row.dueAt ?? row.maxAt} plain className="text-small leading-5 text-fg-2" />
+      <span className="col-span-2 col-start-2 flex gap-1.5 truncate text-small text-fg-3">
+        {refused ? (
+          <span className="flex items-center gap-1 font-medium text-danger">
+            <Icon name="octagon" size={12} /> not recorded
+          </span>
+        ) : (
+          <LevelWord row={row} />
+        )}
+        <span className="truncate">{gone ?? rowWords(row)}</span>
+      </span>
+    </button>
+  );
+}
+
+function LevelWord({ row }: { readonly row: ItemRow }) {
+  if (row.purpose === "reconcile") return <span className="shrink-0 font-medium text-warn">Establish</span>;
+  if (row.review === "claimed" || row.review === "suspended") {
+    return <span className="shrink-0 font-medium text-ink-text">{row.review === "claimed" ? "Yours" : "Yours, later"}</span>;
+  }
+  return <span className="shrink-0 font-medium">{LEVEL_LABELS[row.level]}</span>;
+}
+
+/** The day so far; its room is kept while it is read. */
+function Tally() {
+  const { data: me } = useMe();
+  return (
+    <p className="flex min-h-[28px] justify-between gap-2 px-3 pt-0.5 pb-2.5 text-micro text-fg-3 tabular-nums">
+      {me !== undefined && (
+        <>
+          <span>Today {formatCount(me.today.decided)} decided</span>
+          {me.today.medianMs !== null && <span className="max-wide:hidden">median {durationWords(me.today.medianMs)}</span>}
+          <span>{formatCount(me.today.undone)} undone</span>
+        </>
+      )}
+    </p>
+  );
+}

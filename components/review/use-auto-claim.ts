@@ -1,0 +1,48 @@
+// The item on the screen is claimed, so that two people do not read the same one; left undecided, it goes back to its place.
+"use client";
+import { useEffect, useRef } from "react";
+import { useSend } from "@/components/data/decide";
+import type { Desk } from "@/components/item/desk";
+import type { Works } from "@/components/item/use-works";
+
+/** Who only leafs through claims nothing. */
+const CLAIM_AFTER_MS = 500;
+
+/** `wasSent`: the item left because it was decided or handed on, so there is nothing to release. */
+export function useAutoClaim(desk: Desk | null, works: Works, wasSent: (itemId: string) => boolean): void {
+  const send = useSend();
+  const item = desk?.item ?? null;
+  const itemId = item?.id ?? null;
+  const free = item !== null && item.review === "queued" && item.allowed.claim.ok;
+  const latest = useRef({ item, works });
+  useEffect(() => {
+    latest.current = { item, works };
+  });
+  const claimed = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (itemId === null || !free || claimed.current === itemId) return;
+    const claim = setTimeout(() => {
+      const { item: now } = latest.current;
+      if (now === null) return;
+      claimed.current = itemId;
+      // Refused, it is in other hands: the item is read anew and says so.
+      void send({ id: itemId, revisionHash: now.revisionHash, version: now.version, seenMs: 0 }, { type: "claim" });
+    }, CLAIM_AFTER_MS);
+    return () => clearTimeout(claim);
+  }, [itemId, free, send]);
+
+  // On leaving: an item that this screen claimed, that is still undecided and on which nothing was begun, is released.
+  useEffect(() => {
+    if (itemId === null) return;
+    return () => {
+      const { item: left, works: begun } = latest.current;
+      if (left?.id !== itemId || claimed.current !== itemId) return;
+      claimed.current = null;
+      const work = begun.of(left);
+      const untouched = work.typed === null && work.note === "" && Object.keys(work.words).length === 0;
+      if (left.claim?.by.you !== true || !untouched || wasSent(itemId)) return;
+      void send({ id: itemId, revisionHash: left.revisionHash, version: left.version, seenMs: 0 }, { type: "release" });
+    };
+  }, [itemId, send, wasSent]);
+}

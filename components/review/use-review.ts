@@ -1,0 +1,149 @@
+// One sitting of review, wired: the list and its live changes, orders sent while the next item is already shown, and Undo.
+"use client";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { type Before, useSend } from "@/components/data/decide";
+import { useNotices } from "@/components/data/live";
+import { DONE_WORDS, leavesHands, ORDER_NOUNS, type Order } from "@/components/data/orders";
+import { useFetchAhead, useQueues, useUpNext } from "@/components/data/questions";
+import type { Works } from "@/components/item/use-works";
+import { useAnnounce } from "@/components/ui/announcer";
+import type { ItemRow, ItemView } from "@/server/views/shapes";
+import { markDecision } from "./pace";
+import { EMPTY_SESSION, type Session, sessionAfter, upcoming } from "./session";
+import { lastUndoable } from "./undoable";
+import { useActs } from "./use-acts";
+
+/** Fewer rows than this below the shown one: more are read. */
+const FEW_LEFT = 6;
+
+export function useReview(works: Works) {
+  const [queue, setQueue] = useState<string | null>(null);
+  const upNext = useUpNext(queue);
+  const { data: queues } = useQueues();
+  const [session, dispatch] = useReducer(sessionAfter, upNext.data, startWith);
+  const readAs = useRef<"all" | "more" | "new">("new");
+  const sendOrder = useSend();
+  const announce = useAnnounce();
+  const acts = useActs();
+  const [pending, setPending] = useState(false);
+  /** Items as they were on the screen when they were sent away: a refusal is explained against them. */
+  const [seen, setSeen] = useState<Readonly<Record<string, ItemView>>>({});
+  const { done } = works;
+  const away = useRef(new Set<string>());
+
+  const mine = useMemo(
+    () => new Set((queues ?? []).filter((one) => one.member && (queue === null || one.id === queue)).map((one) => one.id)),
+    [queues, queue],
+  );
+  useNotices((notice) => dispatch({ type: "noticed", notice, queues: mine }));
+
+  // Each reading of the list is taken in once; how, was said when it was asked for.
+  const { data: rows, dataUpdatedAt, isPlaceholderData, refetch } = upNext;
+  useEffect(() => {
+    if (rows === undefined || isPlaceholderData || dataUpdatedAt === 0) return;
+    dispatch({ type: "listed", rows, as: readAs.current });
+    readAs.current = "new";
+  }, [rows, dataUpdatedAt, isPlaceholderData]);
+
+  const read = useCallback(
+    (as: "all" | "more") => {
+      readAs.current = as;
+      void refetch();
+    },
+    [refetch],
+  );
+
+  const left = session.order.length;
+  const nothingShown = session.current === null;
+  const waiting = session.fresh.length;
+  useEffect(() => {
+    if (nothingShown && waiting > 0) read("all");
+  }, [nothingShown, waiting, read]);
+  useEffect(() => {
+    if (left === FEW_LEFT - 1) read("more");
+  }, [left, read]);
+  useFetchAhead(upcoming(session, 3));
+
+  const choose = useCallback((next: string | null) => {
+    readAs.current = "all";
+    dispatch({ type: "emptied" });
+    setQueue(next);
+  }, []);
+
+  const carryOut = useCallback(
+    async (item: ItemView, before: Before, order: Order) => {
+      const act = acts.current;
+      const leaving = leavesHands(order);
+      if (leaving) {
+        markDecision();
+        away.current.add(item.id);
+        setSeen((known) => ({ ...known, [item.id]: item }));
+        dispatch({ type: "sent", order, row: rowOf(item, session.rows), at: Date.now() });
+      } else setPending(true);
+      const sent = await sendOrder(before, order);
+      setPending(false);
+      if (sent.ok) {
+        if (order.type !== "claim" && order.type !== "resume") done(item.id);
+        const row = sent.receipt?.item ?? sent.item;
+        const decision = sent.receipt?.decision ?? sent.item?.decision ?? null;
+        if (leaving) dispatch({ type: "recorded", itemId: item.id, decision, row });
+        else announce(`${DONE_WORDS[order.type]}.`);
+        return;
+      }
+      away.current.delete(item.id);
+      announce(`Your ${ORDER_NOUNS[order.type]} of ${item.title} was not recorded.`);
+      // Who has already begun on the next item is not taken away from it.
+      if (leaving) dispatch({ type: "refused", itemId: item.id, problem: sent.problem, show: acts.current === act });
+      else dispatch({ type: "stumbled", itemId: item.id, problem: sent.problem, order });
+    },
+    [acts, session.rows, sendOrder, done, announce],
+  );
+
+  const undo = useCallback(async () => {
+    const last = lastUndoable(session, Date.now());
+    if (last === null) {
+      announce("Nothing is left to undo.");
+      return;
+    }
+    const row = session.rows[last.itemId];
+    dispatch({ type: "undoing", itemId: last.itemId });
+    const before = { id: last.itemId, revisionHash: last.revisionHash, version: row?.version ?? 1, seenMs: 0 };
+    const sent = await sendOrder(before, { type: "recall" });
+    if (sent.ok) {
+      away.current.delete(last.itemId);
+      dispatch({ type: "undone", itemId: last.itemId, row: sent.receipt?.item ?? sent.item });
+      announce(`Undone: ${last.title}. It is yours again.`);
+    } else {
+      dispatch({ type: "undo-refused", itemId: last.itemId, problem: sent.problem });
+      announce(sent.problem.kind === "refused" ? sent.problem.text : "The undo was not recorded.");
+    }
+  }, [session, sendOrder, announce]);
+
+  return {
+    session,
+    dispatch,
+    queue,
+    queues: queues ?? null,
+    choose,
+    showFresh: useCallback(() => read("all"), [read]),
+    carryOut,
+    undo,
+    pending,
+    wasSent: useCallback((itemId: string) => away.current.has(itemId), []),
+    seen: session.current === null ? null : (seen[session.current] ?? null),
+    isLoading: upNext.isPending,
+    isFailed: upNext.isError && session.order.length === 0,
+    retry: useCallback(() => read("all"), [read]),
+  };
+}
+
+export type Review = ReturnType<typeof useReview>;
+
+const startWith = (rows: readonly ItemRow[] | undefined): Session =>
+  rows === undefined ? EMPTY_SESSION : sessionAfter(EMPTY_SESSION, { type: "listed", rows, as: "all" });
+
+/** The row as the list knows it; an item opened from elsewhere is its own row. */
+const rowOf = (item: ItemView, rows: Session["rows"]): ItemRow => {
+  const known = rows[item.id];
+  return known !== undefined && known.version >= item.version ? known : item;
+};
