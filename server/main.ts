@@ -8,6 +8,7 @@ import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
 import { startDriver } from "./jobs/fire-timers";
 import { startForgetting } from "./jobs/forget-answers";
+import { startRevoking } from "./jobs/revoke-stopped";
 import { startSequencer } from "./jobs/sequence-trail";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
@@ -50,7 +51,7 @@ async function main() {
     return pages(request, response);
   });
 
-  const jobs = [startSequencer(deps), startDriver(deps), startForgetting(deps)];
+  const jobs = [startSequencer(deps), startDriver(deps), startForgetting(deps), startRevoking(deps)];
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -1,7 +1,7 @@
 // Stop switches: one row per scope. Clearing and redeeming read them under lock, so that after a pull none of them commits.
 import type { StopsInScene } from "@core/words/actors";
-import type { AgentId } from "@core/words/ids";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { AgentId, ItemId } from "@core/words/ids";
+import { and, asc, eq, exists, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 
@@ -43,4 +43,30 @@ export async function setStop(tx: Tx, stop: StoredStop): Promise<void> {
 export async function listStops(tx: Tx): Promise<StoredStop[]> {
   const { stops } = tx.t;
   return await tx.q.select().from(stops).orderBy(asc(stops.scope), asc(stops.subject));
+}
+
+/** Items that policy alone has cleared and that a stop covers: their grants are taken back. */
+export async function clearedUnderStops(tx: Tx, limit: number): Promise<ItemId[]> {
+  const { items, stops } = tx.t;
+  const standing = await tx.q.select({ scope: stops.scope }).from(stops).where(eq(stops.on, true)).limit(1);
+  if (standing.length === 0) return [];
+  const covering = tx.q
+    .select({ one: sql`1` })
+    .from(stops)
+    .where(
+      and(
+        eq(stops.on, true),
+        or(
+          eq(stops.scope, "all"),
+          and(eq(stops.scope, "agent"), eq(stops.subject, items.agent)),
+          and(eq(stops.scope, "workflow"), eq(stops.subject, items.workflow)),
+        ),
+      ),
+    );
+  const rows = await tx.q
+    .select({ id: items.id })
+    .from(items)
+    .where(and(isNotNull(items.nextAt), eq(items.execution, "cleared"), eq(items.review, "none"), exists(covering)))
+    .limit(limit);
+  return rows.map((row) => row.id);
 }

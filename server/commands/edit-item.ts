@@ -1,6 +1,5 @@
 // A person edits the arguments and signs what they wrote: a new revision, ruled anew, and their vote on it.
 import { validateArguments } from "@core/policy/arguments";
-import type { Proposal } from "@core/policy/facts";
 import { openRevision, type RevisionContent } from "@core/trail/revision-hash";
 import type { EditInput } from "@core/words/decisions";
 import type { PersonId } from "@core/words/ids";
@@ -8,10 +7,10 @@ import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { JsonObject } from "@core/words/vocabulary";
 import { readRevision } from "@/db/queries/revisions";
-import type { StoredItem } from "@/db/queries/stored-item";
 import type { Deps } from "../deps";
 import type { ByPerson } from "./commit/actor";
 import { type AtHand, type Changed, changeItem, type Prepared } from "./commit/change-item";
+import { proposalOf } from "./commit/proposal";
 import { keepRevision, newNonce, sealContent } from "./commit/revision";
 import { atRiskOf, ruleProposal } from "./commit/rule-proposal";
 import { seenOf } from "./commit/seen";
@@ -54,21 +53,6 @@ async function prepare(
     rows: () => keepRevision(tx, sealed, { kind: "person", id: person }, scene.now),
   });
 }
-
-const proposalOf = (
-  { workflow, run, step }: StoredItem,
-  { action, title, confidence, signals, at_risk }: RevisionContent,
-  edited: JsonObject,
-): Proposal => ({
-  workflow,
-  run,
-  step,
-  title,
-  action: { ...action, arguments: edited },
-  confidence,
-  signals,
-  at_risk,
-});
 
 /** What the agent said of its own proposal says nothing of what a person wrote instead, unless the registry says that it speaks of the case. */
 function editedContent(

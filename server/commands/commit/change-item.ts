@@ -3,7 +3,7 @@ import type { ItemCommand, Scene } from "@core/lifecycle/commands";
 import { decide } from "@core/lifecycle/decide";
 import { nextDeadline, withLease } from "@core/lifecycle/holder";
 import type { ItemEvent } from "@core/words/events";
-import type { ItemId, Ms } from "@core/words/ids";
+import type { ItemId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { Ruling } from "@core/words/ruling";
@@ -14,9 +14,10 @@ import { standingAt } from "../../access/directory";
 import { partiesOf } from "../../access/parties";
 import { seesItem } from "../../access/resolve";
 import type { Deps } from "../../deps";
-import { agentSees, type CommandActor, namedActor } from "./actor";
+import { type CommandActor, namedActor } from "./actor";
 import { type Answered, once, type Replayable } from "./idempotent";
 import { type LockedItem, lockAndAdvance } from "./locked-item";
+import { isVisible } from "./visible";
 import type { Beside, Receipt } from "./write-events";
 
 /** What a command's builder is given: the item under lock, after its due timers. */
@@ -100,11 +101,4 @@ async function carryOut(tx: Tx, change: ItemChange, locked: LockedItem): Promise
     await renewLease(tx, fold.id, { leaseUntil: renewLeaseUntil, fold, nextAt: item.nextAt });
   }
   return refused ? refuse(refused) : ok({ item, events, receipt: await locked.receipt(), repeated });
-}
-
-async function isVisible(deps: Deps, tx: Tx, actor: CommandActor, stored: StoredItem, now: Ms): Promise<boolean> {
-  if (actor.kind === "system") return true;
-  if (actor.kind === "agent") return agentSees(actor, stored);
-  const standing = standingAt(await deps.directory.at(tx), actor.person, now);
-  return standing !== null && seesItem(standing, { workflow: stored.workflow, queue: stored.item.queue }, partiesOf(stored.item));
 }

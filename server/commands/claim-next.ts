@@ -1,0 +1,31 @@
+// Claims the next best item for a person, in the order that the screens fetched ahead; what they hold already comes first and is kept longer.
+import type { NextInput } from "@core/words/decisions";
+import type { ItemId } from "@core/words/ids";
+import type { Refusal } from "@core/words/refusals";
+import { ok, type Result } from "@core/words/result";
+import { standingAt } from "../access/directory";
+import { offeredWork } from "../access/open-work";
+import { type Deps, oursOf } from "../deps";
+import type { ByPerson } from "./commit/actor";
+import { type Changed, changeItem } from "./commit/change-item";
+
+/** How many of the offered are tried when others are quicker. */
+const TRIES = 20;
+
+/** Null when nothing waits that this person may take. */
+export async function claimNext(deps: Deps, { actor, queues, skip }: ByPerson<NextInput>): Promise<Result<Changed | null, Refusal>> {
+  const offered = await deps.store.read(async (tx) => {
+    const now = await deps.store.nowMs(tx);
+    const directory = await deps.directory.at(tx);
+    const standing = standingAt(directory, actor.person, now);
+    return standing ? offeredWork(oursOf(deps), tx, { now, directory, standing, queues, skip }) : [];
+  });
+  for (const { id, claimant } of offered.slice(0, TRIES)) {
+    const changed = await take(deps, actor, id, claimant === actor.person);
+    if (changed.ok) return changed;
+  }
+  return ok(null);
+}
+
+const take = (deps: Deps, actor: ByPerson<unknown>["actor"], itemId: ItemId, held: boolean) =>
+  changeItem(deps, { actor, itemId, prepare: () => ok({ command: held ? { type: "renew" } : { type: "claim" } }) });

@@ -1,0 +1,36 @@
+// Pulls the stop switch: one person, one click, the reason later. After its commit nothing that it covers is redeemed.
+import type { StopInput } from "@core/words/decisions";
+import type { Refusal } from "@core/words/refusals";
+import { ok, type Result, refuse } from "@core/words/result";
+import { DAY } from "@core/words/time";
+import { setStop } from "@/db/queries/stops";
+import { standingAt } from "../access/directory";
+import { maySwitchStop } from "../access/resolve";
+import type { Deps } from "../deps";
+import type { ByPerson } from "./commit/actor";
+import { record } from "./commit/record";
+import { stopTarget } from "./commit/stop-target";
+
+/** When a stop that still stands is to be looked at again. */
+const REVIEW_AFTER_MS = DAY;
+
+export function pullStop(deps: Deps, { actor, scope, target, reason }: ByPerson<StopInput>): Promise<Result<null, Refusal>> {
+  return deps.store.write(async (tx) => {
+    const now = await deps.store.nowMs(tx);
+    const directory = await deps.directory.at(tx);
+    const standing = standingAt(directory, actor.person, now);
+    if (!standing || !maySwitchStop(standing, { scope, target })) return refuse({ code: "forbidden", right: "stop.pull" });
+    const subject = stopTarget(directory, scope, target);
+    if (subject === null) return refuse({ code: "not-found" });
+    await setStop(tx, { scope, subject, on: true, by: actor.person, at: now, reason, reviewAt: now + REVIEW_AFTER_MS });
+    await record(deps, tx, {
+      stream: { kind: "stop", id: subject === "" ? scope : `${scope}:${subject}` },
+      type: "stop.pulled",
+      actor,
+      data: { scope },
+      free: { ...(subject !== "" && { subject }), ...(reason !== null && { reason }) },
+      now,
+    });
+    return ok(null);
+  });
+}
