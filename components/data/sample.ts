@@ -131,6 +131,7 @@ const item: ItemView = {
   asked: null,
   approvals: [],
   decision: null,
+  stopped: null,
   grant: null,
   draft: null,
   executionRecord: null,

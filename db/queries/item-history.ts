@@ -127,3 +127,14 @@ export async function groupRows(tx: Tx, agent: AgentId, group: string): Promise<
     .orderBy(items.id)
     .limit(100);
 }
+
+/** The items of a run as rows, oldest first. */
+export async function runRows(tx: Tx, workflow: string, run: string, limit: number): Promise<ItemRowRecord[]> {
+  const { items } = tx.t;
+  return tx.q
+    .select(rowColumns(tx))
+    .from(items)
+    .where(and(eq(items.run, run), eq(items.workflow, workflow)))
+    .orderBy(items.id)
+    .limit(limit);
+}

@@ -209,15 +209,21 @@ export interface ItemView extends ItemRow {
   readonly asked: { readonly by: PersonRef; readonly at: number; readonly question: string; readonly answerDue: number } | null;
   readonly approvals: readonly { readonly by: PersonRef; readonly at: number; readonly counts: boolean }[];
   readonly decision: DecisionView | null;
+  /** The stop that keeps the agent from running anything now; decisions go on. */
+  readonly stopped: "agent" | "workflow" | "all" | null;
   readonly grant: { readonly id: string; readonly source: string; readonly finalAt: number; readonly expiresAt: number | null } | null;
   /** What the viewer had typed and not sent; null when nothing, or when it was written against another revision. */
   readonly draft: { readonly note: string | null; readonly arguments: JsonObject | null } | null;
   readonly executionRecord: { readonly id: string; readonly state: string; readonly result: Json; readonly error: Json } | null;
   readonly timeline: readonly TimelineEntry[];
   readonly ladder: readonly (Rung & { readonly at: number | null })[];
+  /** The members of its group, else the items of its run, this one included, oldest first; empty when it stands alone. */
   readonly siblings: readonly {
     readonly id: string;
     readonly title: string;
+    /** What it proposes in a word or two, such as `8`; null when that takes more. */
+    readonly proposal: string | null;
+    readonly confidence: number | null;
     readonly reviewLabel: ReviewLabel;
     readonly execution: ExecutionState;
     readonly thumbnail: string | null;
@@ -242,7 +248,7 @@ export interface SimilarCase {
   readonly by: PersonRef | null;
   readonly atRisk: { readonly amount: number; readonly currency: string } | null;
   readonly decidedAt: number;
-  /** From the claim to the decision. */
+  /** How long the deciding person had it on the screen. */
   readonly tookMs: number | null;
   /** 0 to 1: how near its numbers and words are to this one's. */
   readonly likeness: number;
@@ -251,7 +257,7 @@ export interface SimilarCase {
 export interface SimilarCases {
   /** The nearest, best first. */
   readonly cases: readonly SimilarCase[];
-  /** Of all that were compared: the last ones of the same workflow and action, at most `compared`. */
+  /** Decided by people in the last 90 days, of the same workflow and action; counting stops at 1,000. */
   readonly compared: number;
   readonly decided: Readonly<Record<DecisionKind, number>>;
   readonly reversed: number;
@@ -265,6 +271,7 @@ export interface AgentRecord {
   readonly approvedUnchanged: number;
   /** 95 % interval (Clopper-Pearson) of the share approved unchanged; null when nothing was decided. */
   readonly interval: { readonly low: number; readonly high: number } | null;
+  /** Of those decided, how many ran, and how many of these were taken back. */
   readonly executed: number;
   readonly reversed: number;
 }
