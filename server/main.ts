@@ -60,25 +60,25 @@ async function main() {
   const { port } = server.address() as AddressInfo;
   log.info({ url: settings.BASE_URL ?? `http://${settings.HOST}:${port}` }, "serving");
 
-  let stopping: Promise<void> | null = null;
-  const stop = () => {
-    stopping ??= (async () => {
-      log.info("stopping");
-      const closed = new Promise((resolve) => server.close(resolve));
-      deps.live.close();
-      await Promise.all(jobs.map((job) => job.stop()));
-      server.closeIdleConnections();
-      const cut = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
-      await closed;
-      clearTimeout(cut);
-      await app.close();
-      await deps.store.close();
-      log.info("stopped");
-      process.exit(0);
-    })();
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    log.info("stopping");
+    const closed = new Promise((resolve) => server.close(resolve));
+    deps.live.close();
+    await Promise.all(jobs.map((job) => job.stop()));
+    server.closeIdleConnections();
+    const cut = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
+    await closed;
+    clearTimeout(cut);
+    await app.close();
+    await deps.store.close();
+    log.info("stopped");
+    process.exit(0);
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
 }
 
 main().catch((fault: unknown) => {

@@ -7,8 +7,8 @@ import { listStops, setStop } from "@/db/queries/stops";
 import { standingAt } from "../access/directory";
 import { maySwitchStop } from "../access/resolve";
 import type { Deps } from "../deps";
-import type { ByPerson } from "./commit/actor";
-import { record } from "./commit/record";
+import { type ByPerson, namedActor } from "./commit/actor";
+import { recordEvent } from "./commit/record-event";
 import { stopTarget } from "./commit/stop-target";
 
 export interface StopLift {
@@ -27,16 +27,16 @@ export function liftStop(deps: Deps, { actor, scope, target, reason }: ByPerson<
     if (!stop?.on) return refuse({ code: "not-found" });
 
     const id = stop.subject === "" ? scope : `${scope}:${stop.subject}`;
-    const stream = { kind: "stop", id } as const;
     const free = { ...(stop.subject !== "" && { subject: stop.subject }), ...(reason !== null && { reason }) };
+    const happening = { kind: "stop", id, actor: namedActor(actor), data: { scope }, free } as const;
     const last = await lastEvent(tx, `stop:${id}`);
-    const askedByAnother = last?.type === "stop.lift-asked" && last.actor.kind === "person" && last.actor.id !== actor.person;
+    const askedByAnother = last?.type === "lift_asked" && last.actor.kind === "person" && last.actor.id !== actor.person;
     if (scope === "all" && !askedByAnother) {
-      await record(deps, tx, { stream, type: "stop.lift-asked", actor, data: { scope }, free, now });
+      await recordEvent(deps, tx, now, { ...happening, type: "lift_asked" });
       return ok({ lifted: false });
     }
     await setStop(tx, { ...stop, on: false, by: actor.person, at: now, reason, reviewAt: null });
-    await record(deps, tx, { stream, type: "stop.lifted", actor, data: { scope }, free, now });
+    await recordEvent(deps, tx, now, { ...happening, type: "lifted" });
     return ok({ lifted: true });
   });
 }

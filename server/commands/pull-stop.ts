@@ -7,8 +7,8 @@ import { setStop } from "@/db/queries/stops";
 import { standingAt } from "../access/directory";
 import { maySwitchStop } from "../access/resolve";
 import type { Deps } from "../deps";
-import type { ByPerson } from "./commit/actor";
-import { record } from "./commit/record";
+import { type ByPerson, namedActor } from "./commit/actor";
+import { recordEvent } from "./commit/record-event";
 import { stopTarget } from "./commit/stop-target";
 
 /** When a stop that still stands is to be looked at again. */
@@ -23,13 +23,13 @@ export function pullStop(deps: Deps, { actor, scope, target, reason }: ByPerson<
     const subject = stopTarget(directory, scope, target);
     if (subject === null) return refuse({ code: "not-found" });
     await setStop(tx, { scope, subject, on: true, by: actor.person, at: now, reason, reviewAt: now + REVIEW_AFTER_MS });
-    await record(deps, tx, {
-      stream: { kind: "stop", id: subject === "" ? scope : `${scope}:${subject}` },
-      type: "stop.pulled",
-      actor,
+    await recordEvent(deps, tx, now, {
+      kind: "stop",
+      id: subject === "" ? scope : `${scope}:${subject}`,
+      type: "pulled",
+      actor: namedActor(actor),
       data: { scope },
       free: { ...(subject !== "" && { subject }), ...(reason !== null && { reason }) },
-      now,
     });
     return ok(null);
   });

@@ -1,9 +1,9 @@
 // Whether an item exists for an actor: everything that they may not see is answered with not-found.
-import type { Item } from "@core/lifecycle/item";
 import type { Ms } from "@core/words/ids";
 import type { StoredItem } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
 import { standingAt } from "../../access/directory";
+import { partiesOf } from "../../access/parties";
 import { seesItem } from "../../access/resolve";
 import type { Deps } from "../../deps";
 import { agentSees, type CommandActor } from "./actor";
@@ -14,7 +14,3 @@ export async function isVisible(deps: Deps, tx: Tx, actor: CommandActor, stored:
   const standing = standingAt(await deps.directory.at(tx), actor.person, now);
   return standing !== null && seesItem(standing, { workflow: stored.workflow, queue: stored.item.queue }, partiesOf(stored.item));
 }
-
-/** People who have a hand in the item now: they see it whatever their scope is. */
-const partiesOf = ({ claim, suspension, question }: Item) =>
-  [claim, suspension, question].flatMap((part) => (part ? [part.by, ...(part.onBehalfOf ? [part.onBehalfOf] : [])] : []));
