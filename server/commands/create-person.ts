@@ -1,0 +1,56 @@
+// Creates a person with roles, queues and a login: one human, one row, one password that is shown once.
+import { asPersonId, type PersonId, type QueueId } from "@core/words/ids";
+import type { FieldError, Refusal } from "@core/words/refusals";
+import { ok, type Result, refuse } from "@core/words/result";
+import { insertLogin } from "@/db/queries/logins";
+import { findPersonByEmail, insertPerson } from "@/db/queries/people";
+import { readQueues, type StoredQueue, updateQueue } from "@/db/queries/queues";
+import type { Tx } from "@/db/store";
+import { printScope, type RoleGrant } from "../access/standing";
+import type { Deps } from "../deps";
+import { loginPassword, newPassword } from "./commit/password";
+import { OPERATOR, recordEvent } from "./commit/record-event";
+
+export interface PersonToCreate {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly RoleGrant[];
+  /** Queues that the person works; they must exist. */
+  readonly queues: readonly QueueId[];
+  readonly skills: readonly string[];
+  /** Null for a one-time password, which is then in the answer. */
+  readonly password: string | null;
+}
+
+export async function createPerson(
+  deps: Deps,
+  { name, email, roles, queues, skills, password: given }: PersonToCreate,
+): Promise<Result<{ readonly person: PersonId; readonly password: string }, Refusal>> {
+  const password = await newPassword(deps, given);
+  const person = asPersonId(deps.ids.any());
+  const login = deps.ids.any();
+  return deps.store.write(async (tx) => {
+    const now = await deps.store.nowMs(tx);
+    if (await findPersonByEmail(tx, email)) return refuse({ code: "invalid", errors: [taken(email)] });
+    const rows = await readQueues(tx);
+    const unknown = queues.filter((id) => !rows.some((queue) => queue.id === id));
+    if (unknown.length > 0) return refuse({ code: "invalid", errors: unknown.map(unknownQueue) });
+
+    const grants = roles.map(({ role, scope }) => ({ role, scope: printScope(scope) || null }));
+    await insertPerson(tx, { id: person, name, email, createdAt: now, roles: grants, skills });
+    await joinQueues(tx, person, queues, rows);
+    await insertLogin(tx, { id: login, person, name, email, password: loginPassword(password, now), at: now });
+    const data = { roles: grants, queues: [...queues], skills: [...skills], login };
+    await recordEvent(deps, tx, now, { kind: "person", id: person, type: "created", actor: OPERATOR, data, free: { name, email } });
+    return ok({ person, password: password.password });
+  });
+}
+
+async function joinQueues(tx: Tx, person: PersonId, queues: readonly QueueId[], rows: readonly StoredQueue[]): Promise<void> {
+  for (const { id, members, version } of rows.filter((queue) => queues.includes(queue.id))) {
+    if (!(await updateQueue(tx, id, { members: [...members, person] }, version))) throw new Error(`queue ${id} moved under its own lock`);
+  }
+}
+
+const taken = (email: string): FieldError => ({ path: "/email", message: `${email} is a person already.` });
+const unknownQueue = (id: QueueId): FieldError => ({ path: "/queues", message: `There is no queue "${id}".` });
