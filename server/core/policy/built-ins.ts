@@ -19,15 +19,15 @@ export const builtIn = (name: string, kind: "built-in" | "error", text: string, 
 });
 
 /** UI.md, "Words", 15. */
-const failed = (what: string) => `The policy failed, so a person must look: ${what}.`;
+export const failedWords = (what: string) => `The policy failed, so a person must look: ${what}.`;
 
-export const policyFailed = (name: string, what: string): Reason => builtIn(name, "error", failed(what));
+export const policyFailed = (name: string, what: string): Reason => builtIn(name, "error", failedWords(what));
 
 export const unknownWorkflow = (workflow: string): Reason =>
-  builtIn("unknown-workflow", "error", failed(`no policy knows the workflow "${workflow}"`));
+  builtIn("unknown-workflow", "error", failedWords(`no policy knows the workflow "${workflow}"`));
 export const unknownAction = (action: string, workflow: string): Reason =>
-  builtIn("unknown-action", "error", failed(`"${action}" is not registered in ${workflow}`));
-export const unknownQueue = (queue: QueueId): Reason => builtIn("unknown-queue", "error", failed(`there is no queue "${queue}"`));
+  builtIn("unknown-action", "error", failedWords(`"${action}" is not registered in ${workflow}`));
+export const unknownQueue = (queue: QueueId): Reason => builtIn("unknown-queue", "error", failedWords(`there is no queue "${queue}"`));
 
 export function stopReasons(stops: StopsInScene): readonly Reason[] {
   const scopes = [stops.all ? "everything" : null, stops.workflow ? "this workflow" : null, stops.agent ? "this agent" : null];
@@ -54,11 +54,11 @@ export function shortWindow(windowS: number, wantedS: number): readonly Reason[]
 export function factReasons(vector: FactVector): readonly Reason[] {
   const named = vector.problems.map(({ fact, why, wanted }) =>
     why === "missing"
-      ? builtIn("missing-fact", "error", failed(`"${fact}" is missing`))
-      : builtIn("wrong-fact", "error", failed(`"${fact}" must be ${wanted}`)),
+      ? builtIn("missing-fact", "error", failedWords(`"${fact}" is missing`))
+      : builtIn("wrong-fact", "error", failedWords(`"${fact}" must be ${wanted}`)),
   );
   if (vector.lostByEdit.length === 0) return named;
-  const lost = vector.lostByEdit.map((fact) => `"${fact}"`).join(", ");
+  const lost = vector.lostByEdit.map((fact) => `"${fact}"`).join(" and ");
   const verb = vector.lostByEdit.length === 1 ? "counts" : "count";
   return [...named, builtIn("edited", "error", `After an edit ${lost} no longer ${verb}, so a person must look`)];
 }

@@ -6,6 +6,7 @@ import { type CompiledSchema, compileSchema } from "./arguments-schema";
 import { type ConditionTree, conditionTree } from "./comparisons";
 import { celMapOf, compileProgram, type Program } from "./evaluate";
 import { checkExpression, type Kind, type Vocabulary } from "./expression";
+import { isLostByEdit } from "./facts";
 import { type Demand, demand } from "./lattice";
 import type { Boundary, PolicyVersion, Require, Rule, Threshold, WrittenLevel } from "./policy";
 import type { Fact, Provenance, RegistryAction, RegistryVersion } from "./registry";
@@ -239,16 +240,19 @@ function lintRule(compiled: CompiledRule, action: string, entry: RegistryAction 
     if (!isKnownPath(path, facts, policy)) report(`rules/${rule.id}/reason`, `"{${path}}" is neither a fact nor a threshold.`, "warning");
   }
   const level = compiled.demand.level;
-  const lost = condition.names.filter((name) => /^(?:confidence|signals|before|after)\b/.test(facts[name]?.from ?? ""));
-  if ((level === "human_only" || level === "blocked") && lost.length > 0 && entry?.facts_survive_edit === false) {
+  const lost = entry === null ? [] : condition.names.filter((name) => isLostByEdit(name, entry));
+  if ((level === "human_only" || level === "blocked") && lost.length > 0) {
     report(
       `rules/${rule.id}/require/level`,
       `After an edit ${lost.join(", ")} no longer count, so this rule matches and no edit of ${action} can be signed.`,
       "warning",
     );
   }
-  if (rule.when.includes("has("))
-    report(`rules/${rule.id}/when`, "Silence may evade this rule: it asks whether a fact is there.", "warning");
+  const silent = [...rule.when.matchAll(/\bhas\(facts\.([a-z0-9_]+)\)\s*&&/g)].flatMap(([, name]) =>
+    name === undefined || facts[name]?.required === true ? [] : [name],
+  );
+  if (silent.length > 0)
+    report(`rules/${rule.id}/when`, `Silence evades this rule: it does not match when ${silent.join(", ")} is absent.`, "warning");
 }
 
 const DOCUMENT_ROOTS = ["arguments.", "signals.", "before.", "after.", "verified.", "system."];

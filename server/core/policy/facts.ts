@@ -45,7 +45,7 @@ export function readPath(root: Json | undefined, path: readonly string[]): Json 
 }
 
 /** Roots that speak of the proposal as the agent made it, so that they say nothing of what a person wrote instead. */
-const LOST_BY_EDIT: ReadonlySet<string> = new Set(["confidence", "signals", "before", "after"]);
+const LOST_BY_EDIT: ReadonlySet<string> = new Set(["confidence", "signals", "before", "after", "at_risk"]);
 
 /** The roots that a fact or a template may read. After an edit only those that still hold are there. */
 export function readableRoots(proposal: Proposal, entry: RegistryAction | null, edited: boolean, ours: OurFacts): JsonObject {
@@ -62,9 +62,15 @@ export function readableRoots(proposal: Proposal, entry: RegistryAction | null, 
   const dropped = edited && entry?.facts_survive_edit !== true;
   const kept: [string, Json][] = [];
   for (const [root, value] of Object.entries(roots)) {
-    if (value !== undefined && !(dropped && (LOST_BY_EDIT.has(root) || root === "at_risk"))) kept.push([root, value]);
+    if (value !== undefined && !(dropped && LOST_BY_EDIT.has(root))) kept.push([root, value]);
   }
   return Object.fromEntries(kept);
+}
+
+/** Whether the fact counts as absent once a person has edited the proposal. */
+export function isLostByEdit(name: string, entry: RegistryAction): boolean {
+  const root = entry.facts[name]?.from.split(".")[0];
+  return root !== undefined && LOST_BY_EDIT.has(root) && !entry.facts_survive_edit;
 }
 
 /** `edited`: a person wrote this revision. */
@@ -78,7 +84,7 @@ export function readFacts(entry: RegistryAction, proposal: Proposal, edited: boo
     const value = readPath(Object.hasOwn(roots, root) ? roots[root] : undefined, path);
     if (value === undefined || value === null) {
       if (!fact.required) continue;
-      if (edited && !entry.facts_survive_edit && LOST_BY_EDIT.has(root)) lostByEdit.push(name);
+      if (edited && isLostByEdit(name, entry)) lostByEdit.push(name);
       else problems.push({ fact: name, why: "missing", wanted: wantedWords(fact) });
     } else if (!fits(value, fact)) problems.push({ fact: name, why: "wrong-type", wanted: wantedWords(fact) });
     else if (isTooLarge(value)) problems.push({ fact: name, why: "too-large", wanted: `at most ${MAX_FACT_CHARS} characters` });

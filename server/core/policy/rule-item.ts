@@ -9,6 +9,7 @@ import { readAtRisk } from "./at-risk";
 import {
   burntBudget,
   factReasons,
+  failedWords,
   irreversible,
   policyFailed,
   shortWindow,
@@ -20,7 +21,7 @@ import {
 import { heldComparisons } from "./comparisons";
 import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
 import { type Bindings, celMapOf, type Outcome, type Stopwatch, toCel } from "./evaluate";
-import { NO_FACTS_OF_OURS, type OurFacts, type Proposal, readFacts } from "./facts";
+import { isLostByEdit, NO_FACTS_OF_OURS, type OurFacts, type Proposal, readFacts } from "./facts";
 import { type Demand, demand, join, matchedRules, type QueueRanks, sortReasons, stricterLevel, stricterReversibility } from "./lattice";
 import { boundaryText, reasonText, reasonValue } from "./reason-words";
 
@@ -77,7 +78,8 @@ function rule(request: RulingRequest): Ruling {
   }
   if (action.schema?.ok === false) reasons.push(policyFailed("arguments-schema", "the registry's schema of the arguments is broken"));
 
-  const vector = readFacts(action.entry, proposal, edited, surroundings.ours ?? NO_FACTS_OF_OURS);
+  const entry = action.entry;
+  const vector = readFacts(entry, proposal, edited, surroundings.ours ?? NO_FACTS_OF_OURS);
   const stopwatch = surroundings.stopwatch ?? null;
   const known = bindingsOf(policy, action, proposal, reversal, vector.facts);
   const claimed = edited ? null : (proposal.at_risk ?? null);
@@ -85,8 +87,9 @@ function rule(request: RulingRequest): Ruling {
   const bindings: Bindings = atRisk.value === null ? known : { ...known, at_risk: celMapOf({ ...atRisk.value }) };
   const facts: JsonObject = { ...vector.facts, ...(atRisk.value === null ? {} : { at_risk: { ...atRisk.value } }) };
 
+  const lost = (fact: string) => edited && isLostByEdit(fact, entry);
   const matches = action.rules
-    .map((compiled) => match(compiled, policy, action, facts, bindings, stopwatch))
+    .map((compiled) => match(compiled, policy, action, facts, bindings, stopwatch, lost))
     .filter((found) => found !== null);
   const demands = [action.boundaryDemand, ...matches.map((found) => found.demand)];
   const minWindowS = demands.reduce((longest, { minWindowS }) => Math.max(longest, minWindowS), 0);
@@ -136,6 +139,7 @@ function match(
   facts: JsonObject,
   bindings: Bindings,
   stopwatch: Stopwatch | null,
+  lost: (fact: string) => boolean,
 ): Match | null {
   const { condition } = compiled;
   const outcome: Outcome = condition.ok ? condition.program(bindings, stopwatch) : condition;
@@ -143,7 +147,9 @@ function match(
   const kept = Object.fromEntries(compiled.show.flatMap((name) => (Object.hasOwn(facts, name) ? [[name, facts[name] ?? null]] : [])));
   const text = reasonText(compiled.reason, policy, action, facts);
   if (outcome.ok && outcome.value === true) {
-    const comparisons = condition.ok ? heldComparisons(condition.tree, facts, bindings) : [];
+    const held = condition.ok ? heldComparisons(condition.tree, facts, bindings) : [];
+    // Where the author chose what to show, a gauge of something else would only confuse.
+    const comparisons = compiled.rule.show === null ? held : held.filter(({ fact }) => compiled.show.includes(fact));
     const shown = reasonValue(comparisons, compiled.show, action, facts);
     return {
       demand: compiled.demand,
@@ -151,9 +157,9 @@ function match(
     };
   }
   const raised = { ...compiled.demand, level: stricterLevel(compiled.demand.level, "review") };
-  const problem = outcome.ok ? "it gave neither true nor false" : problemWords(compiled, outcome.problem, facts);
-  const failed = policyFailed("", `the rule "${compiled.rule.id}" cannot be read: ${problem}`);
-  return { demand: raised, reason: { ...reasonOf(compiled, raised), kind: "error", text: failed.text, facts: kept, comparisons: [] } };
+  const problem = outcome.ok ? "it gave neither true nor false" : outcome.problem;
+  const words = failureWords(compiled, problem, text, facts, lost);
+  return { demand: raised, reason: { ...reasonOf(compiled, raised), kind: "error", text: words, facts: kept, comparisons: [] } };
 }
 
 const reasonOf = (compiled: CompiledRule, asked: Demand) => ({
@@ -163,11 +169,13 @@ const reasonOf = (compiled: CompiledRule, asked: Demand) => ({
   queue: asked.queue,
 });
 
-/** CEL says "unresolved attribute"; a person needs the name of what is missing. */
-function problemWords(compiled: CompiledRule, problem: string, facts: JsonObject): string {
+/** CEL says "unresolved attribute"; a person needs the name of what is missing, or that an edit took it away. */
+function failureWords(compiled: CompiledRule, problem: string, text: string, facts: JsonObject, lost: (fact: string) => boolean): string {
   const absent = compiled.condition.ok ? compiled.condition.names.filter((name) => !Object.hasOwn(facts, name)) : [];
-  if (absent.length === 0) return problem.replace(/\.$/, "");
-  return `${absent.map((name) => `"${name}"`).join(" and ")} ${absent.length === 1 ? "is" : "are"} missing`;
+  if (absent.length > 0 && absent.every(lost)) return `Cannot be told after an edit: “${text}”`;
+  const names = absent.map((name) => `"${name}"`).join(" and ");
+  const why = absent.length === 0 ? problem.replace(/\.$/, "") : `${names} ${absent.length === 1 ? "is" : "are"} missing`;
+  return failedWords(`the rule "${compiled.rule.id}" cannot be read: ${why}`);
 }
 
 function boundaryReason(action: CompiledAction): Reason {

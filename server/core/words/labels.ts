@@ -49,15 +49,21 @@ export function spanWords(ms: number): string {
 
 export const plural = (count: number, noun: string): string => `${count}${NBSP}${noun}${count === 1 ? "" : "s"}`;
 
-/** Digits after the point that a currency uses; two for what is not an ISO code. */
-function fractionDigits(currency: string): number {
-  if (!/^[A-Z]{3}$/.test(currency)) return 2;
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+const AMOUNTS = new Map<string, Intl.NumberFormat>();
+
+/** With the digits after the point that the currency uses; two for what is not an ISO code. Kept, since making one costs more than all else. */
+function amountFormat(currency: string): Intl.NumberFormat {
+  const code = /^[A-Z]{3}$/.test(currency) ? currency : "";
+  const known = AMOUNTS.get(code);
+  if (known !== undefined) return known;
+  const digits =
+    code === "" ? 2 : (new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits ?? 2);
+  const made = new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  AMOUNTS.set(code, made);
+  return made;
 }
 
 /** `1,755.85 EUR`: the currency stands after the amount. */
 export function moneyWords(money: { readonly amount: number; readonly currency: string }): string {
-  const digits = fractionDigits(money.currency);
-  const amount = money.amount.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace(/^-/, "−");
-  return `${amount}${NBSP}${money.currency}`;
+  return `${amountFormat(money.currency).format(money.amount).replace(/^-/, "−")}${NBSP}${money.currency}`;
 }
