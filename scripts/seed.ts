@@ -1,4 +1,4 @@
-// Plants the demo into an empty installation: its people, queues, policies and keys. What is there already is left alone, so it may run at every start.
+// Plants the demo into an empty installation: its people, queues, policies and keys. What is there already is left alone, so it runs at every start.
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -7,6 +7,7 @@ import type { Rung } from "@core/words/actors";
 import { asPersonId, asQueueId, type PersonId } from "@core/words/ids";
 import type { Role } from "@core/words/vocabulary";
 import { findPersonByEmail } from "@/db/queries/people";
+import { currentVersion } from "@/db/queries/policies";
 import { readSeeds } from "@/db/seeds/read-seeds";
 import { createAgentKey } from "@/server/commands/create-agent-key";
 import { createPerson } from "@/server/commands/create-person";
@@ -34,7 +35,12 @@ const emailOf = (handle: string) => `${handle}@demo.example`;
 /** What `npm run up` prints, kept for whoever comes back: mode 600. */
 export interface DemoNotes {
   readonly url: string;
-  readonly people: readonly { readonly name: string; readonly email: string; readonly password: string; readonly roles: readonly string[] }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+    readonly roles: readonly string[];
+  }[];
   /** A key of an agent of the newcomer's own, for every workflow. */
   readonly key: string;
   /** The key that the demo agent works with. */
@@ -44,35 +50,37 @@ export interface DemoNotes {
 await runCommand("tsx scripts/seed.ts", async (open) => {
   const deps = await open();
   const file = resolve(deps.settings.DATA_DIR, "demo.json");
-  if (existsSync(file)) {
-    await plantPolicies(deps, await handlesOf(deps));
-    return;
-  }
-  const people = [];
-  for (const person of PEOPLE) people.push(await plantPerson(deps, person));
-  await plantPolicies(deps, await handlesOf(deps));
-  const notes: DemoNotes = {
-    url: "",
-    people,
-    key: await plantKey(deps, "my-agent"),
-    demoAgentKey: await plantKey(deps, "demo-agent"),
-  };
-  writeFileSync(file, `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
+  const save = (notes: DemoNotes) => writeFileSync(file, `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
+  let notes = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as DemoNotes) : newNotes();
+  if (notes.demoAgentKey !== "") return;
+
+  // The passwords are on disk before the accounts that they open, so a start that was cut off goes on where it was.
+  save(notes);
+  for (const [index, person] of PEOPLE.entries()) await plantPerson(deps, person, notes.people[index]?.password ?? "");
+  await plantQueuesAndPolicies(deps, await handlesOf(deps));
+  notes = { ...notes, key: await plantKey(deps, "my-agent") };
+  notes = { ...notes, demoAgentKey: await plantKey(deps, "demo-agent") };
+  save(notes);
 });
 
-async function plantPerson(deps: Deps, { handle, name, roles }: DemoPerson): Promise<DemoNotes["people"][number]> {
-  const password = `${handle}-${randomBytes(6).toString("base64url")}`;
-  const email = emailOf(handle);
-  const done = await createPerson(deps, {
+const newNotes = (): DemoNotes => ({
+  url: "",
+  people: PEOPLE.map(({ handle, name, roles }) => ({
     name,
-    email,
-    roles: roles.map((role) => ({ role, scope: { kind: "all" } })),
-    queues: [],
-    skills: [],
-    password,
-  });
+    email: emailOf(handle),
+    password: `${handle}-${randomBytes(6).toString("hex")}`,
+    roles,
+  })),
+  key: "",
+  demoAgentKey: "",
+});
+
+async function plantPerson(deps: Deps, { handle, name, roles }: DemoPerson, password: string): Promise<void> {
+  const email = emailOf(handle);
+  if (await deps.store.read((tx) => findPersonByEmail(tx, email))) return;
+  const grants = roles.map((role) => ({ role, scope: { kind: "all" } }) as const);
+  const done = await createPerson(deps, { name, email, roles: grants, queues: [], skills: [], password });
   if (!done.ok) throw refusedAs(done.refusal);
-  return { name, email, password, roles };
 }
 
 async function plantKey(deps: Deps, agent: string): Promise<string> {
@@ -93,7 +101,7 @@ async function handlesOf(deps: Deps): Promise<ReadonlyMap<string, PersonId>> {
   });
 }
 
-async function plantPolicies(deps: Deps, handles: ReadonlyMap<string, PersonId>): Promise<void> {
+async function plantQueuesAndPolicies(deps: Deps, handles: ReadonlyMap<string, PersonId>): Promise<void> {
   const { queues, workflows } = readSeeds(resolve(import.meta.dirname, "../db/seeds"));
   const person = (handle: string): PersonId => handles.get(handle) ?? asPersonId(handle);
   const rung = (step: QueueSeed["ladder"][number]): Rung =>
@@ -103,14 +111,17 @@ async function plantPolicies(deps: Deps, handles: ReadonlyMap<string, PersonId>)
 
   const byId = new Map(queues.queues.map((queue) => [queue.id, queue]));
   const planted = new Set(
-    await deps.store.read(async (tx) => [...(await deps.directory.at(tx)).queues.keys()].filter((id) => id !== deps.lifecycle.fallbackQueue)),
+    await deps.store.read(async (tx) =>
+      [...(await deps.directory.at(tx)).queues.keys()].filter((id) => id !== deps.lifecycle.fallbackQueue),
+    ),
   );
   const plant = async (id: string): Promise<void> => {
     const queue = byId.get(id);
     if (!queue || planted.has(asQueueId(id))) return;
     planted.add(asQueueId(id));
     // Whoever a queue sends its items to must be there first.
-    for (const target of [queue.over, ...queue.ladder.map((step) => (step.do === "move" ? step.to : null))]) if (target) await plant(target);
+    for (const target of [queue.over, ...queue.ladder.map((step) => (step.do === "move" ? step.to : null))])
+      if (target) await plant(target);
     const done = await saveQueue(deps, {
       id: asQueueId(id),
       name: queue.name,
@@ -124,6 +135,7 @@ async function plantPolicies(deps: Deps, handles: ReadonlyMap<string, PersonId>)
   };
   for (const { id } of queues.queues) await plant(id);
   for (const seed of workflows) {
+    if ((await deps.store.read((tx) => currentVersion(tx, "policy", seed.policy.workflow))) !== null) continue;
     const done = await publishPolicy(deps, seed);
     if (!done.ok) throw refusedAs(done.refusal);
   }
