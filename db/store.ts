@@ -34,3 +34,6 @@ export interface AccountsDatabase {
 export class StoreFault extends Error {
   override readonly name = "StoreFault";
 }
+
+/** Somebody else holds the database's lock, and has for longer than one may wait. */
+export class StoreBusy extends StoreFault {}

@@ -1,6 +1,5 @@
 // One connection's queue of work: who goes next, and how neighbours share a commit without sharing their fate.
-import type { Tx } from "../store";
-import { StoreFault } from "../store";
+import { StoreFault, type Tx } from "../store";
 
 /** What the queue needs of a connection. */
 export interface Connection {
@@ -107,7 +106,8 @@ export class WorkQueue {
     try {
       this.connection.begin();
     } catch (error) {
-      this.waiting.shift()?.fail(error);
+      // Another process held the lock for as long as one may wait: everybody here has waited that long.
+      for (const job of this.waiting.splice(0)) job.fail(error);
       return;
     }
     do {
@@ -127,12 +127,21 @@ export class WorkQueue {
       this.connection.release();
       return true;
     } catch (error) {
-      // Out of disk or memory, SQLite undoes the whole transaction by itself; then there is no savepoint left to go back to.
-      if (this.connection.inTransaction()) this.connection.undo();
+      this.takeBack();
       job.fail(error);
       return false;
     } finally {
       tx.end();
+    }
+  }
+
+  /** Out of disk or memory, SQLite undoes the whole transaction by itself; then there is no savepoint left to go back to. */
+  private takeBack() {
+    if (!this.connection.inTransaction()) return;
+    try {
+      this.connection.undo();
+    } catch {
+      this.connection.rollback();
     }
   }
 

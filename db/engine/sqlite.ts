@@ -5,7 +5,7 @@ import type { Ms } from "@core/words/ids";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { tables } from "../schema/sqlite";
-import { type Store, StoreFault, type Tx } from "../store";
+import { type Store, StoreBusy, StoreFault, type Tx } from "../store";
 import { migrateSqlite } from "./migrate";
 import { type Connection, WorkQueue } from "./queue";
 
@@ -22,7 +22,7 @@ const WRITES = { jobs: 64, ms: 8, start: "next-turn" } as const;
 const READS = { jobs: 1, ms: 8, start: "now" } as const;
 
 export async function openSqliteStore({ file, clock }: SqliteOptions): Promise<Store> {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const opened: Database.Database[] = [];
   const open = () => {
     const client = openClient(file);
@@ -67,7 +67,8 @@ function makeStore(writer: Database.Database, reader: Database.Database, auth: D
     const now = changes.get();
     if (now === seenChanges) return;
     seenChanges = now;
-    for (const listener of [...listeners]) listener();
+    // Each on its own: a listener that throws is a fault of the process, not of the writer.
+    for (const listener of listeners) queueMicrotask(listener);
   });
   reader.pragma("query_only = ON");
   const reads = new WorkQueue(connect(reader, "begin"), READS, () => undefined);
@@ -98,7 +99,7 @@ function connect(client: Database.Database, begin: string): Connection & { reado
   return {
     q: drizzle(client),
     t: tables,
-    begin: run(begin),
+    begin: orBusy(run(begin)),
     commit: run("commit"),
     rollback: run("rollback"),
     save: run("savepoint job"),
@@ -107,6 +108,15 @@ function connect(client: Database.Database, begin: string): Connection & { reado
     inTransaction: () => client.inTransaction,
   };
 }
+
+const orBusy = (begin: () => void) => () => {
+  try {
+    begin();
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) throw new StoreBusy(error.message, { cause: error });
+    throw error;
+  }
+};
 
 const sqliteClock = (client: Database.Database) => {
   const now = client.prepare<[], Ms>("select cast(unixepoch('subsec') * 1000 + 0.5 as integer)").pluck();

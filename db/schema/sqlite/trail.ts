@@ -28,7 +28,7 @@ export const events = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.stream, t.seq] }),
-    uniqueIndex("events_log_index").on(t.logIndex),
+    uniqueIndex("events_log_index").on(t.logIndex).where(sql`${t.logIndex} is not null`),
     index("events_unsequenced").on(t.at, t.stream, t.seq).where(sql`${t.logIndex} is null`),
     index("events_agent").on(t.agent, t.logIndex).where(sql`${t.agent} is not null`),
     index("events_actor").on(t.actorId, t.at),
