@@ -63,17 +63,19 @@ await runCommand("tsx scripts/seed.ts", async (open) => {
   save(notes);
 });
 
-const newNotes = (): DemoNotes => ({
-  url: "",
-  people: PEOPLE.map(({ handle, name, roles }) => ({
-    name,
-    email: emailOf(handle),
-    password: `${handle}-${randomBytes(6).toString("hex")}`,
-    roles,
-  })),
-  key: "",
-  demoAgentKey: "",
-});
+function newNotes(): DemoNotes {
+  return {
+    url: "",
+    people: PEOPLE.map(({ handle, name, roles }) => ({
+      name,
+      email: emailOf(handle),
+      password: `${handle}-${randomBytes(6).toString("hex")}`,
+      roles,
+    })),
+    key: "",
+    demoAgentKey: "",
+  };
+}
 
 async function plantPerson(deps: Deps, { handle, name, roles }: DemoPerson, password: string): Promise<void> {
   const email = emailOf(handle);
