@@ -24,6 +24,7 @@ const theExecution = (description: string) => ({
 });
 const done = {
   ...exampleExecution,
+  receipt: exampleReceipt,
   state: "succeeded",
   lease_expires_at: null,
   ended_at: "2026-11-24T09:46:10.000Z",
@@ -59,6 +60,8 @@ const redeem = endpoint({
     });
     if (!result.ok) return refused({ deps, actor }, result.refusal, id);
     const { item, receipt, repeated } = result.value;
+    // The key alone names the redemption; with another hash it is another body under the same key.
+    if (repeated && item.item.revision.hash !== body.revision_hash) return refused({ deps, actor }, { code: "idempotency-conflict" }, id);
     return sent({ status: repeated ? 200 : 201, body: await deps.store.read((tx) => executionAnswer(tx, item, receipt)) });
   },
 });

@@ -78,6 +78,14 @@ test("twins of a redemption: one executes, the others learn that it does", async
   expect(new Set(twins.map((twin) => twin.body.id)).size).toBe(1);
 });
 
+test("a redemption's key with another hash is a conflict", async () => {
+  const { body: item } = await world.post("/items", refund(20));
+  const path = `/items/${item.id}/executions`;
+  await world.post(path, { revision_hash: item.revision_hash }, { idempotencyKey: key });
+  const other = await world.post(path, { revision_hash: `sha256:${"0".repeat(64)}` }, { idempotencyKey: key });
+  expect(other).toMatchObject({ status: 409, body: { code: "idempotency-conflict", item: { execution: "executing" } } });
+});
+
 test("strangers to each other's keys: only one of ten redeems", async () => {
   const { body: item } = await world.post("/items", refund(20));
   const answers = await Promise.all(

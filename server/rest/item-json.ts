@@ -90,13 +90,13 @@ function questionJson({ stored: { item }, question }: AgentItem): ItemJson["ques
 }
 
 function reversalJson({ stored: { item }, reversal }: AgentItem): ItemJson["reversal"] {
-  if (!item.reversal) return null;
+  if (!item.reversal || (item.execution !== "reversing" && item.execution !== "reconciling")) return null;
   return {
     id: item.reversal.id,
     attempt: item.reversal.attempt,
     reason: reversal?.reason ?? null,
     requested_at: toRfc3339OrNull(reversal?.requestedAt ?? null),
-    lease_expires_at: toRfc3339(item.reversal.leaseUntil),
+    lease_expires_at: toRfc3339OrNull(item.reversal.leaseUntil),
   };
 }
 

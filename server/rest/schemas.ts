@@ -74,7 +74,7 @@ const reversalSchema = z
     attempt: z.int(),
     reason: z.string().nullable(),
     requested_at: time().nullable(),
-    lease_expires_at: time(),
+    lease_expires_at: time().nullable().meta({ description: "Report by then; null once people are establishing what happened." }),
   })
   .meta({ id: "Reversal", description: "A person wants it taken back: perform the reversal and report it." });
 

@@ -6,7 +6,6 @@ import { DECISION_KINDS, type Json, type JsonObject, RESPOND_MEANS, REVERSIBILIT
 /** Bounds of what one body may hold. The body itself is bounded at the door. */
 export const LIMITS = {
   bodyBytes: 1_048_576,
-  depth: 32,
   batch: 1_000,
   evidence: 50,
   claims: 100,
