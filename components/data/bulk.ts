@@ -1,6 +1,7 @@
 // One order for many items. Each is its own command with its own answer: what came of each is told singly.
 "use client";
 import { asHash, asItemId, asPersonId } from "@core/words/ids";
+import { refusalWords } from "@core/words/refusal-words";
 import { useCallback } from "react";
 import type { CommandReceipt, ItemRow } from "@/server/views/shapes";
 import { problemOf } from "./problem";
@@ -56,7 +57,7 @@ export function useBulk() {
         return rows.map((row): BulkResult => {
           const answer = answers.find((candidate) => candidate.itemId === row.id);
           if (answer === undefined) return { row, ok: false, text: "The server said nothing of this one. Look at the item." };
-          return answer.ok ? { row, ok: true, receipt: answer.receipt } : { row, ok: false, text: answer.text };
+          return answer.ok ? { row, ok: true, receipt: answer.receipt } : { row, ok: false, text: refusalWords(answer.refusal) };
         });
       } catch (error) {
         const text = words(error);

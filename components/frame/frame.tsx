@@ -26,11 +26,14 @@ export function Frame({ me, children }: { readonly me: Me; readonly children: Re
   const slim = (onReview ? look.navOnReview : look.nav) === "slim";
   const toggleWidth = () => change(onReview ? { navOnReview: slim ? "wide" : "slim" } : { nav: slim ? "wide" : "slim" });
 
-  useKeys({
-    "?": () => setFloating("keys"),
-    "[": toggleWidth,
-    ...Object.fromEntries(SCREENS.map((screen) => [`g ${screen.goKey.toLowerCase()}`, () => router.push(screen.path)])),
-  });
+  useKeys(
+    {
+      "?": () => setFloating("keys"),
+      "[": toggleWidth,
+      ...Object.fromEntries(SCREENS.map((screen) => [`g ${screen.goKey.toLowerCase()}`, () => router.push(screen.path)])),
+    },
+    { before: true },
+  );
 
   // The palette opens from anywhere, also while typing.
   useEffect(() => {

@@ -9,7 +9,7 @@ export function KeysProvider({ on, children }: { readonly on: boolean; readonly 
   return <KeysContext value={on}>{children}</KeysContext>;
 }
 
-/** `a`, `J` (with Shift), `Escape`, `?`, or two in turn: `g r`. */
+/** `a`, `shift j`, `Escape`, `?`, or two in turn: `g r`. */
 export type KeyBindings = Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>>;
 
 const SEQUENCE_MS = 1_200;
@@ -27,6 +27,12 @@ function isOwnKey(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest("button, a[href], summary, [role='checkbox'], [role='menuitem']") !== null;
 }
 
+/** A letter is itself whatever Caps Lock says; with Shift it says so. Signs such as `?` are what they print. */
+const nameOf = (event: KeyboardEvent): string => {
+  if (!/^\p{L}$/u.test(event.key)) return event.key;
+  return event.shiftKey ? `shift ${event.key.toLowerCase()}` : event.key.toLowerCase();
+};
+
 /** Something floats above the page and takes the keys. */
 const isCovered = () =>
   document.querySelector("dialog[open], [role='menu'][data-state='open'], [role='dialog'][data-state='open']") !== null;
@@ -34,9 +40,11 @@ const isCovered = () =>
 interface KeysOptions {
   /** False while the screen that owns the keys is not the one in front. */
   readonly when?: boolean;
+  /** Hears the keys before all others: for sequences, whose second key may mean something else elsewhere. */
+  readonly before?: boolean;
 }
 
-export function useKeys(bindings: KeyBindings, { when = true }: KeysOptions = {}): void {
+export function useKeys(bindings: KeyBindings, { when = true, before = false }: KeysOptions = {}): void {
   const on = useContext(KeysContext);
   const latest = useRef(bindings);
   useEffect(() => {
@@ -50,21 +58,21 @@ export function useKeys(bindings: KeyBindings, { when = true }: KeysOptions = {}
       if (event.defaultPrevented || event.repeat || event.isComposing) return;
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOwnKey(event) || isCovered()) return;
       const held = latest.current;
-      const after =
-        first !== null && event.timeStamp - first.at < SEQUENCE_MS ? held[`${first.key} ${event.key.toLowerCase()}`] : undefined;
+      const name = nameOf(event);
+      const after = first !== null && event.timeStamp - first.at < SEQUENCE_MS ? held[`${first.key} ${name}`] : undefined;
       first = null;
-      const starts = Object.keys(held).some((keys) => keys.startsWith(`${event.key} `));
+      const starts = Object.keys(held).some((keys) => keys.startsWith(`${name} `));
       if (after === undefined && starts) {
-        first = { key: event.key, at: event.timeStamp };
+        first = { key: name, at: event.timeStamp };
         return;
       }
-      const action = after ?? held[event.key];
+      const action = after ?? held[name];
       if (action === undefined) return;
       event.preventDefault();
       if (after !== undefined) event.stopImmediatePropagation();
       action(event);
     };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [on, when]);
+    window.addEventListener("keydown", press, before);
+    return () => window.removeEventListener("keydown", press, before);
+  }, [on, when, before]);
 }

@@ -1,0 +1,118 @@
+"use client";
+// The dock under a list: what is selected and the orders for it, then what came of them, each singly.
+import { plural } from "@core/words/labels";
+import { useState } from "react";
+import { type BulkOrder, type BulkResult, type ChosenRow, useBulk } from "@/components/data/bulk";
+import { useNow } from "@/components/marks/clock";
+import { BulkBar, type BulkVerb } from "@/components/queue/bulk-bar";
+import { BulkOutcome, type Outcome, undoable } from "@/components/queue/bulk-outcome";
+import { DelegateDialog } from "@/components/queue/delegate-dialog";
+import { RejectDialog } from "@/components/queue/reject-dialog";
+import { choose, clearChosen } from "@/components/queue/selection";
+import type { Chosen } from "@/components/queue/use-chosen";
+import { useAnnounce } from "@/components/ui/announcer";
+import { useKeys } from "@/components/ui/keys";
+import type { ItemRow } from "@/server/views/shapes";
+
+const DONE: Record<BulkOrder["type"], string> = {
+  approve: "approved",
+  reject: "rejected",
+  claim: "claimed",
+  delegate: "delegated",
+  recall: "undone",
+};
+
+/** What is said when an order has been answered: `5 items approved, 1 not`. */
+function spoken({ done, results }: Outcome): string {
+  const went = results.filter((result) => result.ok).length;
+  const refused = results.length - went;
+  return `${plural(went, "item")} ${done}${refused === 0 ? "" : `, ${refused} not`}`;
+}
+
+const kindsAmong = (list: readonly ItemRow[], chosen: ReadonlySet<string>): number =>
+  new Set(list.filter((row) => chosen.has(row.id)).map((row) => `${row.workflow} ${row.action}`)).size;
+
+export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[]; readonly chosen: Chosen }) {
+  const send = useBulk();
+  const announce = useAnnounce();
+  const now = useNow("minute");
+  const [asking, setAsking] = useState<"reject" | "delegate" | null>(null);
+  const [sending, setSending] = useState<BulkOrder["type"] | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { rows, changed, apply } = chosen;
+  const count = rows.length;
+
+  const give = async (to: readonly ChosenRow[], order: BulkOrder, done = DONE[order.type]) => {
+    if (sending !== null || to.length === 0) return;
+    setAsking(null);
+    setSending(order.type);
+    const results = await send(to, order);
+    const came: Outcome = { done, results };
+    setSending(null);
+    setOutcome(came);
+    announce(spoken(came));
+    // What was refused stays selected: it is what is left to look at.
+    const refused = new Set(results.flatMap((result) => (result.ok ? [] : [result.row.id])));
+    apply((selection, ids) =>
+      choose(
+        selection,
+        ids.filter((id) => refused.has(id)),
+      ),
+    );
+  };
+
+  const order = (verb: BulkVerb) => {
+    if (verb === "reject" || verb === "delegate") setAsking(verb);
+    else void give(rows, { type: verb });
+  };
+  const undo = (results: readonly BulkResult[]) =>
+    void give(
+      results.map((result) => asItIsNow(result)),
+      { type: "recall" },
+    );
+
+  const some = count > 0;
+  useKeys({
+    a: some ? () => order("approve") : undefined,
+    r: some ? () => order("reject") : undefined,
+    c: some ? () => order("claim") : undefined,
+    d: some ? () => order("delegate") : undefined,
+    z: outcome === null ? undefined : () => undo(undoable(outcome, now).results),
+    Escape: some || outcome === null ? undefined : () => setOutcome(null),
+  });
+
+  return (
+    <>
+      {outcome !== null && <BulkOutcome outcome={outcome} undoing={sending === "recall"} onUndo={undo} onClose={() => setOutcome(null)} />}
+      {some && (
+        <BulkBar
+          count={count}
+          changed={changed.size}
+          kinds={kindsAmong(list, chosen.selection.chosen)}
+          sending={sending === "recall" ? null : sending}
+          onVerb={order}
+          onClear={() => apply(clearChosen)}
+        />
+      )}
+      <RejectDialog
+        open={asking === "reject"}
+        count={count}
+        onClose={() => setAsking(null)}
+        onReject={(reason) => void give(rows, { type: "reject", reason })}
+      />
+      <DelegateDialog
+        itemId={asking === "delegate" ? (rows[0]?.id ?? null) : null}
+        count={count}
+        onClose={() => setAsking(null)}
+        onDelegate={(to, name) => void give(rows, { type: "delegate", to }, `delegated to ${name}`)}
+      />
+    </>
+  );
+}
+
+/** After the decision the item stands at another version. */
+function asItIsNow(result: BulkResult): ChosenRow {
+  if (!result.ok || result.receipt === null) return result.row;
+  const { id, title, version, revisionHash } = result.receipt.item;
+  return { id, title, version, revisionHash };
+}

@@ -1,0 +1,101 @@
+"use client";
+// Narrows the list: one chip at a time, and words to look for. Both stand in the address.
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import type { Filter, Only } from "@/components/queue/queue-filters";
+import { Chip } from "@/components/ui/chip";
+import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+
+const CHIPS: readonly { readonly only: Only | null; readonly label: string }[] = [
+  { only: null, label: "All, due soonest first" },
+  { only: "near", label: "Overdue or near" },
+  { only: "overdue", label: "Overdue" },
+  { only: "free", label: "Nobody works on it" },
+  { only: "mine", label: "Mine" },
+  { only: "asked", label: "Waiting for an agent" },
+];
+
+/** A pause in typing after which the list is asked for. */
+const TYPING_MS = 220;
+
+interface QueueFilterBarProps {
+  readonly filter: Filter;
+  readonly counts: Partial<Record<Only, number>>;
+  readonly onChange: (part: Partial<Filter>) => void;
+  readonly search: RefObject<HTMLInputElement | null>;
+}
+
+export function QueueFilterBar({ filter, counts, onChange, search }: QueueFilterBarProps) {
+  return (
+    <div className="quiet-scroll flex shrink-0 items-center gap-1.5 overflow-x-auto overflow-y-hidden border-b border-line px-gutter py-2">
+      <fieldset className="contents">
+        <legend className="sr-only">Show</legend>
+        {CHIPS.map((chip) => (
+          <Chip
+            key={chip.label}
+            on={filter.only === chip.only}
+            count={chip.only === null ? undefined : counts[chip.only]}
+            onClick={() => onChange({ only: chip.only })}
+          >
+            {chip.label}
+          </Chip>
+        ))}
+      </fieldset>
+      <span className="min-w-2 flex-1" />
+      <SearchField q={filter.q} onChange={(q) => onChange({ q })} field={search} />
+    </div>
+  );
+}
+
+interface SearchFieldProps {
+  readonly q: string;
+  readonly onChange: (q: string) => void;
+  readonly field: RefObject<HTMLInputElement | null>;
+}
+
+function SearchField({ q, onChange, field }: SearchFieldProps) {
+  const [text, setText] = useState(q);
+  const [sent, setSent] = useState(q);
+  // The address changed by itself (Back, or the filter was cleared): the field follows.
+  if (q !== sent) {
+    setSent(q);
+    setText(q);
+  }
+  const send = useEffectEvent(() => {
+    setSent(text);
+    onChange(text);
+  });
+  useEffect(() => {
+    if (text === sent) return;
+    const timer = setTimeout(send, TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [text, sent]);
+  return (
+    <label
+      className={cn(
+        "flex h-control w-[220px] shrink-0 items-center gap-1.5 rounded-2 border border-line-control bg-surface px-2 text-small",
+        "focus-within:shadow-(--focus)",
+      )}
+    >
+      <Icon name="filter" size={14} className="text-fg-3" />
+      <span className="sr-only">Filter by title, run or id</span>
+      <input
+        ref={field}
+        type="search"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") {
+            event.preventDefault();
+            setText("");
+            event.currentTarget.blur();
+          }
+        }}
+        placeholder="Filter by title, run or id"
+        className="min-w-0 flex-1 bg-transparent outline-none focus-visible:shadow-none [&::-webkit-search-cancel-button]:hidden"
+      />
+      <Kbd>/</Kbd>
+    </label>
+  );
+}

@@ -1,0 +1,52 @@
+// The columns' names; it stays in view while the rows scroll.
+import { COLUMNS } from "@/components/queue/queue-columns";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+
+interface QueueHeadProps {
+  readonly selectable: boolean;
+  readonly state: boolean | "indeterminate";
+  /** Chooses every row that is loaded, or none. */
+  readonly onAll: (all: boolean) => void;
+}
+
+export function QueueHead({ selectable, state, onAll }: QueueHeadProps) {
+  return (
+    <tr
+      aria-rowindex={1}
+      className={cn(
+        COLUMNS,
+        "sticky top-0 z-10 h-[30px] items-center border-b border-line-2 bg-surface text-small text-fg-3 max-mid:sr-only",
+      )}
+    >
+      <th scope="col" className="font-regular flex">
+        {selectable ? (
+          <Checkbox checked={state} label="Select all that are shown" onChange={onAll} />
+        ) : (
+          <span className="sr-only">Place</span>
+        )}
+      </th>
+      <th scope="col" className="text-left font-regular">
+        Item
+      </th>
+      <th scope="col" className="text-left font-regular">
+        Level
+      </th>
+      <th scope="col" className="text-left font-regular">
+        Why here
+      </th>
+      <th scope="col" className="text-left font-regular">
+        At risk
+      </th>
+      <th scope="col" className="text-left font-regular">
+        Holder
+      </th>
+      <th scope="col" className="font-regular text-right max-wide:hidden">
+        Waited
+      </th>
+      <th scope="col" className="font-regular text-right">
+        Due in
+      </th>
+    </tr>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+// The list of one question: its rows, the keys over them, and the dock for what is selected.
+import { plural } from "@core/words/labels";
+import { useCallback, useMemo, useState } from "react";
+import { createPortal } from "react-dom";
+import { useQueuePages } from "@/components/data/queue-pages";
+import { useNow } from "@/components/marks/clock";
+import { type DueGroup, rowsOf, underHeadings } from "@/components/queue/due-groups";
+import { QueueDock } from "@/components/queue/queue-dock";
+import { isNarrowed, type QueueQuestion } from "@/components/queue/queue-filters";
+import { QueueSkeleton } from "@/components/queue/queue-skeleton";
+import { QueueTable } from "@/components/queue/queue-table";
+import { choose, clearChosen, extendBy, extendTo, moveCursor, pointAt, toggle } from "@/components/queue/selection";
+import { useArrivals } from "@/components/queue/use-arrivals";
+import { useChosen } from "@/components/queue/use-chosen";
+import { Banner } from "@/components/ui/banner";
+import { Blank } from "@/components/ui/blank";
+import { Button } from "@/components/ui/button";
+import { useKeys } from "@/components/ui/keys";
+import { useLate } from "@/components/ui/use-late";
+import type { QueueSummary } from "@/server/views/shapes";
+
+/** No grey rows for an answer that comes at once. */
+const SKELETON_AFTER_MS = 400;
+
+interface QueueListProps {
+  readonly name: string;
+  readonly question: QueueQuestion;
+  readonly numbers: Pick<QueueSummary, "open" | "overdue" | "dueSoon">;
+  /** Whether this person may decide or move anything here; the server says so of each item again. */
+  readonly mayAct: boolean;
+  /** What scrolls in one column. */
+  readonly page: HTMLElement | null;
+  /** Where the bar of the selection is drawn. */
+  readonly dock: HTMLElement | null;
+  readonly onClearFilter: () => void;
+}
+
+/** True sizes of the headings, known while the list is not narrowed. */
+function headingCounts(question: QueueQuestion, numbers: QueueListProps["numbers"]): Partial<Record<DueGroup, number>> {
+  if (isNarrowed(question)) return {};
+  return { overdue: numbers.overdue, hour: numbers.dueSoon, later: Math.max(0, numbers.open - numbers.overdue - numbers.dueSoon) };
+}
+
+export function QueueList({ name, question, numbers, mayAct, page, dock, onClearFilter }: QueueListProps) {
+  const pages = useQueuePages(question);
+  const now = useNow("minute");
+  // Rows keep their heading until the list is read again.
+  const [groupedAt, setGroupedAt] = useState(now);
+  const rows = useMemo(() => pages.data?.pages.flatMap((one) => one.rows) ?? [], [pages.data]);
+  const entries = useMemo(() => underHeadings(rows, groupedAt), [rows, groupedAt]);
+  const list = useMemo(() => rowsOf(entries), [entries]);
+  const ids = useMemo(() => list.map((row) => row.id), [list]);
+  const chosen = useChosen(list);
+  const { apply } = chosen;
+  const narrowed = isNarrowed(question);
+  const arrivals = useArrivals(ids, question.queueId, narrowed);
+
+  const { refetch, fetchNextPage, isFetchingNextPage } = pages;
+  const readAgain = useCallback(() => {
+    void refetch().then(() => setGroupedAt(Date.now()));
+    arrivals.shownAll();
+  }, [refetch, arrivals.shownAll]);
+  const onMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+
+  const onPoint = useCallback((id: string) => apply((selection) => pointAt(selection, id)), [apply]);
+  const onChoose = useCallback(
+    (id: string, range: boolean) => apply((selection, all) => (range ? extendTo(selection, all, id) : toggle(selection, id))),
+    [apply],
+  );
+  const onAll = useCallback(
+    (every: boolean) => apply((selection, all) => (every ? choose(selection, all) : clearChosen(selection))),
+    [apply],
+  );
+
+  const { cursor, chosen: picked } = chosen.selection;
+  useKeys({
+    j: () => apply((selection, all) => moveCursor(selection, all, 1)),
+    k: () => apply((selection, all) => moveCursor(selection, all, -1)),
+    ...(mayAct && {
+      "shift j": () => apply((selection, all) => extendBy(selection, all, 1)),
+      "shift k": () => apply((selection, all) => extendBy(selection, all, -1)),
+      v: cursor === null ? undefined : () => onChoose(cursor, false),
+      "shift v": cursor === null ? undefined : () => onChoose(cursor, true),
+      Escape: picked.size === 0 ? undefined : () => apply(clearChosen),
+    }),
+  });
+
+  const late = useLate(pages.isPending, SKELETON_AFTER_MS);
+  if (pages.isPending) return <div className="min-h-0 flex-1">{late && <QueueSkeleton />}</div>;
+  if (pages.isError && rows.length === 0) {
+    return (
+      <div className="p-gutter">
+        <Banner tone="failed" title="The list could not be read." actions={<Button onClick={readAgain}>Try again</Button>}>
+          Nothing was changed by this. The counts above may be old.
+        </Banner>
+      </div>
+    );
+  }
+
+  return (
+    <>
+      {arrivals.count > 0 && (
+        <button
+          type="button"
+          onClick={readAgain}
+          className="flex h-8 shrink-0 items-center justify-center border-b border-ink-line bg-ink-tint px-gutter text-small font-medium text-ink-text hover:underline max-mid:w-full coarse:h-11"
+        >
+          {arrivals.count} new
+        </button>
+      )}
+      {rows.length === 0 ? (
+        narrowed ? (
+          <Blank
+            icon="filter"
+            title="No item matches"
+            actions={<Button onClick={onClearFilter}>Clear the filter</Button>}
+            className="h-auto flex-1"
+          >
+            <p>{numbers.open === 0 ? "Nothing is open here at all." : `${plural(numbers.open, "item")} of this queue do not match.`}</p>
+          </Blank>
+        ) : (
+          <Blank title="Nothing waits here" className="h-auto flex-1">
+            <p>New items appear here by themselves when an agent proposes what a person must see.</p>
+          </Blank>
+        )
+      ) : (
+        <QueueTable
+          label={name}
+          entries={entries}
+          chosen={chosen}
+          selectable={mayAct}
+          counts={headingCounts(question, numbers)}
+          total={narrowed ? (pages.data?.pages[0]?.total ?? rows.length) : numbers.open}
+          more={pages.hasNextPage}
+          onMore={onMore}
+          onAll={onAll}
+          page={page}
+          stale={pages.isPlaceholderData}
+          onPoint={onPoint}
+          onChoose={onChoose}
+        />
+      )}
+      {dock !== null && mayAct && createPortal(<QueueDock list={list} chosen={chosen} />, dock)}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+// One item of a queue: a line in a table, two lines on phones.
+import Link from "next/link";
+import { type MouseEvent, memo } from "react";
+import { DueClock } from "@/components/marks/due-clock";
+import { HolderMark } from "@/components/marks/holder-mark";
+import { LevelMark } from "@/components/marks/level-mark";
+import { RiskMark } from "@/components/marks/risk-mark";
+import { ReviewMark, StatusMark } from "@/components/marks/status-mark";
+import { TimeMark } from "@/components/marks/time-mark";
+import { COLUMNS } from "@/components/queue/queue-columns";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import type { ItemRow } from "@/server/views/shapes";
+
+export interface RowActions {
+  readonly onPoint: (id: string) => void;
+  readonly onChoose: (id: string, range: boolean) => void;
+}
+
+interface QueueRowProps extends RowActions {
+  readonly row: ItemRow;
+  /** One-based place in the table, the head counted. */
+  readonly place: number;
+  readonly chosen: boolean;
+  readonly current: boolean;
+  /** Another revision came since the person chose it. */
+  readonly changed: boolean;
+  readonly selectable: boolean;
+}
+
+export const rowLinkId = (id: string): string => `row-${id}`;
+
+/** The strictest reason, and how far a quorum has come. */
+function Why({ row, changed }: { readonly row: ItemRow; readonly changed: boolean }) {
+  if (changed) return <StatusMark status="stale">Changed since you chose it</StatusMark>;
+  const signed = row.quorum > 1 && row.votes > 0 ? ` · ${row.votes} of ${row.quorum} signed` : "";
+  const words = `${row.why}${signed}`;
+  return (
+    <span className="block truncate text-fg-2" title={words}>
+      {words}
+    </span>
+  );
+}
+
+const isOpen = (row: ItemRow): boolean => row.review !== "closed" && row.review !== "none";
+
+export const QueueRow = memo(function QueueRow({ row, place, chosen, current, changed, selectable, onPoint, onChoose }: QueueRowProps) {
+  const open = isOpen(row);
+  const press = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest("a, button") !== null) return;
+    if (event.shiftKey && selectable) onChoose(row.id, true);
+    else onPoint(row.id);
+  };
+  return (
+    <tr
+      aria-rowindex={place}
+      onClick={press}
+      className={cn(
+        COLUMNS,
+        "h-row items-center border-b border-line max-mid:h-[62px] max-mid:content-center",
+        chosen ? "bg-ink-tint" : "hover:bg-hover",
+        current && "shadow-[inset_2px_0_0_var(--ink),inset_0_1px_0_var(--ink),inset_0_-1px_0_var(--ink)]",
+        !open && "text-fg-3",
+      )}
+    >
+      <td className="flex max-mid:row-span-2 max-mid:self-start max-mid:pt-2.5">
+        {selectable && (
+          <Checkbox
+            checked={chosen}
+            label={`Select ${row.title}`}
+            onChange={() => {}}
+            onClick={(event) => {
+              event.preventDefault();
+              onChoose(row.id, event.shiftKey);
+            }}
+          />
+        )}
+      </td>
+      <td className="flex min-w-0 items-center gap-[9px]">
+        {row.thumbnail !== null && (
+          <img src={row.thumbnail} alt="" width="20" height="20" loading="lazy" className="scan size-5 shrink-0 rounded-[2px]" />
+        )}
+        <Link
+          id={rowLinkId(row.id)}
+          href={`/items/${row.id}`}
+          prefetch={false}
+          onFocus={() => onPoint(row.id)}
+          title={row.title}
+          className="truncate font-medium outline-none focus-visible:shadow-none"
+        >
+          {row.title}
+        </Link>
+      </td>
+      <td className="max-mid:order-5 max-mid:justify-self-end">
+        <LevelMark level={row.level} />
+      </td>
+      <td className="min-w-0 max-mid:order-4">
+        <Why row={row} changed={changed} />
+      </td>
+      <td className="min-w-0 max-mid:hidden">
+        <RiskMark atRisk={row.atRisk} reversibility={row.reversibility} className="max-wide:[&>[aria-hidden]]:hidden" />
+      </td>
+      <td className="flex min-w-0 max-mid:hidden">
+        <HolderMark holder={row.holder} />
+      </td>
+      <td className="text-right text-fg-2 tabular-nums max-wide:hidden">
+        <TimeMark at={row.heldSince} as="since" />
+      </td>
+      <td className="flex justify-end">{open ? <DueClock dueAt={row.dueAt} /> : <ReviewMark label={row.reviewLabel} />}</td>
+    </tr>
+  );
+});

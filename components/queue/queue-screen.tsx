@@ -1,0 +1,73 @@
+"use client";
+import { useQueryStates } from "nuqs";
+import { useRef, useState } from "react";
+import { useLive } from "@/components/data/live";
+import { useMe, useQueues } from "@/components/data/questions";
+import { useZone } from "@/components/marks/clock";
+// The queues: how full each is, and the work of one or of all of them.
+import { formatTime } from "@/components/marks/format";
+import { StatusMark } from "@/components/marks/status-mark";
+import { QueueFilterBar } from "@/components/queue/queue-filter-bar";
+import { filterParsers, questionOf } from "@/components/queue/queue-filters";
+import { QueueList } from "@/components/queue/queue-list";
+import { QueueTiles, sumOf } from "@/components/queue/queue-tiles";
+import { ButtonLink } from "@/components/ui/button";
+import { useKeys } from "@/components/ui/keys";
+
+/** Says how old the numbers are while nothing new can come. */
+function Freshness({ readAt }: { readonly readAt: number }) {
+  const { state, lastAt } = useLive();
+  const zone = useZone();
+  if (state === "live" || state === "connecting") return null;
+  return <StatusMark status="stale">Counts are from {formatTime(lastAt ?? readAt, zone)}.</StatusMark>;
+}
+
+export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
+  const { data: queues = [], dataUpdatedAt } = useQueues();
+  const { data: me } = useMe();
+  const [filter, setFilter] = useQueryStates(filterParsers, { history: "replace", shallow: true });
+  const search = useRef<HTMLInputElement>(null);
+  const [page, setPage] = useState<HTMLElement | null>(null);
+  const [dock, setDock] = useState<HTMLElement | null>(null);
+
+  const queue = queueId === null ? null : (queues.find((candidate) => candidate.id === queueId) ?? null);
+  const numbers = queue ?? sumOf(queues);
+  const mayReview = me?.may.review === true && (queue === null || queue.member);
+  const clear = () => void setFilter(null);
+
+  useKeys({ "/": () => search.current?.focus() });
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div ref={setPage} className="quiet-scroll flex min-h-0 flex-1 flex-col max-mid:block max-mid:overflow-auto">
+        <header className="flex shrink-0 flex-wrap items-center gap-3 border-b border-line px-gutter pt-3.5 pb-3 max-mid:py-3">
+          <h1 className="text-title font-strong">Queues</h1>
+          <span className="flex-1" />
+          <Freshness readAt={dataUpdatedAt} />
+          {mayReview && (
+            <ButtonLink href={queueId === null ? "/review" : `/review?queue=${encodeURIComponent(queueId)}`}>Work these</ButtonLink>
+          )}
+        </header>
+        <QueueTiles queues={queues} current={queueId} />
+        <QueueFilterBar
+          filter={filter}
+          counts={{ overdue: numbers.overdue, near: numbers.overdue + numbers.dueSoon }}
+          onChange={(part) => void setFilter(part)}
+          search={search}
+        />
+        {/* Another queue or filter is another list: nothing chosen in one is carried into the next. */}
+        <QueueList
+          key={`${queueId} ${filter.only} ${filter.q}`}
+          name={queue?.name ?? "All you can see"}
+          question={questionOf(queueId, filter)}
+          numbers={numbers}
+          mayAct={me !== undefined && (me.may.review || me.may.manage)}
+          page={page}
+          dock={dock}
+          onClearFilter={clear}
+        />
+      </div>
+      <div ref={setDock} className="shrink-0" />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import { durationWords, plural } from "@core/words/labels";
+// One tile a queue: how much is open, and the one thing about it that matters now.
+import Link from "next/link";
+import { useNow } from "@/components/marks/clock";
+import { formatCount } from "@/components/marks/format";
+import { StatusMark } from "@/components/marks/status-mark";
+import { cn } from "@/components/ui/cn";
+import type { QueueSummary } from "@/server/views/shapes";
+
+type Numbers = Pick<QueueSummary, "open" | "overdue" | "dueSoon" | "oldestAt">;
+
+export function sumOf(queues: readonly QueueSummary[]): Numbers {
+  const add = (pick: (queue: QueueSummary) => number) => queues.reduce((sum, queue) => sum + pick(queue), 0);
+  const oldest = queues.flatMap((queue) => (queue.oldestAt === null ? [] : [queue.oldestAt]));
+  return {
+    open: add((queue) => queue.open),
+    overdue: add((queue) => queue.overdue),
+    dueSoon: add((queue) => queue.dueSoon),
+    oldestAt: oldest.length === 0 ? null : Math.min(...oldest),
+  };
+}
+
+function State({ numbers }: { readonly numbers: Numbers }) {
+  const now = useNow("minute");
+  if (numbers.overdue > 0) return <StatusMark status="overdue">{formatCount(numbers.overdue)} overdue</StatusMark>;
+  if (numbers.dueSoon > 0) return <StatusMark status="soon">{formatCount(numbers.dueSoon)} due within 1&nbsp;h</StatusMark>;
+  const words = numbers.oldestAt === null ? "nothing waits" : `oldest ${durationWords(now - numbers.oldestAt)}`;
+  return <span className="whitespace-nowrap text-small text-fg-2">{words}</span>;
+}
+
+interface TileProps {
+  readonly href: string;
+  readonly name: string;
+  readonly numbers: Numbers;
+  readonly current: boolean;
+  readonly hint?: string;
+}
+
+function Tile({ href, name, numbers, current, hint }: TileProps) {
+  return (
+    <Link
+      href={href}
+      title={hint}
+      aria-current={current ? "page" : undefined}
+      className={cn(
+        "min-w-44 shrink-0 border-r border-line px-gutter py-2.5 hover:bg-sunken focus-visible:rounded-none focus-visible:shadow-[inset_0_0_0_2px_var(--ink)] max-mid:min-w-[148px]",
+        current && "shadow-[inset_0_-2px_0_var(--ink)]",
+      )}
+    >
+      <span className="block truncate text-small text-fg-2">{name}</span>
+      <span className="flex items-baseline gap-2">
+        <b className="text-[20px]/[26px] tracking-[-0.02em] tabular-nums">{formatCount(numbers.open)}</b>
+        <span className="sr-only">open, </span>
+        <State numbers={numbers} />
+      </span>
+    </Link>
+  );
+}
+
+interface QueueTilesProps {
+  readonly queues: readonly QueueSummary[];
+  /** Null on the page of all queues. */
+  readonly current: string | null;
+}
+
+export function QueueTiles({ queues, current }: QueueTilesProps) {
+  return (
+    <nav aria-label="Queues" className="quiet-scroll flex shrink-0 overflow-x-auto overflow-y-hidden border-b border-line">
+      <Tile href="/queues" name="All you can see" numbers={sumOf(queues)} current={current === null} />
+      {queues.map((queue) => (
+        <Tile
+          key={queue.id}
+          href={`/queues/${encodeURIComponent(queue.id)}`}
+          name={queue.name}
+          numbers={queue}
+          current={current === queue.id}
+          hint={`${queue.owner.you ? "You answer" : `${queue.owner.name} answers`} for what waits here. ${plural(queue.inWork, "item")} in work.`}
+        />
+      ))}
+    </nav>
+  );
+}
