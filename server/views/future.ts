@@ -1,6 +1,7 @@
 // What will fire if nobody acts: every deadline of the item's state and the rungs of its queue's ladder, in words, soonest first. Pure.
 import type { Item } from "@core/lifecycle/item";
 import type { Rung } from "@core/words/actors";
+import type { RecordedEvent } from "@core/words/events";
 import type { Ms, QueueId } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import { revealText } from "@core/words/untrusted-text";
@@ -146,4 +147,20 @@ function silenceMayProceed(item: Item): boolean {
     !item.touchedByPerson &&
     !item.revisedByAgent
   );
+}
+
+/** The queue's ladder with the instant of each rung: when it fired since the item came here, or when it will if nobody acts. */
+export function rungTimes(item: Item, ladder: readonly Rung[], events: readonly RecordedEvent[]): (Rung & { readonly at: Ms | null })[] {
+  const { rung, queue } = item;
+  const fired = new Map<number, Ms>();
+  for (const event of events) {
+    if (event.type === "rung_fired" && event.data.from === queue && !event.data.again) fired.set(event.data.index - 1, event.at);
+  }
+  let next = rung?.at ?? null;
+  return ladder.map((step, index) => {
+    if (rung === null) return { ...step, at: null };
+    if (index < rung.index) return { ...step, at: fired.get(index) ?? null };
+    if (index > rung.index && next !== null) next += step.afterS * SECOND;
+    return { ...step, at: next };
+  });
 }

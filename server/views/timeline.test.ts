@@ -88,7 +88,6 @@ function timeline(events: readonly RecordedEvent[], now: Ms, over: Partial<Timel
   return timelineOf({
     events,
     item: fold(ITEM, events),
-    holder: events.at(-1)?.holder ?? null,
     names,
     now,
     proposals: new Map([

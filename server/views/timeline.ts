@@ -12,7 +12,6 @@ import type { TimelineEntry } from "./shapes";
 export interface TimelineSource {
   readonly events: readonly RecordedEvent[];
   readonly item: Item;
-  readonly holder: Holder | null;
   readonly names: Names;
   readonly now: Ms;
   readonly proposals: ReadonlyMap<number, string>;

@@ -1,0 +1,51 @@
+// What this person may do with the item now, and if not, why: the core's own answer, in words fit for a hint.
+
+import { available } from "@core/lifecycle/available";
+import type { Scene } from "@core/lifecycle/commands";
+import { hasVoted } from "@core/lifecycle/eligibility";
+import type { Item } from "@core/lifecycle/item";
+import type { ItemCommandType } from "@core/lifecycle/permit";
+import type { PersonId } from "@core/words/ids";
+import { refusalWords } from "@core/words/refusal-words";
+import type { Refusal } from "@core/words/refusals";
+import type { Names } from "./names";
+import type { Allowed, ItemCommandName } from "./shapes";
+
+const COMMANDS = {
+  claim: "claim",
+  release: "release",
+  delegate: "delegate",
+  move: "move",
+  escalate: "escalate",
+  suspend: "suspend",
+  resume: "resume",
+  ask: "ask",
+  approve: "approve",
+  edit: "edit",
+  reject: "reject",
+  respond: "respond",
+  recall: "recall",
+  reconcile: "reconcile",
+  requestReversal: "request_reversal",
+  retryReversal: "retry_reversal",
+} as const satisfies Record<ItemCommandName, ItemCommandType>;
+
+export function allowedTo(item: Item, person: PersonId, scene: Scene, names: Names): Readonly<Record<ItemCommandName, Allowed>> {
+  const open = available(item, { kind: "person", id: person }, scene);
+  return eachCommand((name): Allowed => {
+    const answer = open[COMMANDS[name]];
+    return answer.ok ? { ok: true } : { ok: false, code: answer.refusal.code, reason: reasonOf(answer.refusal, item, person, names) };
+  });
+}
+
+function reasonOf(refusal: Refusal, item: Item, person: PersonId, names: Names): string {
+  if (refusal.code === "already-voted" && wroteIt(item, person)) return "You edited this revision, so someone else must approve it.";
+  return refusalWords(refusal, (id) => names.person(id).name);
+}
+
+const wroteIt = (item: Item, person: PersonId) =>
+  item.revision.byKind === "person" && item.revision.by === person && hasVoted(item, { id: person, onBehalfOf: null });
+
+/** The cast holds because COMMANDS has every name. */
+const eachCommand = <Answer>(answer: (name: ItemCommandName) => Answer) =>
+  Object.fromEntries(Object.keys(COMMANDS).map((name) => [name, answer(name as ItemCommandName)])) as Record<ItemCommandName, Answer>;

@@ -1,0 +1,42 @@
+// Who could take an item over: the reviewers of its queue, each with the answer that a delegation to them would get now.
+import { decide } from "@core/lifecycle/decide";
+import type { ItemId, PersonId } from "@core/words/ids";
+import { refusalWords } from "@core/words/refusal-words";
+import type { Refusal } from "@core/words/refusals";
+import { ok, type Result, refuse } from "@core/words/result";
+import { readRows } from "@/db/queries/item-rows";
+import { countHeld } from "@/db/queries/queue-pages";
+import { sceneOf } from "../access/scene";
+import type { Deps } from "../deps";
+import { readAs, sees } from "./reading";
+import type { Colleague } from "./shapes";
+
+/** Who may take it comes first, then by how much they hold already, then by name. */
+export function colleagues(deps: Deps, person: PersonId, itemId: ItemId): Promise<Result<readonly Colleague[], Refusal>> {
+  return readAs(deps, person, async ({ tx, now, directory, standing, names }) => {
+    const [record] = await readRows(tx, [itemId]);
+    if (!record || !sees(standing, record.fold)) return refuse({ code: "not-found" });
+    const { fold: item } = record;
+    const ours = { settings: deps.lifecycle, fresh: { grant: deps.ids.grant(), execution: deps.ids.execution() } };
+    const stand = { workflow: item.workflow, queue: item.queue, skills: item.ruling?.skills ?? [] };
+    const scene = sceneOf(ours, stand, { now, directory, stops: { agent: false, workflow: false, all: false }, group: null });
+    const reviewers = (item.queue === null ? [] : (scene.queues.get(item.queue)?.reviewers ?? [])).filter((id) => id !== person);
+    const held = new Map<PersonId, number>();
+    for (const count of await countHeld(tx, reviewers)) held.set(count.person, (held.get(count.person) ?? 0) + count.held);
+
+    const list = reviewers.map((id): Colleague => {
+      const inScene = scene.people.get(id);
+      const asked = decide(item, { type: "delegate", to: id }, { kind: "person", id: person }, scene);
+      return {
+        ...names.person(id),
+        present: inScene?.present ?? false,
+        deputies: (inScene?.deputies ?? []).map((deputy) => names.person(deputy)),
+        may: asked.ok
+          ? { ok: true }
+          : { ok: false, code: asked.refusal.code, reason: refusalWords(asked.refusal, (named) => names.person(named).name) },
+        holding: held.get(id) ?? 0,
+      };
+    });
+    return ok(list.sort((a, b) => Number(b.may.ok) - Number(a.may.ok) || a.holding - b.holding || a.name.localeCompare(b.name, "en")));
+  });
+}

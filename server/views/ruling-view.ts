@@ -1,0 +1,58 @@
+// Why an item is here: the ruling with all its reasons, and how many rules had nothing to say.
+import { policySchema } from "@core/policy/policy";
+import type { Ruling } from "@core/words/ruling";
+import { revealObject, revealText } from "@core/words/untrusted-text";
+import { printLevel } from "@core/words/vocabulary";
+import { readPolicyVersion } from "@/db/queries/policies";
+import type { Tx } from "@/db/store";
+import type { Deps } from "../deps";
+import type { ItemView, ReasonView } from "./shapes";
+
+/** The rules of the version that ruled, not of the one in force: what is explained is what was decided. */
+export async function rulingView(
+  deps: Deps,
+  tx: Tx,
+  item: { readonly workflow: string; readonly action: string },
+  ruling: Ruling,
+): Promise<ItemView["ruling"]> {
+  return {
+    level: printLevel(ruling.level, ruling.quorum),
+    quorum: ruling.quorum,
+    policyVersion: ruling.policyVersion,
+    blind: ruling.blind,
+    onSilence: ruling.onSilence,
+    recallS: ruling.recallS,
+    grantS: ruling.grantS,
+    reasons: ruling.reasons.map(reasonView),
+    unmatched: await unmatched(deps, tx, item, ruling),
+  };
+}
+
+const reasonView = ({ rule, kind, text, level, quorum, facts, comparisons, shown }: Ruling["reasons"][number]): ReasonView => ({
+  rule,
+  kind,
+  text: revealText(text),
+  level,
+  quorum,
+  facts: revealObject(facts),
+  comparisons,
+  ...(shown === undefined ? {} : { shown: revealText(shown) }),
+});
+
+async function unmatched(
+  deps: Deps,
+  tx: Tx,
+  { workflow, action }: { readonly workflow: string; readonly action: string },
+  ruling: Ruling,
+): Promise<number> {
+  const matched = ruling.reasons.filter(({ kind, rule }) => kind === "rule" || (kind === "error" && !rule.startsWith("built-in:"))).length;
+  const inForce = await deps.policies.current(tx, workflow);
+  const policy = inForce?.policy.version === ruling.policyVersion ? inForce.policy : await olderPolicy(tx, workflow, ruling.policyVersion);
+  const rules = policy?.rules.filter(({ actions }) => actions === null || actions.includes(action)).length ?? 0;
+  return Math.max(0, rules - matched);
+}
+
+async function olderPolicy(tx: Tx, workflow: string, version: number) {
+  const stored = await readPolicyVersion(tx, "policy", workflow, version);
+  return stored && policySchema.parse(stored.body);
+}

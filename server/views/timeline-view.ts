@@ -1,0 +1,52 @@
+// The timeline of one item by itself: what happened, and what will fire if nobody acts.
+import { openRevision } from "@core/trail/revision-hash";
+import type { RecordedEvent } from "@core/words/events";
+import type { ItemId, PersonId } from "@core/words/ids";
+import type { Refusal } from "@core/words/refusals";
+import { ok, type Result, refuse } from "@core/words/result";
+import { readHistory } from "@/db/queries/item-history";
+import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
+import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
+import type { Deps } from "../deps";
+import { type Reading, readAs, sees } from "./reading";
+import { proposalWords } from "./revision-view";
+import type { TimelineEntry } from "./shapes";
+import { timelineOf } from "./timeline";
+
+export function timelineView(deps: Deps, person: PersonId, itemId: ItemId): Promise<Result<readonly TimelineEntry[], Refusal>> {
+  return readAs(deps, person, async (reading) => {
+    const { tx, standing } = reading;
+    const [record] = await readRows(tx, [itemId]);
+    if (!record || !sees(standing, record.fold)) return refuse({ code: "not-found" });
+    const policy = await deps.policies.current(tx, record.workflow);
+    const signedArgument = policy?.actions.get(record.action)?.entry?.sign_keys?.argument ?? null;
+    const revisions = await listRevisions(tx, itemId);
+    return ok(toldTimeline(reading, { record, revisions, events: await readHistory(tx, itemId), signedArgument }));
+  });
+}
+
+/** From what the store was asked for, to the lines of the timeline. */
+export function toldTimeline(
+  { names, now, directory }: Reading,
+  told: {
+    readonly record: ItemRowRecord;
+    readonly revisions: readonly StoredRevision[];
+    readonly events: readonly RecordedEvent[];
+    readonly signedArgument: string | null;
+  },
+): TimelineEntry[] {
+  const proposals = new Map(
+    told.revisions.flatMap(({ number, body }) => {
+      const words = proposalWords(openRevision(body), told.signedArgument);
+      return words === null ? [] : [[number, words] as const];
+    }),
+  );
+  return timelineOf({
+    events: told.events,
+    item: told.record.fold,
+    names,
+    now,
+    proposals,
+    ladderOf: (queue) => directory.queues.get(queue)?.ladder ?? [],
+  });
+}
