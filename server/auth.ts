@@ -40,6 +40,12 @@ export function createAuth(deps: Deps): Auth {
     }),
     telemetry: { enabled: false },
     logger: { level: "warn", log: (level, message, ...details) => log[level]({ details }, message) },
+    onAPIError: {
+      onError: (fault) => {
+        if (fault instanceof APIError && fault.statusCode < 500) log.debug({ code: fault.body?.code }, "sign-in refused");
+        else log.error({ err: fault }, "sign-in broke");
+      },
+    },
     trustedOrigins: (request) => [originOfHost(request)].filter((origin) => origin !== null),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD_LENGTH, maxPasswordLength: 200 },
     user: {
@@ -66,6 +72,8 @@ export function createAuth(deps: Deps): Auth {
     },
     advanced: {
       cookiePrefix: "countersign",
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: settings.BASE_URL?.startsWith("https:") ?? false,
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
