@@ -30,7 +30,7 @@ export function ArgumentsEdit() {
       <legend className="px-1 text-small font-medium text-ink-text">
         Edit <span className="mono">{revealText(item.action)}</span>
       </legend>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(180px,1fr))] gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(180px,1fr))] items-start gap-3">
         {fields.map((field) => (
           <Field
             key={field.name}

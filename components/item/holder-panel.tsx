@@ -74,7 +74,7 @@ function MyClaim({ item, leaseUntil }: { readonly item: ItemView; readonly lease
   const left = useLeaseLeft(leaseUntil);
   return (
     <Holds item={item} title="You hold this">
-      Claim ends in <span className="tabular-nums">{formatLeft(left)}</span> unless you act
+      Ends in <span className="tabular-nums">{formatLeft(left)}</span> unless you act
     </Holds>
   );
 }

@@ -16,17 +16,19 @@ import { isReading, WhatHappens } from "./what-happens";
 interface ItemArticleProps {
   readonly articleRef: RefObject<HTMLElement | null>;
   readonly onEnlarge: (sha256: string) => void;
+  /** Opens the holder and the timeline, where they have no room beside the item. */
+  readonly onSide: () => void;
   readonly className?: string;
 }
 
-export function ItemArticle({ articleRef, onEnlarge, className }: ItemArticleProps) {
+export function ItemArticle({ articleRef, onEnlarge, onSide, className }: ItemArticleProps) {
   const { item, newer, headingRef } = useDesk();
   const rest = isReading(item)
     ? item.revision.evidence.filter((piece) => piece.kind === "text" || piece.kind === "link")
     : item.revision.evidence;
   return (
     <article ref={articleRef} aria-label="Item" className={cn("quiet-scroll min-w-0 px-gutter pt-4 pb-6 max-mid:pt-3.5", className)}>
-      <ItemHeader item={item} headingRef={headingRef} />
+      <ItemHeader item={item} headingRef={headingRef} onSide={onSide} />
       <Notices />
       <div className={newer === null ? "" : "mt-4 opacity-55"} inert={newer !== null}>
         <Outcome />

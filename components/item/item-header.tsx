@@ -8,6 +8,7 @@ import { formatTime } from "@/components/marks/format";
 import { Fuse } from "@/components/marks/fuse";
 import { LevelMark } from "@/components/marks/level-mark";
 import { ExecutionMark, ReviewMark } from "@/components/marks/status-mark";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ItemView } from "@/server/views/shapes";
 import { isClosed, levelSentence } from "./item-words";
@@ -15,19 +16,25 @@ import { isClosed, levelSentence } from "./item-words";
 interface ItemHeaderProps {
   readonly item: ItemView;
   readonly headingRef: RefObject<HTMLHeadingElement | null>;
+  readonly onSide: () => void;
 }
 
 /** The level, question and time are read with the heading, which takes the focus after each decision. */
-export function ItemHeader({ item, headingRef }: ItemHeaderProps) {
+export function ItemHeader({ item, headingRef, onSide }: ItemHeaderProps) {
   const closed = isClosed(item);
   return (
     <header className="relative pb-3.5">
-      <p id="item-level" className="mb-[5px] flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-small text-fg-2">
-        <LevelMark level={item.level}>{levelSentence(item.level, item.quorum)}</LevelMark>
-        <Part>{item.workflow}</Part>
-        {item.step !== null && <Part>{revealLine(item.step)}</Part>}
-        {item.externalId !== null && <Part mono>{revealLine(item.externalId)}</Part>}
-      </p>
+      <div className="mb-[5px] flex items-start gap-3">
+        <p id="item-level" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 gap-y-0.5 text-small text-fg-2">
+          <LevelMark level={item.level}>{levelSentence(item.level, item.quorum)}</LevelMark>
+          <Part>{item.workflow}</Part>
+          {item.step !== null && <Part>{revealLine(item.step)}</Part>}
+          {item.externalId !== null && <Part mono>{revealLine(item.externalId)}</Part>}
+        </p>
+        <Button look="quiet" size="small" shortcut="T" onClick={onSide} className="-my-1 max-mid:hidden wide:hidden">
+          {holderWords(item)}
+        </Button>
+      </div>
       <div className="flex items-start gap-x-4 max-mid:flex-wrap">
         <h1
           ref={headingRef}
@@ -45,6 +52,12 @@ export function ItemHeader({ item, headingRef }: ItemHeaderProps) {
       <Deadline item={item} />
     </header>
   );
+}
+
+/** Who has the next move, where there is no room for the holder beside the item. */
+function holderWords({ claim, holder }: ItemView): string {
+  if (claim?.by.you === true) return "You hold this";
+  return holder === null ? "Timeline" : `${holder.name} holds this`;
 }
 
 function Part({ children, mono = false }: { readonly children: string; readonly mono?: boolean }) {

@@ -80,7 +80,12 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
     <DeskProvider value={desk}>
       <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_var(--side)]">
         <div className="quiet-scroll min-h-0 max-mid:overflow-auto mid:contents">
-          <ItemArticle articleRef={articleRef} onEnlarge={setEnlarged} className="mid:overflow-x-hidden mid:overflow-y-auto" />
+          <ItemArticle
+            articleRef={articleRef}
+            onEnlarge={setEnlarged}
+            onSide={() => setSheet(true)}
+            className="mid:overflow-x-hidden mid:overflow-y-auto"
+          />
           <aside
             aria-label="Holder and timeline"
             className="quiet-scroll flex flex-col gap-4 border-line-2 px-4 py-3.5 max-wide:mid:hidden wide:overflow-y-auto wide:border-l max-mid:border-t"
@@ -89,13 +94,7 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
           </aside>
         </div>
         <div className="wide:col-span-2">
-          <DecisionBar
-            walking={
-              <Button look="quiet" keyFirst shortcut="T" onClick={() => setSheet(true)} className="wide:hidden">
-                Timeline
-              </Button>
-            }
-          />
+          <DecisionBar />
         </div>
       </div>
       <Enlarged evidence={desk.item.revision.evidence.filter((piece) => piece.kind !== "link")} shown={enlarged} onShow={setEnlarged} />

@@ -15,7 +15,7 @@ export function Siblings({ item }: { readonly item: ItemView }) {
     <Section title="Together" sub={settled ?? `${siblings.length} of this run`}>
       <ul className={cn("flex gap-2.5", pictured ? "flex-wrap" : "flex-col gap-1")}>
         {siblings.map((sibling) => (
-          <li key={sibling.id}>
+          <li key={sibling.id} className={pictured ? "w-[78px]" : ""}>
             <Link
               href={`/items/${sibling.id}`}
               prefetch={false}
@@ -33,12 +33,14 @@ export function Siblings({ item }: { readonly item: ItemView }) {
                 <span className={cn("link decoration-line-2", sibling.id === item.id && "font-medium")}>{revealLine(sibling.title)}</span>
               )}
               {pictured && <span className="sr-only">{revealLine(sibling.title)}</span>}
-              <ReviewMark label={sibling.reviewLabel} className={pictured ? "mt-1 w-16 overflow-hidden text-micro" : ""} />
+              <ReviewMark label={sibling.reviewLabel} className={pictured ? "mt-1 gap-1 text-micro" : ""} />
             </Link>
           </li>
         ))}
       </ul>
-      <p className="mt-1.5 text-small text-fg-3">Each is decided by itself; none runs before all are settled.</p>
+      <p className="mt-1.5 text-small text-fg-3">
+        {group === null ? "Of the same run. Each is decided by itself." : "Each is decided by itself; none runs before all are settled."}
+      </p>
     </Section>
   );
 }

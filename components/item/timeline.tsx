@@ -1,6 +1,7 @@
 "use client";
 // Past, now, next on one line: events as they happened, an ink line at now, and dotted below it what will fire if nobody acts.
 import { durationWords } from "@core/words/labels";
+import { DAY } from "@core/words/time";
 import { useState } from "react";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatAbsolute, formatDay, formatTime } from "@/components/marks/format";
@@ -159,7 +160,8 @@ function Coming({
   readonly now: number;
   readonly last: boolean;
 }) {
-  const today = formatDay(entry.at, zone) === formatDay(now, zone);
+  // Tomorrow's hours are still told by the hour; what lies further ahead, by the day.
+  const soon = entry.at - now < DAY;
   return (
     <li className={ROW}>
       <time
@@ -167,7 +169,7 @@ function Coming({
         title={`${formatAbsolute(entry.at, zone)}, in ${durationWords(entry.at - now)}`}
         className="text-right text-small leading-5 text-fg-3 tabular-nums"
       >
-        {today ? formatTime(entry.at, zone) : formatDay(entry.at, zone)}
+        {soon ? formatTime(entry.at, zone) : formatDay(entry.at, zone)}
       </time>
       <span
         aria-hidden="true"

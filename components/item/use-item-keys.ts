@@ -62,7 +62,6 @@ function keysOf(desk: Desk, { announce, articleRef, onEnlarge }: Hands): KeyBind
       ...common,
       Enter: desk.acceptNewer,
       a: () => announce("Look at the new revision first."),
-      q: form("ask", allowed.ask),
       x: form("escalate", allowed.escalate),
     };
   }

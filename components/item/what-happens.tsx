@@ -56,7 +56,7 @@ function emphasised(item: ItemView) {
 
 const HOW = {
   reversible: "Can be taken back",
-  compensable: "Can be made good",
+  compensable: "Can be taken back",
   irreversible: "Cannot be taken back",
 } as const satisfies Record<Reversibility, string>;
 
@@ -64,16 +64,26 @@ function TakingBack({ item }: { readonly item: ItemView }) {
   const zone = useZone();
   const { reversibility, windowS, text, until } = item.reversal;
   const never = reversibility === "irreversible" || windowS === 0;
-  const span = never ? "" : until === null ? ` for ${spanWords(windowS * SECOND)}` : ` until ${formatTime(until, zone)}`;
-  const lead = `${never ? HOW.irreversible : HOW[reversibility === "compensable" ? "reversible" : reversibility]}${span}.`;
-  // The view's own sentence may begin with the same words.
-  const rest = text.startsWith(lead.slice(0, -1)) ? text.slice(lead.length).trim() : text;
+  const [first, rest] = firstSentence(text);
+  const running = until !== null && item.execution === "succeeded";
+  const span = never ? "" : ` for ${spanWords(windowS * SECOND)}`;
+  const lead = running
+    ? `Can be taken back until ${formatTime(until, zone)}.`
+    : first.startsWith("Can")
+      ? first
+      : `${HOW[reversibility]}${span}.`;
+  const more = first.startsWith("Can") ? rest : text;
   return (
     <p className="mt-2.5 grid grid-cols-[16px_1fr] gap-x-[9px] text-small leading-[19px] text-fg-2">
       <Icon name={never ? "lock" : "undo"} className="mt-0.5 text-fg" />
       <span>
-        <span className="font-medium text-fg">{lead}</span> {rest}
+        <span className="font-medium text-fg">{lead}</span> {more}
       </span>
     </p>
   );
+}
+
+function firstSentence(text: string): readonly [string, string] {
+  const end = text.indexOf(". ");
+  return end < 0 ? [text, ""] : [text.slice(0, end + 1), text.slice(end + 2)];
 }

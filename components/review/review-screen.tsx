@@ -22,6 +22,7 @@ import { NextList, QueueList, Rail } from "./rail";
 import { Strip } from "./strip";
 import { useAutoClaim } from "./use-auto-claim";
 import { type Review, useReview } from "./use-review";
+import { YourDay } from "./your-day";
 
 export function ReviewScreen() {
   const works = useWorks();
@@ -102,9 +103,14 @@ function useShowFromTop(desk: Desk | null, articleRef: RefObject<HTMLElement | n
 
 function Nothing({ review }: { readonly review: Review }) {
   return (
-    <div className="min-h-0 mid:col-start-2 mid:-col-end-1 mid:row-span-2">
-      {review.session.current !== null || review.isLoading ? <ItemSkeleton /> : <NothingWaits review={review} />}
-    </div>
+    <>
+      <div className="min-h-0 mid:col-start-2 mid:row-span-2">
+        {review.session.current !== null || review.isLoading ? <ItemSkeleton /> : <NothingWaits review={review} />}
+      </div>
+      <aside aria-label="Your day" className="border-line-2 px-4 py-3.5 max-wide:hidden wide:row-span-2 wide:border-l">
+        {review.session.current === null && !review.isLoading && <YourDay />}
+      </aside>
+    </>
   );
 }
 
@@ -120,7 +126,7 @@ function DeskOnScreen({ desk, articleRef, onEnlarge, onSide, walk }: DeskOnScree
   return (
     <DeskProvider value={desk}>
       <div className="quiet-scroll min-h-0 max-mid:overflow-auto mid:contents">
-        <ItemArticle articleRef={articleRef} onEnlarge={onEnlarge} className="mid:overflow-x-hidden mid:overflow-y-auto" />
+        <ItemArticle articleRef={articleRef} onEnlarge={onEnlarge} onSide={onSide} className="mid:overflow-x-hidden mid:overflow-y-auto" />
         <aside
           aria-label="Holder and timeline"
           className="quiet-scroll flex flex-col gap-4 border-line-2 px-4 py-3.5 max-mid:border-t mid:max-wide:hidden wide:overflow-y-auto wide:border-l"
@@ -132,17 +138,14 @@ function DeskOnScreen({ desk, articleRef, onEnlarge, onSide, walk }: DeskOnScree
         <DecisionBar
           walking={
             <>
-              <Button look="quiet" keyFirst shortcut="T" onClick={onSide} className="wide:hidden">
-                Timeline
-              </Button>
               <Button size="large" look="quiet" keyFirst shortcut="S" onClick={() => walk.skip?.()}>
                 Skip
               </Button>
-              <Button size="large" look="quiet" keyFirst shortcut="J" onClick={() => walk.next?.()} className="max-wide:hidden">
-                Next
+              <Button size="large" look="quiet" keyFirst shortcut="J" onClick={() => walk.next?.()} className="max-wide:px-1">
+                <span className="max-wide:sr-only">Next</span>
               </Button>
-              <Button size="large" look="quiet" keyFirst shortcut="K" onClick={() => walk.previous?.()} className="max-wide:hidden">
-                Previous
+              <Button size="large" look="quiet" keyFirst shortcut="K" onClick={() => walk.previous?.()} className="max-wide:px-1">
+                <span className="max-wide:sr-only">Previous</span>
               </Button>
             </>
           }

@@ -1,0 +1,115 @@
+"use client";
+// What the forms of the decision bar share: sending by Ctrl Enter, closing by Escape, and words that are kept when a form is closed.
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { z } from "zod";
+import type { Order } from "@/components/data/orders";
+import { Button } from "@/components/ui/button";
+import { Field, Textarea } from "@/components/ui/field";
+import { useDesk } from "./desk";
+import type { Mode } from "./work";
+
+interface ShellProps {
+  readonly title: string;
+  readonly verb: string;
+  readonly danger?: boolean;
+  /** The order, or why it cannot be sent yet. */
+  readonly ready: { readonly order: Order } | { readonly missing: string };
+  readonly children: ReactNode;
+}
+
+export function FormShell({ title, verb, danger = false, ready, children }: ShellProps) {
+  const { open, send, pending } = useDesk();
+  const root = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
+  const submit = () => {
+    if (pending) return;
+    if ("order" in ready) send(ready.order);
+    else setTried(true);
+  };
+  useEffect(() => {
+    root.current?.querySelector<HTMLElement>("[data-first], textarea, input, button")?.focus();
+  }, []);
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      open(null);
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) {
+      event.preventDefault();
+      submit();
+    }
+  };
+  return (
+    <form
+      ref={root}
+      aria-label={title}
+      noValidate
+      onKeyDown={press}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      className="arrive grid max-h-[52dvh] gap-2.5 overflow-y-auto border-t border-line pt-2.5"
+    >
+      <h2 className="font-strong">{title}</h2>
+      {children}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" look={danger ? "danger" : "primary"} shortcut={["Ctrl", "Enter"]} pending={pending} onClick={submit}>
+          {verb}
+        </Button>
+        <Button look="quiet" shortcut="Esc" onClick={() => open(null)}>
+          Cancel
+        </Button>
+        <p role="status" className="text-small text-danger">
+          {tried && "missing" in ready ? ready.missing : ""}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+/** The words of a form, kept with the work. */
+export function useWords(mode: Mode) {
+  const { work, change } = useDesk();
+  return {
+    text: work.words[mode] ?? "",
+    setText: (text: string) => change({ words: { ...work.words, [mode]: text } }),
+    choice: work.choice[mode],
+    choose: (choice: string) => change({ choice: { ...work.choice, [mode]: choice } }),
+  };
+}
+
+/** What the command's schema makes of the text, or its own sentence about it. */
+export function check(schema: z.ZodType<string>, text: string): { readonly value: string } | { readonly missing: string } {
+  const parsed = schema.safeParse(text);
+  return parsed.success ? { value: parsed.data } : { missing: parsed.error.issues[0]?.message ?? "This is not valid." };
+}
+
+export const ready = <Given extends { readonly value: string } | { readonly missing: string }>(
+  given: Given,
+  make: (value: string) => Order,
+) => ("value" in given ? { order: make(given.value) } : { missing: given.missing });
+
+interface WordsFormProps {
+  readonly mode: Mode;
+  readonly title: string;
+  readonly verb: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly schema: z.ZodType<string>;
+  readonly make: (value: string) => Order;
+  readonly children?: ReactNode;
+}
+
+export function WordsForm({ mode, title, verb, label, hint, schema, make, children }: WordsFormProps) {
+  const { text, setText } = useWords(mode);
+  return (
+    <FormShell title={title} verb={verb} ready={ready(check(schema, text), make)}>
+      {children}
+      <Field label={label} {...(hint === undefined ? {} : { hint })}>
+        {(control) => <Textarea {...control} data-first rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
+      </Field>
+    </FormShell>
+  );
+}
