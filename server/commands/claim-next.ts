@@ -20,8 +20,8 @@ export async function claimNext(deps: Deps, { actor, queues, skip }: ByPerson<Ne
     const standing = standingAt(directory, actor.person, now);
     return standing ? offeredWork(oursOf(deps), tx, { now, directory, standing, queues, skip }) : [];
   });
-  for (const { id, claimant } of offered.slice(0, TRIES)) {
-    const changed = await take(deps, actor, id, claimant === actor.person);
+  for (const { id, fold } of offered.slice(0, TRIES)) {
+    const changed = await take(deps, actor, id, fold.claim?.by === actor.person);
     if (changed.ok) return changed;
   }
   return ok(null);
