@@ -1,18 +1,35 @@
-// Evidence bytes for one item: whoever may see the item may see what it shows, and nothing else under the same address.
+// Evidence bytes for those who may see the item that shows them. A browser is only ever told to paint an image or print a text: nothing in it can run.
 import type { Hash, ItemId, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
-import { readBlob, type StoredBlob } from "@/db/queries/blobs";
-import { showsEvidence } from "@/db/queries/item-rows";
-import { readItem } from "@/db/queries/items";
+import { readBlob } from "@/db/queries/blobs";
+import { readRows, showsEvidence } from "@/db/queries/item-rows";
 import type { Deps } from "../deps";
 import { readAs, sees } from "./reading";
 
-export function evidenceBlob(deps: Deps, person: PersonId, itemId: ItemId, sha256: Hash): Promise<Result<StoredBlob, Refusal>> {
+/** Painted as they are. No SVG, no HTML, no PDF: these can carry code. */
+const IMAGES: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+/** Printed as plain text, whatever they call themselves. */
+const TEXTS: ReadonlySet<string> = new Set(["text/plain", "text/markdown", "application/json"]);
+
+export interface EvidenceBlob {
+  /** The type to serve it as, which need not be the one it was sent with. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes that no revision of this item shows are not found, though they be in the store for another. */
+export function evidenceBlob(deps: Deps, person: PersonId, itemId: ItemId, sha256: Hash): Promise<Result<EvidenceBlob, Refusal>> {
   return readAs(deps, person, async ({ tx, standing }) => {
-    const stored = await readItem(tx, itemId);
-    if (!stored || !sees(standing, stored.item) || !(await showsEvidence(tx, itemId, sha256))) return refuse({ code: "not-found" });
+    const [record] = await readRows(tx, [itemId]);
+    if (!record || !sees(standing, record.fold) || !(await showsEvidence(tx, itemId, sha256))) return refuse({ code: "not-found" });
     const blob = await readBlob(tx, sha256);
-    return blob ? ok(blob) : refuse({ code: "not-found" });
+    const mediaType = blob === null ? null : servedAs(blob.mediaType);
+    return blob === null || mediaType === null ? refuse({ code: "not-found" }) : ok({ mediaType, bytes: blob.bytes });
   });
+}
+
+function servedAs(mediaType: string): string | null {
+  if (IMAGES.has(mediaType)) return mediaType;
+  return TEXTS.has(mediaType) ? "text/plain; charset=utf-8" : null;
 }

@@ -339,3 +339,19 @@ export interface LiveNotice {
   /** The item's row as it is now; null when this person may no longer see it. */
   readonly row: ItemRow | null;
 }
+
+/** One stop switch that was ever touched. */
+export interface StopView {
+  readonly scope: "agent" | "workflow" | "all";
+  /** The agent's id or the workflow; null for all. */
+  readonly target: string | null;
+  readonly name: string;
+  readonly on: boolean;
+  /** Who pulled or lifted it last. */
+  readonly by: PersonRef;
+  readonly at: number;
+  readonly reason: string | null;
+  /** When its puller is reminded to look at it again. */
+  readonly reviewAt: number | null;
+  readonly maySwitch: boolean;
+}

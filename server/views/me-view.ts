@@ -1,0 +1,61 @@
+// The person who is signed in: who they are, what their roles open, and what they did today.
+import type { Ms, PersonId } from "@core/words/ids";
+import type { JsonObject } from "@core/words/vocabulary";
+import { type Deed, deedsOf } from "@/db/queries/person-days";
+import { opens } from "../access/resolve";
+import { printScope, type Standing } from "../access/standing";
+import type { Deps } from "../deps";
+import { readAs } from "./reading";
+import type { Me } from "./shapes";
+
+/** A day's work beyond this is counted no further. */
+const MOST_DEEDS = 2_000;
+
+export function meView(deps: Deps, person: PersonId): Promise<Me> {
+  return readAs(deps, person, async ({ tx, now, directory, standing, names }) => {
+    const { name, initials } = names.person(person);
+    const deeds = await deedsOf(tx, person, ["voted", "closed", "recalled"], startOfDay(now), MOST_DEEDS);
+    return {
+      id: person,
+      name,
+      initials,
+      email: directory.people.get(person)?.email ?? "",
+      roles: standing.grants.map(({ role, scope }) => ({ role, scope: scope.kind === "all" ? null : printScope(scope) })),
+      today: todayOf(deeds),
+      may: mayOf(standing),
+    };
+  });
+}
+
+const mayOf = (standing: Standing): Me["may"] => ({
+  review: opens(standing, "queue.next"),
+  manage: opens(standing, "stop.pull"),
+  admin: !standing.offboarded && standing.grants.some(({ role }) => role === "admin"),
+  audit: !standing.offboarded && standing.grants.some(({ role }) => role === "auditor"),
+});
+
+/** Midnight where the server stands: one deployment serves one organisation. */
+function startOfDay(now: Ms): Ms {
+  const day = new Date(now);
+  day.setHours(0, 0, 0, 0);
+  return day.getTime();
+}
+
+/** A signature is a decision also where another is still needed; what was undone stays counted and is told beside it. */
+export function todayOf(deeds: readonly Deed[]): Me["today"] {
+  const decided = deeds.filter(({ type, data }) => type === "voted" || (type === "closed" && data.why === "people"));
+  const times = decided.flatMap(({ data }) => seenMs(data)).sort((a, b) => a - b);
+  const middle = times[Math.floor((times.length - 1) / 2)];
+  const after = times[Math.ceil((times.length - 1) / 2)];
+  return {
+    decided: decided.length,
+    medianMs: middle === undefined || after === undefined ? null : Math.round((middle + after) / 2),
+    undone: deeds.filter(({ type }) => type === "recalled").length,
+  };
+}
+
+function seenMs(data: JsonObject): number[] {
+  const { seen } = data;
+  if (typeof seen !== "object" || seen === null || !("seenMs" in seen)) return [];
+  return typeof seen.seenMs === "number" ? [seen.seenMs] : [];
+}
