@@ -1,0 +1,123 @@
+// Every procedure with every role: generated from the router and the access table, run against the real router on a real store.
+import type { PersonId } from "@core/words/ids";
+import { ROLES } from "@core/words/vocabulary";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessRow, PERMISSIONS, type Permission } from "../access/table";
+import type { Caller } from "./caller";
+import { procedureFacts } from "./procedures";
+import { type Desk, openDesk, refusalOf, type Waiting } from "./testing/desk";
+
+const procedures = procedureFacts();
+const everybody = [...ROLES, "no role"] as const;
+type Kind = (typeof everybody)[number];
+
+let desk: Desk;
+const people = new Map<Kind, PersonId>();
+beforeAll(async () => {
+  desk = await openDesk();
+  for (const role of ROLES) people.set(role, await desk.add(`the-${role}`, [role], ["refunds-exceptions"]));
+  people.set("no role", await desk.add("the-newcomer", []));
+});
+afterAll(() => desk.close());
+
+const QUEUE = "refunds-exceptions";
+const draft = { note: "Half a sentence", arguments: null };
+
+/** A valid input for each procedure: what is tried is the door, so the answer behind it may be any. */
+const inputs: Record<string, (item: Waiting) => unknown> = {
+  "items.get": only,
+  "items.list": () => ({}),
+  "items.timeline": only,
+  "items.claim": only,
+  "items.renew": only,
+  "items.release": only,
+  "items.delegate": (item) => ({ ...only(item), to: "max" }),
+  "items.move": (item) => ({ ...only(item), to: "finance-leads" }),
+  "items.escalate": (item) => ({ ...only(item), reason: "Above my limit." }),
+  "items.suspend": (item) => ({ ...only(item), untilMs: desk.world.now() + 60_000, reason: "Waiting for the bank." }),
+  "items.resume": only,
+  "items.ask": (item) => ({ ...item, question: "Which lamp?" }),
+  "items.approve": (item) => item,
+  "items.edit": (item) => ({ ...item, arguments: { order: "8841", amount: 300, currency: "EUR" } }),
+  "items.reject": (item) => ({ ...item, reason: "Not damaged." }),
+  "items.respond": (item) => ({ ...item, means: "guidance", body: "Send a new one." }),
+  "items.decideMany": (item) => ({ items: [item], decision: "approve" }),
+  "items.recall": only,
+  "items.reconcile": (item) => ({ ...only(item), outcome: "failed", evidence: "The bank says so." }),
+  "items.requestReversal": (item) => ({ ...only(item), reason: "Wrong order." }),
+  "items.retryReversal": only,
+  "items.draft.get": only,
+  "items.draft.save": (item) => ({ ...only(item), draft: { ...draft, revisionHash: item.revisionHash } }),
+  "items.draft.drop": only,
+  "queues.list": () => undefined,
+  "queues.items": () => ({ queueId: QUEUE }),
+  "queues.next": () => ({}),
+  "queues.peek": () => ({}),
+  "people.colleagues": only,
+  "stops.list": () => undefined,
+  "stops.pull": () => ({ scope: "workflow", target: "refunds" }),
+  "stops.lift": () => ({ scope: "workflow", target: "refunds", reason: "Mended." }),
+  "me.get": () => undefined,
+  live: () => ({}),
+};
+
+function only({ itemId }: Waiting) {
+  return { itemId };
+}
+
+/** Walks a caller along `items.draft.get`; every procedure of it is a function of its input. */
+function call(caller: Caller, path: string, input: unknown): Promise<unknown> {
+  type Node = { readonly [name: string]: Node } & ((input: unknown) => Promise<unknown>);
+  const start = caller as unknown as Node;
+  const procedure = path.split(".").reduce<Node | undefined>((node, name) => node?.[name], start);
+  if (!procedure) throw new Error(`no procedure ${path}`);
+  return procedure(input);
+}
+
+const inputOf = (path: string, item: Waiting): unknown => {
+  const make = inputs[path];
+  if (!make) throw new Error(`no input for ${path}: add one to this test`);
+  return make(item);
+};
+
+const mayPass = (permission: Permission, kind: Kind): boolean => {
+  const { roles } = accessRow(permission);
+  return roles === "everyone" || (kind !== "no role" && roles.includes(kind));
+};
+
+test("every procedure names a row of the table, and every row is named", () => {
+  expect(procedures.filter(({ permission }) => permission === undefined || !PERMISSIONS.includes(permission))).toEqual([]);
+  expect(PERMISSIONS.filter((permission) => !procedures.some((procedure) => procedure.permission === permission))).toEqual([]);
+});
+
+test("whoever is signed out is told so, whatever they ask", async () => {
+  const nobody = await desk.as(null);
+  const item = await desk.submit();
+  for (const { path } of procedures) {
+    const answer = await refusalOf(() => call(nobody, path, inputOf(path, item)));
+    expect([path, answer]).toEqual([path, { code: "UNAUTHORIZED", refusal: { code: "unauthenticated" }, item: null }]);
+  }
+});
+
+test("a one-time password opens nothing", async () => {
+  const newcomer = await desk.as(people.get("reviewer") ?? null, { mustChoosePassword: true });
+  const item = await desk.submit();
+  for (const { path } of procedures) {
+    const answer = await refusalOf(() => call(newcomer, path, inputOf(path, item)));
+    expect([path, answer?.code, answer?.refusal]).toEqual([path, "UNAUTHORIZED", { code: "unauthenticated", why: "one-time-password" }]);
+  }
+});
+
+describe.each(everybody)("%s", (kind) => {
+  test.each(procedures)("$path ($permission)", async ({ path, permission }) => {
+    if (!permission) throw new Error(`${path} names no permission`);
+    const caller = await desk.as(people.get(kind) ?? null);
+    const item = await desk.submit();
+    const answer = await refusalOf(() => call(caller, path, inputOf(path, item)));
+    const turnedAway = { code: "FORBIDDEN", refusal: { code: "forbidden", right: permission }, item: null };
+    if (mayPass(permission, kind)) {
+      expect(answer).not.toEqual(turnedAway);
+      expect(answer?.code).not.toBe("UNAUTHORIZED");
+    } else expect(answer).toEqual(turnedAway);
+  });
+});
