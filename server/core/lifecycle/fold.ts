@@ -147,7 +147,13 @@ function change(item: Item, event: ItemEvent): Change {
     case "report_refused":
       return {};
     case "reconciling":
-      return { ...placed(event.data.placement), execution: "reconciling", purpose: "reconcile", reconcileWhy: event.data.why };
+      return {
+        ...placed(event.data.placement),
+        ...leasesOver(item),
+        execution: "reconciling",
+        purpose: "reconcile",
+        reconcileWhy: event.data.why,
+      };
     case "reconciled":
       return reconciled(item, event.data);
     case "reversal_requested":
@@ -171,7 +177,13 @@ const landed = (landing: Landing): Change =>
 
 /** Where the review region rests when its work is done: closed if somebody or silence decided, none if policy alone did. */
 const restOf = (item: Item) => (item.outcome === null ? "none" : "closed");
-const workDone = (item: Item): Change => ({ ...settledWork, review: restOf(item) });
+const workDone = (item: Item): Change => ({ ...settledWork, ...leasesOver(item), review: restOf(item) });
+
+/** The agent no longer has it. */
+const leasesOver = ({ run, reversal }: Item): Change => ({
+  run: run && { ...run, leaseUntil: null },
+  reversal: reversal && { ...reversal, leaseUntil: null },
+});
 
 function cleared(item: Item, { grant, decision }: ItemEventData["cleared"]): Change {
   const byPolicy: Change = { review: "none", outcome: null };

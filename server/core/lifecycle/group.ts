@@ -14,6 +14,8 @@ export function settleGroup(members: readonly Item[], now: Ms): ReadonlyMap<Item
   return new Map(
     members.flatMap(({ id, execution, grant }) => {
       if (execution !== "cleared" || grant === null || grant.expiresAt !== null) return [];
+      // Its cap has passed and only its timer has not fired yet: settling must not bring it back.
+      if (grant.capAt <= now) return [];
       return [[id, [write("grant_timed", { expiresAt: grantEnd(grant.finalAt, grant.grantS, now) })]] as const];
     }),
   );

@@ -49,8 +49,14 @@ export interface Item {
   readonly grant: Grant | null;
   /** How the last grant ended without being redeemed, so that a late agent is told why. */
   readonly lostGrant: { readonly why: "recalled" | "revoked" | "expired" | "withdrawn"; readonly at: Ms } | null;
-  readonly run: { readonly id: ExecutionId; readonly grantId: GrantId; readonly keyDigest: Hash; readonly leaseUntil: Ms } | null;
-  readonly reversal: { readonly id: ExecutionId; readonly attempt: number; readonly leaseUntil: Ms } | null;
+  /** Leases are null once they are over: a renewed end is no event, so it must not outlive its lease in the fold. */
+  readonly run: {
+    readonly id: ExecutionId;
+    readonly grantId: GrantId;
+    readonly keyDigest: Hash;
+    readonly leaseUntil: Ms | null;
+  } | null;
+  readonly reversal: { readonly id: ExecutionId; readonly attempt: number; readonly leaseUntil: Ms | null } | null;
   readonly reversibleUntil: Ms | null;
 
   /** A person has voted, edited, asked or recalled: silence can no longer mean "proceed". */

@@ -1,0 +1,444 @@
+// The random walk: a world of two items, people and clocks that is moved step by step by numbers, so that a failing walk can be shrunk.
+import type { Actor, QueueInScene } from "@core/words/actors";
+import type { ItemEvent, ItemEventDraft, Seen } from "@core/words/events";
+import { asExecutionId, asGrantId, asHash, asItemId, type Ms, type PersonId } from "@core/words/ids";
+import type { Refusal } from "@core/words/refusals";
+import type { Ruling } from "@core/words/ruling";
+import { DAY, HOUR, MINUTE, SECOND } from "@core/words/time";
+import fc from "fast-check";
+import type { ItemCommand, Scene } from "../commands";
+import { decide } from "../decide";
+import { numbered } from "../draft";
+import { fold, foldEvent } from "../fold";
+import { settleGroup } from "../group";
+import { holderOf, isClosed, isSettled, nextDeadline, situationOf, withLease } from "../holder";
+import type { Item } from "../item";
+import type { ItemCommandType } from "../permit";
+import { decideSubmission } from "../submit";
+import { type Capacity, transitions } from "../table";
+import { advance } from "../timers";
+import * as world from "./world";
+
+/** One step as plain numbers: what happens, who does it, how much time passes, and how it is worded. */
+export interface Step {
+  readonly what: number;
+  readonly who: number;
+  readonly wait: number;
+  readonly how: number;
+  readonly item: number;
+  readonly scheduler: number;
+}
+const dice = fc.nat(9_999);
+export const steps = (count: number): fc.Arbitrary<Step[]> =>
+  fc.array(fc.record({ what: dice, who: dice, wait: dice, how: dice, item: dice, scheduler: dice }), {
+    minLength: count,
+    maxLength: count,
+  });
+
+export interface Start {
+  readonly ruling: number;
+  readonly grouped: boolean;
+  readonly origin: number;
+}
+export const starts: fc.Arbitrary<Start> = fc.record({ ruling: dice, grouped: fc.boolean(), origin: dice });
+
+export interface WalkOptions {
+  /** Who fires due timers besides the commands themselves. */
+  readonly scheduler: "random" | "never" | "rungs" | "rungs-and-random";
+  /** People leave, stops are pulled, budgets burn. */
+  readonly upheaval: boolean;
+  /** Ladders that only tell people and never move an item; silence never proceeds. */
+  readonly tellingOnly: boolean;
+}
+
+/** What one command came to, without numbers that depend on how many reminders were sent. */
+export interface Answer {
+  readonly command: string;
+  readonly refusal: string | null;
+  readonly events: readonly string[];
+}
+
+interface Told {
+  readonly item: Item;
+  readonly events: readonly ItemEvent[];
+  readonly screens: readonly Seen[];
+}
+
+export class Walk {
+  now: Ms = world.T0;
+  told: readonly Told[];
+  readonly answers: Answer[] = [];
+  private readonly stops = { agent: false, workflow: false, all: false };
+  private readonly away = new Set<PersonId>();
+  private budgetIntact = true;
+  private verificationsHold = true;
+  private minted = 0;
+  private readonly queues: Scene["queues"];
+
+  constructor(
+    start: Start,
+    private readonly options: WalkOptions,
+  ) {
+    this.queues = ladders(options.tellingOnly);
+    this.told = [];
+    for (const index of start.grouped ? [0, 1] : [0]) this.told = [...this.told, this.submitted(start, index)];
+    this.settle();
+  }
+
+  step(step: Step): Told {
+    const until = this.now + this.wait(step);
+    this.schedule(step, until);
+    this.now = until;
+    const index = step.item % this.told.length;
+    if (this.options.upheaval && step.what % 12 === 0) {
+      this.upheave(step);
+      this.update(index, (one) => this.appended(one, advance(one.item, this.scene(index))));
+      return this.at(index);
+    }
+    this.update(index, (one) => this.appended(one, advance(one.item, this.scene(index))));
+    this.command(index, step);
+    this.settle();
+    return this.at(index);
+  }
+
+  /** Lets time alone go on, deadline after deadline. */
+  wind(index: number, firings: number): Item {
+    for (let count = 0; count < firings; count += 1) {
+      const due = nextDeadline(this.at(index).item);
+      if (due === null) break;
+      this.now = Math.max(this.now, due);
+      this.update(index, (one) => this.appended(one, advance(one.item, this.scene(index))));
+    }
+    return this.at(index).item;
+  }
+
+  at(index: number): Told {
+    const told = this.told[index];
+    if (told === undefined) throw new Error(`no item ${index}`);
+    return told;
+  }
+
+  scene(index: number, now: Ms = this.now): Scene {
+    this.minted += 1;
+    const others = this.told.filter((_, other) => other !== index);
+    const settings = world.scene(now).settings;
+    const base = world.scene(now);
+    return {
+      ...base,
+      queues: this.queues,
+      people: new Map([...base.people].map(([id, person]) => [id, { ...person, present: !this.away.has(id) }])),
+      stops: { ...this.stops },
+      budgetIntact: this.budgetIntact,
+      verificationsHold: this.verificationsHold,
+      group: this.told[index]?.item.group
+        ? { size: 2, othersSettled: others.filter(({ item }) => isSettled(item)).length, maxAt: world.T0 + 30 * DAY }
+        : null,
+      settings,
+      fresh: { grant: asGrantId(`g-${this.minted}`), execution: asExecutionId(`x-${this.minted}`) },
+    };
+  }
+
+  private submitted(start: Start, index: number): Told {
+    const group = start.grouped ? { id: "turn-1", size: 2 } : null;
+    const ruling = this.startRuling(start.ruling + index * 7);
+    const origin = { owner: pick([world.OLGA, world.RIA, null], start.origin), maker: pick([world.MAKER, null], start.origin) };
+    const scene = { ...this.scene(index), group: group && { size: 2, othersSettled: index, maxAt: world.T0 + 30 * DAY } };
+    const decided = decideSubmission(world.submission({ group, ruling, ...origin }), world.agent, scene);
+    if (!decided.ok) throw new Error(`not submitted: ${decided.refusal.code}`);
+    const events = numbered(0, decided.value.events, this.now);
+    const item = fold(asItemId(`item-${index}`), events);
+    return { events, item, screens: [world.seenNow(item)] };
+  }
+
+  private startRuling(n: number): Ruling {
+    const level = pick(["review", "autonomous", "review", "review_after", "review", "human_only", "review", "blocked"] as const, n);
+    return world.ruling({
+      level,
+      quorum: level === "review" ? pick([1, 1, 2, 1, 3], n >> 3) : 1,
+      queue: pick([world.REFUNDS, world.REFUNDS, world.LEADS, world.LEGAL, world.EMPTY], n >> 2),
+      recallS: pick([8, 0, 60], n >> 4),
+      blind: n % 5 === 0,
+      errored: level === "review" && n % 11 === 0,
+      onSilence: !this.options.tellingOnly && n % 3 !== 0 ? "proceed" : "reject",
+      reversibility: pick(["reversible", "compensable", "reversible", "irreversible"] as const, n >> 1),
+      reversalWindowS: pick([86_400, 0, 86_400, 600], n >> 5),
+      ownerMayReview: n % 7 === 0,
+      exclude: n % 2 === 0 ? [world.NAMED] : [],
+    });
+  }
+
+  /** Most waits are short; some end exactly at a deadline, one before it, or long after. */
+  private wait({ wait, item }: Step): Ms {
+    const due = nextDeadline(this.at(item % this.told.length).item);
+    const toDue = due === null ? MINUTE : Math.max(0, due - this.now);
+    const shorts = [0, 1, 500, 3 * SECOND, 9 * SECOND, 20 * SECOND, MINUTE, 4 * MINUTE];
+    const longs = [toDue, Math.max(0, toDue - 1), toDue + 1, 16 * MINUTE, HOUR, 5 * HOUR, 2 * DAY, 31 * DAY];
+    return wait % 10 < 7 ? pick(shorts, wait >> 4) : pick(longs, wait >> 4);
+  }
+
+  /** Other drivers of time between two commands: never, at random instants, or punctually where a rung is due. */
+  private schedule(step: Step, until: Ms): void {
+    const { scheduler } = this.options;
+    const random =
+      scheduler === "random" || scheduler === "rungs-and-random" ? [this.now + ((until - this.now) * (step.scheduler % 100)) / 100] : [];
+    for (let index = 0; index < this.told.length; index += 1) {
+      if (scheduler === "rungs" || scheduler === "rungs-and-random") this.fireRungsUntil(index, until, random[0] ?? until + 1);
+      else for (const at of random) if (step.scheduler % 3 === 0) this.drive(index, Math.floor(at));
+    }
+  }
+
+  private fireRungsUntil(index: number, until: Ms, random: Ms): void {
+    const instants = (item: Item) => {
+      const { rung } = item;
+      const due = nextDeadline(item);
+      const open = due !== null && rung !== null && (rung.at !== null || item.question !== null);
+      return open && due <= until ? due : null;
+    };
+    let pending: Ms | null = random <= until ? Math.floor(random) : null;
+    for (let due = instants(this.at(index).item); due !== null || pending !== null; due = instants(this.at(index).item)) {
+      const next: Ms = Math.min(due ?? Number.POSITIVE_INFINITY, pending ?? Number.POSITIVE_INFINITY);
+      if (pending === next) pending = null;
+      this.drive(index, next);
+    }
+  }
+
+  private drive(index: number, at: Ms): void {
+    const instant = Math.max(at, this.at(index).item.lastAt);
+    const before = this.now;
+    this.now = instant;
+    this.update(index, (one) => this.appended(one, advance(one.item, this.scene(index, instant))));
+    this.settle();
+    this.now = before;
+  }
+
+  private upheave({ who, how }: Step): void {
+    const person = pick([world.RIA, world.TOM, world.UMA, world.LEA, world.SAM, world.DAN], who);
+    switch (how % 6) {
+      case 0:
+        this.stops[pick(["agent", "workflow", "all"] as const, who)] = true;
+        break;
+      case 1:
+      case 2:
+        Object.assign(this.stops, { agent: false, workflow: false, all: false });
+        this.budgetIntact = true;
+        this.verificationsHold = true;
+        break;
+      case 3:
+        this.away.add(person);
+        break;
+      case 4:
+        this.away.clear();
+        break;
+      default:
+        if (who % 2 === 0) this.budgetIntact = false;
+        else this.verificationsHold = false;
+    }
+  }
+
+  private command(index: number, step: Step): void {
+    const { item, screens } = this.at(index);
+    const type = commandFor(item, step);
+    const actor = actorFor(item, type, step);
+    const command = worded(type, item, step, screens);
+    const decided = decide(item, command, actor, this.scene(index));
+    const refusal: Refusal | null = decided.ok ? (decided.value.refused ?? null) : decided.refusal;
+    const drafts = decided.ok ? decided.value.events : [];
+    this.answers.push({ command: `${actor.id} ${type}`, refusal: refusal?.code ?? null, events: drafts.map((draft) => draft.type) });
+    this.update(index, (one) => {
+      const after = this.appended(one, drafts);
+      const lease = decided.ok ? decided.value.renewLeaseUntil : undefined;
+      const leased = lease === undefined ? after : { ...after, item: withLease(after.item, lease) };
+      return { ...leased, screens: [...leased.screens, world.seenNow(leased.item)] };
+    });
+  }
+
+  private settle(): void {
+    if (this.told.length < 2) return;
+    const timed = settleGroup(
+      this.told.map(({ item }) => item),
+      this.now,
+    );
+    this.told = this.told.map((one) => this.appended(one, timed.get(one.item.id) ?? []));
+  }
+
+  private appended(one: Told, drafts: readonly ItemEventDraft[]): Told {
+    const added = numbered(one.item.version, drafts, this.now);
+    const item = added.reduce<Item>((before, event) => foldEvent(before, before.id, event), one.item);
+    return { ...one, item, events: added.length === 0 ? one.events : [...one.events, ...added] };
+  }
+
+  private update(index: number, change: (one: Told) => Told): void {
+    this.told = this.told.map((one, other) => (other === index ? change(one) : one));
+  }
+}
+
+function pick<Value>(values: readonly Value[], n: number): Value {
+  const value = values[n % values.length];
+  if (value === undefined) throw new Error("nothing to pick from");
+  return value;
+}
+
+/** Ladders that move are what makes an answer depend on when people were told; see "invariant 8". */
+function ladders(tellingOnly: boolean): Scene["queues"] {
+  const { queues } = world.scene(world.T0);
+  if (!tellingOnly) return queues;
+  const telling = (queue: QueueInScene): QueueInScene => ({ ...queue, ladder: queue.ladder.filter((rung) => rung.do === "notify") });
+  return new Map([...queues].map(([id, queue]) => [id, telling(queue)]));
+}
+
+const ALL = Object.keys(transitions).filter((name): name is ItemCommandType => name !== "submit");
+const BY_SITUATION = new Map<string, readonly ItemCommandType[]>();
+
+/** Mostly what the table has for the situation, sometimes anything. Commands that end the matter come up less often. */
+function commandFor(item: Item, { what }: Step): ItemCommandType {
+  if (what % 8 === 1) return pick(ALL, what >> 3);
+  const situation = situationOf(item);
+  const usual = BY_SITUATION.get(situation) ?? ALL.filter((type) => transitions[type].from.some((from) => from === situation));
+  BY_SITUATION.set(situation, usual);
+  const common = usual.filter((type) => !RARE.has(type) || what % 5 === 0);
+  return pick(common.length > 0 ? common : usual.length > 0 ? usual : ALL, what >> 3);
+}
+const RARE = new Set<ItemCommandType>(["withdraw", "revoke", "move", "escalate", "delegate", "rerule", "reject", "respond"]);
+
+const EVERYBODY = [
+  world.RIA,
+  world.TOM,
+  world.UMA,
+  world.LEA,
+  world.SAM,
+  world.DAN,
+  world.MAX,
+  world.ADA,
+  world.OLGA,
+  world.MAKER,
+  world.NAMED,
+  world.GUS,
+];
+
+function actorFor(item: Item, type: ItemCommandType, { who }: Step): Actor {
+  if (who % 20 === 0) return pick([world.agent, world.otherAgent, world.stopActor], who >> 5);
+  const capacities: readonly Capacity[] = transitions[type].who;
+  if (capacities.includes("agent")) return world.agent;
+  if (capacities.includes("system") && (type === "revoke" || who % 2 === 0)) return world.stopActor;
+  const mine = [item.claim?.by, item.suspension?.by, item.decision?.by[0], item.votes.at(-1)?.by].filter((id) => id !== undefined);
+  if (mine.length > 0 && who % 10 < 6) return world.by(pick(mine, who >> 4));
+  if (capacities.includes("admin")) return world.by(world.ADA);
+  return world.by(pick(who % 10 < 9 ? EVERYBODY.slice(0, 7) : EVERYBODY, who >> 4));
+}
+
+/** Sometimes with the screen of some commands ago. */
+function screenOf(screens: readonly Seen[], item: Item, how: number): Seen {
+  if (how % 9 !== 0) return world.seenNow(item);
+  return screens.at(-1 - (how % 5)) ?? world.seenNow(item);
+}
+
+/** The ruling of a new revision: the old one, now and then with something stricter joined to it. */
+function joined(item: Item, how: number): Ruling {
+  const old = world.ruling({ ...item.ruling });
+  switch (how % 14) {
+    case 0:
+      return { ...old, level: old.level === "blocked" ? "blocked" : "human_only" };
+    case 1:
+      return { ...old, level: "blocked" };
+    case 2:
+      return { ...old, quorum: Math.min(3, old.quorum + 1) };
+    case 3:
+      return { ...old, queue: world.LEGAL };
+    case 4:
+      return { ...old, exclude: [...new Set([...old.exclude, world.UMA])] };
+    default:
+      return old;
+  }
+}
+
+function worded(type: ItemCommandType, item: Item, { how, who }: Step, screens: readonly Seen[]): ItemCommand {
+  const seen = screenOf(screens, item, how);
+  const onBehalfOf = who % 6 === 5 ? { onBehalfOf: pick([world.RIA, world.TOM, world.DAN], how) } : {};
+  const next = world.revision(item.lastRevision + 1, `${item.id}-${item.lastRevision + 1}`);
+  const strict = joined(item, how >> 2);
+  switch (type) {
+    case "claim":
+      return { type, ...onBehalfOf };
+    case "renew":
+    case "release":
+    case "resume":
+      return { type };
+    case "delegate":
+      return { type, to: pick(EVERYBODY, how), ...onBehalfOf };
+    case "move":
+      return { type, to: pick([world.LEADS, world.LEGAL, world.REFUNDS, world.EMPTY], how), ...onBehalfOf };
+    case "escalate":
+      return { type, reason: "unsure", leaning: null, ...onBehalfOf };
+    case "suspend":
+      return { type, until: item.lastAt + pick([HOUR, 2 * DAY, 9 * DAY, 5 * MINUTE], how), reason: "later" };
+    case "ask":
+      return { type, question: "why?", seen, ...onBehalfOf };
+    case "reply":
+      return { type, body: "because" };
+    case "revise":
+      return { type, revision: next, ruling: strict, free: {} };
+    case "approve":
+      return { type, seen, note: null, ...onBehalfOf };
+    case "edit":
+      return { type, seen, revision: next, ruling: strict, note: null, ...onBehalfOf };
+    case "reject":
+      return { type, seen, reason: "no", ...onBehalfOf };
+    case "respond":
+      return { type, seen, means: pick(["guidance", "result"] as const, how), body: "do this", ...onBehalfOf };
+    case "recall":
+      return { type, ...onBehalfOf };
+    case "withdraw":
+      return { type, reason: "changed my mind" };
+    case "redeem":
+      return {
+        type,
+        revisionHash: how % 9 === 0 ? seen.revisionHash : (item.grant?.revisionHash ?? item.revision.hash),
+        keyDigest: asHash(pick(["k1", "k2"], how)),
+      };
+    case "report":
+      return {
+        type,
+        executionId: item.run?.id ?? asExecutionId("none"),
+        outcome: pick(["succeeded", "running", "unknown", "failed", "succeeded"] as const, how),
+        free: {},
+      };
+    case "reconcile":
+      return { type, outcome: pick(["succeeded", "reversed", "failed", "stands"] as const, how), evidence: "seen", ...onBehalfOf };
+    case "request_reversal":
+      return { type, reason: "harm", ...onBehalfOf };
+    case "report_reversal":
+      return {
+        type,
+        reversalId: item.reversal?.id ?? asExecutionId("none"),
+        outcome: pick(["reversed", "running", "failed", "unknown"] as const, how),
+        free: {},
+      };
+    case "retry_reversal":
+      return { type, ...onBehalfOf };
+    case "rerule": {
+      const loosen = how % 6 === 0;
+      return { type, ruling: loosen ? { ...strict, level: "autonomous", quorum: 1, errored: false } : strict, mayLoosen: loosen };
+    }
+    case "revoke":
+      return { type, why: pick(["stop", "budget", "verification", "policy"] as const, how), ruling: { ...strict, level: "review" } };
+  }
+}
+
+/** The state without what depends on how many reminders were sent and when. */
+export function essence(item: Item) {
+  const { review, execution, outcome, purpose, claim, suspension, question, maxAt, revision, queue, decision, grant, run, reversal } = item;
+  return {
+    state: [review, execution, outcome, purpose, queue],
+    holder: holderOf(item),
+    closed: isClosed(item),
+    claim,
+    suspension,
+    question: question && [question.by, question.answerDue],
+    maxAt,
+    revision: revision.hash,
+    decided: decision && [decision.kind, decision.by, decision.finalAt],
+    grant: grant && [grant.source, grant.finalAt, grant.expiresAt],
+    leases: [run?.leaseUntil ?? null, reversal?.leaseUntil ?? null],
+    votes: item.votes.map((vote) => [vote.by, vote.onBehalfOf, vote.revisionHash]),
+  };
+}
