@@ -1,11 +1,21 @@
-// The node handler of `/api/blobs/{item}/{sha256}`: evidence bytes for whoever may see the item.
+// The node handler of `/api/blobs/{item}/{sha256}`: evidence bytes for whoever may see the item. Whatever an agent sent, a browser runs nothing of it.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { asHash, asItemId } from "@core/words/ids";
 import { fromNodeHeaders } from "better-auth/node";
 import type { Auth } from "./auth";
 import type { Deps } from "./deps";
-import { evidenceBytes } from "./views/blob";
+import { evidenceBlob } from "./views/blob";
 
-const ADDRESS = /^\/api\/blobs\/([^/?]{1,64})\/([^/?]{1,80})(?:\?|$)/;
+const ADDRESS = /^\/api\/blobs\/([^/?]{1,64})\/(?:sha256(?::|%3a))?([0-9a-f]{64})(?:\?|$)/i;
+
+const INERT = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; sandbox",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+} as const;
+/** Bytes under their hash never change; only who may see them does, so no shared cache keeps them. */
+const KEPT = "private, max-age=3600, immutable";
 
 export function createBlobHandler(deps: Deps, auth: Auth): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
@@ -14,14 +24,15 @@ export function createBlobHandler(deps: Deps, auth: Auth): (request: IncomingMes
     if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405);
     const [, item, digest] = ADDRESS.exec(request.url ?? "") ?? [];
     if (item === undefined || digest === undefined) return end(response, 404);
-    const found = await evidenceBytes(deps, session.person, item, digest.replace(/^sha256%3a/i, "sha256:"));
+    const found = await evidenceBlob(deps, session.person, asItemId(item), asHash(`sha256:${digest.toLowerCase()}`));
     if (!found.ok) return end(response, 404);
-    response.writeHead(200, found.value.headers);
-    response.end(request.method === "HEAD" ? undefined : found.value.bytes);
+    const { mediaType, bytes } = found.value;
+    response.writeHead(200, { ...INERT, "content-type": mediaType, "content-length": bytes.byteLength, "cache-control": KEPT });
+    response.end(request.method === "HEAD" ? undefined : bytes);
   };
 }
 
 function end(response: ServerResponse, status: number): void {
-  response.writeHead(status, { "content-length": 0, "cache-control": "no-store" });
+  response.writeHead(status, { ...INERT, "content-length": 0, "cache-control": "no-store" });
   response.end();
 }
