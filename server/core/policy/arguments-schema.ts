@@ -1,7 +1,7 @@
 // Compiles a JSON Schema of arguments, whoever wrote it: bounded in size, in depth and in work, with no remote references and no pattern that can backtrack.
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { Ajv, type ErrorObject, type Options } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { compilePattern } from "./expression";
 import { schemaProblem } from "./schema-bounds";
@@ -10,11 +10,11 @@ export type CompiledSchema =
   | { readonly ok: true; readonly validate: (value: Json) => readonly ErrorObject[]; readonly asksUnique: boolean }
   | { readonly ok: false; readonly problem: string };
 
-/** ajv's place for another engine: it calls this for every `pattern` and writes `code` where it prints source. */
+/** ajv's place for another engine: it calls this for every `pattern`, tells two apart by `toString`, and writes `code` where it prints source. */
 const linearRegExp = Object.assign(
   (pattern: string) => {
     const compiled = compilePattern(pattern);
-    return { test: (text: string) => compiled.matcher(text).find() };
+    return { test: (text: string) => compiled.matcher(text).find(), toString: () => pattern };
   },
   { code: "linearRegExp" },
 );
@@ -24,18 +24,23 @@ const OPTIONS: Options = {
   allErrors: true,
   logger: false,
   inlineRefs: false,
-  validateSchema: true,
-  addUsedSchema: false,
+  // Otherwise `constructor` and the like are found on every object.
+  ownProperties: true,
   code: { regExp: linearRegExp },
 };
 
-const withFormats = <Engine extends Ajv | Ajv2020>(engine: Engine): Engine => {
+/** These only judge schemas, by the dialect's own schema. */
+const judges = { "2020-12": new Ajv2020(OPTIONS), "draft-07": new Ajv(OPTIONS) } as const;
+
+/** An engine keeps whatever it compiled, patterns too, so each schema gets one of its own and takes it along when it goes. */
+function engineFor(dialect: keyof typeof judges): Ajv | Ajv2020 {
+  const options: Options = { ...OPTIONS, meta: false, validateSchema: false };
+  const engine = dialect === "2020-12" ? new Ajv2020(options) : new Ajv(options);
   addFormats.default(engine);
   return engine;
-};
-const engines = { "2020-12": withFormats(new Ajv2020(OPTIONS)), "draft-07": withFormats(new Ajv(OPTIONS)) } as const;
+}
 
-function dialectOf(schema: JsonObject): keyof typeof engines | null {
+function dialectOf(schema: JsonObject): keyof typeof judges | null {
   const named = schema.$schema;
   if (named === undefined) return "2020-12";
   if (typeof named !== "string") return null;
@@ -48,15 +53,14 @@ export function compileSchema(schema: JsonObject): CompiledSchema {
   if (dialect === null) return { ok: false, problem: "$schema must be JSON Schema 2020-12 or draft-07." };
   const bounds = schemaProblem(schema);
   if (!bounds.ok) return bounds;
-  const engine = engines[dialect];
   const { $schema: _dialect, ...body } = schema;
   try {
-    const check = engine.compile(body);
+    const judge = judges[dialect];
+    if (judge.validateSchema(body) !== true)
+      return { ok: false, problem: `Is not a valid JSON Schema: ${judge.errorsText(judge.errors, { dataVar: "schema" })}` };
+    const check = engineFor(dialect).compile(body);
     return { ok: true, validate: (value) => (check(value) ? [] : (check.errors ?? [])), asksUnique: bounds.asksUnique };
   } catch (error) {
     return { ok: false, problem: `Is not a valid JSON Schema: ${error instanceof Error ? error.message : error}` };
-  } finally {
-    // The engine keeps what it compiled for ever; the function works without that.
-    engine.removeSchema(body);
   }
 }

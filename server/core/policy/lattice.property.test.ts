@@ -34,9 +34,7 @@ describe("invariant 7: the join of demands", () => {
     fc.assert(fc.property(demands, demands, (a, b) => same(join(a, b, RANKS), join(b, a, RANKS)))));
   test("does not depend on the grouping", () =>
     fc.assert(
-      fc.property(demands, demands, demands, (a, b, c) =>
-        same(join(join(a, b, RANKS), c, RANKS), join(a, join(b, c, RANKS), RANKS)),
-      ),
+      fc.property(demands, demands, demands, (a, b, c) => same(join(join(a, b, RANKS), c, RANKS), join(a, join(b, c, RANKS), RANKS))),
     ));
   test("changes nothing when it is repeated", () => fc.assert(fc.property(demands, (a) => same(join(a, a, RANKS), a))));
   test("leaves what was settled settled", () =>
@@ -68,8 +66,7 @@ describe("invariant 7: an old ruling joined with a new one", () => {
         expect(isAsStrict(joined, newer, RANKS)).toBe(true);
       }),
     ));
-  test("with itself is itself", () =>
-    fc.assert(fc.property(rulings, (ruling) => same(joinRulings(ruling, ruling, RANKS), ruling))));
+  test("with itself is itself", () => fc.assert(fc.property(rulings, (ruling) => same(joinRulings(ruling, ruling, RANKS), ruling))));
   test("never drops a reason that asked for more than any new one of the same rule", () =>
     fc.assert(
       fc.property(rulings, rulings, (older, newer) => {

@@ -150,7 +150,7 @@ function match(
     const held = condition.ok ? heldComparisons(condition.tree, facts, bindings) : [];
     // Where the author chose what to show, a gauge of something else would only confuse.
     const comparisons = compiled.rule.show === null ? held : held.filter(({ fact }) => compiled.show.includes(fact));
-    const shown = reasonValue(comparisons, compiled.show, action, facts);
+    const shown = reasonValue(compiled.rule.show === null ? held : [], compiled.show, action, facts);
     return {
       demand: compiled.demand,
       reason: { ...reasonOf(compiled, compiled.demand), kind: "rule", text, facts: kept, comparisons, shown },

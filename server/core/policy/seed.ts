@@ -34,7 +34,8 @@ export type QueueSeed = z.output<typeof queueSchema>;
 const queuesSchema = z
   .strictObject({ fallback: slug, queues: z.array(queueSchema).min(1).max(200) })
   .superRefine(({ fallback, queues }, context) => {
-    const known = new Map(queues.map((queue) => [queue.id, queue]));
+    const known = new Map<string, QueueSeed>();
+    for (const queue of queues) if (!known.has(queue.id)) known.set(queue.id, queue);
     const complain = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
     if (!known.has(fallback)) complain(["fallback"], `There is no queue "${fallback}".`);
     for (const [index, queue] of queues.entries()) {
