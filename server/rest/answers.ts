@@ -9,7 +9,7 @@ import type { Deps } from "@/server/deps";
 import { agentItem } from "@/server/views/agent-item";
 import { executionOf, readAgentItem } from "@/server/views/agent-items";
 import { executionJson, itemJson } from "./item-json";
-import { problemResponse, refusalProblem } from "./problem";
+import { PRIVATE, problemResponse, refusalProblem } from "./problem";
 
 /** Our own shapes are JSON by construction; interfaces have no index signature, so the compiler cannot see it. */
 export const asJson = (value: object) => value as JsonObject;
@@ -19,7 +19,7 @@ export const ok = (body: object): Response => sent({ status: 200, body: asJson(b
 export function sent({ status, body }: StoredAnswer, replayed = false): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/json", ...(replayed && { "idempotency-replayed": "true" }) },
+    headers: { ...PRIVATE, "content-type": "application/json", ...(replayed && { "idempotency-replayed": "true" }) },
   });
 }
 

@@ -96,7 +96,10 @@ export function endpoint<Query = undefined, Body = undefined>(spec: EndpointSpec
         raw: raw.value,
         idempotencyKey: key.value,
         headers: request.headers,
-        signal: request.signal,
+        // Made only for who waits: most calls never do.
+        get signal() {
+          return request.signal;
+        },
       });
     },
   };

@@ -19,6 +19,7 @@ export interface Following {
   readonly signal: AbortSignal;
   /** Whether the key still opens the door: asked with each heartbeat, so that a revoked key's stream ends. */
   readonly stillAllowed: () => Promise<boolean>;
+  readonly heartbeatMs?: number;
 }
 
 export function followEvents(following: Following): Response {
@@ -39,9 +40,16 @@ export function followEvents(following: Following): Response {
   });
 }
 
-async function* eventChunks({ deps, actor, after: start, signal, stillAllowed }: Following): AsyncGenerator<string, void> {
+async function* eventChunks({
+  deps,
+  actor,
+  after: start,
+  signal,
+  stillAllowed,
+  heartbeatMs = HEARTBEAT_MS,
+}: Following): AsyncGenerator<string, void> {
   let after = start;
-  let beatAt = performance.now() + HEARTBEAT_MS;
+  let beatAt = performance.now() + heartbeatMs;
   yield `retry: ${2 * SECOND}\n\n`;
   while (!signal.aborted && !deps.live.isClosed()) {
     const { events, searchedTo } = await readAgentEvents(deps, actor, after, PAGE);
@@ -49,7 +57,7 @@ async function* eventChunks({ deps, actor, after: start, signal, stillAllowed }:
     if (events.length > 0) yield events.map((event) => message(eventJson(event))).join("");
     else await deps.live.eventsAfter(after, POLL_MS, signal);
     if (performance.now() < beatAt) continue;
-    beatAt = performance.now() + HEARTBEAT_MS;
+    beatAt = performance.now() + heartbeatMs;
     if (!(await stillAllowed())) return;
     yield ": still here\n\n";
   }

@@ -2,10 +2,12 @@
 
 import { streamOf } from "@core/trail/event";
 import { verifyStream } from "@core/trail/verify-stream";
+import { asKeyId } from "@core/words/ids";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { listStream, listValues } from "@/db/queries/events";
+import { followEvents } from "./event-stream";
 import type { EventJson } from "./schemas";
-import { OTHER_AGENT, type Planted, plant, refund, type Sent } from "./testing/planted";
+import { AGENT, OTHER_AGENT, type Planted, plant, refund, type Sent } from "./testing/planted";
 
 let world: Planted;
 const open: AbortController[] = [];
@@ -48,10 +50,6 @@ async function follow(query = "", headers: Readonly<Record<string, string>> = {}
         waiting.push(...blocks.flatMap(parse));
       }
       return waiting.splice(0, count);
-    },
-    ended: async () => {
-      for (let read = await reader.read(); !read.done; read = await reader.read());
-      return true;
     },
   };
 }
@@ -166,6 +164,19 @@ test("a page of a narrow key may be empty and still go on", async () => {
     after = body.next_after;
   }
   expect(seen[0]).toBe("submitted");
+});
+
+test("a stream ends with its key, at the next heartbeat", async () => {
+  const alive = [true, false];
+  const response = followEvents({
+    deps: world.deps,
+    actor: { kind: "agent", agent: AGENT, keyId: asKeyId("k"), maker: null, workflows: "all" },
+    after: Number.MAX_SAFE_INTEGER,
+    signal: new AbortController().signal,
+    stillAllowed: async () => alive.shift() === true,
+    heartbeatMs: 0,
+  });
+  expect(await response.text()).toBe("retry: 2000\n\n: still here\n\n");
 });
 
 test("a stream ends when the server goes down", async () => {

@@ -1,5 +1,5 @@
 // The OpenAPI document: whole, sound, and true of what the endpoints do.
-import Ajv2020 from "ajv/dist/2020";
+import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Planted, plant, refund } from "./testing/planted";

@@ -17,7 +17,10 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const problemType = (code: string) => `/docs/problems/${code}`;
+/** No answer of this API is anybody else's to keep, or to be taken for anything but what it says it is. */
+export const PRIVATE = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
+
+const problemType = (code: string) => `/docs/problems/${code}`;
 
 /** The document itself; `item` is the item as it is now, which every 409 about an item carries. */
 export function problemBody(problem: Problem, item?: JsonObject | null): JsonObject {
@@ -36,7 +39,7 @@ export function problemBody(problem: Problem, item?: JsonObject | null): JsonObj
 export function problemResponse(problem: Problem, item?: JsonObject | null): Response {
   return new Response(JSON.stringify(problemBody(problem, item)), {
     status: problem.status,
-    headers: { "content-type": "application/problem+json", ...problem.headers },
+    headers: { ...PRIVATE, "content-type": "application/problem+json", ...problem.headers },
   });
 }
 

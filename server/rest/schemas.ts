@@ -20,7 +20,7 @@ export const REVIEW_LABELS: readonly ReviewLabel[] = [...new Set([...openReviewS
 
 const personSchema = z.object({ id: id(), name: z.string() }).meta({ id: "Person" });
 
-export const holderSchema = z
+const holderSchema = z
   .object({
     kind: z.enum(["agent", "queue", "person"]),
     id: z.string(),
@@ -28,7 +28,7 @@ export const holderSchema = z
   })
   .meta({ id: "Holder", description: "The one party accountable for the next move." });
 
-export const rulingSchema = z
+const rulingSchema = z
   .object({
     level: z.enum([...LEVELS, "dual"]),
     quorum: z.int(),
@@ -39,7 +39,7 @@ export const rulingSchema = z
   })
   .meta({ id: "Ruling", description: "What the policy says of the current revision, with every reason." });
 
-export const decisionSchema = z
+const decisionSchema = z
   .object({
     id: z.string(),
     kind: z.enum(DECISION_KINDS),
@@ -54,7 +54,7 @@ export const decisionSchema = z
   })
   .meta({ id: "Decision" });
 
-export const grantSchema = z
+const grantSchema = z
   .object({
     id: id(),
     revision_hash: hash(),
@@ -142,7 +142,7 @@ export const eventSchema = z
     stream: z.string(),
     seq: z.int(),
     item: id(),
-    at: time(),
+    at: time().meta({ description: "Hashed as milliseconds since 1970." }),
     type: z.string().meta({ example: "queued" }),
     actor: z.object({ kind: z.enum(["agent", "person", "system"]), id: z.string() }),
     for: z.string().nullable().meta({ description: "The person whom a deputy acted for." }),

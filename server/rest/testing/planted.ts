@@ -167,7 +167,7 @@ export async function plant(environment: Readonly<Record<string, string>> = {}):
     rows: () =>
       store.read(async (tx) => {
         const counts: Record<string, number> = {};
-        for (const [name, table] of Object.entries(tx.t)) counts[name] = (await tx.q.select().from(table)).length;
+        for (const [name, table] of Object.entries(tx.t)) counts[name] = await tx.q.$count(table);
         return counts;
       }),
     close: async () => {
