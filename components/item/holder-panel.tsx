@@ -51,7 +51,7 @@ function Holding({ item }: { readonly item: ItemView }) {
   }
   if (holder.kind === "person") {
     return (
-      <Holds item={item} title={`${holder.name} holds this`}>
+      <Holds item={item} title={holder.accountable?.you === true ? "You hold this" : `${holder.name} holds this`}>
         since <TimeMark at={item.heldSince} />
       </Holds>
     );

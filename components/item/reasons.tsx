@@ -6,7 +6,7 @@ import { formatShare } from "@/components/marks/format";
 import { LevelMark } from "@/components/marks/level-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import type { ItemView, ReasonView } from "@/server/views/shapes";
-import { printName, printNumber, printValue } from "./effect-rows";
+import { printNumber, printValue } from "./effect-rows";
 import { type Gauge, gaugeOf } from "./gauge";
 import { Section } from "./section";
 
@@ -66,7 +66,7 @@ function factOf(reason: ReasonView, comparison: Comparison | undefined, atRisk: 
   const facts = Object.entries(reason.facts).filter(([, value]) => value !== null && typeof value !== "object");
   return facts
     .slice(0, 2)
-    .map(([name, value]) => (typeof value === "boolean" ? `${printName(name)}: ${printValue(value)}` : printValue(value)))
+    .map(([, value]) => printValue(value))
     .join(" and ");
 }
 

@@ -2,7 +2,7 @@
 // What is next: my queues with their counts, the items in the order they are best worked, the last decision with its Undo, and the day so far.
 import { durationWords, LEVEL_LABELS, plural } from "@core/words/labels";
 import { revealLine } from "@core/words/untrusted-text";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMe } from "@/components/data/questions";
 import { RowsSkeleton } from "@/components/item/item-skeleton";
 import { rowWords } from "@/components/item/item-words";
@@ -48,7 +48,10 @@ function RailHead({ review }: { readonly review: Review }) {
 }
 
 export function QueueList({ review }: { readonly review: Review }) {
-  const mine = (review.queues ?? []).filter((queue) => queue.member);
+  const mine = useWorked(
+    (review.queues ?? []).filter((queue) => queue.member),
+    review.queue,
+  );
   if (mine.length === 0) return null;
   return (
     <ul aria-label="Your queues" className="border-b border-line p-1.5">
@@ -63,6 +66,14 @@ export function QueueList({ review }: { readonly review: Review }) {
       ))}
     </ul>
   );
+}
+
+/** Queues that had work in this sitting: one that runs empty keeps its line, so that nothing moves. All of them while none has any. */
+function useWorked(queues: readonly QueueSummary[], chosen: string | null): readonly QueueSummary[] {
+  const [worked, setWorked] = useState<ReadonlySet<string>>(new Set());
+  const added = queues.filter((queue) => (queue.open > 0 || queue.id === chosen) && !worked.has(queue.id));
+  if (added.length > 0) setWorked(new Set([...worked, ...added.map((queue) => queue.id)]));
+  return worked.size === 0 ? queues : queues.filter((queue) => worked.has(queue.id));
 }
 
 interface QueueButtonProps {
