@@ -43,8 +43,10 @@ export interface Start {
 export const starts: fc.Arbitrary<Start> = fc.record({ ruling: dice, grouped: fc.boolean(), origin: dice });
 
 export interface WalkOptions {
-  /** Who fires due timers besides the commands themselves. */
-  readonly scheduler: "random" | "never" | "rungs" | "rungs-and-random";
+  /** When due timers are fired besides by the commands themselves: at random instants, or at exactly these. */
+  readonly scheduler: "random" | readonly Ms[];
+  /** When the commands arrive: left out, the walk chooses, often with an eye on the next deadline. */
+  readonly arrivals?: readonly Ms[];
   /** People leave, stops are pulled, budgets burn. */
   readonly upheaval: boolean;
   /** Ladders that only tell people and never move an item; silence never proceeds. */
@@ -68,6 +70,7 @@ export class Walk {
   now: Ms = world.T0;
   told: readonly Told[];
   readonly answers: Answer[] = [];
+  readonly arrivals: Ms[] = [];
   private readonly stops = { agent: false, workflow: false, all: false };
   private readonly away = new Set<PersonId>();
   private budgetIntact = true;
@@ -86,9 +89,10 @@ export class Walk {
   }
 
   step(step: Step): Told {
-    const until = this.now + this.wait(step);
+    const until = this.options.arrivals?.[this.arrivals.length] ?? this.now + this.wait(step);
     this.schedule(step, until);
     this.now = until;
+    this.arrivals.push(until);
     const index = step.item % this.told.length;
     if (this.options.upheaval && step.what % 12 === 0) {
       this.upheave(step);
@@ -176,30 +180,12 @@ export class Walk {
     return wait % 10 < 7 ? pick(shorts, wait >> 4) : pick(longs, wait >> 4);
   }
 
-  /** Other drivers of time between two commands: never, at random instants, or punctually where a rung is due. */
+  /** Other drivers of time between two commands. */
   private schedule(step: Step, until: Ms): void {
     const { scheduler } = this.options;
-    const random =
-      scheduler === "random" || scheduler === "rungs-and-random" ? [this.now + ((until - this.now) * (step.scheduler % 100)) / 100] : [];
-    for (let index = 0; index < this.told.length; index += 1) {
-      if (scheduler === "rungs" || scheduler === "rungs-and-random") this.fireRungsUntil(index, until, random[0] ?? until + 1);
-      else for (const at of random) if (step.scheduler % 3 === 0) this.drive(index, Math.floor(at));
-    }
-  }
-
-  private fireRungsUntil(index: number, until: Ms, random: Ms): void {
-    const instants = (item: Item) => {
-      const { rung } = item;
-      const due = nextDeadline(item);
-      const open = due !== null && rung !== null && (rung.at !== null || item.question !== null);
-      return open && due <= until ? due : null;
-    };
-    let pending: Ms | null = random <= until ? Math.floor(random) : null;
-    for (let due = instants(this.at(index).item); due !== null || pending !== null; due = instants(this.at(index).item)) {
-      const next: Ms = Math.min(due ?? Number.POSITIVE_INFINITY, pending ?? Number.POSITIVE_INFINITY);
-      if (pending === next) pending = null;
-      this.drive(index, next);
-    }
+    const random = step.scheduler % 3 === 0 ? [Math.floor(this.now + ((until - this.now) * (step.scheduler % 100)) / 100)] : [];
+    const instants = scheduler === "random" ? random : scheduler.filter((at) => at > this.now && at < until);
+    for (const at of instants) for (let index = 0; index < this.told.length; index += 1) this.drive(index, at);
   }
 
   private drive(index: number, at: Ms): void {
