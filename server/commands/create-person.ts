@@ -1,10 +1,10 @@
 // Creates a person with roles, queues and a login: one human, one row, one password that is shown once.
-import { asPersonId, type PersonId, type QueueId } from "@core/words/ids";
+import { asPersonId, type Ms, type PersonId, type QueueId } from "@core/words/ids";
 import type { FieldError, Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { insertLogin } from "@/db/queries/logins";
 import { findPersonByEmail, insertPerson } from "@/db/queries/people";
-import { readQueues, type StoredQueue, updateQueue } from "@/db/queries/queues";
+import { insertQueue, readQueues, type StoredQueue, updateQueue } from "@/db/queries/queues";
 import type { Tx } from "@/db/store";
 import { printScope, type RoleGrant } from "../access/standing";
 import type { Deps } from "../deps";
@@ -38,12 +38,22 @@ export async function createPerson(
 
     const grants = roles.map(({ role, scope }) => ({ role, scope: printScope(scope) || null }));
     await insertPerson(tx, { id: person, name, email, createdAt: now, roles: grants, skills });
+    await openFallback(deps, tx, person, rows, now);
     await joinQueues(tx, person, queues, rows);
     await insertLogin(tx, { id: login, person, name, email, password: loginPassword(password, now), at: now });
     const data = { roles: grants, queues: [...queues], skills: [...skills], login };
     await recordEvent(deps, tx, now, { kind: "person", id: person, type: "created", actor: OPERATOR, data, free: { name, email } });
     return ok({ person, password: password.password });
   });
+}
+
+/** Unknown workflows and items that nobody may decide need a queue with an owner: the first person there is, until somebody else is named. */
+async function openFallback(deps: Deps, tx: Tx, owner: PersonId, rows: readonly StoredQueue[], now: Ms): Promise<void> {
+  const id = deps.lifecycle.fallbackQueue;
+  if (rows.some((queue) => queue.id === id)) return;
+  const ladder = [{ afterS: 1_800, do: "notify", who: "owner" }] as const;
+  await insertQueue(tx, { id, name: "Nobody else's", owner, over: null, rank: 90, ladder, members: [owner], createdAt: now });
+  await recordEvent(deps, tx, now, { kind: "queue", id, type: "created", actor: OPERATOR, data: { owner }, free: {} });
 }
 
 async function joinQueues(tx: Tx, person: PersonId, queues: readonly QueueId[], rows: readonly StoredQueue[]): Promise<void> {
