@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from "@core/words/result";
 import { readRows } from "@/db/queries/item-rows";
 import { countHeld } from "@/db/queries/queue-pages";
 import { sceneOf } from "../access/scene";
-import type { Deps } from "../deps";
+import { type Deps, oursOf } from "../deps";
 import { readAs, sees } from "./reading";
 import type { Colleague } from "./shapes";
 
@@ -17,7 +17,7 @@ export function colleagues(deps: Deps, person: PersonId, itemId: ItemId): Promis
     const [record] = await readRows(tx, [itemId]);
     if (!record || !sees(standing, record.fold)) return refuse({ code: "not-found" });
     const { fold: item } = record;
-    const ours = { settings: deps.lifecycle, fresh: { grant: deps.ids.grant(), execution: deps.ids.execution() } };
+    const ours = oursOf(deps);
     const stand = { workflow: item.workflow, queue: item.queue, skills: item.ruling?.skills ?? [] };
     const scene = sceneOf(ours, stand, { now, directory, stops: { agent: false, workflow: false, all: false }, group: null });
     const reviewers = (item.queue === null ? [] : (scene.queues.get(item.queue)?.reviewers ?? [])).filter((id) => id !== person);

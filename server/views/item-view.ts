@@ -16,7 +16,7 @@ import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import { readStops } from "@/db/queries/stops";
 import { sceneOf } from "../access/scene";
-import type { Deps } from "../deps";
+import { type Deps, oursOf } from "../deps";
 import { agentRecord } from "./agent-record";
 import { allowedTo } from "./allowed";
 import { approvalsOf, askedOf, claimOf, decisionView, suspensionOf } from "./decision-view";
@@ -70,7 +70,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
   const evidence = await readEvidence(tx, hashesOf(revisions), INLINE_BYTES);
   const stops = await readStops(tx, { agent: item.agent, workflow: item.workflow });
   const surroundings = { now, directory, stops, group: null };
-  const ours = { settings: deps.lifecycle, fresh: { grant: deps.ids.grant(), execution: deps.ids.execution() } };
+  const ours = oursOf(deps);
   const scene = sceneOf(ours, { workflow: item.workflow, queue: item.queue, skills: item.ruling?.skills ?? [] }, surroundings);
   const signedArgument = explanation.signKeys?.argument ?? null;
   const counts = await decidedCounts(tx, record, now);

@@ -2,14 +2,14 @@
 import type { PeekInput } from "@core/words/decisions";
 import type { PersonId } from "@core/words/ids";
 import { offeredWork } from "../access/open-work";
-import type { Deps } from "../deps";
+import { type Deps, oursOf } from "../deps";
 import { shapeRows } from "./item-row";
 import { readAs } from "./reading";
 import type { ItemRow } from "./shapes";
 
 export function nextItems(deps: Deps, person: PersonId, { queues, skip, limit }: PeekInput): Promise<readonly ItemRow[]> {
   return readAs(deps, person, async ({ tx, now, directory, standing, names }) => {
-    const ours = { settings: deps.lifecycle, fresh: { grant: deps.ids.grant(), execution: deps.ids.execution() } };
+    const ours = oursOf(deps);
     const work = await offeredWork(ours, tx, { now, directory, standing, queues, skip });
     return shapeRows(tx, work.slice(0, limit), names);
   });

@@ -41,11 +41,11 @@ export function revisionView(stored: StoredRevision, found: EvidenceFound, names
   return { number: stored.number, hash: stored.hash, by, at: stored.at, ...shown, hidden: JSON.stringify(shown).includes("⟨U+") };
 }
 
-/** What a revision proposes in a word or two, for the timeline: the money at stake, the value that is signed by a key, or the one argument there is. */
-export function proposalWords({ at_risk, action }: RevisionContent, signedArgument: string | null): string | null {
-  if (at_risk !== null) return moneyWords(at_risk);
-  const named = signedArgument === null ? undefined : action.arguments[signedArgument];
-  if (named !== undefined) return scalarWords(named);
+/** What a revision proposes in a word or two, for timelines and siblings: the value that a key signs, the money at stake, or the one argument there is. */
+export function proposalWords({ action }: RevisionContent, atRisk: RevisionContent["at_risk"], signedArgument: string | null): string | null {
+  const signed = signedArgument === null ? undefined : action.arguments[signedArgument];
+  if (signed !== undefined) return scalarWords(signed);
+  if (atRisk !== null) return moneyWords(atRisk);
   const values = Object.values(action.arguments);
   return values.length === 1 ? scalarWords(values[0] ?? null) : null;
 }

@@ -26,14 +26,14 @@ export async function siblingsOf(
     tx,
     seen.map(({ id }) => id),
   );
-  return seen.map(({ id, title, review, outcome, execution, revisionHash }) => {
+  return seen.map(({ id, title, review, outcome, execution, revisionHash, atRisk }) => {
     const body = bodies.get(id) ?? null;
     const thumbnail = thumbnailOf(body);
     const content = body === null ? null : openRevision(body);
     return {
       id,
       title: revealLine(title),
-      proposal: content && proposalWords(content, signedArgument),
+      proposal: content && proposalWords(content, atRisk, signedArgument),
       confidence: content?.confidence ?? null,
       reviewLabel: labelOf(review, outcome),
       execution,

@@ -1,9 +1,10 @@
 // The timeline of one item by itself: what happened, and what will fire if nobody acts.
-import { openRevision } from "@core/trail/revision-hash";
+import { openRevision, type RevisionContent } from "@core/trail/revision-hash";
 import type { RecordedEvent } from "@core/words/events";
 import type { ItemId, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import type { Json, JsonObject } from "@core/words/vocabulary";
 import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
@@ -37,7 +38,8 @@ export function toldTimeline(
 ): TimelineEntry[] {
   const proposals = new Map(
     told.revisions.flatMap(({ number, body }) => {
-      const words = proposalWords(openRevision(body), told.signedArgument);
+      const content = openRevision(body);
+      const words = proposalWords(content, content.at_risk ?? ruledAtRisk(told.events, number), told.signedArgument);
       return words === null ? [] : [[number, words] as const];
     }),
   );
@@ -50,3 +52,14 @@ export function toldTimeline(
     ladderOf: (queue) => directory.queues.get(queue)?.ladder ?? [],
   });
 }
+
+/** What the policy found at stake in a revision: the registry computes it where the agent claimed nothing. */
+function ruledAtRisk(events: readonly RecordedEvent[], revision: number): RevisionContent["at_risk"] {
+  const ruled = events.find((event) => event.type === "ruled" && event.data.revision === revision);
+  const atRisk = memberOf(memberOf(ruled?.free, "facts"), "at_risk");
+  const [amount, currency] = [memberOf(atRisk, "amount"), memberOf(atRisk, "currency")];
+  return typeof amount === "number" && typeof currency === "string" ? { amount, currency } : null;
+}
+
+const memberOf = (value: Json | undefined, name: string): Json | undefined =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject)[name] : undefined;
