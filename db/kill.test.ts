@@ -78,7 +78,7 @@ function expectWhole(file: string) {
   client.close();
 }
 
-test(`nothing acknowledged is lost by ${KILLS} kills on one file`, { timeout: 120_000 }, async () => {
+test(`nothing acknowledged is lost by ${KILLS} kills on one file`, { timeout: 180_000 }, async () => {
   await build({
     entryPoints: [join(process.cwd(), "db", "testing", "kill-child.ts")],
     outfile: CHILD,

@@ -29,19 +29,26 @@ interface Job {
   fail(error: unknown): void;
 }
 
+const ENDED = "this transaction has ended";
+const CUT_OFF = "a transaction awaited something other than its own queries";
+
 /** The builder is handed out only while its work runs: a query that was not awaited must not land in a neighbour's transaction. */
 class OpenTx implements Tx {
-  private fault: StoreFault | null = null;
+  private over: string | null = null;
+
   constructor(private readonly connection: Connection) {}
+
   get q() {
-    if (this.fault) throw this.fault;
+    if (this.over !== null) throw new StoreFault(this.over);
     return this.connection.q;
   }
+
   get t() {
     return this.connection.t;
   }
-  end(fault = new StoreFault("this transaction has ended")) {
-    this.fault = fault;
+
+  end(why: string) {
+    this.over = why;
   }
 }
 
@@ -131,7 +138,7 @@ export class WorkQueue {
       job.fail(error);
       return false;
     } finally {
-      tx.end();
+      tx.end(ENDED);
     }
   }
 
@@ -167,9 +174,8 @@ async function ownMicrotasks(work: Promise<void>, tx: OpenTx): Promise<void> {
   let alarm: NodeJS.Immediate | null = null;
   const cutOff = new Promise<never>((_, reject) => {
     alarm = setImmediate(() => {
-      const fault = new StoreFault("a transaction awaited something other than its own queries");
-      tx.end(fault);
-      reject(fault);
+      tx.end(CUT_OFF);
+      reject(new StoreFault(CUT_OFF));
     });
   });
   try {
