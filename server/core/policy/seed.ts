@@ -75,9 +75,6 @@ export interface WorkflowSeed {
 
 export const parseQueuesSeed = (document: unknown): Result<QueuesSeed, readonly FieldError[]> => parsed(queuesSchema, document);
 export const parseWorkflowSeed = (document: unknown): Result<WorkflowSeed, readonly FieldError[]> => parsed(workflowSchema, document);
-/** Documents as they come back from the store. */
-export const parsePolicy = (document: unknown): Result<PolicyVersion, readonly FieldError[]> => parsed(policySchema, document);
-export const parseRegistry = (document: unknown): Result<RegistryVersion, readonly FieldError[]> => parsed(registrySchema, document);
 
 function parsed<Value>(schema: z.ZodType<Value>, document: unknown): Result<Value, readonly FieldError[]> {
   const result = schema.safeParse(document);
