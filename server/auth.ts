@@ -1,12 +1,13 @@
 // Sign-in: better-auth with e-mail and password, sessions in our own tables. Nobody signs up: people are made by the command line or an admin.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { asPersonId, type PersonId } from "@core/words/ids";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@core/words/passwords";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { toNodeHandler } from "better-auth/node";
 import type { Deps } from "./deps";
-import { createSignInLimit, TOO_MANY_TRIES } from "./sign-in-limit";
+import { createSignInLimit, TOO_MANY_TRIES, TRIES_WITHIN_S } from "./sign-in-limit";
 
 export interface PersonSession {
   readonly person: PersonId;
@@ -23,7 +24,6 @@ export interface Auth {
 const DAY_S = 86_400;
 /** The client's address as the socket has it: our own handler sets it, and what a client sends under this name is overwritten. */
 const ADDRESS_HEADER = "x-countersign-address";
-export const MIN_PASSWORD_LENGTH = 10;
 
 export function createAuth(deps: Deps): Auth {
   const { settings, secrets, store, log } = deps;
@@ -47,7 +47,12 @@ export function createAuth(deps: Deps): Auth {
       },
     },
     trustedOrigins: (request) => [originOfHost(request)].filter((origin) => origin !== null),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD_LENGTH, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
+    },
     user: {
       additionalFields: {
         personId: { type: "string", required: true, input: false },
@@ -96,7 +101,11 @@ export function createAuth(deps: Deps): Auth {
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
         if (ctx.path === "/sign-in/email" && (await limit.isOver(tryOf(ctx.body, ctx.headers))))
-          throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_TRIES", message: TOO_MANY_TRIES });
+          throw new APIError(
+            "TOO_MANY_REQUESTS",
+            { code: "TOO_MANY_TRIES", message: TOO_MANY_TRIES },
+            { "retry-after": String(TRIES_WITHIN_S) },
+          );
         if (ctx.path === "/change-password" && ctx.body?.newPassword === ctx.body?.currentPassword)
           throw new APIError("BAD_REQUEST", { code: "SAME_PASSWORD", message: "Choose another password than the one you have." });
       }),

@@ -11,13 +11,14 @@ export interface SignInLimit {
   count(attempt: SignInTry): Promise<void>;
 }
 
-const QUARTER_S = 15 * 60;
+/** Wrong guesses are forgotten after this. */
+export const TRIES_WITHIN_S = 15 * 60;
 export const TOO_MANY_TRIES = "Too many wrong passwords. Wait a quarter of an hour and try again.";
 
 /** Ten wrong passwords for one account from one address, a hundred from one address: then a quarter of an hour of silence. */
 export function createSignInLimit(): SignInLimit {
-  const byAccount = new RateLimiterMemory({ points: 10, duration: QUARTER_S });
-  const byAddress = new RateLimiterMemory({ points: 100, duration: QUARTER_S });
+  const byAccount = new RateLimiterMemory({ points: 10, duration: TRIES_WITHIN_S });
+  const byAddress = new RateLimiterMemory({ points: 100, duration: TRIES_WITHIN_S });
   const keysOf = ({ email, address }: SignInTry) =>
     [
       [byAccount, `${address} ${email}`],

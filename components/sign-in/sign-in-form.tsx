@@ -7,53 +7,18 @@ import { z } from "zod";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
+import { ChoosePassword } from "./choose-password";
+import { type Credentials, type Problem, signIn } from "./sign-in";
 
 const credentialsSchema = z.object({
   email: z.email("Write your whole e-mail address."),
   password: z.string().min(1, "Write your password."),
 });
-type Credentials = z.infer<typeof credentialsSchema>;
-
 export interface DemoSignIn {
   readonly name: string;
   readonly email: string;
   readonly password: string;
   readonly roles: readonly string[];
-}
-
-interface Problem {
-  readonly title: string;
-  readonly detail: string;
-}
-
-const UNREACHABLE: Problem = { title: "The server did not answer.", detail: "You are not signed in. Check the connection and try again." };
-
-function problemOf(status: number, retryAfter: string | null): Problem {
-  if (status === 429) {
-    const wait = retryAfter === null ? "a minute" : `${retryAfter} s`;
-    return { title: "Too many tries.", detail: `Wait ${wait}, then try again.` };
-  }
-  if (status >= 500)
-    return { title: "The server failed.", detail: "You are not signed in. Try again; if it lasts, tell whoever runs Countersign." };
-  return {
-    title: "E-mail and password do not match.",
-    detail: "Check both. If you have forgotten the password, an admin can print a new one for you.",
-  };
-}
-
-/** Answers null once signed in. */
-async function signIn(credentials: Credentials): Promise<Problem | null> {
-  try {
-    const answer = await fetch("/api/auth/sign-in/email", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(credentials),
-    });
-    return answer.ok ? null : problemOf(answer.status, answer.headers.get("retry-after") ?? answer.headers.get("x-retry-after"));
-  } catch (error) {
-    if (error instanceof TypeError) return UNREACHABLE;
-    throw error;
-  }
 }
 
 interface SignInFormProps {
@@ -67,27 +32,28 @@ export function SignInForm({ returnTo, demo }: SignInFormProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   // Stays busy while the next page loads.
   const [busy, setBusy] = useState(false);
+  const [oneTime, setOneTime] = useState<Credentials | null>(null);
   const password = useRef<HTMLInputElement | null>(null);
   const { register, handleSubmit, formState } = useForm<Credentials>({
     resolver: zodResolver(credentialsSchema),
     defaultValues: { email: "", password: "" },
   });
 
+  // A whole page load: nothing of another session stays in memory.
+  const goOn = () => window.location.assign(returnTo);
   const enter = async (credentials: Credentials) => {
     setBusy(true);
     setProblem(null);
-    const failed = await signIn(credentials);
-    if (failed === null) {
-      // A whole page load: nothing of another session stays in memory.
-      window.location.assign(returnTo);
-      return;
-    }
+    const answer = await signIn(credentials);
+    if (answer.signedIn) return answer.mustChoosePassword ? setOneTime(credentials) : goOn();
     setBusy(false);
-    setProblem(failed);
+    setProblem(answer.problem);
     password.current?.focus();
     password.current?.select();
   };
   const passwordField = register("password");
+
+  if (oneTime !== null) return <ChoosePassword email={oneTime.email} oneTimePassword={oneTime.password} onChosen={goOn} />;
 
   return (
     <div className="grid gap-5">
@@ -136,7 +102,7 @@ export function SignInForm({ returnTo, demo }: SignInFormProps) {
           </h2>
           <ul className="mt-2 grid">
             {demo.map((person) => (
-              <li key={person.email} className="flex min-h-10 items-center gap-3 border-t border-line first:border-t-0">
+              <li key={person.email} className="flex items-center gap-3 border-t border-line py-1.5 first:border-t-0">
                 <span className="min-w-0 flex-1">
                   <span className="font-medium">{person.name}</span> <span className="text-fg-2">{person.roles.join(", ")}</span>
                   <span className="block truncate text-small text-fg-3">{person.email}</span>

@@ -144,6 +144,11 @@ const toldIn = (block: string): Told[] => {
   return id !== undefined && data !== undefined ? [{ id, data: superjson.deserialize(JSON.parse(data)) }] : [];
 };
 
+async function* chunksOf(body: ReadableStream<BufferSource>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+}
+
 /** Opens the live stream after a place in the trail, does something once it is open, and answers the first notice. */
 async function firstNotice(after: string, once: () => Promise<unknown> = async () => undefined): Promise<Told> {
   const stop = new AbortController();
@@ -153,7 +158,7 @@ async function firstNotice(after: string, once: () => Promise<unknown> = async (
   if (!answer.ok || !answer.body) throw new Error(`no stream: ${answer.status}`);
   await once();
   let text = "";
-  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+  for await (const chunk of chunksOf(answer.body)) {
     text += chunk;
     const [told] = text.split("\n\n").slice(0, -1).flatMap(toldIn);
     if (!told) continue;
