@@ -8,6 +8,7 @@ import { readRows } from "@/db/queries/item-rows";
 import { countHeld } from "@/db/queries/queue-pages";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
+import { asOfNow } from "./as-of-now";
 import { readAs, sees } from "./reading";
 import type { Colleague } from "./shapes";
 
@@ -16,10 +17,10 @@ export function colleagues(deps: Deps, person: PersonId, itemId: ItemId): Promis
   return readAs(deps, person, async ({ tx, now, directory, standing, names }) => {
     const [record] = await readRows(tx, [itemId]);
     if (!record || !sees(standing, record.fold)) return refuse({ code: "not-found" });
-    const { fold: item } = record;
     const ours = oursOf(deps);
-    const stand = { workflow: item.workflow, queue: item.queue, skills: item.ruling?.skills ?? [] };
+    const stand = { workflow: record.workflow, queue: record.queue, skills: record.fold.ruling?.skills ?? [] };
     const scene = sceneOf(ours, stand, { now, directory, stops: { agent: false, workflow: false, all: false }, group: null });
+    const item = asOfNow(record.fold, scene);
     const reviewers = (item.queue === null ? [] : (scene.queues.get(item.queue)?.reviewers ?? [])).filter((id) => id !== person);
     const held = new Map<PersonId, number>();
     for (const count of await countHeld(tx, reviewers)) held.set(count.person, (held.get(count.person) ?? 0) + count.held);

@@ -19,6 +19,7 @@ import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { agentRecord } from "./agent-record";
 import { allowedTo } from "./allowed";
+import { asOfNow } from "./as-of-now";
 import { approvalsOf, askedOf, claimOf, decisionView, suspensionOf } from "./decision-view";
 import { draftOf } from "./draft-view";
 import { rungTimes } from "./future";
@@ -125,7 +126,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     agentRecord: agentRecord(item.agent, counts),
     allowedDecisions: item.allowedDecisions,
     respondMeans: item.respondMeans,
-    allowed: allowedTo(item, standing.id, scene, names),
+    allowed: allowedTo(asOfNow(item, scene), standing.id, scene, names),
   };
 }
 

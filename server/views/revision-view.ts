@@ -42,7 +42,11 @@ export function revisionView(stored: StoredRevision, found: EvidenceFound, names
 }
 
 /** What a revision proposes in a word or two, for timelines and siblings: the value that a key signs, the money at stake, or the one argument there is. */
-export function proposalWords({ action }: RevisionContent, atRisk: RevisionContent["at_risk"], signedArgument: string | null): string | null {
+export function proposalWords(
+  { action }: RevisionContent,
+  atRisk: RevisionContent["at_risk"],
+  signedArgument: string | null,
+): string | null {
   const signed = signedArgument === null ? undefined : action.arguments[signedArgument];
   if (signed !== undefined) return scalarWords(signed);
   if (atRisk !== null) return moneyWords(atRisk);
