@@ -1,18 +1,21 @@
 // How a screen reads its first data: with the session of the request. Without one the person is sent to sign in; what they may not see is not there.
-import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { signInPath } from "@/components/sign-in/return-path";
 import { runtime } from "@/server/runtime";
 import type { Caller } from "@/server/trpc/caller";
 
+/** By shape, not by class: the running server's TRPCError is another copy than the one Next would bundle. */
+const codeOf = (refusal: unknown): unknown => (refusal instanceof Error && "code" in refusal ? refusal.code : null);
+
 export async function readScreen<Data>(read: (caller: Caller) => Promise<Data>): Promise<Data> {
   const asked = await headers();
   try {
     return await read(await runtime().caller(asked));
   } catch (refusal) {
-    if (refusal instanceof TRPCError && refusal.code === "UNAUTHORIZED") redirect(signInPath(asked.get("x-path")));
-    if (refusal instanceof TRPCError && refusal.code === "NOT_FOUND") notFound();
+    const code = codeOf(refusal);
+    if (code === "UNAUTHORIZED") redirect(signInPath(asked.get("x-path")));
+    if (code === "NOT_FOUND") notFound();
     throw refusal;
   }
 }

@@ -2,8 +2,8 @@
 
 /** select · item · level · why · at risk · holder · waited · due; fewer in narrow windows, two lines on phones. */
 export const COLUMNS = [
-  "grid px-gutter gap-x-4",
-  "grid-cols-[20px_minmax(0,1.35fr)_104px_minmax(0,1.1fr)_144px_minmax(0,160px)_64px_96px]",
-  "max-wide:grid-cols-[20px_minmax(0,1.5fr)_104px_minmax(0,1fr)_96px_minmax(0,132px)_96px]",
+  "grid px-gutter gap-x-3.5",
+  "grid-cols-[20px_minmax(0,1.5fr)_104px_minmax(0,1fr)_146px_minmax(0,158px)_60px_96px]",
+  "max-wide:grid-cols-[20px_minmax(0,1.7fr)_104px_minmax(0,1fr)_100px_24px_96px]",
   "max-mid:grid-cols-[24px_minmax(0,1fr)_auto] max-mid:gap-x-2 max-mid:gap-y-0.5",
 ].join(" ");

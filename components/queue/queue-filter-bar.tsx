@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 
 const CHIPS: readonly { readonly only: Only | null; readonly label: string }[] = [
-  { only: null, label: "All, due soonest first" },
+  { only: null, label: "All" },
   { only: "near", label: "Overdue or near" },
   { only: "overdue", label: "Overdue" },
   { only: "free", label: "Nobody works on it" },
@@ -74,7 +74,7 @@ function SearchField({ q, onChange, field }: SearchFieldProps) {
   return (
     <label
       className={cn(
-        "flex h-control w-[220px] shrink-0 items-center gap-1.5 rounded-2 border border-line-control bg-surface px-2 text-small",
+        "flex h-control w-[220px] min-w-36 items-center gap-1.5 rounded-2 border border-line-control bg-surface px-2 text-small",
         "focus-within:shadow-(--focus)",
       )}
     >

@@ -21,7 +21,7 @@ export function QueueHead({ selectable, state, onAll }: QueueHeadProps) {
     >
       <th scope="col" className="font-regular flex">
         {selectable ? (
-          <Checkbox checked={state} label="Select all that are shown" onChange={onAll} />
+          <Checkbox checked={state} label="Select all that are shown" onChange={onAll} className="max-mid:hidden" />
         ) : (
           <span className="sr-only">Place</span>
         )}
@@ -39,7 +39,7 @@ export function QueueHead({ selectable, state, onAll }: QueueHeadProps) {
         At risk
       </th>
       <th scope="col" className="text-left font-regular">
-        Holder
+        <span className="max-wide:sr-only">Holder</span>
       </th>
       <th scope="col" className="font-regular text-right max-wide:hidden">
         Waited

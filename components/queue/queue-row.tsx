@@ -92,17 +92,17 @@ export const QueueRow = memo(function QueueRow({ row, place, chosen, current, ch
           {row.title}
         </Link>
       </td>
-      <td className="max-mid:order-5 max-mid:justify-self-end">
+      <td className="flex max-mid:order-5 max-mid:justify-self-end">
         <LevelMark level={row.level} />
       </td>
       <td className="min-w-0 max-mid:order-4">
         <Why row={row} changed={changed} />
       </td>
-      <td className="min-w-0 max-mid:hidden">
+      <td className="flex min-w-0 max-mid:hidden">
         <RiskMark atRisk={row.atRisk} reversibility={row.reversibility} className="max-wide:[&>[aria-hidden]]:hidden" />
       </td>
       <td className="flex min-w-0 max-mid:hidden">
-        <HolderMark holder={row.holder} />
+        <HolderMark holder={row.holder} className="max-wide:[&>.truncate]:sr-only" />
       </td>
       <td className="text-right text-fg-2 tabular-nums max-wide:hidden">
         <TimeMark at={row.heldSince} as="since" />
