@@ -11,8 +11,11 @@ import { findKeyByPrefix } from "./queries/agents";
 import { hasUnsequenced, lastEvent, listStream, listValues, readEventsAfter, readValues, sequenceEvents, trailEnd } from "./queries/events";
 import { executionOfItem, readExecution } from "./queries/executions";
 import { beginIdempotent, purgeIdempotent } from "./queries/idempotency";
+import { countDecided, groupRows, latestDecided, runRows } from "./queries/item-history";
+import { listItemIds } from "./queries/item-lists";
 import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listAgentItems, readItem, saveItem } from "./queries/items";
 import { dropForDecision } from "./queries/outbox";
+import { deedsOf } from "./queries/person-days";
 import { currentPolicy } from "./queries/policies";
 import { countHeld, countOpen, heldBy, openPlaces, workCandidates } from "./queries/queue-pages";
 import { findRevisionsByAction, listRevisions } from "./queries/revisions";
@@ -38,6 +41,7 @@ async function plan(query: (tx: Tx) => Promise<unknown>): Promise<string> {
 }
 
 const everything = { workflows: null, wholeQueues: new Set<typeof QUEUE>() };
+const ALL_ITEMS = { workflow: null, run: null, queue: null, review: null, execution: null, sight: null };
 const place = { sortPriority: 0, sortDue: 5, id: itemId(1) };
 
 describe("each hot query runs on its index, in the index's own order", () => {
@@ -71,6 +75,29 @@ describe("each hot query runs on its index, in the index's own order", () => {
     ],
     ["the best work of a queue", (tx) => workCandidates(tx, [QUEUE], 5), "SEARCH items USING INDEX items_open (queue=?)"],
     ["what a person holds", (tx) => heldBy(tx, asPersonId("p")), "SEARCH items USING INDEX items_claimant (claimant=?)"],
+    [
+      "cases like one",
+      (tx) => latestDecided(tx, { workflow: "w", action: "a" }, itemId(1), 60),
+      "SEARCH items USING INDEX items_decided (workflow=? AND action=?)",
+    ],
+    [
+      "an agent's record",
+      (tx) => countDecided(tx, { workflow: "w", action: "a" }, 0, 1_000),
+      "CO-ROUTINE latest\nSEARCH items USING COVERING INDEX items_decided (workflow=? AND action=? AND id>?)\nSCAN latest\nUSE TEMP B-TREE FOR GROUP BY",
+    ],
+    ["a run", (tx) => runRows(tx, "w", "r", 20), "SEARCH items USING INDEX items_run (run=?)"],
+    ["a group beside an item", (tx) => groupRows(tx, AGENT, "g"), "SEARCH items USING INDEX items_group (agent=? AND group_id=?)"],
+    [
+      "the day of a person",
+      (tx) => deedsOf(tx, asPersonId("p"), ["voted"], 0, 9),
+      "SEARCH events USING INDEX events_actor (actor_id=? AND at>?)",
+    ],
+    [
+      "a workflow's items",
+      (tx) => listItemIds(tx, { ...ALL_ITEMS, workflow: "w", execution: "held" }, itemId(1), 50),
+      "SEARCH items USING COVERING INDEX items_workflow (workflow=? AND execution=? AND id<?)",
+    ],
+    ["all items", (tx) => listItemIds(tx, ALL_ITEMS, itemId(1), 50), "SEARCH items USING COVERING INDEX sqlite_autoindex_items_1 (id<?)"],
     ["a stream", (tx) => listStream(tx, "item:1"), "SEARCH events USING INDEX sqlite_autoindex_events_1 (stream=?)"],
     ["a stream's end", (tx) => lastEvent(tx, "item:1"), "SEARCH events USING INDEX sqlite_autoindex_events_1 (stream=?)"],
     ["a stream's values", (tx) => listValues(tx, "item:1"), "SEARCH event_values USING INDEX sqlite_autoindex_event_values_1 (stream=?)"],
