@@ -6,7 +6,7 @@ import { currentVersion, readPolicyVersion } from "@/db/queries/policies";
 import type { Tx } from "@/db/store";
 
 export interface PolicyShelf {
-  /** What is in force for a workflow as of the transaction; null when nobody has published anything. */
+  /** What is in force for a workflow as of the transaction; null when nobody has published anything that can be read. */
   current(tx: Tx, workflow: string): Promise<CompiledPolicy | null>;
 }
 
@@ -27,7 +27,10 @@ export function createPolicyShelf(): PolicyShelf {
         await readPolicyVersion(tx, "registry", workflow, registry),
       ];
       if (!written || !actions) throw new Error(`the pointers of ${workflow} name versions that are not there`);
-      const fresh = compilePolicy(policySchema.parse(written.body), registrySchema.parse(actions.body));
+      const [rules, entries] = [policySchema.safeParse(written.body), registrySchema.safeParse(actions.body)];
+      // A document that an older version wrote and this one cannot read counts as none: then people look (invariant 7).
+      if (!rules.success || !entries.success) return null;
+      const fresh = compilePolicy(rules.data, entries.data);
       if (compiled.size >= MOST_KEPT) compiled.clear();
       compiled.set(key, fresh);
       return fresh;
