@@ -201,11 +201,7 @@ export const executionReportSchema = z.strictObject({ outcome: z.enum(EXECUTION_
 export const reversalReportSchema = z.strictObject({ outcome: z.enum(REVERSAL_REPORTS), ...reported }).meta({ id: "ReversalReport" });
 
 export type Evidence = z.output<typeof evidenceSchema>;
-export type ActionSubmission = z.output<typeof actionSchema>;
 export type ItemSubmission = z.output<typeof itemSubmissionSchema>;
 export type RevisionSubmission = z.output<typeof revisionSubmissionSchema>;
-export type ReplySubmission = z.output<typeof replySubmissionSchema>;
-export type WithdrawSubmission = z.output<typeof withdrawSubmissionSchema>;
-export type RedeemSubmission = z.output<typeof redeemSubmissionSchema>;
 export type ExecutionReport = z.output<typeof executionReportSchema>;
 export type ReversalReport = z.output<typeof reversalReportSchema>;
