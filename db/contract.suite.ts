@@ -102,15 +102,16 @@ export function storeContract(engine: Engine) {
       await expect(add(1)(leaked)).rejects.toThrow(/has ended/);
     });
 
-    test("listeners wake once for commands that shared a commit, and not for nothing", async () => {
+    test("listeners wake after a commit that changed something, and not for nothing", async () => {
       let woken = 0;
       const stop = store.onCommit(() => woken++);
-      await Promise.all([store.write(add(1)), store.write(add(2))]);
+      await store.write(add(1));
       await Promise.resolve();
       expect(woken).toBe(1);
       await store.write((tx) => readItem(tx, itemId(1)));
       await has(store, 1);
       await expect(store.write(add(1))).rejects.toThrow();
+      await Promise.resolve();
       expect(woken).toBe(1);
       stop();
       await store.write(add(3));
