@@ -27,7 +27,8 @@ export function FormShell({ title, verb, danger = false, ready, children }: Shel
     else setTried(true);
   };
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>("[data-first], textarea, input, button")?.focus();
+    const form = root.current;
+    (form?.querySelector<HTMLElement>("[data-first]") ?? form?.querySelector<HTMLElement>("textarea, input, button"))?.focus();
   }, []);
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === "Escape") {

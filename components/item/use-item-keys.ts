@@ -28,7 +28,16 @@ export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: Keys
     z: walk.undo ?? undefined,
     t: onSheet,
   };
-  useKeys(desk === null ? walking : { ...walking, ...keysOf(desk, { announce, articleRef, onEnlarge }), ...undoOf(desk, walk) });
+  const mode = desk?.work.mode ?? null;
+  // A form is open: keys belong to it, also those that miss its fields.
+  const formed = mode !== null && mode !== "edit" && mode !== "note";
+  useKeys(
+    formed
+      ? { Escape: () => desk?.open(null) }
+      : desk === null
+        ? walking
+        : { ...walking, ...keysOf(desk, { announce, articleRef, onEnlarge }), ...undoOf(desk, walk) },
+  );
 }
 
 interface Hands {

@@ -2,7 +2,7 @@
 // What is next: my queues with their counts, the items in the order they are best worked, the last decision with its Undo, and the day so far.
 import { durationWords, LEVEL_LABELS, plural } from "@core/words/labels";
 import { revealLine } from "@core/words/untrusted-text";
-import { useEffect, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useRef, useState } from "react";
 import { useMe } from "@/components/data/questions";
 import { RowsSkeleton } from "@/components/item/item-skeleton";
 import { rowWords } from "@/components/item/item-words";
@@ -115,6 +115,13 @@ export function NextList({ review, onOpened }: { readonly review: Review; readon
   const { session, dispatch } = review;
   const list = useRef<HTMLOListElement>(null);
   const { current } = session;
+  const open = useCallback(
+    (itemId: string) => {
+      dispatch({ type: "opened", itemId });
+      onOpened?.();
+    },
+    [dispatch, onOpened],
+  );
   useEffect(() => {
     if (current !== null) list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
   }, [current]);
@@ -142,10 +149,7 @@ export function NextList({ review, onOpened }: { readonly review: Review; readon
                 shown={itemId === current}
                 gone={session.gone[itemId] ?? null}
                 refused={Object.hasOwn(session.problems, itemId)}
-                onOpen={() => {
-                  dispatch({ type: "opened", itemId });
-                  onOpened?.();
-                }}
+                onOpen={open}
               />
             </li>
           );
@@ -161,15 +165,16 @@ interface NextRowProps {
   /** Why it is no longer to be had. */
   readonly gone: string | null;
   readonly refused: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (itemId: string) => void;
 }
 
-function NextRow({ row, shown, gone, refused, onOpen }: NextRowProps) {
+/** Rows that stay as they are are not drawn again when a decision moves the list. */
+const NextRow = memo(function NextRow({ row, shown, gone, refused, onOpen }: NextRowProps) {
   return (
     <button
       type="button"
       aria-current={shown}
-      onClick={onOpen}
+      onClick={() => onOpen(row.id)}
       className={cn(
         "grid w-full grid-cols-[14px_minmax(0,1fr)_auto] gap-x-[9px] gap-y-px py-2 pr-3 pl-[11px] text-left",
         shown ? "bg-surface shadow-[inset_2px_0_0_var(--ink),1px_0_0_var(--surface)]" : "hover:bg-hover",
@@ -190,7 +195,7 @@ function NextRow({ row, shown, gone, refused, onOpen }: NextRowProps) {
       </span>
     </button>
   );
-}
+});
 
 function LevelWord({ row }: { readonly row: ItemRow }) {
   if (row.purpose === "reconcile") return <span className="shrink-0 font-medium text-warn">Establish</span>;
