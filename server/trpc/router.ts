@@ -1,5 +1,4 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
-import type { inferRouterOutputs } from "@trpc/server";
 import { router } from "./init";
 import { items } from "./items";
 import { live } from "./live";
@@ -11,4 +10,3 @@ import { stops } from "./stops";
 export const appRouter = router({ items, queues, people, stops, me, live });
 
 export type AppRouter = typeof appRouter;
-export type RouterOutputs = inferRouterOutputs<AppRouter>;

@@ -138,12 +138,14 @@ export const peekInput = nextInput.extend({ limit: z.int().min(1).max(50).defaul
 export const colleaguesInput = command;
 
 export const STOP_SCOPES = ["agent", "workflow", "all"] as const;
-export const stopInput = z
+/** Pulling needs no reason at once; lifting does. */
+export const pullStopInput = z
   .strictObject({ scope: z.enum(STOP_SCOPES), target: z.string().min(1).max(200).nullable().default(null), reason: note })
   .refine((input) => (input.scope === "all") === (input.target === null), { path: ["target"], message: "Name the agent or the workflow." });
-/** Pulling needs no reason at once; lifting does. */
-export const pullStopInput = stopInput;
-export const liftStopInput = stopInput.refine((input) => input.reason !== null, { path: ["reason"], message: "Say why it is safe again." });
+export const liftStopInput = pullStopInput.refine((input) => input.reason !== null, {
+  path: ["reason"],
+  message: "Say why it is safe again.",
+});
 
 export const liveInput = z.strictObject({
   /** The log index of the last notice that was received; set by the client when it comes back. */
@@ -172,4 +174,4 @@ export type ListItemsInput = z.output<typeof listItemsInput>;
 export type QueueItemsInput = z.output<typeof queueItemsInput>;
 export type NextInput = z.output<typeof nextInput>;
 export type PeekInput = z.output<typeof peekInput>;
-export type StopInput = z.output<typeof stopInput>;
+export type StopInput = z.output<typeof pullStopInput>;
