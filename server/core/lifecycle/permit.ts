@@ -48,10 +48,10 @@ function withoutRight(item: Item, type: ItemCommandType, by: By, scene: Scene): 
   return why === null ? null : { code: "not-eligible", why };
 }
 
-/** Recalling an open item is taking back one's own vote; a decision may also be recalled by a manager. The other rows say it all themselves. */
+/** While it is undecided a recall takes back one's own vote; a decision may also be recalled by a manager. The other rows say it all themselves. */
 function capacitiesFor(item: Item, type: ItemCommandType): readonly Capacity[] {
   if (type !== "recall") return transitions[type].who;
-  return isOpen(situationOf(item)) ? ["voter"] : ["decider", "manager"];
+  return item.execution === "held" ? ["voter"] : ["decider", "manager"];
 }
 
 function actsAs(item: Item, capacity: Capacity, { actor, person }: By, scene: Scene): boolean {
@@ -96,6 +96,9 @@ function inWrongState(item: Item, type: ItemCommandType, by: By, scene: Scene): 
       return situation === "cleared" ? null : notRedeemable(item);
     case "request_reversal":
       return row.from.includes(situation) ? null : notRun(item, situation);
+    // Only what policy gave can policy take back: people's grants wait under a stop, and may expire.
+    case "revoke":
+      return row.from.includes(situation) && item.grant?.source === "policy" ? null : wrongState(item);
     case "report":
       return row.from.includes(situation) && item.reconcileWhy !== "reversal" ? null : wrongState(item);
     case "report_reversal":

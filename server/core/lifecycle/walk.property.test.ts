@@ -38,7 +38,7 @@ describe(`walk of ${RUNS} runs × ${STEPS} steps, WALK_SEED=${SEED}`, () => {
         }
         for (const { refusal } of walk.answers) if (refusal !== null) refusalsReached.add(refusal);
         walk.told.forEach((_, index) => {
-          const item = walk.wind(index, 600);
+          const item = walk.wind(index);
           examine(item, walk.at(index).events);
           // Invariant 1: time alone closes every item, save one in reconciling, which calls a named person for ever.
           expect(isClosed(item) || item.execution === "reconciling").toBe(true);

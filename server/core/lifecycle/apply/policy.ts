@@ -8,7 +8,6 @@ import { stopOf } from "../conditions";
 import { type Decided, verdict, type Write } from "../draft";
 import { grantFor } from "../grant";
 import type { Item } from "../item";
-import { wrongState } from "../permit";
 import { placeIn } from "../placement";
 import { asksPeople, blockedClosing, freeOf, markOf, mustNotLoosen, requeued } from "../under-ruling";
 
@@ -36,7 +35,6 @@ export function revoke(
   write: Write,
 ): Decided {
   const { why, ruling } = command;
-  if (item.grant?.source !== "policy") return refuse(wrongState(item));
   if (!asksPeople(ruling.level)) throw new Error(`${item.id}: a revoked grant must be ruled to people`);
   const ruled = write("ruled", { cause: "revoked", revision: item.revision.number, ruling: markOf(ruling) }, freeOf(ruling));
   const next: ItemEventDraft = ruling.level === "blocked" ? blockedClosing() : queuedAnew(item, ruling, scene, write);
