@@ -6,13 +6,18 @@ import { DataProvider } from "@/components/data/data-provider";
 import { Hydrate } from "@/components/data/hydrate";
 import { Frame } from "@/components/frame/frame";
 import { LOOK_COOKIE, parseLook } from "@/components/frame/look";
+import { NoRole } from "@/components/frame/no-role";
 import { ClockProvider } from "@/components/marks/clock";
 import { Announcer } from "@/components/ui/announcer";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { readScreen } from "./read-screen";
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
-  const [me, queues] = await readScreen((caller) => Promise.all([caller.me.get(), caller.queues.list()]));
+  const { me, queues } = await readScreen(async (caller) => {
+    const me = await caller.me.get();
+    return { me, queues: me.roles.length === 0 ? [] : await caller.queues.list() };
+  });
+  if (me.roles.length === 0) return <NoRole name={me.name} />;
   const look = parseLook((await cookies()).get(LOOK_COOKIE)?.value);
   return (
     <NuqsAdapter>
