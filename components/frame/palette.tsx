@@ -73,7 +73,6 @@ function Commands({ onClose, onKeys }: Omit<PaletteProps, "open">) {
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
         <Icon name="search" className="text-fg-3" />
         <Command.Input
-          autoFocus
           value={text}
           onValueChange={setText}
           placeholder="Go to, or paste an item's id or address"

@@ -56,6 +56,17 @@ function makeTicker(tick: Tick, offsetMs: number) {
   };
 }
 
+/**
+ * How far the server's clock is ahead of this machine's. The page was rendered between our asking and now: a time in between
+ * (give or take two seconds) means that the clocks agree, however slow the way was.
+ */
+function howFarAhead(serverNow: number): number {
+  const [page] = performance.getEntriesByType("navigation");
+  const asked = performance.timeOrigin + (page instanceof PerformanceNavigationTiming ? page.requestStart : 0);
+  const here = Date.now();
+  return serverNow > asked - 2 * SECOND && serverNow < here + 2 * SECOND ? 0 : serverNow - here;
+}
+
 const noSubscription = () => () => {};
 
 const standing: Clock = {
@@ -70,9 +81,7 @@ const ClockContext = createContext<Clock>(standing);
 /** `now` and `zone` are the server's: what it rendered with, so that the first client render says the same. */
 export function ClockProvider({ now, zone, children }: { readonly now: number; readonly zone: string; readonly children: ReactNode }) {
   const clock = useMemo<Clock>(() => {
-    const offsetMs = typeof window === "undefined" ? 0 : now - Date.now();
-    // Under two seconds it is the network, not a wrong clock.
-    const ahead = Math.abs(offsetMs) < 2 * SECOND ? 0 : offsetMs;
+    const ahead = typeof window === "undefined" ? 0 : howFarAhead(now);
     const tickers = { second: makeTicker("second", ahead), minute: makeTicker("minute", ahead) };
     return {
       serverNow: now,

@@ -27,10 +27,10 @@ export function BulkBar({ count, changed, kinds, sending, onVerb, onClear }: Bul
         <span className="max-mid:sr-only"> selected</span>
       </b>
       <span className="min-w-0 flex-1 truncate text-small text-fg-2 max-wide:sr-only">
-        You sign {plural(count, "revision")}, each with its own hash.{" "}
-        {changed > 0
-          ? `${changed === 1 ? "One has" : `${changed} have`} changed since you chose: not signed.`
-          : "One that has changed is not signed."}
+        {count === 1 ? "You sign one revision, by its own hash." : `You sign ${plural(count, "revision")}, each with its own hash.`}{" "}
+        {changed === 0 && "One that has changed is not signed."}
+        {changed === 1 && "One has changed since you chose it: it will not be signed."}
+        {changed > 1 && `${changed} have changed since you chose them: they will not be signed.`}
         {kinds > 1 && ` They are of ${kinds} kinds.`}
       </span>
       <span className="flex-1 wide:hidden max-mid:hidden" />

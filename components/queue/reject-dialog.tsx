@@ -38,7 +38,11 @@ function ReasonForm({ count, onClose, onReject }: Omit<RejectDialogProps, "open"
       }}
     >
       <DialogBody className="grid gap-3">
-        <p className="text-fg-2">You sign {plural(count, "rejection")}, each over its own hash. None of these actions will run.</p>
+        <p className="text-fg-2">
+          {count === 1
+            ? "You sign one rejection, over its own hash. The action will not run."
+            : `You sign ${plural(count, "rejection")}, each over its own hash. None of these actions will run.`}
+        </p>
         <Field label="Reason" hint="The agents are told." error={formState.errors.reason?.message}>
           {(control) => <Textarea {...control} {...register("reason")} rows={3} />}
         </Field>

@@ -19,6 +19,9 @@ const PLACES = {
   left: "ml-0 mr-auto my-0 h-dvh max-h-none w-[min(280px,86vw)] [--from-x:-16px] [--from-y:0]",
 } as const;
 
+/** Where a person goes on: the first field to fill in. */
+const FIRST = "input:not([type='hidden']):not(:disabled), textarea, select";
+
 interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -26,7 +29,7 @@ interface DialogProps {
   /** The title is for the ear only. */
   readonly titleHidden?: boolean;
   readonly place?: keyof typeof PLACES;
-  /** Takes the focus when it opens, in place of the first control. */
+  /** Takes the focus when it opens, in place of the first field. */
   readonly focusFirst?: RefObject<HTMLElement | null>;
   readonly className?: string;
   readonly children: ReactNode;
@@ -42,7 +45,9 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
     if (element === null) return;
     if (open && !element.open) {
       element.showModal();
-      focusFirst?.current?.focus();
+      // The browser would take the first thing that can be focused at all, such as the button that closes it again.
+      const first = focusFirst?.current ?? element.querySelector<HTMLElement>(FIRST);
+      first?.focus();
     }
     if (!open && element.open) element.close();
   }, [open, focusFirst]);
