@@ -1,6 +1,6 @@
 "use client";
 // A few exclusive choices in words, each on a digit. Arrows and Tab work as for any radio group.
-import { type KeyboardEvent, useId } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 
@@ -18,10 +18,16 @@ interface ChoicesProps {
   readonly onChoose: (value: string) => void;
   /** After a choice by its digit: where the hands go next. */
   readonly onDigit?: () => void;
+  /** Takes the focus once it is there: its choices were still being read when the form opened. */
+  readonly late?: boolean;
 }
 
-export function Choices({ label, choices, value, onChoose, onDigit }: ChoicesProps) {
+export function Choices({ label, choices, value, onChoose, onDigit, late = false }: ChoicesProps) {
   const name = useId();
+  const root = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (late) root.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+  }, [late]);
   const press = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
     const choice = choices[Number(event.key) - 1];
@@ -33,7 +39,7 @@ export function Choices({ label, choices, value, onChoose, onDigit }: ChoicesPro
   };
   const first = choices.find((choice) => choice.value === value) ?? choices.find((choice) => choice.disabled !== true);
   return (
-    <fieldset onKeyDown={press} className="min-w-0">
+    <fieldset ref={root} onKeyDown={press} className="min-w-0">
       <legend className="sr-only">{label}</legend>
       <div className="flex max-h-[196px] flex-wrap gap-1.5 overflow-y-auto p-1 -m-1">
         {choices.map((choice, place) => (

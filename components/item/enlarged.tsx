@@ -3,6 +3,7 @@
 import { revealLine, revealText } from "@core/words/untrusted-text";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import type { EvidenceView } from "@/server/views/shapes";
 import { EvidenceImage } from "./evidence-image";
@@ -39,7 +40,7 @@ export function Enlarged({ evidence, shown, onShow }: EnlargedProps) {
     >
       {piece !== undefined && (
         <>
-          <DialogBody className="grid min-h-64 place-items-center">
+          <DialogBody className={cn("grid min-h-64", piece.kind === "image" ? "place-items-center" : "content-start")}>
             {piece.kind === "image" ? (
               <EvidenceImage key={piece.sha256} piece={piece} className="aspect-[4/3] max-h-[70dvh] w-full [&_img]:object-contain" />
             ) : (

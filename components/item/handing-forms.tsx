@@ -72,6 +72,7 @@ export function DelegateForm({ item }: { readonly item: ItemView }) {
       {people !== undefined && people.length > 0 && (
         <Choices
           label="Person"
+          late
           choices={people.map((person) => ({
             value: person.id,
             label: person.name,

@@ -1,6 +1,6 @@
 "use client";
 // What is next: my queues with their counts, the items in the order they are best worked, the last decision with its Undo, and the day so far.
-import { durationWords, LEVEL_LABELS, plural } from "@core/words/labels";
+import { durationWords, LEVEL_LABELS } from "@core/words/labels";
 import { revealLine } from "@core/words/untrusted-text";
 import { memo, useCallback, useEffect, useRef, useState } from "react";
 import { useMe } from "@/components/data/questions";
@@ -9,6 +9,7 @@ import { rowWords } from "@/components/item/item-words";
 import { DueClock } from "@/components/marks/due-clock";
 import { formatCount } from "@/components/marks/format";
 import { LevelMark } from "@/components/marks/level-mark";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import type { ItemRow, QueueSummary } from "@/server/views/shapes";
@@ -36,14 +37,27 @@ export function waitingCount(review: Review): number {
 
 function RailHead({ review }: { readonly review: Review }) {
   return (
-    <div className="flex items-center gap-2 border-b border-line px-3 pt-3 pb-2.5">
+    <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3">
       <h2 className="text-small font-strong">Up next</h2>
       <span className="text-fg-3 tabular-nums">{formatCount(waitingCount(review))}</span>
       <span className="flex-1" />
-      <span className="inline-flex items-center gap-1.5 text-small text-fg-2" title="By level, deadline and amount at risk">
-        <Icon name="sort" size={14} /> Best next
-      </span>
+      {review.session.fresh.length > 0 ? (
+        <FreshButton review={review} />
+      ) : (
+        <span className="inline-flex items-center gap-1.5 text-small text-fg-2" title="By level, deadline and amount at risk">
+          <Icon name="sort" size={14} /> Best next
+        </span>
+      )}
     </div>
+  );
+}
+
+/** New rows wait behind this, in the head of the list, where it moves nothing. */
+function FreshButton({ review }: { readonly review: Review }) {
+  return (
+    <Button size="small" icon="refresh" onClick={review.showFresh} className="border-ink-line bg-ink-tint text-ink-text">
+      {`${review.session.fresh.length} new`}
+    </Button>
   );
 }
 
@@ -127,15 +141,10 @@ export function NextList({ review, onOpened }: { readonly review: Review; readon
   }, [current]);
   return (
     <div className="quiet-scroll relative min-h-0 flex-1 overflow-y-auto">
-      {session.fresh.length > 0 && (
-        <button
-          type="button"
-          onClick={review.showFresh}
-          className="sticky top-0 z-1 flex h-8 w-full items-center justify-center gap-1.5 border-b border-ink-line bg-ink-tint text-small font-medium text-ink-text coarse:h-11"
-        >
-          <Icon name="down" size={14} className="rotate-180" />
-          {plural(session.fresh.length, "new item")}
-        </button>
+      {onOpened !== undefined && session.fresh.length > 0 && (
+        <p className="border-b border-line p-2">
+          <FreshButton review={review} />
+        </p>
       )}
       {review.isLoading && session.order.length === 0 && <RowsSkeleton rows={8} />}
       <ol ref={list}>
@@ -199,7 +208,7 @@ const NextRow = memo(function NextRow({ row, shown, gone, refused, onOpen }: Nex
 
 function LevelWord({ row }: { readonly row: ItemRow }) {
   if (row.purpose === "reconcile") return <span className="shrink-0 font-medium text-warn">Establish</span>;
-  if (row.review === "claimed" || row.review === "suspended") {
+  if ((row.review === "claimed" || row.review === "suspended") && row.holder?.accountable?.you === true) {
     return <span className="shrink-0 font-medium text-ink-text">{row.review === "claimed" ? "Yours" : "Yours, later"}</span>;
   }
   return <span className="shrink-0 font-medium">{LEVEL_LABELS[row.level]}</span>;

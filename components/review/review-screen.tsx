@@ -141,11 +141,11 @@ function DeskOnScreen({ desk, articleRef, onEnlarge, onSide, walk }: DeskOnScree
               <Button size="large" look="quiet" keyFirst shortcut="S" onClick={() => walk.skip?.()}>
                 Skip
               </Button>
-              <Button size="large" look="quiet" keyFirst shortcut="J" onClick={() => walk.next?.()} className="max-wide:px-1">
-                <span className="max-wide:sr-only">Next</span>
+              <Button size="large" look="quiet" keyFirst shortcut="J" onClick={() => walk.next?.()} className="max-wide:hidden">
+                Next
               </Button>
-              <Button size="large" look="quiet" keyFirst shortcut="K" onClick={() => walk.previous?.()} className="max-wide:px-1">
-                <span className="max-wide:sr-only">Previous</span>
+              <Button size="large" look="quiet" keyFirst shortcut="K" onClick={() => walk.previous?.()} className="max-wide:hidden">
+                Previous
               </Button>
             </>
           }
