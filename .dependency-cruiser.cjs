@@ -55,7 +55,7 @@ module.exports = {
     },
     only("ui-primitives", "^components/ui/", ["^components/ui/"]),
     only("sdk", "^sdk/", ["^sdk/"]),
-    only("e2e-and-bench", "^(e2e|bench)/", ["^sdk/", "^$1/", "^scripts/", "^server/(settings|make-deps|main|deps)\\.ts$", "^server/(commands|rest|access)/", "^db/", "^server/core/"]),
+    only("e2e-and-bench", "^(e2e|bench)/", ["^sdk/", "^$1/", "^e2e/product\\.ts$", "^scripts/", "^server/(settings|make-deps|main|deps)\\.ts$", "^server/(commands|rest|access)/", "^db/", "^server/core/"]),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -18,9 +18,9 @@ export async function claimNext(deps: Deps, { actor, queues, skip }: ByPerson<Ne
     const now = await deps.store.nowMs(tx);
     const directory = await deps.directory.at(tx);
     const standing = standingAt(directory, actor.person, now);
-    return standing ? offeredWork(oursOf(deps), tx, { now, directory, standing, queues, skip }) : [];
+    return standing ? offeredWork(oursOf(deps), tx, { now, directory, standing, queues, skip, limit: TRIES }) : [];
   });
-  for (const { id, fold } of offered.slice(0, TRIES)) {
+  for (const { id, fold } of offered) {
     const changed = await take(deps, actor, id, fold.claim?.by === actor.person);
     if (changed.ok) return changed;
   }

@@ -1,5 +1,4 @@
 // An agent submits many items in one transaction, each with its own result; all or nothing when it asks for that.
-import type { ItemId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { ItemSubmission } from "@core/words/submission";
@@ -7,6 +6,7 @@ import type { AgentActor } from "../access/agent-actor";
 import type { Deps } from "../deps";
 import { type Answered, once, type Replayable } from "./commit/idempotent";
 import { type Submitted, submitOne } from "./commit/submit-one";
+import { inTransaction } from "./commit/transaction";
 
 /** One entry of a batch: what was sent, or why it could not be read. */
 export type BatchEntry = Result<ItemSubmission, Refusal>;
@@ -39,11 +39,8 @@ export async function submitBatch(
     readonly replayable: Replayable<readonly BatchResult[]>;
   },
 ): Promise<Result<Answered<readonly BatchResult[]>, Refusal | BatchRefused>> {
-  const touched = new Set<ItemId>();
-  const submitAll = deps.store.write(async (tx) => {
-    touched.clear();
-    const now = await deps.store.nowMs(tx);
-    return once(tx, { actor, now, replayable }, async () => {
+  const submitAll = inTransaction(deps, ({ tx, now, touched }) =>
+    once(tx, { actor, now, replayable }, async () => {
       const results: BatchResult[] = [];
       for (const [index, entry] of entries.entries()) {
         const result = entry.ok ? await submitOne(deps, tx, actor, entry.value, now, touched) : entry;
@@ -51,13 +48,10 @@ export async function submitBatch(
         results.push(result);
       }
       return ok(results);
-    });
+    }),
+  );
+  return submitAll.catch((fault: unknown) => {
+    if (fault instanceof AtomicRefusal) return refuse(fault.refused);
+    throw fault;
   });
-  const outcome = await submitAll.catch((fault: unknown) => {
-    if (!(fault instanceof AtomicRefusal)) throw fault;
-    touched.clear();
-    return refuse(fault.refused);
-  });
-  deps.live.itemsChanged(touched);
-  return outcome;
 }

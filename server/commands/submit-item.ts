@@ -1,5 +1,4 @@
 // An agent submits one item: validated, ruled, and cleared, queued or blocked, in one transaction with the answer that a retry will get.
-import type { ItemId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import type { Result } from "@core/words/result";
 import type { ItemSubmission } from "@core/words/submission";
@@ -7,21 +6,16 @@ import type { AgentActor } from "../access/agent-actor";
 import type { Deps } from "../deps";
 import { type Answered, once, type Replayable } from "./commit/idempotent";
 import { type Submitted, submitOne } from "./commit/submit-one";
+import { inTransaction } from "./commit/transaction";
 
-export async function submitItem(
+export const submitItem = (
   deps: Deps,
   {
     actor,
     submission,
     replayable,
   }: { readonly actor: AgentActor; readonly submission: ItemSubmission; readonly replayable: Replayable<Submitted> },
-): Promise<Result<Answered<Submitted>, Refusal>> {
-  const touched = new Set<ItemId>();
-  const outcome = await deps.store.write(async (tx) => {
-    touched.clear();
-    const now = await deps.store.nowMs(tx);
-    return once(tx, { actor, now, replayable }, () => submitOne(deps, tx, actor, submission, now, touched));
-  });
-  deps.live.itemsChanged(touched);
-  return outcome;
-}
+): Promise<Result<Answered<Submitted>, Refusal>> =>
+  inTransaction(deps, ({ tx, now, touched }) =>
+    once(tx, { actor, now, replayable }, () => submitOne(deps, tx, actor, submission, now, touched)),
+  );

@@ -14,6 +14,7 @@ import type { Deps } from "../../deps";
 import { type CommandActor, namedActor } from "./actor";
 import { type Answered, once, type Replayable } from "./idempotent";
 import { type LockedItem, lockAndAdvance } from "./locked-item";
+import { inTransaction } from "./transaction";
 import { isVisible } from "./visible";
 import type { Beside, Receipt } from "./write-events";
 
@@ -62,19 +63,14 @@ export async function changeItemOnce(
   change: ItemChange,
   replayable: Replayable<Changed> | null,
 ): Promise<Result<Answered<Changed>, Refusal>> {
-  const touched = new Set<ItemId>();
-  const outcome = await deps.store.write(async (tx): Promise<Result<Answered<Changed>, Refusal>> => {
-    touched.clear();
+  return inTransaction(deps, async ({ tx, now, touched }) => {
     const seen = await readItem(tx, change.itemId);
-    const now = await deps.store.nowMs(tx);
-    if (!seen || !(await isVisible(deps, tx, change.actor, seen, now))) return refuse({ code: "not-found" });
+    if (!seen || !(await isVisible(deps, tx, change.actor, seen, now))) return refuse<Refusal>({ code: "not-found" });
     return once(tx, { actor: change.actor, now, replayable }, async () => {
       const locked = await lockAndAdvance(deps, tx, seen, now, touched);
       return carryOut(tx, change, locked);
     });
   });
-  if (touched.size > 0) deps.live.itemsChanged(touched);
-  return outcome;
 }
 
 async function carryOut(tx: Tx, change: ItemChange, locked: LockedItem): Promise<Result<Changed, Refusal>> {
