@@ -39,7 +39,7 @@ export function createAuth(deps: Deps): Auth {
       schema: { user: schema.authUser, session: schema.authSession, account: schema.authAccount, verification: schema.authVerification },
     }),
     telemetry: { enabled: false },
-    logger: { level: "warn", log: (level, message, ...details) => log[level]({ details }, message) },
+    logger: { level: "error", log: (level, message, ...details) => log[level]({ details }, message) },
     onAPIError: {
       onError: (fault) => {
         if (fault instanceof APIError && fault.statusCode < 500) log.debug({ code: fault.body?.code }, "sign-in refused");
