@@ -2,7 +2,6 @@
 import type { ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Level, ReviewState } from "@core/words/vocabulary";
 import { and, asc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
-import { containsText } from "../engine/search";
 import { laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 import { type ItemRowRecord, rowColumns } from "./item-rows";
@@ -29,13 +28,11 @@ export interface OpenFilter {
   /** With level `review`: two or more people. */
   readonly dual?: boolean | undefined;
   readonly dueBefore?: Ms | undefined;
-  readonly heldBy?: PersonId | undefined;
-  /** In the title, the external id, the run or the action. */
-  readonly text?: string | undefined;
 }
 
-function conditions({ t: { items } }: Tx, queue: QueueId, filter: OpenFilter): (SQL | undefined)[] {
-  const { workflow, review, level, dual, dueBefore, heldBy, text } = filter;
+/** What makes an open item one of these; written so that the index over open items answers all of it. */
+export function conditions({ t: { items } }: Tx, queue: QueueId, filter: OpenFilter): (SQL | undefined)[] {
+  const { workflow, review, level, dual, dueBefore } = filter;
   const narrowed = filter.workflows !== null && !filter.wholeQueues.has(queue);
   return [
     eq(items.queue, queue),
@@ -46,13 +43,11 @@ function conditions({ t: { items } }: Tx, queue: QueueId, filter: OpenFilter): (
     level === undefined ? undefined : eq(items.level, level),
     dual === undefined ? undefined : dual ? gte(items.quorum, 2) : lt(items.quorum, 2),
     dueBefore === undefined ? undefined : lt(items.sortDue, dueBefore),
-    heldBy === undefined ? undefined : eq(items.claimant, heldBy),
-    text === undefined ? undefined : containsText([items.title, items.externalId, items.run, items.action], text),
   ];
 }
 
 const inOrder = ({ t: { items } }: Tx) => [asc(items.sortPriority), asc(items.sortDue), asc(items.id)] as const;
-const placeColumns = ({ t: { items } }: Tx) => ({ sortPriority: items.sortPriority, sortDue: items.sortDue, id: items.id });
+export const placeColumns = ({ t: { items } }: Tx) => ({ sortPriority: items.sortPriority, sortDue: items.sortDue, id: items.id });
 
 function after({ t: { items } }: Tx, place: WorkPlace | null): SQL | undefined {
   if (place === null) return undefined;
@@ -74,15 +69,27 @@ export async function openPlaces(tx: Tx, filter: OpenFilter, from: WorkPlace | n
   return places.sort(byPlace).slice(0, limit);
 }
 
-/** The best unclaimed items of each queue, as rows. */
-export async function workCandidates(tx: Tx, queues: readonly QueueId[], perQueue: number): Promise<ItemRowRecord[]> {
-  const rows: ItemRowRecord[] = [];
+/** What the order of work depends on, and no more: candidates are many, and few of them are offered. */
+export type WorkCandidate = Pick<ItemRowRecord, "id" | "purpose" | "atRisk" | "dueAt" | "priority"> &
+  Pick<Tx["t"]["items"]["$inferSelect"], "reversibility" | "maxAt">;
+
+/** The first unclaimed items of each queue. */
+export async function workCandidates(tx: Tx, queues: readonly QueueId[], perQueue: number): Promise<WorkCandidate[]> {
+  const rows: WorkCandidate[] = [];
   for (const queue of new Set(queues)) {
     const { items } = tx.t;
     const free = and(eq(items.queue, queue), isNotNull(items.purpose), eq(items.review, "queued"));
     rows.push(
       ...(await tx.q
-        .select(rowColumns(tx))
+        .select({
+          id: items.id,
+          purpose: items.purpose,
+          atRisk: items.atRisk,
+          dueAt: items.dueAt,
+          priority: items.priority,
+          reversibility: items.reversibility,
+          maxAt: items.maxAt,
+        })
         .from(items)
         .where(free)
         .orderBy(...inOrder(tx))

@@ -4,8 +4,8 @@ import { bestFirst, type WorkFacts } from "@core/escalation/priority";
 import { hasVoted } from "@core/lifecycle/eligibility";
 import { actingOf, permit } from "@core/lifecycle/permit";
 import type { ItemId, Ms, QueueId } from "@core/words/ids";
-import type { ItemRowRecord } from "@/db/queries/item-rows";
-import { heldBy, type OpenFilter, workCandidates } from "@/db/queries/queue-pages";
+import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
+import { heldBy, type OpenFilter, type WorkCandidate, workCandidates } from "@/db/queries/queue-pages";
 import type { Tx } from "@/db/store";
 import type { Directory } from "./directory";
 import { seesItem, seesQueue, sightOf, workQueues } from "./resolve";
@@ -31,46 +31,59 @@ export interface WorkRequest {
   readonly queues: readonly QueueId[] | null;
   /** Not to be offered now. */
   readonly skip: readonly ItemId[];
+  readonly limit: number;
 }
 
 /** How far into each queue's own order the best is looked for. */
 const WINDOW = 64;
+/** Rows are read and asked about in small portions: mostly the first few will do. */
+const PORTION = 8;
 
 /**
  * What a person should do next, best first: what they hold already, then what they may claim, by `bestFirst` among the first of each queue.
  * Both the peek of the screens and the command that claims use this order, so what was fetched ahead is what comes.
  */
-export async function offeredWork(
-  ours: OurPart,
-  tx: Tx,
-  { now, directory, standing, queues, skip }: WorkRequest,
-): Promise<ItemRowRecord[]> {
-  const mine = workQueues(standing).filter((id) => queues === null || queues.includes(id));
+export async function offeredWork(ours: OurPart, tx: Tx, request: WorkRequest): Promise<ItemRowRecord[]> {
+  const { now, standing, queues, skip, limit } = request;
   const skipped = new Set<ItemId>(skip);
-  const wanted = (record: ItemRowRecord) =>
-    !skipped.has(record.id) && (queues === null || (record.queue !== null && queues.includes(record.queue)));
+  const named = (queue: QueueId | null) => queues === null || (queue !== null && queues.includes(queue));
 
-  const held = (await heldBy(tx, standing.id)).filter((record) => record.review === "claimed" && wanted(record));
-  const actor = { kind: "person", id: standing.id } as const;
-  const free = (await workCandidates(tx, mine, WINDOW + skipped.size)).filter((record) => {
-    const { fold: item, workflow, queue } = record;
-    if (!wanted(record) || !seesItem(standing, { workflow, queue })) return false;
-    const scene = sceneOf(ours, { workflow, queue, skills: item.ruling?.skills ?? [] }, { now, directory, stops: NO_STOPS, group: null });
-    return permit(item, "claim", actingOf(item, actor, null), scene) === null && !hasVoted(item, { id: standing.id, onBehalfOf: null });
-  });
-  return [...bestFirst(held.map(toWork), now), ...bestFirst(free.map(toWork), now)].map(({ record }) => record);
+  const held = (await heldBy(tx, standing.id)).filter(({ id, review, queue }) => review === "claimed" && named(queue) && !skipped.has(id));
+  const offered = bestFirst(
+    held.map((record) => ({
+      ...factsOf({ ...record, reversibility: record.fold.ruling?.reversibility ?? null, maxAt: record.fold.maxAt }),
+      record,
+    })),
+    now,
+  ).map(({ record }) => record);
+
+  const mine = workQueues(standing).filter(named);
+  const candidates = (await workCandidates(tx, mine, WINDOW + skipped.size)).filter(({ id }) => !skipped.has(id));
+  const order = bestFirst(candidates.map(factsOf), now).map(({ id }) => id);
+  for (let at = 0; at < order.length && offered.length < limit; at += PORTION) {
+    const ids = order.slice(at, at + PORTION);
+    const rows = new Map((await readRows(tx, ids)).map((row) => [row.id, row]));
+    offered.push(...ids.flatMap((id) => rows.get(id) ?? []).filter((row) => mayTake(ours, request, row)));
+  }
+  return offered.slice(0, limit);
+}
+
+function mayTake(ours: OurPart, { now, directory, standing }: WorkRequest, { fold: item, workflow, queue }: ItemRowRecord): boolean {
+  if (!seesItem(standing, { workflow, queue })) return false;
+  const scene = sceneOf(ours, { workflow, queue, skills: item.ruling?.skills ?? [] }, { now, directory, stops: NO_STOPS, group: null });
+  const by = actingOf(item, { kind: "person", id: standing.id }, null);
+  return permit(item, "claim", by, scene) === null && !hasVoted(item, { id: standing.id, onBehalfOf: null });
 }
 
 /** A stop keeps agents from acting, not people from deciding. */
 const NO_STOPS = { agent: false, workflow: false, all: false };
 
-const toWork = (record: ItemRowRecord): WorkFacts & { readonly record: ItemRowRecord } => ({
-  record,
-  id: record.id,
-  purpose: record.purpose,
-  reversibility: record.fold.ruling?.reversibility ?? "irreversible",
-  atRisk: record.atRisk?.amount ?? null,
-  dueAt: record.dueAt,
-  maxAt: record.fold.maxAt,
-  priority: record.priority,
+const factsOf = (work: WorkCandidate): WorkFacts & { readonly id: ItemId } => ({
+  id: work.id,
+  purpose: work.purpose,
+  reversibility: work.reversibility ?? "irreversible",
+  atRisk: work.atRisk?.amount ?? null,
+  dueAt: work.dueAt,
+  maxAt: work.maxAt,
+  priority: work.priority,
 });

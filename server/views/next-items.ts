@@ -9,8 +9,6 @@ import type { ItemRow } from "./shapes";
 
 export function nextItems(deps: Deps, person: PersonId, { queues, skip, limit }: PeekInput): Promise<readonly ItemRow[]> {
   return readAs(deps, person, async ({ tx, now, directory, standing, names }) => {
-    const ours = oursOf(deps);
-    const work = await offeredWork(ours, tx, { now, directory, standing, queues, skip });
-    return shapeRows(tx, work.slice(0, limit), names);
+    return shapeRows(tx, await offeredWork(oursOf(deps), tx, { now, directory, standing, queues, skip, limit }), names);
   });
 }

@@ -5,6 +5,7 @@ import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { printLevel } from "@core/words/vocabulary";
 import { readRows } from "@/db/queries/item-rows";
+import { searchOpen } from "@/db/queries/open-search";
 import { byPlace, heldBy, type OpenFilter, openPlaces, type WorkPlace } from "@/db/queries/queue-pages";
 import { type Bounds, boundsOf } from "../access/open-work";
 import type { Deps } from "../deps";
@@ -28,15 +29,9 @@ export function queuePage(deps: Deps, person: PersonId, input: QueueItemsInput):
   });
 }
 
-async function page(
-  deps: Deps,
-  { tx, now, names }: Reading,
-  input: QueueItemsInput,
-  bounds: Bounds,
-  from: WorkPlace | null,
-): Promise<QueuePage> {
-  const filter = filterOf(input, bounds, now);
-  const places = await openPlaces(tx, filter, from, input.limit + 1);
+async function page(deps: Deps, reading: Reading, input: QueueItemsInput, bounds: Bounds, from: WorkPlace | null): Promise<QueuePage> {
+  const { tx, names } = reading;
+  const { places, total, capped } = await matching(deps, reading, input, bounds, from);
   const shown = places.slice(0, input.limit);
   const records = (
     await readRows(
@@ -45,17 +40,38 @@ async function page(
     )
   ).sort(byPlace);
   const last = places.length > input.limit ? shown.at(-1) : undefined;
-  const known = await countKnown(deps, tx, now, input, bounds);
-  const total = known ?? (await openPlaces(tx, filter, null, COUNTED_TO + 1)).length;
-  return {
-    rows: await shapeRows(tx, records, names),
-    next: last ? printPlace(last) : null,
-    total: known ?? Math.min(total, COUNTED_TO),
-    capped: known === null && total > COUNTED_TO,
-  };
+  return { rows: await shapeRows(tx, records, names), next: last ? printPlace(last) : null, total, capped };
 }
 
-function filterOf({ only, level, workflow, search }: QueueItemsInput, bounds: Bounds, now: Ms): OpenFilter {
+interface Matching {
+  /** After the cursor; one more than a page if there is one. */
+  readonly places: readonly WorkPlace[];
+  readonly total: number;
+  readonly capped: boolean;
+}
+
+async function matching(
+  deps: Deps,
+  { tx, now, directory }: Reading,
+  input: QueueItemsInput,
+  bounds: Bounds,
+  from: WorkPlace | null,
+): Promise<Matching> {
+  const filter = filterOf(input, bounds, now);
+  const wanted = input.limit + 1;
+  if (input.search !== null && input.search !== "") {
+    const { places, partial } = await searchOpen(tx, filter, input.search, [...directory.agents.keys()]);
+    const following = from === null ? places : places.filter((place) => byPlace(place, from) > 0);
+    return { places: following.slice(0, wanted), total: places.length, capped: partial };
+  }
+  const known = await countKnown(deps, tx, now, input, bounds);
+  if (known !== null) return { places: await openPlaces(tx, filter, from, wanted), total: known, capped: false };
+  const counted = await openPlaces(tx, filter, null, COUNTED_TO + 1);
+  const places = from === null ? counted.slice(0, wanted) : await openPlaces(tx, filter, from, wanted);
+  return { places, total: Math.min(counted.length, COUNTED_TO), capped: counted.length > COUNTED_TO };
+}
+
+function filterOf({ only, level, workflow }: QueueItemsInput, bounds: Bounds, now: Ms): OpenFilter {
   return {
     ...bounds,
     workflow: workflow ?? undefined,
@@ -63,13 +79,12 @@ function filterOf({ only, level, workflow, search }: QueueItemsInput, bounds: Bo
     dueBefore: only === "overdue" ? now : only === "near" ? now + SOON : undefined,
     level: level === null ? undefined : level === "dual" ? "review" : level,
     dual: level === "dual" ? true : level === "review" ? false : undefined,
-    text: search === null || search === "" ? undefined : search,
   };
 }
 
 /** What the kept counts answer already; null for filters that they do not know. */
-async function countKnown(deps: Deps, tx: Reading["tx"], now: Ms, { only, level, workflow, search }: QueueItemsInput, bounds: Bounds) {
-  if (level !== null || workflow !== null || (search !== null && search !== "")) return null;
+async function countKnown(deps: Deps, tx: Reading["tx"], now: Ms, { only, level, workflow }: QueueItemsInput, bounds: Bounds) {
+  if (level !== null || workflow !== null) return null;
   const counts = [...(await openCounts(deps.store, tx, now, bounds)).values()];
   const sum = (count: (of: (typeof counts)[number]) => number) => counts.reduce((total, of) => total + count(of), 0);
   switch (only) {

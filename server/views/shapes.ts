@@ -296,7 +296,7 @@ export interface QueueSummary {
 export interface QueuePage {
   readonly rows: readonly ItemRow[];
   readonly next: string | null;
-  /** How many match; with `capped` at least so many, since counting stops there. */
+  /** How many match; with `capped` there may be more: counting stops at 1,000, and a search looks through the 3,000 most urgent. */
   readonly total: number;
   readonly capped: boolean;
 }

@@ -131,7 +131,9 @@ CREATE TABLE `items` (
 	`level` text,
 	`quorum` integer,
 	`policy_version` integer,
+	`reversibility` text,
 	`reversible_until` integer,
+	`max_at` integer,
 	`opened_at` integer NOT NULL,
 	`closed_at` integer,
 	`at_risk` text,
@@ -148,7 +150,7 @@ CREATE TABLE `items` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `items_external_id` ON `items` (`agent`,`external_id`);--> statement-breakpoint
 CREATE INDEX `items_next_at` ON `items` (`next_at`) WHERE "items"."next_at" is not null;--> statement-breakpoint
-CREATE INDEX `items_open` ON `items` (`queue`,`sort_priority`,`sort_due`,`id`,`review`,`workflow`,`purpose`) WHERE "items"."purpose" is not null;--> statement-breakpoint
+CREATE INDEX `items_open` ON `items` (`queue`,`sort_priority`,`sort_due`,`id`,`review`,`workflow`,`level`,`quorum`,`purpose`) WHERE "items"."purpose" is not null;--> statement-breakpoint
 CREATE INDEX `items_decided` ON `items` (`workflow`,`action`,`id`,`agent`,`outcome`,`execution`) WHERE "items"."outcome" is not null;--> statement-breakpoint
 CREATE INDEX `items_claimant` ON `items` (`claimant`,`id`) WHERE "items"."claimant" is not null;--> statement-breakpoint
 CREATE INDEX `items_agent` ON `items` (`agent`,`id`);--> statement-breakpoint

@@ -3,7 +3,7 @@ import type { Item } from "@core/lifecycle/item";
 import type { Holder } from "@core/words/actors";
 import type { AgentId, ExecutionId, Hash, ItemId, PersonId, QueueId } from "@core/words/ids";
 import type { Ruling } from "@core/words/ruling";
-import type { ExecutionState, Json, JsonObject, Level, Outcome, Purpose, ReviewState } from "@core/words/vocabulary";
+import type { ExecutionState, Json, JsonObject, Level, Outcome, Purpose, Reversibility, ReviewState } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
 import { check, index, primaryKey, sqliteTable, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { type AtRisk, holderCheck, holderWholeCheck, legalPairsCheck, purposeCheck } from "../columns";
@@ -45,7 +45,10 @@ export const items = sqliteTable(
     level: words<Level>("level"),
     quorum: count("quorum"),
     policyVersion: count("policy_version"),
+    reversibility: words<Reversibility>("reversibility"),
     reversibleUntil: ms("reversible_until"),
+    /** When silence is answered, while it is open to be. */
+    maxAt: ms("max_at"),
     openedAt: ms("opened_at").notNull(),
     closedAt: ms("closed_at"),
     atRisk: json<AtRisk>("at_risk"),
@@ -65,7 +68,9 @@ export const items = sqliteTable(
     uniqueIndex("items_external_id").on(t.agent, t.externalId),
     index("items_next_at").on(t.nextAt).where(sql`${t.nextAt} is not null`),
     /** The order of work in each queue, over open items alone; it covers what pages filter and counts group by. */
-    index("items_open").on(t.queue, t.sortPriority, t.sortDue, t.id, t.review, t.workflow, t.purpose).where(sql`${t.purpose} is not null`),
+    index("items_open")
+      .on(t.queue, t.sortPriority, t.sortDue, t.id, t.review, t.workflow, t.level, t.quorum, t.purpose)
+      .where(sql`${t.purpose} is not null`),
     /** What people decided, by action: similar cases and an agent's record are read and counted from here. */
     index("items_decided").on(t.workflow, t.action, t.id, t.agent, t.outcome, t.execution).where(sql`${t.outcome} is not null`),
     index("items_claimant").on(t.claimant, t.id).where(sql`${t.claimant} is not null`),
