@@ -1,5 +1,5 @@
 // What tests of views start from: a planted product, items that an agent really submitted, and people who really act on them.
-import { approveInput, askInput, claimInput, editInput, rejectInput } from "@core/words/decisions";
+import { approveInput, askInput, claimInput, editInput, recallInput, rejectInput } from "@core/words/decisions";
 import { asItemId, type ItemId, type PersonId } from "@core/words/ids";
 import type { Result } from "@core/words/result";
 import type { JsonObject } from "@core/words/vocabulary";
@@ -7,6 +7,7 @@ import { approveItem } from "@/server/commands/approve-item";
 import { askAgent } from "@/server/commands/ask-agent";
 import { claimItem } from "@/server/commands/claim-item";
 import { editItem } from "@/server/commands/edit-item";
+import { recallDecision } from "@/server/commands/recall-decision";
 import { rejectItem } from "@/server/commands/reject-item";
 import { type Planted, plant, refund } from "@/server/rest/testing/planted";
 import { itemView } from "../item-view";
@@ -20,6 +21,7 @@ export interface Screen extends Planted {
   readonly approve: (person: PersonId, item: ItemId, note?: string) => Promise<void>;
   readonly edit: (person: PersonId, item: ItemId, edited: JsonObject) => Promise<void>;
   readonly reject: (person: PersonId, item: ItemId, reason: string) => Promise<void>;
+  readonly recall: (person: PersonId, item: ItemId) => Promise<void>;
   readonly ask: (person: PersonId, item: ItemId, question: string) => Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function screen(): Promise<Screen> {
       void value(await editItem(deps, { ...by(person), ...editInput.parse({ ...(await signed(person, itemId)), arguments: edited }) })),
     reject: async (person, itemId, reason) =>
       void value(await rejectItem(deps, { ...by(person), ...rejectInput.parse({ ...(await signed(person, itemId)), reason }) })),
+    recall: async (person, itemId) => void value(await recallDecision(deps, { ...by(person), ...recallInput.parse({ itemId }) })),
     ask: async (person, itemId, question) =>
       void value(await askAgent(deps, { ...by(person), ...askInput.parse({ ...(await signed(person, itemId)), question }) })),
   };

@@ -1,0 +1,79 @@
+// The stop switch on a real store: after the pull nothing that it covers is redeemed, and what policy had cleared goes to people.
+import { liftStopInput, pullStopInput } from "@core/words/decisions";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readItem } from "@/db/queries/items";
+import { setRoles } from "@/db/queries/people";
+import { AGENT, MAX, RIA, refund } from "../rest/testing/planted";
+import { type Screen, screen, value } from "../views/testing/screen";
+import { liftStop } from "./lift-stop";
+import { pullStop } from "./pull-stop";
+import { revokeStopped } from "./revoke-stopped";
+
+let product: Screen;
+beforeEach(async () => {
+  product = await screen();
+});
+afterEach(() => product.close());
+
+const small = (order: string) => refund(20, { external_id: order });
+const pull = async (scope: "agent" | "workflow" | "all", target: string | null) =>
+  value(await pullStop(product.deps, { actor: { kind: "person", person: MAX }, ...pullStopInput.parse({ scope, target }) }));
+const lift = async (scope: "agent" | "workflow" | "all", target: string | null, person = MAX) =>
+  value(
+    await liftStop(product.deps, { actor: { kind: "person", person }, ...liftStopInput.parse({ scope, target, reason: "Looked into." }) }),
+  );
+const redeem = async (id: string) => {
+  const { revision_hash } = (await product.get(`/items/${id}`)).body;
+  return product.post(`/items/${id}/executions?wait=0`, { revision_hash });
+};
+
+test.each([
+  ["workflow", "refunds"],
+  ["agent", AGENT],
+  ["all", null],
+] as const)("under the stop of %s no grant is redeemed, whoever gave it", async (scope, target) => {
+  const cleared = await product.submit(small("1"));
+  const approved = await product.submit(refund(420, { external_id: "2" }));
+  await product.approve(RIA, approved);
+  product.pass(10_000);
+  await pull(scope, target);
+  for (const id of [cleared, approved]) {
+    const answer = await redeem(id);
+    expect([answer.status, answer.body.code]).toEqual([409, "stopped"]);
+  }
+});
+
+test("what policy alone had cleared is ruled anew and waits for people; a new item is ruled to them at once", async () => {
+  const cleared = await product.submit(small("1"));
+  await pull("workflow", "refunds");
+  expect(await revokeStopped(product.deps, 10)).toEqual({ revoked: 1, more: false });
+  const stored = await product.deps.store.read((tx) => readItem(tx, cleared));
+  expect([stored?.item.review, stored?.item.execution]).toEqual(["queued", "held"]);
+  expect(stored?.ruling?.reasons.map(({ rule }) => rule)).toContain("built-in:stop");
+
+  const fresh = (await product.post("/items", small("2"))).body;
+  expect(fresh).toMatchObject({ review: "queued", execution: "held" });
+});
+
+test("a stop of another workflow touches nothing here", async () => {
+  const cleared = await product.submit(small("1"));
+  await pull("workflow", "mail-sorting");
+  expect(await revokeStopped(product.deps, 10)).toEqual({ revoked: 0, more: false });
+  expect((await redeem(cleared)).status).toBe(201);
+});
+
+test("one person lifts the stop of a workflow; the stop of everything takes another one", async () => {
+  await pull("workflow", "refunds");
+  expect(await lift("workflow", "refunds")).toEqual({ lifted: true });
+
+  await pull("all", null);
+  expect(await lift("all", null)).toEqual({ lifted: false });
+  expect(await lift("all", null)).toEqual({ lifted: false });
+  await product.deps.store.write((tx) => setRoles(tx, RIA, [{ role: "manager", scope: null }]));
+  expect(await lift("all", null, RIA)).toEqual({ lifted: true });
+});
+
+test("a reviewer without the manager's role may not pull it", async () => {
+  const tried = await pullStop(product.deps, { actor: { kind: "person", person: RIA }, ...pullStopInput.parse({ scope: "all" }) });
+  expect(tried).toMatchObject({ ok: false, refusal: { code: "forbidden" } });
+});
