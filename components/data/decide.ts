@@ -19,6 +19,8 @@ export interface Before {
   readonly revisionHash: string;
   readonly version: number;
   readonly seenMs: number;
+  /** Only what one holds can be set aside: an item that is still free is claimed on the way. */
+  readonly claimFirst?: boolean;
 }
 
 function dispatch(client: ScreenClient, before: Before, order: Order): Promise<CommandReceipt> {
@@ -44,6 +46,8 @@ function dispatch(client: ScreenClient, before: Before, order: Order): Promise<C
     case "escalate":
       return items.escalate.mutate({ itemId, reason: order.reason, leaning: order.leaning });
     case "suspend":
+      if (before.claimFirst === true)
+        return items.claim.mutate({ itemId }).then(() => items.suspend.mutate({ itemId, untilMs: order.untilMs, reason: order.reason }));
       return items.suspend.mutate({ itemId, untilMs: order.untilMs, reason: order.reason });
     case "delegate":
       return items.delegate.mutate({ itemId, to: order.to });

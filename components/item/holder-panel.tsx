@@ -7,8 +7,9 @@ import { Avatar } from "@/components/marks/person-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import type { ItemView } from "@/server/views/shapes";
+import type { Allowed, ItemView } from "@/server/views/shapes";
 import { useDesk } from "./desk";
+import { laterAllowed } from "./item-words";
 
 export function HolderPanel() {
   const { item } = useDesk();
@@ -104,10 +105,8 @@ function LeaseLine({ leaseUntil, leaseMs }: { readonly leaseUntil: number; reado
 function HandOnMenu() {
   const { item, open, send } = useDesk();
   const { allowed } = item;
-  const hint = (name: keyof typeof allowed) => {
-    const may = allowed[name];
-    return may.ok ? { disabled: false } : { disabled: true, hint: may.reason };
-  };
+  const hintOf = (may: Allowed) => (may.ok ? { disabled: false } : { disabled: true, hint: may.reason });
+  const hint = (name: keyof typeof allowed) => hintOf(allowed[name]);
   if (item.holder === null) return null;
   return (
     <Menu
@@ -136,7 +135,7 @@ function HandOnMenu() {
       <MenuItem icon="swap" shortcut="F" onSelect={() => open("move")} {...hint("move")}>
         Move to another queue
       </MenuItem>
-      <MenuItem icon="pause" shortcut="L" onSelect={() => open("later")} {...hint("suspend")}>
+      <MenuItem icon="pause" shortcut="L" onSelect={() => open("later")} {...hintOf(laterAllowed(item))}>
         Later
       </MenuItem>
     </Menu>

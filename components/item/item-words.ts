@@ -1,7 +1,7 @@
 // The few sentences about an item that more than one of its parts says.
 import { moneyWords } from "@core/words/labels";
 import type { PrintedLevel } from "@core/words/vocabulary";
-import type { ItemRow, ItemView } from "@/server/views/shapes";
+import type { Allowed, ItemRow, ItemView } from "@/server/views/shapes";
 import { printValue } from "./effect-rows";
 
 const LEVEL_SENTENCES = {
@@ -38,3 +38,7 @@ export function rowWords(row: ItemRow): string {
 /** Nothing is left for anybody to decide. */
 export const isClosed = (item: Pick<ItemRow, "review" | "purpose">): boolean =>
   item.purpose === null && (item.review === "closed" || item.review === "none");
+
+/** Only what one holds can be set aside; what one may claim is claimed on the way. */
+export const laterAllowed = ({ allowed, review }: Pick<ItemView, "allowed" | "review">): Allowed =>
+  review === "queued" && !allowed.suspend.ok ? allowed.claim : allowed.suspend;

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import type { Allowed } from "@/server/views/shapes";
 import { useDesk } from "./desk";
+import { laterAllowed } from "./item-words";
 import { useWalk } from "./walk";
 
 const gated = (allowed: Allowed) => (allowed.ok ? {} : { disabled: true, hint: allowed.reason });
@@ -53,7 +54,7 @@ export function MoreMenu() {
           Respond in the agent’s place
         </MenuItem>
       )}
-      <MenuItem icon="pause" shortcut="L" onSelect={() => open("later")} {...gated(allowed.suspend)}>
+      <MenuItem icon="pause" shortcut="L" onSelect={() => open("later")} {...gated(laterAllowed(item))}>
         Later
       </MenuItem>
       <MenuItem icon="users" shortcut="D" onSelect={() => open("delegate")} {...gated(allowed.delegate)}>

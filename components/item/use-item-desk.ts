@@ -42,7 +42,11 @@ export function useItemDesk({ latest, seen, works, pending, problem, onExcuse, o
       if (signs(order) && !isReady()) return;
       // Giving an item away is not losing it.
       if (order.type !== "claim") setHeld(null);
-      onSend(shown, { id: shown.id, revisionHash: shown.revisionHash, version: shown.version, seenMs: seenMs() }, order);
+      onSend(
+        shown,
+        { id: shown.id, revisionHash: shown.revisionHash, version: shown.version, seenMs: seenMs(), claimFirst: shown.review === "queued" },
+        order,
+      );
     },
     [shown, pending, isReady, seenMs, onSend],
   );

@@ -6,7 +6,7 @@ import { useAnnounce } from "@/components/ui/announcer";
 import { type KeyBindings, useKeys } from "@/components/ui/keys";
 import type { Allowed } from "@/server/views/shapes";
 import type { Desk } from "./desk";
-import { isClosed } from "./item-words";
+import { isClosed, laterAllowed } from "./item-words";
 import { jumpToSection } from "./section";
 import type { Walk } from "./walk";
 import type { Mode } from "./work";
@@ -85,7 +85,7 @@ function keysOf(desk: Desk, { announce, articleRef, onEnlarge }: Hands): KeyBind
     c: claimKey,
     d: form("delegate", allowed.delegate),
     f: form("move", allowed.move),
-    l: form("later", allowed.suspend),
+    l: form("later", laterAllowed(item)),
     x: form("escalate", allowed.escalate),
   };
   if (item.purpose !== "decide") return handing;
