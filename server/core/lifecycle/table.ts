@@ -23,8 +23,12 @@ export interface Transition {
   readonly events: readonly ItemEventType[];
   /** Where the item is afterwards, as LIFECYCLE words it. */
   readonly to: string;
+  /** The same as situations, for the diagram: from anywhere in `from`, and what is added from one of them. */
+  readonly lands: Landings;
   readonly refusals: readonly string[];
 }
+
+export type Landings = Readonly<Partial<Record<Situation | "any", readonly (Situation | "same")[]>>>;
 
 const OPEN = [...DECIDING, ...RECONCILING] as const;
 const FREE_TO_DECIDE = ["queued", "claimed"] as const;
@@ -42,15 +46,24 @@ export const transitions = {
     who: ["agent"],
     events: ["submitted", "ruled", "cleared", "queued", "closed"],
     to: "cleared by policy, queued, or cancelled when blocked",
+    lands: { any: ["cleared", "queued", "cancelled"] },
     refusals: ["stopped"],
   },
-  claim: { ...byPeople, from: ["queued", "reconciling_queued"], who: ["reviewer"], events: ["claimed"], to: "claimed" },
+  claim: {
+    ...byPeople,
+    from: ["queued", "reconciling_queued"],
+    who: ["reviewer"],
+    events: ["claimed"],
+    to: "claimed",
+    lands: { any: ["claimed", "reconciling_claimed"] },
+  },
   renew: {
     ...byPeople,
     from: ["claimed", "reconciling_claimed"],
     who: ["claimant"],
     events: [],
     to: "claimed, with a longer lease",
+    lands: { any: ["same"] },
     refusals: ["lease-lost"],
   },
   release: {
@@ -59,6 +72,7 @@ export const transitions = {
     who: ["claimant", "manager"],
     events: ["released"],
     to: "queued",
+    lands: { any: ["queued", "reconciling_queued"] },
   },
   delegate: {
     ...freeOrMine,
@@ -66,14 +80,23 @@ export const transitions = {
     managerAnywhere: true,
     events: ["delegated"],
     to: "claimed by the target, with a long lease",
+    lands: { any: ["claimed", "reconciling_claimed"] },
     refusals: ["delegate-unavailable"],
   },
-  move: { ...freeOrMine, who: ["reviewer", "manager"], managerAnywhere: true, events: ["moved"], to: "queued in another queue" },
+  move: {
+    ...freeOrMine,
+    who: ["reviewer", "manager"],
+    managerAnywhere: true,
+    events: ["moved"],
+    to: "queued in another queue",
+    lands: { any: ["queued", "reconciling_queued"] },
+  },
   escalate: {
     ...freeOrMine,
     who: ["reviewer"],
     events: ["escalated"],
     to: "queued in the queue above; at the top claimed by the queue owner",
+    lands: { any: ["queued", "claimed", "reconciling_queued", "reconciling_claimed"] },
     refusals: ["nowhere-to-escalate"],
   },
   suspend: {
@@ -82,6 +105,7 @@ export const transitions = {
     who: ["claimant"],
     events: ["suspended"],
     to: "suspended, holder stays",
+    lands: { any: ["suspended", "reconciling_suspended"] },
     refusals: ["suspend-too-long", "invalid"],
   },
   resume: {
@@ -90,8 +114,9 @@ export const transitions = {
     who: ["suspender", "manager"],
     events: ["resumed"],
     to: "claimed by the person who suspended",
+    lands: { any: ["claimed", "reconciling_claimed"] },
   },
-  ask: { ...signed, events: ["asked"], to: "awaiting_input" },
+  ask: { ...signed, events: ["asked"], to: "awaiting_input", lands: { any: ["awaiting_input"] } },
   reply: {
     ...byMachine,
     from: ["awaiting_input"],
@@ -99,6 +124,7 @@ export const transitions = {
     purpose: "decide",
     events: ["replied"],
     to: "claimed by the asker, else queued",
+    lands: { any: ["claimed", "queued"] },
   },
   revise: {
     ...byMachine,
@@ -107,22 +133,31 @@ export const transitions = {
     purpose: "decide",
     events: ["revised", "ruled", "queued", "closed"],
     to: "as a reply when awaited, else where it is; cancelled when blocked",
+    lands: { any: ["same", "queued", "cancelled"], awaiting_input: ["claimed"] },
     refusals: ["invalid"],
   },
   approve: {
     ...signed,
     events: ["voted", "cleared"],
     to: "cleared when the quorum is met, else queued",
+    lands: { any: ["cleared", "queued"] },
     refusals: ["already-voted", "not-allowed-at-level", "decision-not-allowed"],
   },
   edit: {
     ...signed,
     events: ["revised", "ruled", "voted", "cleared"],
     to: "cleared when the quorum is met, else queued",
+    lands: { any: ["cleared", "queued"] },
     refusals: ["already-voted", "edit-not-allowed", "decision-not-allowed"],
   },
-  reject: { ...signed, events: ["closed"], to: "cancelled", refusals: ["decision-not-allowed"] },
-  respond: { ...signed, events: ["closed"], to: "cancelled", refusals: ["decision-not-allowed", "respond-must-be-result"] },
+  reject: { ...signed, events: ["closed"], to: "cancelled", lands: { any: ["cancelled"] }, refusals: ["decision-not-allowed"] },
+  respond: {
+    ...signed,
+    events: ["closed"],
+    to: "cancelled",
+    lands: { any: ["cancelled"] },
+    refusals: ["decision-not-allowed", "respond-must-be-result"],
+  },
   recall: {
     ...byPeople,
     from: [...DECIDING, "cleared", "cancelled"],
@@ -130,15 +165,24 @@ export const transitions = {
     purpose: "decide",
     events: ["recalled"],
     to: "a vote: where it is; a decision: claimed by who recalled it",
+    lands: { any: ["same"], cleared: ["claimed"], cancelled: ["claimed"] },
     refusals: ["already-redeemed", "not-recallable"],
   },
-  withdraw: { ...byMachine, from: [...DECIDING, "cleared"], who: ["agent"], events: ["withdrawn"], to: "cancelled" },
+  withdraw: {
+    ...byMachine,
+    from: [...DECIDING, "cleared"],
+    who: ["agent"],
+    events: ["withdrawn"],
+    to: "cancelled",
+    lands: { any: ["cancelled"] },
+  },
   redeem: {
     ...byMachine,
     from: ["cleared"],
     who: ["agent"],
     events: ["redeemed"],
     to: "executing",
+    lands: { any: ["executing"] },
     refusals: ["grant-not-yet", "stale", "grant-expired", "recalled", "stopped", "verification-lapsed", "already-redeemed"],
   },
   report: {
@@ -147,6 +191,7 @@ export const transitions = {
     who: ["agent"],
     events: ["succeeded", "failed", "reconciling", "report_refused"],
     to: "succeeded, failed, executing with a longer lease, or reconciling",
+    lands: { any: ["succeeded", "failed"], executing: ["same", "reconciling_queued"] },
     refusals: ["not-found"],
   },
   reconcile: {
@@ -156,6 +201,7 @@ export const transitions = {
     purpose: "reconcile",
     events: ["reconciled"],
     to: "succeeded, failed or reversed; `stands` is succeeded with the window shut",
+    lands: { any: ["succeeded", "failed", "reversed"] },
     refusals: ["invalid"],
   },
   request_reversal: {
@@ -164,6 +210,7 @@ export const transitions = {
     who: ["reverser"],
     events: ["reversal_requested"],
     to: "reversing",
+    lands: { any: ["reversing"] },
     refusals: ["not-reversible"],
   },
   report_reversal: {
@@ -172,6 +219,7 @@ export const transitions = {
     who: ["agent"],
     events: ["reversed", "reconciling"],
     to: "reversed, reversing with a longer lease, or reconciling",
+    lands: { any: ["reversed"], reversing: ["same", "reconciling_queued"] },
     refusals: ["not-found"],
   },
   retry_reversal: {
@@ -181,6 +229,7 @@ export const transitions = {
     purpose: "reconcile",
     events: ["reversal_requested"],
     to: "reversing",
+    lands: { any: ["reversing"] },
     refusals: ["too-many-tries"],
   },
   rerule: {
@@ -190,6 +239,7 @@ export const transitions = {
     purpose: "decide",
     events: ["ruled", "queued", "cleared", "closed"],
     to: "where it is; cleared or cancelled when the new ruling says so",
+    lands: { any: ["same", "queued", "cleared", "cancelled"] },
     refusals: ["stopped"],
   },
   revoke: {
@@ -198,6 +248,7 @@ export const transitions = {
     who: ["system"],
     events: ["revoked", "ruled", "queued", "closed"],
     to: "queued",
+    lands: { any: ["queued", "cancelled"] },
   },
 } as const satisfies Record<CommandType, Transition>;
 
@@ -205,20 +256,47 @@ export interface TimerRow {
   readonly from: readonly Situation[];
   readonly events: readonly ItemEventType[];
   readonly to: string;
+  readonly lands: Landings;
 }
 
 export const timers = {
-  lease_until: { from: ["claimed", "reconciling_claimed"], events: ["lease_lapsed"], to: "queued" },
-  answer_due: { from: ["awaiting_input"], events: ["answer_lapsed", "rung_fired"], to: "the asker or the queue, one rung further" },
-  resume_at: { from: ["suspended", "reconciling_suspended"], events: ["resumed"], to: "claimed by the same person" },
+  lease_until: {
+    from: ["claimed", "reconciling_claimed"],
+    events: ["lease_lapsed"],
+    to: "queued",
+    lands: { any: ["queued", "reconciling_queued"] },
+  },
+  answer_due: {
+    from: ["awaiting_input"],
+    events: ["answer_lapsed", "rung_fired"],
+    to: "the asker or the queue, one rung further",
+    lands: { any: ["claimed", "queued"] },
+  },
+  resume_at: {
+    from: ["suspended", "reconciling_suspended"],
+    events: ["resumed"],
+    to: "claimed by the same person",
+    lands: { any: ["claimed", "reconciling_claimed"] },
+  },
   rung_at: {
     from: ["queued", "claimed", "reconciling_queued", "reconciling_claimed"],
     events: ["rung_fired"],
     to: "told, or moved; after the last rung the owner is told again and again",
+    lands: { any: ["same", "queued", "reconciling_queued"] },
   },
-  max_at: { from: DECIDING, events: ["closed", "cleared"], to: "cancelled, or cleared by silence where the ruling says so" },
-  grant_expires_at: { from: ["cleared"], events: ["grant_expired"], to: "cancelled" },
-  exec_lease_until: { from: ["executing", "reversing"], events: ["reconciling"], to: "reconciling, queued" },
+  max_at: {
+    from: DECIDING,
+    events: ["closed", "cleared"],
+    to: "cancelled, or cleared by silence where the ruling says so",
+    lands: { any: ["cancelled", "cleared"] },
+  },
+  grant_expires_at: { from: ["cleared"], events: ["grant_expired"], to: "cancelled", lands: { any: ["cancelled"] } },
+  exec_lease_until: {
+    from: ["executing", "reversing"],
+    events: ["reconciling"],
+    to: "reconciling, queued",
+    lands: { any: ["reconciling_queued"] },
+  },
 } as const satisfies Record<Timer, TimerRow>;
 
 /** Events of the system that belong to no single command or timer: the last member of a group to settle sets the ends of all its grants. */
@@ -236,6 +314,16 @@ export const legalPairs: readonly (readonly [ReviewState, ExecutionState])[] = [
 
 export const isLegalPair = (review: ReviewState, execution: ExecutionState): boolean =>
   legalPairs.some(([oneReview, oneExecution]) => oneReview === review && oneExecution === execution);
+
+/** Where a row takes an item from a situation, itself left out: work that decides never turns into work that repairs but through a run. */
+export function landingsFrom(row: Pick<Transition, "lands">, from: Situation): readonly Situation[] {
+  const all = [...(row.lands.any ?? []), ...(row.lands[from] ?? [])];
+  return all.filter(
+    (to): to is Situation => to !== "same" && to !== from && !(isOpen(from) && isOpen(to) && repairs(from) !== repairs(to)),
+  );
+}
+
+const repairs = (situation: Situation) => RECONCILING.some((one) => one === situation);
 
 /** Open review work, whatever it is for. */
 export const isOpen = (situation: Situation): boolean => OPEN.some((open) => open === situation);

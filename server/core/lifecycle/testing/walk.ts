@@ -11,7 +11,7 @@ import { decide } from "../decide";
 import { numbered } from "../draft";
 import { fold, foldEvent } from "../fold";
 import { settleGroup } from "../group";
-import { holderOf, isClosed, isSettled, nextDeadline, situationOf, withLease } from "../holder";
+import { holderOf, isClosed, isSettled, nextDeadline, type Situation, situationOf, withLease } from "../holder";
 import type { Item } from "../item";
 import type { ItemCommandType } from "../permit";
 import { decideSubmission } from "../submit";
@@ -71,6 +71,8 @@ export class Walk {
   told: readonly Told[];
   readonly answers: Answer[] = [];
   readonly arrivals: Ms[] = [];
+  /** What each command that was not refused took from where to where. */
+  readonly crossings: { readonly type: ItemCommandType; readonly from: Situation; readonly to: Situation }[] = [];
   private readonly stops = { agent: false, workflow: false, all: false };
   private readonly away = new Set<PersonId>();
   private budgetIntact = true;
@@ -233,6 +235,7 @@ export class Walk {
     this.answers.push({ command: `${actor.id} ${type}`, refusal: refusal?.code ?? null, events: drafts.map((draft) => draft.type) });
     this.update(index, (one) => {
       const after = this.appended(one, drafts);
+      if (refusal === null) this.crossings.push({ type, from: situationOf(one.item), to: situationOf(after.item) });
       const lease = decided.ok ? decided.value.renewLeaseUntil : undefined;
       const leased = lease === undefined ? after : { ...after, item: withLease(after.item, lease) };
       return { ...leased, screens: [...leased.screens, world.seenNow(leased.item)] };
