@@ -35,7 +35,7 @@ export interface WorkRequest {
 }
 
 /** How far into each queue's own order the best is looked for. */
-const WINDOW = 64;
+const WINDOW = 32;
 /** Rows are read and asked about in small portions: mostly the first few will do. */
 const PORTION = 8;
 

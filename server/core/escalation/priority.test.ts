@@ -1,6 +1,6 @@
+import { HOUR, MINUTE } from "@core/words/time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HOUR, MINUTE } from "@core/words/time";
 import { bestFirst, type WorkFacts, workScore } from "./priority";
 
 const now = 1_000 * HOUR;
