@@ -29,6 +29,6 @@ export function patchItem(item: ItemView, row: ItemRow): ItemView {
 export const outdated = (item: ItemView, notice: Pick<LiveNotice, "itemId" | "version">): boolean =>
   item.id === notice.itemId && notice.version > item.version;
 
-/** What the next ones of a rail are worth to a person: open, and in nobody else's hands. */
+/** What a rail offers: open, and in nobody else's hands. What somebody set aside comes back when its time is over. */
 export const isWaiting = (row: ItemRow): boolean =>
-  row.review === "queued" || ((row.review === "claimed" || row.review === "suspended") && row.holder?.accountable?.you === true);
+  row.review === "queued" || (row.review === "claimed" && row.holder?.accountable?.you === true);

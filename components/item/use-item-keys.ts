@@ -31,9 +31,10 @@ export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: Keys
   const mode = desk?.work.mode ?? null;
   // A form is open: keys belong to it, also those that miss its fields.
   const formed = mode !== null && mode !== "edit" && mode !== "note";
+  const close = () => desk?.open(null);
   useKeys(
     formed
-      ? { Escape: () => desk?.open(null) }
+      ? { Escape: close }
       : desk === null
         ? walking
         : { ...walking, ...keysOf(desk, { announce, articleRef, onEnlarge }), ...undoOf(desk, walk) },
