@@ -40,7 +40,7 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div ref={setPage} className="quiet-scroll flex min-h-0 flex-1 flex-col max-mid:block max-mid:overflow-auto">
-        <header className="flex shrink-0 flex-wrap items-center gap-3 border-b border-line px-gutter pt-3.5 pb-3 max-mid:py-3">
+        <header className="flex shrink-0 flex-wrap items-center gap-3 min-h-[57px] border-b border-line px-gutter py-3">
           <h1 className="text-title font-strong">Queues</h1>
           <span className="flex-1" />
           <Freshness readAt={dataUpdatedAt} />

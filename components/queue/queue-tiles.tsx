@@ -24,7 +24,7 @@ export function sumOf(queues: readonly QueueSummary[]): Numbers {
 function State({ numbers }: { readonly numbers: Numbers }) {
   const now = useNow("minute");
   if (numbers.overdue > 0) return <StatusMark status="overdue">{formatCount(numbers.overdue)} overdue</StatusMark>;
-  if (numbers.dueSoon > 0) return <StatusMark status="soon">{formatCount(numbers.dueSoon)} due within 1&nbsp;h</StatusMark>;
+  if (numbers.dueSoon > 0) return <StatusMark status="soon">{formatCount(numbers.dueSoon)} due soon</StatusMark>;
   const words = numbers.oldestAt === null ? "nothing waits" : `oldest ${durationWords(now - numbers.oldestAt)}`;
   return <span className="whitespace-nowrap text-small text-fg-2">{words}</span>;
 }
@@ -44,7 +44,7 @@ function Tile({ href, name, numbers, current, hint }: TileProps) {
       title={hint}
       aria-current={current ? "page" : undefined}
       className={cn(
-        "min-w-44 shrink-0 border-r border-line px-gutter py-2.5 hover:bg-sunken focus-visible:rounded-none focus-visible:shadow-[inset_0_0_0_2px_var(--ink)] max-mid:min-w-[148px]",
+        "min-w-[148px] shrink-0 border-r border-line px-4 py-2.5 first:pl-gutter hover:bg-sunken focus-visible:rounded-none focus-visible:shadow-[inset_0_0_0_2px_var(--ink)]",
         current && "shadow-[inset_0_-2px_0_var(--ink)]",
       )}
     >
