@@ -4,16 +4,22 @@ import { defineConfig } from "@playwright/test";
 
 const DEBIAN = "/usr/bin/chromium";
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN : undefined);
+/** How many times slower than a quiet machine of two cores this one is. */
+const SLOWNESS = Number(process.env.SLOWNESS ?? 1);
 
 export default defineConfig({
   testDir: "e2e",
+  // One product for all, whose queues everybody shares.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * SLOWNESS,
+  expect: { timeout: 10_000 * SLOWNESS },
+  forbidOnly: true,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   use: {
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // A failure brings what the page said; `TRACE=1` records everything, at a third more time.
+    trace: process.env.TRACE === "1" ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],

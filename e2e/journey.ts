@@ -1,29 +1,70 @@
-// What every journey starts from: the running product, signed-in people each in a browser of their own, an agent over the REST API, and a page's console that must stay silent.
+// What every journey starts from: the running product, signed-in people each in a browser of their own, an agent over the REST API, and consoles that must stay silent.
 import { randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import { Countersign, type Item, type ItemSubmission } from "../sdk/client";
-import { type Product, startProduct } from "./product";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { Countersign, type Execution, type Item, type ItemSubmission, ProblemError, type RevisionSubmission } from "../sdk/client";
+import { Person } from "./person";
+import { type Handle, type Product, startProduct } from "./product";
 
-/** Refused answers are part of journeys and show in the console as failed loads; everything else there is a fault of ours. */
-const EXPECTED_NOISE = /Failed to load resource: the server responded with a status of (401|403|404|409|412|422)/;
+const OPEN = ["queued", "claimed", "awaiting_input", "suspended"];
 
+/** A program that proposes, and does what it was granted. What it leaves open it withdraws at the end, so that journeys do not meet each other's items. */
 export class Agent {
   readonly api: Countersign;
+  private readonly proposed: string[] = [];
+
   constructor(url: string, key: string) {
     this.api = new Countersign({ url, key });
   }
 
-  submit(submission: ItemSubmission): Promise<Item> {
-    return this.api.submit(submission);
+  async submit(submission: ItemSubmission): Promise<Item> {
+    const item = await this.api.submit(submission);
+    this.proposed.push(item.id);
+    return item;
   }
 
-  /** Redeems, executes, reports: what an agent does with a grant. */
-  async run(item: Item): Promise<Item> {
-    const execution = await this.api.redeem(item, `run-${item.id}`);
-    await this.api.report(execution.id, { outcome: "succeeded", result: { done: true } });
-    return this.api.item(item.id);
+  /** Proposes the same anew, with a few arguments changed. */
+  revise(item: Pick<Item, "id">, submission: ItemSubmission, changed: Readonly<Record<string, unknown>>): Promise<Item> {
+    const { title, action, confidence, signals, evidence, at_risk } = submission;
+    const revision: RevisionSubmission = {
+      title,
+      action: { ...action, arguments: { ...action.arguments, ...changed } },
+      ...(confidence === undefined ? {} : { confidence }),
+      ...(signals === undefined ? {} : { signals }),
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(at_risk === undefined ? {} : { at_risk }),
+    };
+    return this.api.revise(item.id, revision);
   }
+
+  /** Redeems what is granted now, as soon as it is final. */
+  async redeem(item: Pick<Item, "id">, key = `run-${item.id}`): Promise<Execution> {
+    return this.api.redeem(await this.api.item(item.id), key);
+  }
+
+  /** Redeems, does it, reports. */
+  async run(item: Pick<Item, "id">): Promise<Execution> {
+    const execution = await this.redeem(item);
+    return this.api.report(execution.id, { outcome: "succeeded", result: { done: true } });
+  }
+
+  async tidyUp(): Promise<void> {
+    for (const id of this.proposed) {
+      const { review, execution } = await this.api.item(id);
+      if (execution === "cleared" || (execution === "held" && OPEN.includes(review))) await this.api.withdraw(id, "The journey is over.");
+    }
+  }
+}
+
+/** The type of the problem that the call is answered with. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (problem) {
+    if (problem instanceof ProblemError) return `${problem.status} ${problem.slug}`;
+    throw problem;
+  }
+  return "no refusal";
 }
 
 /** A name that no other journey uses. */
@@ -44,7 +85,7 @@ export function refund(changes: { readonly amount?: number; readonly title?: str
       before: { balance: "0.00 EUR" },
       after: { balance: `−${amount.toFixed(2)} EUR` },
     },
-    confidence: 0.83,
+    confidence: 0.93,
     signals: { fraud_score: 0.12, account_age_days: 400, new_customer: false },
     evidence: [
       { kind: "text", label: "Customer message", content: "The parcel arrived broken." },
@@ -55,68 +96,147 @@ export function refund(changes: { readonly amount?: number; readonly title?: str
   };
 }
 
+/** 1 × 1, grey: enough of a scan for an item that is signed by its digit. */
+const SCAN = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+
+/** A reading that the readers do not agree on, so that a person looks. */
+export function reading(digit: number): ItemSubmission {
+  const letter = unique("letter");
+  return {
+    workflow: "mail-sorting",
+    run: letter,
+    step: "read-digit-1",
+    external_id: `${letter}-digit-1`,
+    title: `Digit 1 of the postcode on ${letter} reads ${digit}`,
+    action: { name: "accept_digit", arguments: { digit } },
+    confidence: 0.31,
+    signals: { second_reader: (digit + 1) % 10, readers_agree: false, margin: 0.2 },
+    evidence: [
+      { kind: "image", label: "Scan", media_type: "image/png", data: SCAN },
+      { kind: "json", label: "Top readings", content: { [digit]: 0.31, [(digit + 1) % 10]: 0.2 } },
+    ],
+    allowed_decisions: ["approve", "edit", "reject"],
+  };
+}
+
+/** Only a person may do this. */
+export function closing(): ItemSubmission {
+  const customer = unique("customer");
+  return {
+    workflow: "refunds",
+    run: customer,
+    title: `Close the account of ${customer}`,
+    action: { name: "close_account", arguments: { customer, why: "The customer asked for it." } },
+    respond_means: "result",
+  };
+}
+
+/** A browser's cookies of somebody who has signed in, taken once and used for each of their journeys. */
+type Sessions = (handle: Handle) => Promise<Awaited<ReturnType<BrowserContext["storageState"]>>>;
+
 interface Worker {
   readonly product: Product;
+  readonly sessions: Sessions;
 }
 interface Fixtures {
   readonly agent: Agent;
-  /** Ria, signed in. */
-  readonly reviewer: Page;
-  /** Max, signed in. */
-  readonly manager: Page;
-  /** Aud, signed in. */
-  readonly auditor: Page;
+  /** Ria. */
+  readonly reviewer: Person;
+  /** Max, who reviews too. */
+  readonly manager: Person;
+  /** Aud. */
+  readonly auditor: Person;
+  /** Nobody yet. */
+  readonly visitor: Person;
 }
 
 export const test = base.extend<Fixtures, Worker>({
   product: [
-    async ({}, use) => {
+    // Playwright reads from the pattern what a fixture needs: this one needs none.
+    async ({ playwright: _ }, use) => {
       const product = await startProduct();
       await use(product);
       await product.stop();
     },
-    { scope: "worker", timeout: 90_000 },
+    { scope: "worker", timeout: 120_000 },
   ],
-  agent: async ({ product }, use) => use(new Agent(product.url, product.key)),
-  reviewer: async ({ product, browser }, use) => signedIn(product, browser.newContext(), "ria", use),
-  manager: async ({ product, browser }, use) => signedIn(product, browser.newContext(), "max", use),
-  auditor: async ({ product, browser }, use) => signedIn(product, browser.newContext(), "aud", use),
+  sessions: [
+    async ({ product, playwright }, use) => {
+      const known = new Map<Handle, ReturnType<Sessions>>();
+      const signIn = async (handle: Handle) => {
+        const { email, password } = product.people[handle];
+        const request = await playwright.request.newContext();
+        const answer = await request.post(`${product.url}/api/auth/sign-in/email`, {
+          data: { email, password },
+          headers: { origin: product.url },
+        });
+        expect(answer.status()).toBe(200);
+        const state = await request.storageState();
+        await request.dispose();
+        return state;
+      };
+      await use((handle) => {
+        const session = known.get(handle) ?? signIn(handle);
+        known.set(handle, session);
+        return session;
+      });
+    },
+    { scope: "worker" },
+  ],
+  agent: async ({ product }, use) => {
+    const agent = new Agent(product.url, product.key);
+    await use(agent);
+    await agent.tidyUp();
+  },
+  reviewer: async ({ product, browser, sessions }, use) => inBrowser(product, browser, await sessions("ria"), use),
+  manager: async ({ product, browser, sessions }, use) => inBrowser(product, browser, await sessions("max"), use),
+  auditor: async ({ product, browser, sessions }, use) => inBrowser(product, browser, await sessions("aud"), use),
+  visitor: async ({ product, browser }, use) => inBrowser(product, browser, null, use),
 });
 
-async function signedIn(
+async function inBrowser(
   product: Product,
-  opening: Promise<BrowserContext>,
-  who: keyof Product["people"],
-  use: (page: Page) => Promise<void>,
-) {
-  const context = await opening;
-  const { email, password } = product.people[who];
-  const answer = await context.request.post(`${product.url}/api/auth/sign-in/email`, {
-    data: { email, password },
-    headers: { origin: product.url },
-  });
-  expect(answer.status()).toBe(200);
-  const page = await context.newPage();
-  const complaints = listen(page);
-  await use(page);
-  expect(complaints).toEqual([]);
+  browser: Browser,
+  session: Awaited<ReturnType<Sessions>> | null,
+  use: (person: Person) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: product.url, ...(session && { storageState: session }) });
+  const person = new Person(product.url, await context.newPage());
+  await use(person);
+  expect(person.complaints).toEqual([]);
   await context.close();
 }
 
-/** Collects what the page's console complains of. */
-export function listen(page: Page): readonly string[] {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !EXPECTED_NOISE.test(message.text())) complaints.push(message.text());
-  });
-  page.on("pageerror", (fault) => complaints.push(String(fault)));
-  return complaints;
-}
+/** The windows that a screen is looked at in: a desk's and a phone's. */
+const WINDOWS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+/** The narrowest window: nothing may be cut off or hang over. */
+const NARROWEST = { width: 360, height: 740 } as const;
 
-/** WCAG 2.2 AA as far as a machine can tell. */
+/** WCAG 2.2 AA as far as a machine can tell, in both themes, at a desk and on a phone; and nothing hangs over at 360 px. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+  const before = page.viewportSize() ?? WINDOWS[0];
+  for (const size of WINDOWS) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ["light", "dark"] as const) {
+      // Without motion there is no colour on its way from one theme to the other.
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+      // No page has frames, so axe need not open a page of its own to join what it found in them.
+      const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).setLegacyMode();
+      const { violations } = await axe.analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join("\n")}`,
+      );
+      expect(found, `${colorScheme}, ${size.width} px`).toEqual([]);
+    }
+  }
+  await page.setViewportSize(NARROWEST);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), "nothing hangs over").toBeLessThanOrEqual(NARROWEST.width);
+  await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
 export { expect };

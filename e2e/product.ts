@@ -4,27 +4,45 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const root = resolve(import.meta.dirname, "..");
+export const root = resolve(import.meta.dirname, "..");
+const tsx = join(root, "node_modules", ".bin", "tsx");
 
-export interface Sign {
+/** What is tested; another build than the usual one may be named, so that two can stand side by side (see NEXT_DIST_DIR). */
+const SERVER = process.env.SERVER_BUNDLE ?? "dist/main.js";
+/** How much of what a broken start said is shown. */
+const TAIL = 4_000;
+
+export interface SignIn {
   readonly name: string;
   readonly email: string;
   readonly password: string;
 }
+
+/** Ria reviews, Max manages and reviews, Ada administers and owns the agents, Aud audits. */
+export type Handle = "ria" | "max" | "ada" | "aud";
 
 export interface Product {
   readonly url: string;
   readonly dataDir: string;
   /** A key for every workflow. */
   readonly key: string;
-  /** Ria reviews, Max manages and reviews, Ada administers, Aud audits. */
-  readonly people: Readonly<Record<"ria" | "max" | "ada" | "aud", Sign>>;
+  /** The key of the demo's agent, which is another one. */
+  readonly demoAgentKey: string;
+  readonly people: Readonly<Record<Handle, SignIn>>;
+  /** Runs one of the product's scripts on its data, as an operator would; answers what it printed. */
+  script(file: string, args: readonly string[]): string;
   stop(): Promise<void>;
+}
+
+interface DemoNotes {
+  readonly people: readonly SignIn[];
+  readonly key: string;
+  readonly demoAgentKey: string;
 }
 
 export async function startProduct(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
-  const environment = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     DATA_DIR: dataDir,
     PORT: "0",
@@ -33,16 +51,16 @@ export async function startProduct(): Promise<Product> {
     LOG_LEVEL: "info",
     DEMO: "1",
   };
-  const seeded = spawnSync(join(root, "node_modules", ".bin", "tsx"), ["scripts/seed.ts"], {
-    cwd: root,
-    env: environment,
-    encoding: "utf8",
-  });
-  if (seeded.status !== 0) throw new Error(`the demo could not be planted:\n${seeded.stderr}`);
-  const notes = JSON.parse(readFileSync(join(dataDir, "demo.json"), "utf8")) as { readonly people: readonly Sign[]; readonly key: string };
-  const server = spawn(process.execPath, ["dist/main.js"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  const script = (file: string, args: readonly string[]) => {
+    const ran = spawnSync(tsx, [file, ...args], { cwd: root, env, encoding: "utf8" });
+    if (ran.status !== 0) throw new Error(`${file} ended with ${ran.status}:\n${ran.stderr.slice(-TAIL)}`);
+    return ran.stdout;
+  };
+  script("scripts/seed.ts", []);
+  const notes = JSON.parse(readFileSync(join(dataDir, "demo.json"), "utf8")) as DemoNotes;
+  const server = spawn(process.execPath, [SERVER], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
   const url = await servedAt(server);
-  const person = (handle: string) => {
+  const person = (handle: Handle) => {
     const found = notes.people.find(({ email }) => email.startsWith(`${handle}@`));
     if (!found) throw new Error(`the demo has no ${handle}`);
     return found;
@@ -51,23 +69,33 @@ export async function startProduct(): Promise<Product> {
     url,
     dataDir,
     key: notes.key,
+    demoAgentKey: notes.demoAgentKey,
     people: { ria: person("ria"), max: person("max"), ada: person("ada"), aud: person("aud") },
+    script,
     async stop() {
-      const ended = new Promise((done) => server.once("exit", done));
-      server.kill("SIGTERM");
-      await ended;
+      await ended(server, "SIGTERM");
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-/** The server says where it serves in its log. */
+/** Ends a process that we started and waits until it is gone. */
+export async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once("exit", done));
+  child.kill(signal);
+  await gone;
+}
+
+/** The server says where it serves in its log; what it says of itself later is shown when it is an error. */
 function servedAt(server: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     let text = "";
-    server.once("exit", (code) => failed(new Error(`the server ended with ${code} before it served:\n${text}`)));
+    server.once("exit", (code) => failed(new Error(`the server ended with ${code} before it served:\n${text.slice(-TAIL)}`)));
     server.stdout?.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
+      const said = chunk.toString();
+      for (const line of said.split("\n")) if (/"level":(50|60)/.test(line)) console.error(line);
+      text = (text + said).slice(-TAIL);
       const url = /"url":"([^"]+)","msg":"serving"/.exec(text)?.[1];
       if (url) found(url);
     });
