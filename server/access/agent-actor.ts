@@ -10,4 +10,5 @@ export interface AgentActor {
   readonly workflows: readonly string[] | "all";
 }
 
-export const mayTouchWorkflow = (actor: AgentActor, workflow: string): boolean => actor.workflows === "all" || actor.workflows.includes(workflow);
+export const mayTouchWorkflow = (actor: AgentActor, workflow: string): boolean =>
+  actor.workflows === "all" || actor.workflows.includes(workflow);

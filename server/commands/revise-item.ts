@@ -57,7 +57,8 @@ async function prepare(
   const before = await readRevision(tx, item.id, item.revision.number);
   const title = revision.title ?? (before ? openRevision(before.body).title : stored.title);
   const place = { item: item.id, number: item.lastRevision + 1, workflow, step, title };
-  const sealed = sealProposal(place, revision, newNonce(deps));
+  const atRisk = atRiskOf(ruling) ?? revision.at_risk ?? null;
+  const sealed = sealProposal(place, { ...revision, at_risk: atRisk }, newNonce(deps));
   return ok({
     command: {
       type: "revise",
@@ -66,7 +67,7 @@ async function prepare(
       free: { title, ...(revision.message != null && { message: revision.message }) },
     },
     ruling,
-    beside: { title, atRisk: atRiskOf(ruling) ?? revision.at_risk ?? null },
+    beside: { title, atRisk },
     rows: () => keepRevision(tx, sealed, { kind: "agent", id: actor.agent }, scene.now),
   });
 }

@@ -65,7 +65,9 @@ export async function submitOne(
 
   const id = deps.ids.item();
   const place = { item: id, number: 1, workflow, step: submission.step ?? null, title: submission.title };
-  const sealed = sealProposal(place, submission, newNonce(deps));
+  // All that is shown is signed, so what is at risk by the ruling is what is sealed.
+  const atRisk = atRiskOf(ruling) ?? submission.at_risk ?? null;
+  const sealed = sealProposal(place, { ...submission, at_risk: atRisk }, newNonce(deps));
   const scene = sceneOf(
     oursOf(deps),
     { workflow, queue: ruling.queue, skills: ruling.skills },
