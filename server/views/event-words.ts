@@ -182,7 +182,7 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
     case "rung_fired": {
       const { index, again, notify, placement, from } = event.data;
       const rungs = telling.ladderOf(from).length;
-      const rung = again || rungs === 0 ? null : `rung ${index} of ${rungs + 1}`;
+      const rung = again || rungs === 0 ? null : `rung ${index + 1} of ${rungs + 1}`;
       if (placement.queue !== from) return said(`Still open: to ${queue(placement.queue)}`, rung);
       return said(`Still open: ${toldWords(notify, from, names)}`, again ? "reminded again" : rung);
     }

@@ -154,7 +154,7 @@ export function rungTimes(item: Item, ladder: readonly Rung[], events: readonly 
   const { rung, queue } = item;
   const fired = new Map<number, Ms>();
   for (const event of events) {
-    if (event.type === "rung_fired" && event.data.from === queue && !event.data.again) fired.set(event.data.index - 1, event.at);
+    if (event.type === "rung_fired" && event.data.from === queue && !event.data.again) fired.set(event.data.index, event.at);
   }
   let next = rung?.at ?? null;
   return ladder.map((step, index) => {

@@ -70,6 +70,19 @@ describe("a refund over the limit, as its reviewer sees it", () => {
     expect(others.allowed.release).toEqual({ ok: true });
   });
 
+  test("a rung that fired is counted from one, and the ladder says when it was", async () => {
+    const id = await at.submit();
+    at.pass(16 * MINUTE);
+    await at.claim(RIA, id);
+    const item = await at.open(RIA, id);
+    const told = item.timeline.filter(({ type }) => type === "rung_fired");
+    expect(told.map(({ detail }) => detail)).toEqual(["rung 1 of 4", "rung 2 of 4", "rung 3 of 4"]);
+    expect(told.map(({ seq }) => seq !== null)).toEqual([true, false, false]);
+    const [first, second] = item.ladder.map((rung) => rung.at);
+    expect(first).toBe(told[0]?.at);
+    expect(second).toBeGreaterThan(at.now());
+  });
+
   test("a question stands beside the item, in the words of who asked", async () => {
     const id = await at.submit();
     await at.ask(RIA, id, "Why the full amount?");

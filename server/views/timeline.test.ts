@@ -121,7 +121,7 @@ describe("the refund of the mock", () => {
     happened("ruled", at(14, 9), { kind: "system", id: "policy" }, inQueue, { cause: "revised", revision: 2, ruling: ruling() }),
     happened("rung_fired", at(14, 16), bySystem, inQueue, {
       dueAt: at(14, 16),
-      index: 1,
+      index: 0,
       again: false,
       delayMs: 15 * MINUTE,
       notify: "members",

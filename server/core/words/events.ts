@@ -155,7 +155,7 @@ export interface ItemEventData {
   reconciled: { readonly outcome: ReconcileOutcome; readonly reversibleUntil: Ms | null };
   reversal_requested: { readonly reversalId: ExecutionId; readonly attempt: number; readonly leaseUntil: Ms; readonly retry: boolean };
   reversed: { readonly reversalId: ExecutionId };
-  /** A rung of the ladder fired. `again` marks the endless reminders to the owner after the last rung. */
+  /** A rung of the ladder fired; `index` counts from 0. `again` marks the endless reminders to the owner after the last rung. */
   rung_fired: {
     readonly dueAt: Ms;
     readonly index: number;
