@@ -7,6 +7,8 @@ export function safeReturnPath(text: string | null | undefined): string {
   const base = "https://countersign.invalid";
   const url = URL.canParse(text, base) ? new URL(text, base) : null;
   if (url === null || url.origin !== base || url.pathname === "/" || url.pathname.startsWith("/sign-in")) return HOME;
+  // `/.//host` is a path of this site when it is read, and another site's address once it is written out.
+  if (url.pathname.startsWith("//")) return HOME;
   // Next's own marker of a fetched page is not part of the address.
   url.searchParams.delete("_rsc");
   return `${url.pathname}${url.search}`;
