@@ -1,7 +1,7 @@
 // The item on the screen is claimed, so that two people do not read the same one; left undecided, it goes back to its place.
 "use client";
 import { useEffect, useRef } from "react";
-import { useSend } from "@/components/data/decide";
+import { type Sent, useSend } from "@/components/data/decide";
 import type { Desk } from "@/components/item/desk";
 import type { Works } from "@/components/item/use-works";
 
@@ -18,16 +18,16 @@ export function useAutoClaim(desk: Desk | null, works: Works, wasSent: (itemId: 
   useEffect(() => {
     latest.current = { item, works };
   });
-  const claimed = useRef<string | null>(null);
+  const claimed = useRef<{ readonly itemId: string; readonly answer: Promise<Sent> } | null>(null);
 
   useEffect(() => {
-    if (itemId === null || !free || claimed.current === itemId) return;
+    if (itemId === null || !free || claimed.current?.itemId === itemId) return;
     const claim = setTimeout(() => {
       const { item: now } = latest.current;
       if (now === null) return;
-      claimed.current = itemId;
       // Refused, it is in other hands: the item is read anew and says so.
-      void send({ id: itemId, revisionHash: now.revisionHash, version: now.version, seenMs: 0 }, { type: "claim" });
+      const answer = send({ id: itemId, revisionHash: now.revisionHash, version: now.version, seenMs: 0 }, { type: "claim" });
+      claimed.current = { itemId, answer };
     }, CLAIM_AFTER_MS);
     return () => clearTimeout(claim);
   }, [itemId, free, send]);
@@ -37,12 +37,16 @@ export function useAutoClaim(desk: Desk | null, works: Works, wasSent: (itemId: 
     if (itemId === null) return;
     return () => {
       const { item: left, works: begun } = latest.current;
-      if (left?.id !== itemId || claimed.current !== itemId) return;
+      const claim = claimed.current;
+      if (left?.id !== itemId || claim?.itemId !== itemId) return;
       claimed.current = null;
       const work = begun.of(left);
       const untouched = work.typed === null && work.note === "" && Object.keys(work.words).length === 0;
-      if (left.claim?.by.you !== true || !untouched || wasSent(itemId)) return;
-      void send({ id: itemId, revisionHash: left.revisionHash, version: left.version, seenMs: 0 }, { type: "release" });
+      // Who leaves at once may be quicker than the claim's answer: still queued here, it is about to be theirs.
+      const theirs = left.review === "queued" || (left.review === "claimed" && left.holder?.accountable?.you === true);
+      if (!theirs || !untouched || wasSent(itemId)) return;
+      const release = () => send({ id: itemId, revisionHash: left.revisionHash, version: left.version, seenMs: 0 }, { type: "release" });
+      void claim.answer.then((sent) => sent.ok && release());
     };
   }, [itemId, send, wasSent]);
 }
