@@ -68,9 +68,11 @@ interface Told {
 
 export class Walk {
   now: Ms = world.T0;
-  told: readonly Told[];
+  told: readonly Told[] = [];
   readonly answers: Answer[] = [];
   readonly arrivals: Ms[] = [];
+  /** When rungs fired, of every item that ever was. */
+  readonly rungs = new Set<Ms>();
   /** What each command that was not refused took from where to where. */
   readonly crossings: { readonly type: ItemCommandType; readonly from: Situation; readonly to: Situation }[] = [];
   private readonly stops = { agent: false, workflow: false, all: false };
@@ -78,6 +80,7 @@ export class Walk {
   private budgetIntact = true;
   private verificationsHold = true;
   private minted = 0;
+  private groupMaxAt = 0;
   private readonly queues: Scene["queues"];
 
   constructor(
@@ -85,26 +88,36 @@ export class Walk {
     private readonly options: WalkOptions,
   ) {
     this.queues = ladders(options.tellingOnly);
+    this.begin(start);
+  }
+
+  /** One item, or the two of a group. */
+  private begin(start: Start): void {
     this.told = [];
+    this.groupMaxAt = this.now + 30 * DAY;
     for (const index of start.grouped ? [0, 1] : [0]) this.told = [...this.told, this.submitted(start, index)];
     this.settle();
   }
 
-  step(step: Step): Told {
+  step(step: Step): void {
     const until = this.options.arrivals?.[this.arrivals.length] ?? this.now + this.wait(step);
     this.schedule(step, until);
     this.now = until;
     this.arrivals.push(until);
     const index = step.item % this.told.length;
-    if (this.options.upheaval && step.what % 12 === 0) {
-      this.upheave(step);
-      this.update(index, (one) => this.appended(one, advance(one.item, this.scene(index))));
-      return this.at(index);
-    }
-    this.update(index, (one) => this.appended(one, advance(one.item, this.scene(index))));
-    this.command(index, step);
+    this.told.forEach((_, each) => {
+      this.update(each, (one) => this.appended(one, advance(one.item, this.scene(each))));
+    });
     this.settle();
-    return this.at(index);
+    // Where all is over, most of the time something new begins.
+    if (step.what % 4 !== 0 && this.told.every(({ item }) => isOver(item))) {
+      this.begin({ ruling: step.how, grouped: this.told.length > 1, origin: step.who });
+    } else if (this.options.upheaval && step.what % 12 === 0) {
+      this.upheave(step);
+    } else {
+      this.command(index, step);
+      this.settle();
+    }
   }
 
   /** Lets time alone go on, deadline after deadline, until the item is closed; one in reconciling would go on for ever. */
@@ -128,7 +141,6 @@ export class Walk {
   scene(index: number, now: Ms = this.now): Scene {
     this.minted += 1;
     const others = this.told.filter((_, other) => other !== index);
-    const settings = world.scene(now).settings;
     const base = world.scene(now);
     return {
       ...base,
@@ -138,9 +150,10 @@ export class Walk {
       budgetIntact: this.budgetIntact,
       verificationsHold: this.verificationsHold,
       group: this.told[index]?.item.group
-        ? { size: 2, othersSettled: others.filter(({ item }) => isSettled(item)).length, maxAt: world.T0 + 30 * DAY }
+        ? { size: 2, othersSettled: others.filter(({ item }) => isSettled(item)).length, maxAt: this.groupMaxAt }
         : null,
-      settings,
+      // Five tries would be rare.
+      settings: { ...base.settings, maxReversalTries: 2 },
       fresh: { grant: asGrantId(`g-${this.minted}`), execution: asExecutionId(`x-${this.minted}`) },
     };
   }
@@ -149,7 +162,7 @@ export class Walk {
     const group = start.grouped ? { id: "turn-1", size: 2 } : null;
     const ruling = this.startRuling(start.ruling + index * 7);
     const origin = { owner: pick([world.OLGA, world.RIA, null], start.origin), maker: pick([world.MAKER, null], start.origin) };
-    const scene = { ...this.scene(index), group: group && { size: 2, othersSettled: index, maxAt: world.T0 + 30 * DAY } };
+    const scene = { ...this.scene(index), group: group && { size: 2, othersSettled: index, maxAt: this.groupMaxAt } };
     const decided = decideSubmission(world.submission({ group, ruling, ...origin }), world.agent, scene);
     if (!decided.ok) throw new Error(`not submitted: ${decided.refusal.code}`);
     const events = numbered(0, decided.value.events, this.now);
@@ -158,7 +171,9 @@ export class Walk {
   }
 
   private startRuling(n: number): Ruling {
-    const level = pick(["review", "autonomous", "review", "review_after", "review", "human_only", "review", "blocked"] as const, n);
+    const drawn = pick(["review", "autonomous", "review", "review_after", "review", "human_only", "review", "blocked"] as const, n);
+    const stopped = this.stops.agent || this.stops.workflow || this.stops.all;
+    const level = stopped && (drawn === "autonomous" || drawn === "review_after") ? "review" : drawn;
     return world.ruling({
       level,
       quorum: level === "review" ? pick([1, 1, 2, 1, 3], n >> 3) : 1,
@@ -180,7 +195,7 @@ export class Walk {
     const toDue = due === null ? MINUTE : Math.max(0, due - this.now);
     const shorts = [0, 1, 500, 3 * SECOND, 9 * SECOND, 20 * SECOND, MINUTE, 4 * MINUTE];
     const longs = [toDue, Math.max(0, toDue - 1), toDue + 1, 16 * MINUTE, HOUR, 5 * HOUR, 2 * DAY, 31 * DAY];
-    return wait % 10 < 7 ? pick(shorts, wait >> 4) : pick(longs, wait >> 4);
+    return wait % 20 < 17 ? pick(shorts, wait >> 4) : pick(longs, wait >> 4);
   }
 
   /** Other drivers of time between two commands. */
@@ -254,6 +269,7 @@ export class Walk {
   private appended(one: Told, drafts: readonly ItemEventDraft[]): Told {
     const added = numbered(one.item.version, drafts, this.now);
     const item = added.reduce<Item>((before, event) => foldEvent(before, before.id, event), one.item);
+    if (added.some(({ type }) => type === "rung_fired")) this.rungs.add(this.now);
     return { ...one, item, events: added.length === 0 ? one.events : [...one.events, ...added] };
   }
 
@@ -388,7 +404,7 @@ function worded(type: ItemCommandType, item: Item, { how, who }: Step, screens: 
     case "report":
       return {
         type,
-        executionId: item.run?.id ?? asExecutionId("none"),
+        executionId: how % 23 === 0 || item.run === null ? asExecutionId("none") : item.run.id,
         outcome: pick(["succeeded", "running", "unknown", "failed", "succeeded"] as const, how),
         free: {},
       };
@@ -399,7 +415,7 @@ function worded(type: ItemCommandType, item: Item, { how, who }: Step, screens: 
     case "report_reversal":
       return {
         type,
-        reversalId: item.reversal?.id ?? asExecutionId("none"),
+        reversalId: how % 23 === 0 || item.reversal === null ? asExecutionId("none") : item.reversal.id,
         outcome: pick(["reversed", "running", "failed", "unknown"] as const, how),
         free: {},
       };
@@ -413,6 +429,10 @@ function worded(type: ItemCommandType, item: Item, { how, who }: Step, screens: 
       return { type, why: pick(["stop", "budget", "verification", "policy"] as const, how), ruling: { ...strict, level: "review" } };
   }
 }
+
+/** Nothing more can come of it, but for a recall within seconds. */
+const isOver = (item: Item) =>
+  ["failed", "cancelled", "reversed"].includes(item.execution) || (isClosed(item) && item.reversibleUntil === null);
 
 /** The state without what depends on how many reminders were sent and when. */
 export function essence(item: Item) {
