@@ -1,8 +1,9 @@
 // One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, everything else to Next. Starts the jobs; stops cleanly.
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
+import { answering, type Handler } from "./answering";
 import { createAuth, createAuthHandler } from "./auth";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
@@ -17,8 +18,6 @@ import { secureHeaders } from "./security-headers";
 import { readSettings } from "./settings";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Longest wait for answers under way when the server is told to stop. */
 const STOP_WITHIN_MS = 5_000;
@@ -43,13 +42,16 @@ async function main() {
     ["/api/blobs/", createBlobHandler(deps, auth)],
   ];
 
-  server.on("request", (request, response) => {
-    const path = request.url ?? "/";
-    const found = byPrefix.find(([prefix]) => path.startsWith(prefix));
-    if (found) return found[1](request, response);
-    secureHeaders(request, response, development);
-    return pages(request, response);
-  });
+  server.on(
+    "request",
+    answering(log, (request, response) => {
+      const path = request.url ?? "/";
+      const found = byPrefix.find(([prefix]) => path.startsWith(prefix));
+      if (found) return found[1](request, response);
+      secureHeaders(request, response, development);
+      return pages(request, response);
+    }),
+  );
 
   const jobs = [startSequencer(deps), startDriver(deps), startForgetting(deps), startRevoking(deps)];
 
