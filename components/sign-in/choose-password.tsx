@@ -43,9 +43,7 @@ export function ChoosePassword({ oneTimePassword, email, onChosen }: ChoosePassw
   return (
     <form noValidate onSubmit={(event) => void handleSubmit(choose)(event)} className="grid gap-4">
       {problem === null ? (
-        <Banner title="Choose a password of your own.">
-          The one-time password ends with it.
-        </Banner>
+        <Banner title="Choose a password of your own.">The one-time password ends with it.</Banner>
       ) : (
         <Banner tone="failed" title={problem.title}>
           {problem.detail}

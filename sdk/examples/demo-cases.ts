@@ -36,7 +36,8 @@ interface Refund {
 }
 
 const refunds = lines<Refund>("refunds.jsonl");
-const money = (amount: number, currency: string) => `${amount.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+const money = (amount: number, currency: string) =>
+  `${amount.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
 
 function declarationCase({ declaration, amount, budget, number, rejections, history }: Declaration): ItemSubmission {
   return {
