@@ -46,7 +46,7 @@ export function useAutoClaim(desk: Desk | null, works: Works, wasSent: (itemId: 
       const theirs = left.review === "queued" || (left.review === "claimed" && left.holder?.accountable?.you === true);
       if (!theirs || !untouched || wasSent(itemId)) return;
       const release = () => send({ id: itemId, revisionHash: left.revisionHash, version: left.version, seenMs: 0 }, { type: "release" });
-      void claim.answer.then((sent) => sent.ok && release());
+      void claim.answer.then((sent) => (sent.ok ? release() : sent));
     };
   }, [itemId, send, wasSent]);
 }
