@@ -21,7 +21,7 @@ export function Avatar({ person, size = "small", className }: AvatarProps) {
     <span
       aria-hidden="true"
       className={cn(
-        "inline-grid shrink-0 place-items-center rounded-full font-strong leading-none tracking-[0.02em]",
+        "inline-grid shrink-0 place-items-center rounded-full font-strong leading-none forced-colors:border tracking-[0.02em]",
         SIZES[size],
         person.you ? "bg-ink text-on-ink" : "bg-ink-tint text-ink-text shadow-[inset_0_0_0_1px_var(--ink-line)]",
         className,

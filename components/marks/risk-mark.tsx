@@ -32,7 +32,10 @@ export function RiskMark({ atRisk, reversibility, className }: RiskMarkProps) {
     <span className={cn("inline-flex items-center gap-2 whitespace-nowrap tabular-nums", className)}>
       <span aria-hidden="true" className="inline-grid h-2 w-11 grid-cols-4 gap-0.5">
         {STEPS.map((place) => (
-          <i key={place} className={cn("rounded-[1px] forced-colors:border", place <= step ? "bg-fg-2" : "bg-line-2")} />
+          <i
+            key={place}
+            className={cn("rounded-[1px] forced-colors:border", place <= step ? "bg-fg-2 forced-colors:bg-[CanvasText]" : "bg-line-2")}
+          />
         ))}
       </span>
       {atRisk === null ? <span className="text-fg-2">{WITHOUT_AMOUNT[reversibility]}</span> : moneyWords(atRisk)}

@@ -28,7 +28,7 @@ interface QueueFilterBarProps {
 
 export function QueueFilterBar({ filter, counts, onChange, search }: QueueFilterBarProps) {
   return (
-    <div className="quiet-scroll flex shrink-0 items-center gap-1.5 overflow-x-auto overflow-y-hidden border-b border-line px-gutter py-2">
+    <div className="quiet-scroll relative flex shrink-0 items-center gap-1.5 overflow-x-auto overflow-y-hidden border-b border-line px-gutter py-2">
       <fieldset className="contents">
         <legend className="sr-only">Show</legend>
         {CHIPS.map((chip) => (

@@ -20,11 +20,8 @@ export function QueueHead({ selectable, state, onAll }: QueueHeadProps) {
       )}
     >
       <th scope="col" className="font-regular flex">
-        {selectable ? (
-          <Checkbox checked={state} label="Select all that are shown" onChange={onAll} className="max-mid:hidden" />
-        ) : (
-          <span className="sr-only">Place</span>
-        )}
+        <span className="sr-only">Select</span>
+        {selectable && <Checkbox checked={state} label="Select all that are shown" onChange={onAll} className="max-mid:hidden" />}
       </th>
       <th scope="col" className="text-left font-regular">
         Item

@@ -119,7 +119,11 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
             actions={<Button onClick={onClearFilter}>Clear the filter</Button>}
             className="h-auto flex-1"
           >
-            <p>{numbers.open === 0 ? "Nothing is open here at all." : `${plural(numbers.open, "item")} of this queue do not match.`}</p>
+            <p>
+              {numbers.open === 0
+                ? "Nothing is open here at all."
+                : `${plural(numbers.open, "item")} ${numbers.open === 1 ? "is" : "are"} open; the filter leaves none of them.`}
+            </p>
           </Blank>
         ) : (
           <Blank title="Nothing waits here" className="h-auto flex-1">

@@ -66,7 +66,7 @@ interface QueueTilesProps {
 
 export function QueueTiles({ queues, current }: QueueTilesProps) {
   return (
-    <nav aria-label="Queues" className="quiet-scroll flex shrink-0 overflow-x-auto overflow-y-hidden border-b border-line">
+    <nav aria-label="Queues" className="quiet-scroll relative flex shrink-0 overflow-x-auto overflow-y-hidden border-b border-line">
       <Tile href="/queues" name="All you can see" numbers={sumOf(queues)} current={current === null} />
       {queues.map((queue) => (
         <Tile

@@ -1,7 +1,7 @@
 "use client";
 // Sign-in by e-mail and password. An error says what to do, and never whether the address is known.
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Banner } from "@/components/ui/banner";
@@ -33,8 +33,7 @@ export function SignInForm({ returnTo, demo }: SignInFormProps) {
   // Stays busy while the next page loads.
   const [busy, setBusy] = useState(false);
   const [oneTime, setOneTime] = useState<Credentials | null>(null);
-  const password = useRef<HTMLInputElement | null>(null);
-  const { register, handleSubmit, formState } = useForm<Credentials>({
+  const { register, handleSubmit, formState, setFocus } = useForm<Credentials>({
     resolver: zodResolver(credentialsSchema),
     defaultValues: { email: "", password: "" },
   });
@@ -48,11 +47,8 @@ export function SignInForm({ returnTo, demo }: SignInFormProps) {
     if (answer.signedIn) return answer.mustChoosePassword ? setOneTime(credentials) : goOn();
     setBusy(false);
     setProblem(answer.problem);
-    password.current?.focus();
-    password.current?.select();
+    setFocus("password", { shouldSelect: true });
   };
-  const passwordField = register("password");
-
   if (oneTime !== null) return <ChoosePassword email={oneTime.email} oneTimePassword={oneTime.password} onChosen={goOn} />;
 
   return (
@@ -77,19 +73,7 @@ export function SignInForm({ returnTo, demo }: SignInFormProps) {
           )}
         </Field>
         <Field label="Password" error={formState.errors.password?.message}>
-          {(control) => (
-            <Input
-              {...control}
-              {...passwordField}
-              ref={(element) => {
-                passwordField.ref(element);
-                password.current = element;
-              }}
-              type="password"
-              autoComplete="current-password"
-              className="h-9"
-            />
-          )}
+          {(control) => <Input {...control} {...register("password")} type="password" autoComplete="current-password" className="h-9" />}
         </Field>
         <Button type="submit" look="primary" size="large" pending={busy}>
           {busy ? "Signing in" : "Sign in"}
