@@ -12,7 +12,7 @@ export function AgentSays({ item }: { readonly item: ItemView }) {
   const shown = isReading(item) ? [] : Object.entries(signals);
   if (confidence === null && shown.length === 0 && claims.length === 0) return null;
   return (
-    <Section title="The agent says" sub="checked by nobody">
+    <Section title="The agent says" sub="not verified">
       {(confidence !== null || shown.length > 0) && (
         <dl className="flex flex-wrap gap-x-5 gap-y-1">
           {confidence !== null && <Said name="Confidence" value={formatShare(confidence)} />}

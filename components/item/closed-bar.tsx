@@ -2,6 +2,7 @@
 // The bar of an item that nobody has to decide any more: its last state, and what can still be undone or taken back.
 import { never } from "@core/words/result";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { ItemView } from "@/server/views/shapes";
 import { useDesk } from "./desk";
 
@@ -63,6 +64,12 @@ export function ClosedActions() {
         >
           Take it back
         </Button>
+      )}
+      {item.execution === "succeeded" && !requestReversal.ok && (
+        <p className="flex min-w-0 items-center gap-1.5 text-small text-fg-2">
+          <Icon name="lock" size={14} />
+          {requestReversal.reason}
+        </p>
       )}
       {!recall.ok && item.execution !== "succeeded" && <p className="text-fg-2">Nothing is left to decide here.</p>}
     </>

@@ -12,7 +12,13 @@ const SHOWN = 6;
 const CELL = "border-t border-line px-3 py-1 align-top tabular-nums [overflow-wrap:anywhere]";
 const HEAD = "bg-sunken px-3 py-[3px] text-left text-micro font-regular text-fg-3";
 
-export function EffectTable({ rows }: { readonly rows: readonly EffectRow[] }) {
+interface EffectTableProps {
+  readonly rows: readonly EffectRow[];
+  /** It has happened: what is "now" to a decision was before it. */
+  readonly past?: boolean;
+}
+
+export function EffectTable({ rows, past = false }: EffectTableProps) {
   const [unfolded, setUnfolded] = useState(false);
   const values = rows.filter((row) => !row.asText);
   const texts = rows.filter((row) => row.asText);
@@ -28,7 +34,7 @@ export function EffectTable({ rows }: { readonly rows: readonly EffectRow[] }) {
                   Changes
                 </th>
                 <th scope="col" className={HEAD}>
-                  Now
+                  {past ? "Before" : "Now"}
                 </th>
                 <th scope="col" className={HEAD}>
                   After

@@ -94,9 +94,17 @@ function Quote({ text }: { readonly text: string }) {
 
 const isObject = (value: Json): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** More names than this are read as the text they are. */
+const MOST_FACTS = 16;
+
+/** What is nested stays one line of JSON. */
+const printFact = (value: Json): string => (isNested(value) ? revealText(JSON.stringify(value)) : printValue(value));
+const isNested = (value: Json) =>
+  typeof value === "object" && value !== null && !(Array.isArray(value) && value.every((member) => typeof member !== "object"));
+
 function JsonFacts({ content }: { readonly content: Json }) {
   const entries = isObject(content) ? Object.entries(content) : null;
-  if (entries === null || entries.some(([, value]) => value !== null && typeof value === "object")) {
+  if (entries === null || entries.length > MOST_FACTS) {
     return (
       <pre className="mono quiet-scroll max-h-48 overflow-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
         {revealText(JSON.stringify(content, null, 2))}
@@ -108,7 +116,7 @@ function JsonFacts({ content }: { readonly content: Json }) {
       {entries.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-fg-3">{revealText(name)}</dt>
-          <dd className="min-w-0 [overflow-wrap:anywhere]">{printValue(value)}</dd>
+          <dd className="min-w-0 [overflow-wrap:anywhere]">{printFact(value)}</dd>
         </div>
       ))}
     </dl>

@@ -48,7 +48,7 @@ export function ItemHeader({ item, headingRef, onSide }: ItemHeaderProps) {
           {closed ? <Outcome item={item} /> : <Due item={item} />}
         </p>
       </div>
-      <Question item={item} />
+      {!closed && <Question item={item} />}
       <Deadline item={item} />
     </header>
   );

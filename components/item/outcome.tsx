@@ -5,10 +5,11 @@ import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import { PersonMark } from "@/components/marks/person-mark";
 import { Seal } from "@/components/marks/seal";
-import { ExecutionMark } from "@/components/marks/status-mark";
+import { ExecutionMark, StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import type { ItemView } from "@/server/views/shapes";
 import { useDesk } from "./desk";
+import { isClosed } from "./item-words";
 import { Section } from "./section";
 
 export function Outcome() {
@@ -17,7 +18,7 @@ export function Outcome() {
   const signed = item.quorum > 1 && decision === null ? approvals.filter((approval) => approval.counts) : [];
   if (decision === null && executionRecord === null && asked === null && signed.length === 0) return null;
   return (
-    <Section title={decision === null ? "So far" : "What was decided"}>
+    <Section title={decision !== null ? "What was decided" : isClosed(item) ? "What came of it" : "So far"}>
       <div className="grid gap-1.5">
         {asked !== null && (
           <p>
@@ -66,8 +67,12 @@ const isEmpty = (value: Json) => value === null || (typeof value === "object" &&
 function Reported({ item, record }: { readonly item: ItemView; readonly record: NonNullable<ItemView["executionRecord"]> }) {
   const told = isEmpty(record.error) ? record.result : record.error;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-      <ExecutionMark state={item.execution} />
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      {item.reconcileWhy === "reversal" ? (
+        <StatusMark status="attention">Nobody knows if it was taken back</StatusMark>
+      ) : (
+        <ExecutionMark state={item.execution} />
+      )}
       {!isEmpty(told) && (
         <pre className="mono whitespace-pre-wrap text-fg-2 [overflow-wrap:anywhere]">
           {revealText(typeof told === "string" ? told : JSON.stringify(told))}

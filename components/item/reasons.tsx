@@ -5,6 +5,7 @@ import { revealText } from "@core/words/untrusted-text";
 import { formatShare } from "@/components/marks/format";
 import { LevelMark } from "@/components/marks/level-mark";
 import { StatusMark } from "@/components/marks/status-mark";
+import { cn } from "@/components/ui/cn";
 import type { ItemView, ReasonView } from "@/server/views/shapes";
 import { printNumber, printValue } from "./effect-rows";
 import { type Gauge, gaugeOf } from "./gauge";
@@ -13,7 +14,6 @@ import { Section } from "./section";
 export function Reasons({ item }: { readonly item: ItemView }) {
   const { ruling } = item;
   if (ruling === null) return null;
-  const approvals = ruling.quorum === 1 ? "one approval" : `${ruling.quorum} approvals by different people`;
   return (
     <Section title="Why here" sub={plural(ruling.reasons.length, "reason")}>
       <ul className="grid grid-cols-[minmax(0,1fr)_auto_180px_102px] items-center gap-x-4 max-mid:grid-cols-[minmax(0,1fr)_auto_20px] max-mid:gap-x-2.5">
@@ -22,7 +22,7 @@ export function Reasons({ item }: { readonly item: ItemView }) {
         ))}
       </ul>
       <p className="mt-1.5 text-small text-fg-3">
-        The strictest decides: {LEVEL_LABELS[ruling.level]}, {approvals}. Policy {item.workflow} v{ruling.policyVersion}
+        The strictest decides: {decides(ruling)}. Policy {item.workflow} v{ruling.policyVersion}
         {ruling.unmatched > 0 && `, ${plural(ruling.unmatched, "other rule")} did not match`}.
         {ruling.blind && " Who signs does not see who else did, until it closes."}
       </p>
@@ -30,22 +30,34 @@ export function Reasons({ item }: { readonly item: ItemView }) {
   );
 }
 
+/** The level that came of all reasons and, where people sign, how many. */
+function decides({ level, quorum }: NonNullable<ItemView["ruling"]>): string {
+  if (level === "human_only") return `${LEVEL_LABELS[level]}, done by a person`;
+  if (level !== "review" && level !== "dual") return LEVEL_LABELS[level];
+  return `${LEVEL_LABELS[level]}, ${quorum === 1 ? "one approval" : `${quorum} approvals by different people`}`;
+}
+
 function ReasonRow({ reason, atRisk }: { readonly reason: ReasonView; readonly atRisk: ItemView["atRisk"] }) {
   const comparison = reason.comparisons.find((candidate) => gaugeOf(candidate) !== null) ?? reason.comparisons[0];
   const gauge = comparison === undefined ? null : gaugeOf(comparison);
   const level = reason.level === "review" && reason.quorum > 1 ? "dual" : reason.level;
+  const fact = factOf(reason, comparison, atRisk);
+  // A sentence that has nothing beside it takes the room of both.
+  const alone = fact === "" && gauge === null;
   return (
     <li className="contents">
-      <span className="flex min-h-7 items-center gap-2">
+      <span className={cn("flex min-h-7 items-center gap-2", alone && "col-span-3 max-mid:col-span-2")}>
         {reason.kind === "error" && <StatusMark status="attention">Policy error</StatusMark>}
         {revealText(reason.text)}
       </span>
-      <span className="flex min-h-7 items-center justify-end text-right font-strong tabular-nums">
-        {factOf(reason, comparison, atRisk)}
-      </span>
-      <span className="flex min-h-7 items-center max-mid:hidden">
-        {gauge !== null && comparison !== undefined && <GaugeLine gauge={gauge} comparison={comparison} />}
-      </span>
+      {!alone && (
+        <>
+          <span className="flex min-h-7 items-center justify-end text-right font-strong tabular-nums">{fact}</span>
+          <span className="flex min-h-7 items-center max-mid:hidden">
+            {gauge !== null && comparison !== undefined && <GaugeLine gauge={gauge} comparison={comparison} />}
+          </span>
+        </>
+      )}
       <LevelMark level={level} className="min-h-7 max-mid:[&>span]:sr-only">
         <span className="max-mid:sr-only">{LEVEL_LABELS[level]}</span>
       </LevelMark>

@@ -23,7 +23,7 @@ function summary({ decided, reversed, compared }: Cases): string {
     decided.reject > 0 ? `${decided.reject} rejected` : null,
     decided.respond > 0 ? `${decided.respond} responded` : null,
   ].filter((part) => part !== null);
-  return `Of the last ${compared} like it: ${parts.join(", ")}. ${reversed === 0 ? "None taken back." : `${reversed} taken back.`}`;
+  return `${compared === 1 ? "The one like it" : `Of the last ${compared} like it`}: ${parts.join(", ")}. ${reversed === 0 ? (compared === 1 ? "Not taken back." : "None taken back.") : `${reversed} taken back.`}`;
 }
 
 const HEAD = "pr-3 pb-1 text-left text-micro font-regular whitespace-nowrap text-fg-3 last:pr-0";
@@ -34,52 +34,58 @@ export function SimilarCases({ item }: { readonly item: ItemView }) {
   if (similar.compared === 0) return null;
   return (
     <Section title="Similar cases" sub="decided before">
-      <p className="mb-1.5">{summary(similar)}</p>
-      <table className="w-full border-collapse tabular-nums">
-        <thead>
-          <tr>
-            <th scope="col" className={HEAD}>
-              Case
-            </th>
-            <th scope="col" className={HEAD}>
-              Proposed
-            </th>
-            <th scope="col" className={HEAD}>
-              Decision
-            </th>
-            <th scope="col" className={`${HEAD} max-mid:hidden`}>
-              By
-            </th>
-            <th scope="col" className={`${HEAD} text-right max-mid:hidden`}>
-              Took
-            </th>
-            <th scope="col" className={`${HEAD} text-right max-mid:hidden`}>
-              Likeness
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {similar.cases.map((one) => (
-            <tr key={one.id}>
-              <td className={`${CELL} max-w-56 truncate`}>
-                <Link href={`/items/${one.id}`} prefetch={false} className="link decoration-line-2">
-                  {revealLine(one.title)}
-                </Link>
-              </td>
-              <td className={CELL}>{one.atRisk === null ? "" : moneyWords(one.atRisk)}</td>
-              <td className={CELL}>
-                <StatusMark {...SIGNS[one.decision]}>
-                  {DECISION_LABELS[one.decision]}
-                  {one.reversed && ", taken back"}
-                </StatusMark>
-              </td>
-              <td className={`${CELL} max-mid:hidden`}>{one.by === null ? "" : one.by.you ? "You" : one.by.name}</td>
-              <td className={`${CELL} text-right max-mid:hidden`}>{one.tookMs === null ? "" : durationWords(one.tookMs)}</td>
-              <td className={`${CELL} text-right max-mid:hidden`}>{formatShare(one.likeness)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>{summary(similar)}</p>
+      {similar.cases.length > 0 && <Nearest cases={similar.cases} />}
     </Section>
+  );
+}
+
+function Nearest({ cases }: { readonly cases: Cases["cases"] }) {
+  return (
+    <table className="mt-1.5 w-full border-collapse tabular-nums">
+      <thead>
+        <tr>
+          <th scope="col" className={HEAD}>
+            Case
+          </th>
+          <th scope="col" className={HEAD}>
+            Proposed
+          </th>
+          <th scope="col" className={HEAD}>
+            Decision
+          </th>
+          <th scope="col" className={`${HEAD} max-mid:hidden`}>
+            By
+          </th>
+          <th scope="col" className={`${HEAD} text-right max-mid:hidden`}>
+            Took
+          </th>
+          <th scope="col" className={`${HEAD} text-right max-mid:hidden`}>
+            Likeness
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {cases.map((one) => (
+          <tr key={one.id}>
+            <td className={`${CELL} max-w-56 truncate`}>
+              <Link href={`/items/${one.id}`} prefetch={false} className="link decoration-line-2">
+                {revealLine(one.title)}
+              </Link>
+            </td>
+            <td className={CELL}>{one.atRisk === null ? "" : moneyWords(one.atRisk)}</td>
+            <td className={CELL}>
+              <StatusMark {...SIGNS[one.decision]}>
+                {DECISION_LABELS[one.decision]}
+                {one.reversed && ", taken back"}
+              </StatusMark>
+            </td>
+            <td className={`${CELL} max-mid:hidden`}>{one.by === null ? "" : one.by.you ? "You" : one.by.name}</td>
+            <td className={`${CELL} text-right max-mid:hidden`}>{one.tookMs === null ? "" : durationWords(one.tookMs)}</td>
+            <td className={`${CELL} text-right max-mid:hidden`}>{formatShare(one.likeness)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

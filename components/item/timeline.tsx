@@ -141,8 +141,12 @@ function Line({ entry, zone, day, last }: LineProps) {
       </span>
       <span className="min-w-0 [overflow-wrap:anywhere]">
         {entry.text}
-        {entry.revisionHash !== null && <SealBars hash={entry.revisionHash} height={12} className="ml-2 align-[-1px] text-fg-3" />}
-        {entry.detail !== null && <span className="block text-small text-fg-3">{entry.detail}</span>}
+        {(entry.detail !== null || entry.revisionHash !== null) && (
+          <span className="flex flex-wrap items-center gap-x-2 text-small text-fg-3">
+            {entry.detail}
+            {entry.revisionHash !== null && <SealBars hash={entry.revisionHash} height={12} />}
+          </span>
+        )}
         {entry.quote !== null && <span className="block text-small text-fg-2">“{entry.quote}”</span>}
       </span>
     </li>
@@ -160,8 +164,8 @@ function Coming({
   readonly now: number;
   readonly last: boolean;
 }) {
-  // Tomorrow's hours are still told by the hour; what lies further ahead, by the day.
-  const soon = entry.at - now < DAY;
+  // Tomorrow's first hours are still told by the hour; what lies further ahead, by the day.
+  const soon = entry.at - now < DAY / 2 || formatDay(entry.at, zone) === formatDay(now, zone);
   return (
     <li className={ROW}>
       <time

@@ -3,8 +3,8 @@
 import { spanWords } from "@core/words/labels";
 import { SECOND } from "@core/words/time";
 import type { Reversibility } from "@core/words/vocabulary";
-import { useZone } from "@/components/marks/clock";
-import { formatTime } from "@/components/marks/format";
+import { useNow, useZone } from "@/components/marks/clock";
+import { formatWhen } from "@/components/marks/format";
 import { Icon } from "@/components/ui/icon";
 import type { ItemView } from "@/server/views/shapes";
 import { ArgumentsEdit } from "./arguments-edit";
@@ -24,18 +24,30 @@ export function WhatHappens({ onEnlarge }: { readonly onEnlarge: (sha256: string
   const { item, work } = useDesk();
   const rows = effectRows(item.revision.before, item.revision.after, item.action);
   return (
-    <Section title={tense(item)} sub={item.purpose === "decide" ? "if you approve" : undefined}>
+    <Section title={tense(item)} sub={condition(item)}>
       <p className="text-lead text-pretty">{emphasised(item)}</p>
       {isReading(item) && <ReadingPanel item={item} onEnlarge={onEnlarge} />}
-      {rows.length > 0 && <EffectTable rows={rows} />}
+      {rows.length > 0 && <EffectTable rows={rows} past={hasHappened(item)} />}
       {work.mode === "edit" ? <ArgumentsEdit /> : <ArgumentsRead item={item} />}
       <TakingBack item={item} />
     </Section>
   );
 }
 
+function condition({ purpose, level }: ItemView): string | undefined {
+  if (purpose !== "decide") return undefined;
+  return level === "human_only" ? "when you do it" : "if you approve";
+}
+
+/** It ran, whatever became of it afterwards. */
+const hasHappened = ({ execution, reconcileWhy }: ItemView): boolean =>
+  execution === "succeeded" ||
+  execution === "reversing" ||
+  execution === "reversed" ||
+  (execution === "reconciling" && reconcileWhy === "reversal");
+
 function tense(item: ItemView): string {
-  if (item.execution === "succeeded" || item.execution === "reversing" || item.execution === "reversed") return "What happened";
+  if (hasHappened(item)) return "What happened";
   if (item.execution === "reconciling") return "What may have happened";
   return isClosed(item) && item.execution !== "cleared" && item.execution !== "executing" ? "What was proposed" : "What happens";
 }
@@ -62,13 +74,14 @@ const HOW = {
 
 function TakingBack({ item }: { readonly item: ItemView }) {
   const zone = useZone();
+  const now = useNow("minute");
   const { reversibility, windowS, text, until } = item.reversal;
   const never = reversibility === "irreversible" || windowS === 0;
   const [first, rest] = firstSentence(text);
   const running = until !== null && item.execution === "succeeded";
   const span = never ? "" : ` for ${spanWords(windowS * SECOND)}`;
   const lead = running
-    ? `Can be taken back until ${formatTime(until, zone)}.`
+    ? `Can be taken back until ${formatWhen(until, now, zone)}.`
     : first.startsWith("Can")
       ? first
       : `${HOW[reversibility]}${span}.`;

@@ -8,6 +8,7 @@ import type { ItemCommandType } from "@core/lifecycle/permit";
 import type { PersonId } from "@core/words/ids";
 import { refusalWords } from "@core/words/refusal-words";
 import type { Refusal } from "@core/words/refusals";
+import { never } from "@core/words/result";
 import type { Names } from "./names";
 import type { Allowed, ItemCommandName } from "./shapes";
 
@@ -40,7 +41,30 @@ export function allowedTo(item: Item, person: PersonId, scene: Scene, names: Nam
 
 function reasonOf(refusal: Refusal, item: Item, person: PersonId, names: Names): string {
   if (refusal.code === "already-voted" && wroteIt(item, person)) return "You edited this revision, so someone else must approve it.";
+  if (refusal.code === "wrong-state") return notNow(item, person, names);
   return refusalWords(refusal, (id) => names.person(id).name);
+}
+
+/** A hint says how the item stands; the refusal's own words are for orders that came too late. */
+function notNow(item: Item, person: PersonId, names: Names): string {
+  switch (item.review) {
+    case "awaiting_input":
+      return `${names.agent(item.agent).name} has been asked and has not answered yet.`;
+    case "suspended": {
+      const by = item.suspension === null ? null : item.suspension.by;
+      if (by === person) return "You set this aside. Take it up again first.";
+      return by === null ? "It is set aside." : `${names.person(by).name} set this aside.`;
+    }
+    case "queued":
+      return "Nobody holds this item.";
+    case "claimed":
+      return "Not while somebody holds it and has yet to decide.";
+    case "closed":
+    case "none":
+      return "There is nothing to decide here now.";
+    default:
+      return never(item.review);
+  }
 }
 
 const wroteIt = (item: Item, person: PersonId) =>

@@ -1,5 +1,6 @@
 // Everything an approval screen shows of one item, read in one snapshot: what will happen, why it is here, what is known, what is signed,
 // who holds it, how long is left, how it is taken back, and what this person may do.
+import type { Item } from "@core/lifecycle/item";
 import { type Explanation, explainProposal } from "@core/policy/explain";
 import { openRevision, type RevisionContent } from "@core/trail/revision-hash";
 import type { Draft } from "@core/words/decisions";
@@ -86,7 +87,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     outcome: item.outcome,
     reconcileWhy: item.reconcileWhy,
     ruling: ruling && (await rulingView(deps, tx, record, ruling)),
-    question: revealText(explanation.question),
+    question: revealText(questionOf(item, explanation, names.agent(item.agent).name)),
     effect: revealText(explanation.effect),
     reversal: {
       reversibility: ruling?.reversibility ?? "irreversible",
@@ -128,6 +129,14 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     respondMeans: item.respondMeans,
     allowed: allowedTo(asOfNow(item, scene), standing.id, scene, names),
   };
+}
+
+/** What is left to people: what nobody verified before it runs, or what nobody knows after the agent went silent. */
+function questionOf({ reconcileWhy, purpose }: Item, { question }: Explanation, agent: string): string {
+  if (purpose !== "reconcile") return question;
+  return reconcileWhy === "reversal"
+    ? `was it taken back, or does it stand? ${agent} could not say.`
+    : `did it run? ${agent} could not say.`;
 }
 
 /** Evidence of all revisions; most of it is the same bytes, so it is read once. */

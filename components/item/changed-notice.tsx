@@ -1,0 +1,124 @@
+"use client";
+// The item was changed while it was read: said as an alert, then shown value by value. Nothing can be signed before the new revision was looked at.
+import { revealText } from "@core/words/untrusted-text";
+import type { Json } from "@core/words/vocabulary";
+import { useZone } from "@/components/marks/clock";
+import { formatHash, formatTime } from "@/components/marks/format";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import type { ItemView } from "@/server/views/shapes";
+import { printJson } from "./arguments-read";
+import { changesBetween, unchangedNames } from "./changes";
+import { useDesk } from "./desk";
+import { printName, printValue } from "./effect-rows";
+
+export function Changed({ shown, newer }: { readonly shown: ItemView; readonly newer: ItemView }) {
+  const { acceptNewer } = useDesk();
+  const zone = useZone();
+  const { revision } = newer;
+  return (
+    <>
+      <Banner
+        tone="stale"
+        title="Changed while you read. Review it again."
+        className="mt-3.5 mb-3.5"
+        actions={
+          <Button keyFirst shortcut="Enter" onClick={acceptNewer}>
+            {`Show revision ${revision.number}`}
+          </Button>
+        }
+      >
+        {revealText(revision.by.name)} proposed revision {revision.number} at {formatTime(revision.at, zone)}. You opened revision{" "}
+        {shown.revision.number}; nothing was signed.{changedWords(shown, newer)}
+      </Banner>
+      <WhatChanged shown={shown} newer={newer} />
+    </>
+  );
+}
+
+/** The first changes in a sentence each, since the alert is heard before the table is read. */
+function changedWords(shown: ItemView, newer: ItemView): string {
+  const changes = changesBetween(shown.revision.arguments, newer.revision.arguments).slice(0, 2);
+  const words = changes.map(({ path, was, is }) => ` ${printName(path)} changed from ${printed(was)} to ${printed(is)}.`);
+  return words.join("");
+}
+
+const printed = (value: Json | undefined) => (value === undefined ? "nothing" : printValue(value));
+
+const CELL = "border-t border-line px-3 py-1 align-top [overflow-wrap:anywhere]";
+const HEAD = "bg-sunken px-3 py-[3px] text-left text-micro font-regular text-fg-3";
+
+function WhatChanged({ shown, newer }: { readonly shown: ItemView; readonly newer: ItemView }) {
+  const [was, is] = [shown.revision, newer.revision];
+  const changes = changesBetween(was.arguments, is.arguments);
+  const same = unchangedNames(was.arguments, is.arguments);
+  const around = [
+    was.title === is.title ? null : "the title",
+    JSON.stringify([was.before, was.after]) === JSON.stringify([is.before, is.after]) ? null : "what changes",
+    JSON.stringify(was.evidence) === JSON.stringify(is.evidence) ? null : "the evidence",
+    was.confidence === is.confidence && JSON.stringify(was.signals) === JSON.stringify(is.signals) ? null : "confidence and signals",
+  ].filter((part) => part !== null);
+  return (
+    <div className="overflow-hidden rounded-2 border border-line-2">
+      <table className="w-full table-fixed border-collapse tabular-nums">
+        <thead>
+          <tr>
+            <th scope="col" className={cn(HEAD, "w-[34%]")}>
+              What changed
+            </th>
+            <th scope="col" className={HEAD}>
+              Revision {was.number}, on your screen <span className="hash">{formatHash(was.hash)}</span>
+            </th>
+            <th scope="col" className={HEAD}>
+              Revision {is.number}, proposed now <span className="hash">{formatHash(is.hash)}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={change.path}>
+              <th scope="row" className={cn(CELL, "mono text-left font-regular text-fg-2")}>
+                {revealText(change.path)}
+              </th>
+              <td className={cn(CELL, "bg-danger-tint")}>
+                <Sign of="−" className="text-danger" />
+                {change.was === undefined ? "not there" : printJson(change.was)}
+              </td>
+              <td className={cn(CELL, "bg-ok-tint")}>
+                <Sign of="+" className="text-ok" />
+                {change.is === undefined ? "not there" : printJson(change.is)}
+              </td>
+            </tr>
+          ))}
+          {same.length > 0 && (
+            <tr>
+              <th scope="row" className={cn(CELL, "mono text-left font-regular text-fg-2")}>
+                {same.map(revealText).join(", ")}
+              </th>
+              <td colSpan={2} className={cn(CELL, "pl-7 text-fg-3")}>
+                same
+              </td>
+            </tr>
+          )}
+          {around.length > 0 && (
+            <tr>
+              <th scope="row" className={cn(CELL, "text-left font-regular text-fg-2")}>
+                Beside the arguments
+              </th>
+              <td colSpan={2} className={CELL}>
+                {around.join(", ")} changed too
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Sign = ({ of, className }: { readonly of: string; readonly className: string }) => (
+  <span aria-hidden="true" className={cn("inline-block w-4 font-mono font-medium", className)}>
+    {of}
+  </span>
+);

@@ -1,0 +1,82 @@
+"use client";
+// The line above the keys: what a decision would sign, or why nothing can be signed.
+import { SECOND } from "@core/words/time";
+import type { ReactNode } from "react";
+import { useNow, useZone } from "@/components/marks/clock";
+import { formatTime } from "@/components/marks/format";
+import { Seal } from "@/components/marks/seal";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { ItemView } from "@/server/views/shapes";
+import { closedWords } from "./closed-bar";
+import { useDesk } from "./desk";
+import { isClosed } from "./item-words";
+
+export function Signs() {
+  const { item, newer, pending, open, work } = useDesk();
+  return (
+    <div className="flex min-h-6 min-w-0 items-center gap-2.5 text-small text-fg-2">
+      {pending ? <span role="status">Sending, the answer is on its way.</span> : <Signing item={item} newer={newer} />}
+      <span className="flex-1" />
+      {item.purpose === "decide" && work.mode !== "note" && work.note === "" && (
+        <Button look="quiet" size="small" shortcut="N" onClick={() => open("note")} className="max-mid:hidden">
+          Add a note
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const Warned = ({ children }: { readonly children: ReactNode }) => (
+  <span className="flex min-w-0 items-center gap-1.5 text-warn">
+    <Icon name="triangle" size={14} />
+    <span className="min-w-0">{children}</span>
+  </span>
+);
+
+function Signing({ item, newer }: { readonly item: ItemView; readonly newer: ItemView | null }) {
+  const zone = useZone();
+  const now = useNow("minute");
+  const { work } = useDesk();
+  if (newer !== null) {
+    return (
+      <Warned>
+        Nothing can be signed: revision {item.revision.number} is no longer what{" "}
+        {newer.revision.by.kind === "agent" ? "the agent proposes" : "is proposed"}.
+      </Warned>
+    );
+  }
+  if (isClosed(item)) return <span>{closedWords(item)}</span>;
+  if (item.purpose === "reconcile") return <span>Nothing is signed here: say what happened, and how you know.</span>;
+  const { approve } = item.allowed;
+  if (!approve.ok) {
+    return (
+      <span className="flex min-w-0 items-center gap-1.5">
+        <Icon name="lock" size={14} />
+        <span className="min-w-0">{approve.reason}</span>
+      </span>
+    );
+  }
+  const until = item.ruling === null ? null : formatTime(now + (item.ruling.recallS + item.ruling.grantS) * SECOND, zone);
+  const last = item.votes + 1 >= item.quorum;
+  return (
+    <>
+      <span className="whitespace-nowrap">You sign</span>
+      <Seal hash={item.revisionHash} signed copyable />
+      <span className="whitespace-nowrap text-fg-3 max-mid:hidden">
+        {work.mode === "edit" ? `revision ${item.revision.number}, or your own` : `revision ${item.revision.number}`}
+      </span>
+      <span className="ml-2 truncate max-mid:hidden">
+        {last ? (
+          <>
+            Approve lets {item.agent.name} run <span className="mono">{item.action}</span> once{until === null ? "" : `, until ${until}`}.
+          </>
+        ) : (
+          <>
+            Your signature is {item.votes + 1} of {item.quorum}. Nothing runs before all have signed.
+          </>
+        )}
+      </span>
+    </>
+  );
+}
