@@ -1,0 +1,69 @@
+// Not deciding is an answer too: skip, set aside, hand over, move, send up. Somebody always holds the item.
+import { expect, refund, test } from "./journey";
+
+test("S skips: the next one is shown, the skipped one is free again and comes last", async ({ reviewer, agent }) => {
+  const dear = await agent.submit(refund({ amount: 900 }));
+  const cheap = await agent.submit(refund({ amount: 300 }));
+  await reviewer.review(dear);
+  await reviewer.press("s");
+  await reviewer.holds(cheap);
+  await expect.poll(async () => (await agent.api.item(dear.id)).review).toBe("queued");
+  await reviewer.press("s");
+  await reviewer.holds(dear);
+});
+
+test("L sets an item aside until later, and C takes it up again", async ({ reviewer, agent }) => {
+  const item = await agent.submit(refund());
+  await reviewer.review(item);
+  await reviewer.press("l");
+  await reviewer.press("2");
+  await reviewer.field("What you wait for").fill("The shop's answer.");
+  await reviewer.press("Control+Enter");
+  await reviewer.did("Suspended");
+  expect(await agent.api.item(item.id)).toMatchObject({ review: "suspended", holder: { accountable: { name: "Ria Reyes" } } });
+
+  await reviewer.open(item);
+  await expect(reviewer.holder).toContainText("You set this aside");
+  await expect(reviewer.holder).toContainText("The shop's answer.");
+  await reviewer.press("c");
+  await expect(reviewer.holder).toContainText("You hold this");
+  expect((await agent.api.item(item.id)).review).toBe("claimed");
+});
+
+test("D hands one item to a colleague, who holds it from then on", async ({ reviewer, manager, agent }) => {
+  const item = await agent.submit(refund());
+  await reviewer.review(item);
+  await reviewer.press("d");
+  await reviewer.page.getByRole("radio", { name: /Max Moreau/ }).check();
+  await reviewer.press("Control+Enter");
+  await reviewer.did("Delegated");
+  await reviewer.did("Max Moreau");
+  await manager.review(item);
+  await expect(manager.timeline).toContainText("Ria Reyes handed it to you");
+});
+
+test("F moves an item to another queue", async ({ reviewer, agent }) => {
+  const item = await agent.submit(refund());
+  await reviewer.review(item);
+  await reviewer.press("f");
+  await reviewer.page.getByRole("radio", { name: /Finance leads/ }).check();
+  await reviewer.press("Control+Enter");
+  await reviewer.did("Moved");
+  expect(await agent.api.item(item.id)).toMatchObject({ review: "queued", holder: { kind: "queue", id: "finance-leads" } });
+});
+
+test("X sends an item up with a leaning, which whoever decides then reads", async ({ reviewer, manager, agent }) => {
+  const item = await agent.submit(refund());
+  await reviewer.review(item);
+  await reviewer.press("x");
+  await reviewer.field("Reason").fill("The customer threatens to sue.");
+  await reviewer.page.getByRole("radio", { name: "Reject" }).click();
+  await reviewer.press("Control+Enter");
+  await reviewer.did("Escalated");
+  expect(await agent.api.item(item.id)).toMatchObject({ holder: { kind: "queue", id: "finance-leads" } });
+
+  await manager.open(item);
+  await expect(manager.timeline).toContainText("Ria Reyes escalated it to Finance leads");
+  await expect(manager.timeline).toContainText("leans towards reject");
+  await expect(manager.timeline).toContainText("“The customer threatens to sue.”");
+});
