@@ -7,7 +7,8 @@ import type { ItemId, Ms, QueueId } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import type { StoredItem } from "@/db/queries/stored-item";
 import { type Directory, nextStandingChange, standingsAt } from "./directory";
-import { personInScene, queueInScene, rightsOn } from "./resolve";
+import { type Place, personInScene, queueInScene, rightsFor, rightsOn } from "./resolve";
+import type { Standing } from "./standing";
 
 /** Where the item stands: scopes and membership are asked of this. */
 export interface Stand {
@@ -64,11 +65,18 @@ function resolveParts(directory: Directory, { workflow, queue, skills }: Stand, 
   const queues = [...directory.queues.values()].map((row) => queueInScene(row, workflow, skills, standings.values()));
   const people = [...standings.values()].map((standing) => {
     const person = personInScene(standing, { workflow, queue }, standings);
-    // The item may move: whoever may review it in some queue has the right, and `reviewers` says in which.
-    const reviews = queues.some(({ id }) => rightsOn(standing, { workflow, queue: id }).has("review"));
-    return reviews ? { ...person, rights: new Set([...person.rights, "review" as const]) } : person;
+    const deputyFor = person.deputyFor.filter((id) => mayStandIn(standing, standings.get(id), { workflow, queue }, skills));
+    // The item may move: whoever may review it in some queue has the right, and `reviewers` says in which. Who stands in brings no queue of their own.
+    const reviews = deputyFor.length > 0 || queues.some(({ id }) => rightsOn(standing, { workflow, queue: id }).has("review"));
+    return { ...person, deputyFor, rights: reviews ? new Set([...person.rights, "review" as const]) : person.rights };
   });
   return { queues: byId(queues), people: byId(people) };
+}
+
+/** Where somebody reviews, who acts for them must be allowed to review there too, and have the skills that are asked for. */
+function mayStandIn(deputy: Standing, principal: Standing | undefined, place: Place, skills: readonly string[]): boolean {
+  if (principal === undefined || !rightsOn(principal, place).has("review")) return principal !== undefined;
+  return rightsFor(deputy, principal, place).has("review") && skills.every((skill) => deputy.skills.has(skill));
 }
 
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id as Row["id"], row]));
