@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DECIDING, RECONCILING, SITUATIONS, type Situation } from "@core/lifecycle/holder";
-import { landingsFrom, legalPairs, type TimerRow, type Transition, timers, transitions } from "@core/lifecycle/table";
+import { groupEvents, landingsFrom, legalPairs, type TimerRow, type Transition, timers, transitions } from "@core/lifecycle/table";
 
 const FILE = resolve(import.meta.dirname, "..", "docs", "lifecycle.md");
 
@@ -95,6 +95,8 @@ ${table(["command", "from", "who may", "checked", "events", "comes to", "further
 
 ## Timers
 ${table(["timer", "runs while", "events", "comes to"], timerRows)}
+
+Where a command or a timer settles the last member of a group, the same transaction writes ${list(groupEvents)} to each member whose grant waited for that.
 
 ## The ${legalPairs.length} legal pairs
 ${table(["review", "execution"], pairRows)}

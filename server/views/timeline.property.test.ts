@@ -2,7 +2,8 @@
 import { foldEvent } from "@core/lifecycle/fold";
 import { holderOf, nextDeadline } from "@core/lifecycle/holder";
 import type { Item } from "@core/lifecycle/item";
-import { starts, steps, Walk } from "@core/lifecycle/testing/walk";
+import { starts, Walk } from "@core/lifecycle/testing/walk";
+import { steps } from "@core/lifecycle/testing/walk-steps";
 import { queueNamed } from "@core/lifecycle/testing/world";
 import type { ItemEvent, RecordedEvent } from "@core/words/events";
 import { asHash, asPersonId } from "@core/words/ids";

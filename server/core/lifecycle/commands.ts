@@ -1,5 +1,5 @@
 // The commands of LIFECYCLE: what may be asked of an item, and what the asker must bring along.
-import type { Actor, GroupInScene, PersonInScene, QueueInScene, StopsInScene } from "@core/words/actors";
+import type { GroupInScene, PersonInScene, QueueInScene, StopsInScene } from "@core/words/actors";
 import type { ItemEventDraft, Seen } from "@core/words/events";
 import type { AgentId, ExecutionId, GrantId, Hash, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
@@ -125,5 +125,3 @@ export interface Verdict {
   /** The command had been carried out before under the same key: answer with what is there now. */
   readonly replayed?: boolean;
 }
-
-export type { Actor };

@@ -50,7 +50,7 @@ export function ineligibleBecause(queue: QueueInScene | undefined, people: Peopl
 
 function membership(queue: QueueInScene | undefined, person: PersonInScene): IneligibleReason | null {
   if (queue === undefined || !person.rights.has("review")) return "not-a-member";
-  // Who may review but is not among the eligible of this queue lacks a membership or a skill; access/ has told them apart already.
+  // The scene names who is eligible in full: a missing skill looks like a missing membership from here.
   return queue.reviewers.includes(person.id) ? null : "not-a-member";
 }
 

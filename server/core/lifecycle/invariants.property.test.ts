@@ -9,7 +9,8 @@ import { settleGroup } from "./group";
 import { nextDeadline } from "./holder";
 import { type Violation, violations } from "./invariants";
 import { clearedByPolicy, dual, halfApproved, situations } from "./testing/situations";
-import { starts, steps, Walk } from "./testing/walk";
+import { starts, Walk } from "./testing/walk";
+import { steps } from "./testing/walk-steps";
 import * as world from "./testing/world";
 import { agent, begin, by, does, MAKER, passing, RIA, refused, ruling, say, TOM, UMA } from "./testing/world";
 

@@ -1,7 +1,8 @@
 // Invariant 8 as a comparison of worlds: the same commands at the same instants, with schedulers that run otherwise, get the same answers.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { essence, type Start, type Step, starts, steps, Walk, type WalkOptions } from "./testing/walk";
+import { essence, type Start, starts, Walk, type WalkOptions } from "./testing/walk";
+import { type Step, steps } from "./testing/walk-steps";
 
 const RUNS = Math.ceil(Number(process.env.WALK_RUNS ?? 1_000) / 4);
 const STEPS = Number(process.env.WALK_STEPS ?? 60);

@@ -9,7 +9,8 @@ import { violations } from "./invariants";
 import type { Item } from "./item";
 import { PHASES_OF } from "./reading";
 import { isLegalPair, landingsFrom, legalPairs, type Transition, transitions } from "./table";
-import { starts, steps, Walk } from "./testing/walk";
+import { starts, Walk } from "./testing/walk";
+import { steps } from "./testing/walk-steps";
 
 const RUNS = Number(process.env.WALK_RUNS ?? 1_000);
 const STEPS = Number(process.env.WALK_STEPS ?? 60);

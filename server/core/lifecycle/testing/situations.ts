@@ -1,7 +1,7 @@
 // One story for each situation: the shortest way there by ordinary commands.
-import { HOUR, MINUTE, SECOND } from "@core/words/time";
+import { MINUTE } from "@core/words/time";
 import type { Situation } from "../holder";
-import { agent, begin, by, does, LEA, passing, RIA, ruling, type Story, say } from "./world";
+import { agent, begin, by, does, LEA, RIA, ruling, type Story, say } from "./world";
 
 export type StoredSituation = Exclude<Situation, "submitting">;
 
@@ -34,10 +34,6 @@ export const situations: Readonly<Record<StoredSituation, Story>> = {
 
 /** Further ways to the same situations, where the answers differ by them. */
 export const clearedByPolicy = begin({ ruling: ruling({ level: "autonomous" }) });
-export const blocked = begin({ ruling: ruling({ level: "blocked" }) });
-export const expiredGrant = passing(approved, approved.now + 908 * SECOND);
-const reversalUnknown = does(reversing, say.reportReversal("failed"), agent);
-export const reversalReconciling = reversalUnknown;
+export const reversalReconciling = does(reversing, say.reportReversal("failed"), agent);
 export const dual = begin({ ruling: ruling({ quorum: 2 }) });
 export const halfApproved = does(dual, say.approve, by(RIA));
-export const longAfter = (story: Story) => passing(story, story.now + 40 * 24 * HOUR);

@@ -1,12 +1,12 @@
 // The random walk: a world of two items, people and clocks that is moved step by step by numbers, so that a failing walk can be shrunk.
-import type { Actor, QueueInScene } from "@core/words/actors";
+import type { QueueInScene } from "@core/words/actors";
 import type { ItemEvent, ItemEventDraft, Seen } from "@core/words/events";
-import { asExecutionId, asGrantId, asHash, asItemId, type Ms, type PersonId } from "@core/words/ids";
+import { asExecutionId, asGrantId, asItemId, type Ms, type PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import type { Ruling } from "@core/words/ruling";
 import { DAY, HOUR, MINUTE, SECOND } from "@core/words/time";
 import fc from "fast-check";
-import type { ItemCommand, Scene } from "../commands";
+import type { Scene } from "../commands";
 import { decide } from "../decide";
 import { numbered } from "../draft";
 import { fold, foldEvent } from "../fold";
@@ -15,25 +15,9 @@ import { holderOf, isClosed, isSettled, nextDeadline, type Situation, situationO
 import type { Item } from "../item";
 import type { ItemCommandType } from "../permit";
 import { decideSubmission } from "../submit";
-import { type Capacity, transitions } from "../table";
 import { advance } from "../timers";
+import { actorFor, commandFor, dice, pick, type Step, worded } from "./walk-steps";
 import * as world from "./world";
-
-/** One step as plain numbers: what happens, who does it, how much time passes, and how it is worded. */
-export interface Step {
-  readonly what: number;
-  readonly who: number;
-  readonly wait: number;
-  readonly how: number;
-  readonly item: number;
-  readonly scheduler: number;
-}
-const dice = fc.nat(9_999);
-export const steps = (count: number): fc.Arbitrary<Step[]> =>
-  fc.array(fc.record({ what: dice, who: dice, wait: dice, how: dice, item: dice, scheduler: dice }), {
-    minLength: count,
-    maxLength: count,
-  });
 
 export interface Start {
   readonly ruling: number;
@@ -278,156 +262,12 @@ export class Walk {
   }
 }
 
-function pick<Value>(values: readonly Value[], n: number): Value {
-  const value = values[n % values.length];
-  if (value === undefined) throw new Error("nothing to pick from");
-  return value;
-}
-
 /** Ladders that move are what makes an answer depend on when people were told; see "invariant 8". */
 function ladders(tellingOnly: boolean): Scene["queues"] {
   const { queues } = world.scene(world.T0);
   if (!tellingOnly) return queues;
   const telling = (queue: QueueInScene): QueueInScene => ({ ...queue, ladder: queue.ladder.filter((rung) => rung.do === "notify") });
   return new Map([...queues].map(([id, queue]) => [id, telling(queue)]));
-}
-
-const ALL = Object.keys(transitions).filter((name): name is ItemCommandType => name !== "submit");
-const BY_SITUATION = new Map<string, readonly ItemCommandType[]>();
-
-/** Mostly what the table has for the situation, sometimes anything. Commands that end the matter come up less often. */
-function commandFor(item: Item, { what }: Step): ItemCommandType {
-  if (what % 8 === 1) return pick(ALL, what >> 3);
-  const situation = situationOf(item);
-  const usual = BY_SITUATION.get(situation) ?? ALL.filter((type) => transitions[type].from.some((from) => from === situation));
-  BY_SITUATION.set(situation, usual);
-  const common = usual.filter((type) => !RARE.has(type) || what % 5 === 0);
-  return pick(common.length > 0 ? common : usual.length > 0 ? usual : ALL, what >> 3);
-}
-const RARE = new Set<ItemCommandType>(["withdraw", "revoke", "move", "escalate", "delegate", "rerule", "reject", "respond"]);
-
-const EVERYBODY = [
-  world.RIA,
-  world.TOM,
-  world.UMA,
-  world.LEA,
-  world.SAM,
-  world.DAN,
-  world.MAX,
-  world.ADA,
-  world.OLGA,
-  world.MAKER,
-  world.NAMED,
-  world.GUS,
-];
-
-function actorFor(item: Item, type: ItemCommandType, { who }: Step): Actor {
-  if (who % 20 === 0) return pick([world.agent, world.otherAgent, world.stopActor], who >> 5);
-  const capacities: readonly Capacity[] = transitions[type].who;
-  if (capacities.includes("agent")) return world.agent;
-  if (capacities.includes("system") && (type === "revoke" || who % 2 === 0)) return world.stopActor;
-  const mine = [item.claim?.by, item.suspension?.by, item.decision?.by[0], item.votes.at(-1)?.by].filter((id) => id !== undefined);
-  if (mine.length > 0 && who % 10 < 6) return world.by(pick(mine, who >> 4));
-  if (capacities.includes("admin")) return world.by(world.ADA);
-  return world.by(pick(who % 10 < 9 ? EVERYBODY.slice(0, 7) : EVERYBODY, who >> 4));
-}
-
-/** Sometimes with the screen of some commands ago. */
-function screenOf(screens: readonly Seen[], item: Item, how: number): Seen {
-  if (how % 9 !== 0) return world.seenNow(item);
-  return screens.at(-1 - (how % 5)) ?? world.seenNow(item);
-}
-
-/** The ruling of a new revision: the old one, now and then with something stricter joined to it. */
-function joined(item: Item, how: number): Ruling {
-  const old = world.ruling({ ...item.ruling });
-  switch (how % 14) {
-    case 0:
-      return { ...old, level: old.level === "blocked" ? "blocked" : "human_only" };
-    case 1:
-      return { ...old, level: "blocked" };
-    case 2:
-      return { ...old, quorum: Math.min(3, old.quorum + 1) };
-    case 3:
-      return { ...old, queue: world.LEGAL };
-    case 4:
-      return { ...old, exclude: [...new Set([...old.exclude, world.UMA])] };
-    default:
-      return old;
-  }
-}
-
-function worded(type: ItemCommandType, item: Item, { how, who }: Step, screens: readonly Seen[]): ItemCommand {
-  const seen = screenOf(screens, item, how);
-  const onBehalfOf = who % 6 === 5 ? { onBehalfOf: pick([world.RIA, world.TOM, world.DAN], how) } : {};
-  const next = world.revision(item.lastRevision + 1, `${item.id}-${item.lastRevision + 1}`);
-  const strict = joined(item, how >> 2);
-  switch (type) {
-    case "claim":
-      return { type, ...onBehalfOf };
-    case "renew":
-    case "release":
-    case "resume":
-      return { type };
-    case "delegate":
-      return { type, to: pick(EVERYBODY, how), ...onBehalfOf };
-    case "move":
-      return { type, to: pick([world.LEADS, world.LEGAL, world.REFUNDS, world.EMPTY], how), ...onBehalfOf };
-    case "escalate":
-      return { type, reason: "unsure", leaning: null, ...onBehalfOf };
-    case "suspend":
-      return { type, until: item.lastAt + pick([HOUR, 2 * DAY, 9 * DAY, 5 * MINUTE], how), reason: "later" };
-    case "ask":
-      return { type, question: "why?", seen, ...onBehalfOf };
-    case "reply":
-      return { type, body: "because" };
-    case "revise":
-      return { type, revision: next, ruling: strict, free: {} };
-    case "approve":
-      return { type, seen, note: null, ...onBehalfOf };
-    case "edit":
-      return { type, seen, revision: next, ruling: strict, note: null, ...onBehalfOf };
-    case "reject":
-      return { type, seen, reason: "no", ...onBehalfOf };
-    case "respond":
-      return { type, seen, means: pick(["guidance", "result"] as const, how), body: "do this", ...onBehalfOf };
-    case "recall":
-      return { type, ...onBehalfOf };
-    case "withdraw":
-      return { type, reason: "changed my mind" };
-    case "redeem":
-      return {
-        type,
-        revisionHash: how % 9 === 0 ? seen.revisionHash : (item.grant?.revisionHash ?? item.revision.hash),
-        keyDigest: asHash(pick(["k1", "k2"], how)),
-      };
-    case "report":
-      return {
-        type,
-        executionId: how % 23 === 0 || item.run === null ? asExecutionId("none") : item.run.id,
-        outcome: pick(["succeeded", "running", "unknown", "failed", "succeeded"] as const, how),
-        free: {},
-      };
-    case "reconcile":
-      return { type, outcome: pick(["succeeded", "reversed", "failed", "stands"] as const, how), evidence: "seen", ...onBehalfOf };
-    case "request_reversal":
-      return { type, reason: "harm", ...onBehalfOf };
-    case "report_reversal":
-      return {
-        type,
-        reversalId: how % 23 === 0 || item.reversal === null ? asExecutionId("none") : item.reversal.id,
-        outcome: pick(["reversed", "running", "failed", "unknown"] as const, how),
-        free: {},
-      };
-    case "retry_reversal":
-      return { type, ...onBehalfOf };
-    case "rerule": {
-      const loosen = how % 6 === 0;
-      return { type, ruling: loosen ? { ...strict, level: "autonomous", quorum: 1, errored: false } : strict, mayLoosen: loosen };
-    }
-    case "revoke":
-      return { type, why: pick(["stop", "budget", "verification", "policy"] as const, how), ruling: { ...strict, level: "review" } };
-  }
 }
 
 /** Nothing more can come of it, but for a recall within seconds. */
