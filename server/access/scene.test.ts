@@ -1,4 +1,5 @@
 // What a scene says of stand-ins: they bring the queue of whom they act for, and never more than they may do themselves.
+import { DEFAULT_SETTINGS } from "@core/lifecycle/commands";
 import { ineligibleBecause } from "@core/lifecycle/eligibility";
 import { asAgentId, asExecutionId, asGrantId, asPersonId, asQueueId } from "@core/words/ids";
 import { expect, test } from "vitest";
@@ -46,7 +47,7 @@ function standIn({ roles, skills = [], works = [] }: { roles: readonly RoleGrant
   };
   return (needed: readonly string[] = []) => {
     const scene = sceneOf(
-      { settings: { ...({} as never) }, fresh: { grant: asGrantId("g"), execution: asExecutionId("e") } },
+      { settings: { ...DEFAULT_SETTINGS, fallbackQueue: letters }, fresh: { grant: asGrantId("g"), execution: asExecutionId("e") } },
       { workflow: "refunds", queue: refunds, skills: needed },
       { now: 1, directory, stops: { agent: false, workflow: false, all: false }, group: null },
     );
