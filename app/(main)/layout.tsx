@@ -10,7 +10,7 @@ import { NoRole } from "@/components/frame/no-role";
 import { ClockProvider } from "@/components/marks/clock";
 import { Announcer } from "@/components/ui/announcer";
 import { TooltipProvider } from "@/components/ui/tooltip";
-import { readScreen } from "./read-screen";
+import { readScreen, requestTime, trailEnd } from "./read-screen";
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
   const { me, queues } = await readScreen(async (caller) => {
@@ -21,9 +21,9 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
   const look = parseLook((await cookies()).get(LOOK_COOKIE)?.value);
   return (
     <NuqsAdapter>
-      <DataProvider>
+      <DataProvider after={await trailEnd()}>
         <Hydrate data={{ me, queues }}>
-          <ClockProvider now={Date.now()} zone={look.zone}>
+          <ClockProvider now={await requestTime()} zone={look.zone}>
             <TooltipProvider>
               <Announcer>
                 <Frame me={me}>{children}</Frame>

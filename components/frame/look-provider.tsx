@@ -14,7 +14,11 @@ export const useLook = (): Looks => useContext(LookContext);
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
-function keep(look: Look): void {
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The next page is rendered in the person's own zone. */
+function keep(chosen: Look): void {
+  const look = { ...chosen, zone: ownZone() };
   document.cookie = `${LOOK_COOKIE}=${encodeURIComponent(printLook(look))}; path=/; max-age=${YEAR_S}; samesite=lax`;
 }
 
@@ -34,11 +38,9 @@ export function LookProvider({ initial, children }: { readonly initial: Look; re
     document.documentElement.dataset.density = look.density;
   }, [look.density]);
 
-  // The next page is rendered in the person's own zone.
   useEffect(() => {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (zone !== look.zone) change({ zone });
-  }, [look.zone, change]);
+    if (initial.zone !== ownZone()) keep(initial);
+  }, [initial]);
 
   const looks = useMemo(() => ({ look, change }), [look, change]);
   return (

@@ -1,7 +1,7 @@
 "use client";
 // One clock for the whole page: a timer a second and a timer a minute, shared by every countdown, and in step with the server.
 import { MINUTE, SECOND } from "@core/words/time";
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 
 export type Tick = "second" | "minute";
 
@@ -101,6 +101,12 @@ export function useNow(tick: Tick = "minute"): number {
     () => clock.read(tick),
     () => clock.serverNow,
   );
+}
+
+/** Reads the server's time without following it: for timers, and for what is sent. */
+export function useReadNow(): () => number {
+  const clock = useContext(ClockContext);
+  return useCallback(() => clock.read("second"), [clock]);
 }
 
 /** The person's time zone; while hydrating, the one that the server rendered with. */

@@ -18,7 +18,12 @@ export function Fuse({ openedAt, dueAt, rungs, className }: FuseProps) {
   const overdue = now >= dueAt;
   return (
     <div aria-hidden="true" className={cn("relative h-px", overdue ? "bg-danger" : "bg-line-2", className)}>
-      {!overdue && <i className="absolute right-0 bottom-0 block h-0.5 bg-ink" style={{ width: `${100 - place(now)}%` }} />}
+      {!overdue && (
+        <i
+          className="absolute right-0 bottom-0 block h-0.5 w-full origin-right bg-ink"
+          style={{ transform: `scaleX(${1 - place(now) / 100})` }}
+        />
+      )}
       {rungs
         .filter((at) => at > openedAt && at < dueAt)
         .map((at) => (

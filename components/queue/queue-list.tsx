@@ -54,13 +54,13 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
   const chosen = useChosen(list);
   const { apply } = chosen;
   const narrowed = isNarrowed(question);
-  const arrivals = useArrivals(ids, question.queueId, narrowed);
+  const { count: arrived, shownAll } = useArrivals(ids, question.queueId, narrowed);
 
   const { refetch, fetchNextPage, isFetchingNextPage } = pages;
   const readAgain = useCallback(() => {
     void refetch().then(() => setGroupedAt(Date.now()));
-    arrivals.shownAll();
-  }, [refetch, arrivals.shownAll]);
+    shownAll();
+  }, [refetch, shownAll]);
   const onMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
@@ -102,13 +102,13 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
 
   return (
     <>
-      {arrivals.count > 0 && (
+      {arrived > 0 && (
         <button
           type="button"
           onClick={readAgain}
           className="flex h-8 shrink-0 items-center justify-center border-b border-ink-line bg-ink-tint px-gutter text-small font-medium text-ink-text hover:underline max-mid:w-full coarse:h-11"
         >
-          {arrivals.count} new
+          {arrived} new
         </button>
       )}
       {rows.length === 0 ? (

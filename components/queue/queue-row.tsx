@@ -58,7 +58,7 @@ export const QueueRow = memo(function QueueRow({ row, place, chosen, current, ch
       onClick={press}
       className={cn(
         COLUMNS,
-        "h-row items-center border-b border-line max-mid:h-[62px] max-mid:content-center",
+        "h-row items-center border-b border-line [contain:layout_style] max-mid:h-[62px] max-mid:content-center",
         chosen ? "bg-ink-tint" : "hover:bg-hover",
         current && "forced-colors:outline shadow-[inset_2px_0_0_var(--ink),inset_0_1px_0_var(--ink),inset_0_-1px_0_var(--ink)]",
         !open && "text-fg-3",
