@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
+import { trailEnd } from "@/db/queries/events";
 import { answering, type Handler } from "./answering";
 import { createAuth, createAuthHandler } from "./auth";
 import { createBlobHandler } from "./blob-handler";
@@ -28,7 +29,12 @@ async function main() {
   const deps = await makeDeps(settings);
   const { log } = deps;
   const auth = createAuth(deps);
-  publishRuntime({ deps, caller: createCallerFor(deps, auth), demoSignIns: () => readDemoSignIns(settings) });
+  publishRuntime({
+    deps,
+    caller: createCallerFor(deps, auth),
+    trailEnd: () => deps.store.read(trailEnd),
+    demoSignIns: () => readDemoSignIns(settings),
+  });
 
   const server = createServer();
   const app = next({ dev: development, hostname: settings.HOST, port: settings.PORT, httpServer: server });

@@ -8,6 +8,8 @@ export interface Runtime {
   readonly deps: Deps;
   /** The people's API as a server-side call, with the session of these request headers. */
   readonly caller: (headers: Headers) => Promise<Caller>;
+  /** Log index of the last entry of the trail; -1 while there is none. What is read afterwards holds everything up to it. */
+  readonly trailEnd: () => Promise<number>;
   /** People of the demo, for the sign-in page; none when this is no demo. */
   readonly demoSignIns: () => readonly DemoSignIn[];
 }

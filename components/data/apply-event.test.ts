@@ -1,6 +1,6 @@
 // A live notice alters what is shown in place, and never goes back in time.
 import { describe, expect, test } from "vitest";
-import { isWaiting, outdated, patchItem, patchPage, patchRows } from "./apply-event";
+import { caughtUp, isWaiting, outdated, patchItem, patchPage, patchRows } from "./apply-event";
 import { sampleItem, sampleRow } from "./sample";
 
 const rows = [sampleRow({ id: "a", version: 3 }), sampleRow({ id: "b", version: 5 })];
@@ -26,6 +26,14 @@ describe("patchRows", () => {
   test("leaves a page alone that does not show the item", () => {
     const page = { rows, next: null, total: 2, capped: false };
     expect(patchPage(page, notice(sampleRow({ id: "c", version: 1 })))).toBe(page);
+  });
+  test("brings a page that was read before its notices up to them, and leaves it alone when it is newer", () => {
+    const page = { rows, next: null, total: 2, capped: false };
+    const newer = notice(sampleRow({ id: "a", version: 4 }));
+    const older = notice(sampleRow({ id: "b", version: 4 }));
+    const known = new Map([newer, older].map((one) => [one.itemId, one]));
+    expect(caughtUp(page, known).rows.map((row) => row.version)).toEqual([4, 5]);
+    expect(caughtUp(page, new Map([[older.itemId, older]]))).toBe(page);
   });
 });
 

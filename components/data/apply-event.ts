@@ -16,6 +16,13 @@ export function patchPage(page: QueuePage, notice: Pick<LiveNotice, "itemId" | "
   return rows === page.rows ? page : { ...page, rows };
 }
 
+/** A page that was read before notices which are already here: its rows are brought up to them. */
+export const caughtUp = (page: QueuePage, newest: ReadonlyMap<string, Pick<LiveNotice, "itemId" | "row">>): QueuePage =>
+  page.rows.reduce((shown, { id }) => {
+    const notice = newest.get(id);
+    return notice === undefined ? shown : patchPage(shown, notice);
+  }, page);
+
 /**
  * Lays a newer row over the item. What a row does not carry (timeline, reasons, arguments) stays as it was until the item is fetched,
  * so the revision on the screen and its hash never part: a row of another revision leaves the item untouched.

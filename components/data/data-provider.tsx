@@ -6,13 +6,19 @@ import { LiveProvider } from "./live";
 import { makeQueryClient } from "./query-client";
 import { makeClient, TRPCProvider } from "./trpc";
 
-export function DataProvider({ children }: { children: ReactNode }) {
+interface DataProviderProps {
+  /** Where the trail ended when the page's first data were read; -1 while it is empty. */
+  readonly after: number;
+  readonly children: ReactNode;
+}
+
+export function DataProvider({ after, children }: DataProviderProps) {
   const [queryClient] = useState(makeQueryClient);
   const [client] = useState(makeClient);
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider queryClient={queryClient} trpcClient={client}>
-        <LiveProvider>{children}</LiveProvider>
+        <LiveProvider after={after}>{children}</LiveProvider>
       </TRPCProvider>
     </QueryClientProvider>
   );

@@ -3,8 +3,9 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { ItemView, LiveNotice, QueuePage } from "@/server/views/shapes";
+import type { ItemView, LiveNotice } from "@/server/views/shapes";
 import { outdated, patchItem, patchPage } from "./apply-event";
+import { type CachedPages, changePages, remember, useCatchUp } from "./catch-up";
 import { useTRPC } from "./trpc";
 
 export type Liveness = "connecting" | "live" | "reconnecting" | "offline";
@@ -33,14 +34,6 @@ export function useNotices(onNotice: Listener): void {
 }
 
 type Trpc = ReturnType<typeof useTRPC>;
-type CachedPages = QueuePage | { readonly pages: readonly QueuePage[]; readonly pageParams: readonly unknown[] } | undefined;
-
-const patchCached = (cached: CachedPages, notice: LiveNotice): CachedPages => {
-  if (cached === undefined) return cached;
-  if ("pages" in cached) return { ...cached, pages: cached.pages.map((page) => patchPage(page, notice)) };
-  return patchPage(cached, notice);
-};
-
 /** Numbers alter at most this often, however many notices arrive. */
 const COUNTS_EVERY_MS = 1_500;
 
@@ -49,11 +42,14 @@ function applyNotice(queryClient: QueryClient, trpc: Trpc, notice: LiveNotice): 
   const item = queryClient.getQueryData<ItemView>(itemKey);
   if (item && outdated(item, notice)) {
     const { row } = notice;
-    if (row) queryClient.setQueryData<ItemView>(itemKey, (known) => known && patchItem(known, row));
+    const patched = row === null ? item : patchItem(item, row);
+    if (patched !== item) queryClient.setQueryData<ItemView>(itemKey, patched);
     // Also those not on the screen now: an item fetched ahead must not greet its reader with an old revision.
     void queryClient.invalidateQueries({ queryKey: itemKey, refetchType: "all" });
   }
-  queryClient.setQueriesData<CachedPages>(trpc.queues.items.pathFilter(), (cached) => patchCached(cached, notice));
+  queryClient.setQueriesData<CachedPages>(trpc.queues.items.pathFilter(), (cached) =>
+    changePages(cached, (page) => patchPage(page, notice)),
+  );
 }
 
 const subscribeOnline = (changed: () => void) => {
@@ -71,13 +67,22 @@ const useOnline = () =>
     () => true,
   );
 
-export function LiveProvider({ children }: { children: ReactNode }) {
+interface LiveProviderProps {
+  /** Where the trail ended when the page's first data were read: notices go on from there, so none is missed. */
+  readonly after: number;
+  readonly children: ReactNode;
+}
+
+export function LiveProvider({ after, children }: LiveProviderProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const online = useOnline();
   const listeners = useRef(new Set<Listener>());
   const counts = useRef<ReturnType<typeof setTimeout> | null>(null);
   const broken = useRef(false);
+  const [newest] = useState(() => new Map<string, LiveNotice>());
+  const [from, setFrom] = useState(() => (after < 0 ? null : String(after)));
+  const last = useRef(from);
   const [lastAt, setLastAt] = useState<number | null>(null);
 
   const recount = useCallback(() => {
@@ -88,30 +93,30 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   }, [queryClient, trpc]);
 
   useEffect(() => () => clearTimeout(counts.current ?? undefined), []);
+  useCatchUp(newest);
 
   const subscription = useSubscription(
-    trpc.live.subscriptionOptions(
-      {},
-      {
-        onStarted: () => {
-          setLastAt(Date.now());
-          if (!broken.current) return;
-          // Tracked ids bring back what was missed; what they cannot bring back is read again.
-          broken.current = false;
-          void queryClient.invalidateQueries();
-        },
-        onData: (event) => {
-          const notice = event.data;
-          setLastAt(Date.now());
-          applyNotice(queryClient, trpc, notice);
-          recount();
-          for (const listener of listeners.current) listener(notice);
-        },
-        onConnectionStateChange: ({ state, error }) => {
-          if (state === "connecting" && error) broken.current = true;
-        },
+    trpc.live.subscriptionOptions(from === null ? {} : { lastEventId: from }, {
+      onStarted: () => {
+        setLastAt(Date.now());
+        if (!broken.current) return;
+        // Tracked ids bring back what was missed; what they cannot bring back is read again.
+        broken.current = false;
+        void queryClient.invalidateQueries();
       },
-    ),
+      onData: (event) => {
+        const notice = event.data;
+        last.current = event.id;
+        setLastAt(Date.now());
+        remember(newest, notice);
+        applyNotice(queryClient, trpc, notice);
+        recount();
+        for (const listener of listeners.current) listener(notice);
+      },
+      onConnectionStateChange: ({ state, error }) => {
+        if (state === "connecting" && error) broken.current = true;
+      },
+    }),
   );
 
   // A refused subscription (the session ended, the server restarted) is tried again when the person comes back to the page.
@@ -119,9 +124,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (status !== "error") return;
     broken.current = true;
-    const retry = setTimeout(reset, 5_000);
+    // It goes on from the last notice, which is a new subscription unless there was none.
+    const retry = setTimeout(() => (last.current === from ? reset() : setFrom(last.current)), 5_000);
     return () => clearTimeout(retry);
-  }, [status, reset]);
+  }, [status, reset, from]);
 
   const failing = subscription.error !== null && subscription.error !== undefined;
   const state: Liveness = !online ? "offline" : status === "pending" ? "live" : failing ? "reconnecting" : "connecting";
