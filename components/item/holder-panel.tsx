@@ -15,11 +15,14 @@ export function HolderPanel() {
   const { item } = useDesk();
   return (
     <section aria-label="Holder">
-      <div className="grid grid-cols-[1fr_auto] items-center gap-2.5">
+      {/* Its room is the same whoever holds it, so that the timeline stays when the item is claimed. */}
+      <div className="grid min-h-14 grid-cols-[1fr_auto] items-start gap-2.5">
         <Holding item={item} />
         <HandOnMenu />
       </div>
-      {item.claim?.by.you === true && <LeaseLine leaseUntil={item.claim.leaseUntil} leaseMs={item.claim.leaseMs} />}
+      <div aria-hidden="true" className="mt-2 h-[3px]">
+        {item.claim?.by.you === true && <LeaseLine leaseUntil={item.claim.leaseUntil} leaseMs={item.claim.leaseMs} />}
+      </div>
     </section>
   );
 }
@@ -65,7 +68,9 @@ function Holding({ item }: { readonly item: ItemView }) {
       </h2>
       <p className="text-small text-fg-2">
         {waits} <TimeMark at={item.heldSince} />
-        {holder.accountable !== null && `, ${holder.accountable.you ? "you answer" : `${holder.accountable.name} answers`} for it`}
+        {holder.accountable !== null && (
+          <span className="block">{holder.accountable.you ? "You answer for it" : `${holder.accountable.name} answers for it`}</span>
+        )}
       </p>
     </div>
   );
@@ -83,8 +88,8 @@ function MyClaim({ item, leaseUntil }: { readonly item: ItemView; readonly lease
 function Holds({ item, title, children }: { readonly item: ItemView; readonly title: string; readonly children: React.ReactNode }) {
   const person = item.claim?.by ?? item.suspension?.by ?? item.holder?.accountable ?? null;
   return (
-    <div className="flex items-center gap-2.5">
-      {person !== null && <Avatar person={person} size="large" />}
+    <div className="flex items-start gap-2.5">
+      {person !== null && <Avatar person={person} size="large" className="mt-1" />}
       <div className="min-w-0">
         <h2 className="font-strong">{title}</h2>
         <p className="text-small text-fg-2">{children}</p>
@@ -96,8 +101,11 @@ function Holds({ item, title, children }: { readonly item: ItemView; readonly ti
 function LeaseLine({ leaseUntil, leaseMs }: { readonly leaseUntil: number; readonly leaseMs: number }) {
   const left = useLeaseLeft(leaseUntil);
   return (
-    <div aria-hidden="true" className="mt-2.5 h-[3px] rounded-[2px] bg-line">
-      <div className="h-full rounded-[2px] bg-ink" style={{ width: `${Math.min(100, (left / Math.max(1, leaseMs)) * 100)}%` }} />
+    <div className="h-full rounded-[2px] bg-line">
+      <div
+        className="h-full origin-left rounded-[2px] bg-ink"
+        style={{ transform: `scaleX(${Math.min(1, left / Math.max(1, leaseMs))})` }}
+      />
     </div>
   );
 }

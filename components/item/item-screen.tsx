@@ -20,6 +20,7 @@ import { ItemSkeleton } from "./item-skeleton";
 import { useItemDesk } from "./use-item-desk";
 import { useItemKeys } from "./use-item-keys";
 import { useLease } from "./use-lease";
+import { useSpokenTime } from "./use-spoken-time";
 import { useWorks } from "./use-works";
 import { NO_WALK } from "./walk";
 
@@ -67,6 +68,7 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
     onSend,
   });
   useLease(desk?.item ?? null);
+  useSpokenTime(desk?.item ?? null);
   useItemKeys({ desk, walk: NO_WALK, articleRef, onEnlarge: setEnlarged, onSheet: () => setSheet((shown) => !shown) });
 
   const headingRef = desk?.headingRef;

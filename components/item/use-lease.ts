@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { useRenew } from "@/components/data/decide";
 import { useItemCache } from "@/components/data/questions";
+import { useReadNow } from "@/components/marks/clock";
 import type { ItemView } from "@/server/views/shapes";
 
 const LOOK_EVERY_MS = 20_000;
@@ -13,6 +14,7 @@ const SIGNS_OF_WORK = ["keydown", "pointerdown", "pointermove", "wheel"] as cons
 export function useLease(item: ItemView | null): void {
   const renew = useRenew();
   const { refresh } = useItemCache();
+  const readNow = useReadNow();
   const workedAt = useRef(0);
 
   useEffect(() => {
@@ -32,11 +34,10 @@ export function useLease(item: ItemView | null): void {
   useEffect(() => {
     if (itemId === null || !mine) return;
     const look = setInterval(async () => {
-      const now = Date.now();
-      if (now < renewAfter || now - workedAt.current > AT_WORK_MS || document.hidden) return;
+      if (readNow() < renewAfter || Date.now() - workedAt.current > AT_WORK_MS || document.hidden) return;
       await renew(itemId);
       await refresh(itemId);
     }, LOOK_EVERY_MS);
     return () => clearInterval(look);
-  }, [itemId, mine, renewAfter, renew, refresh]);
+  }, [itemId, mine, renewAfter, renew, refresh, readNow]);
 }

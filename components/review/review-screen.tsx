@@ -11,6 +11,7 @@ import { ItemSkeleton } from "@/components/item/item-skeleton";
 import { useItemDesk } from "@/components/item/use-item-desk";
 import { useItemKeys } from "@/components/item/use-item-keys";
 import { useLease } from "@/components/item/use-lease";
+import { useSpokenTime } from "@/components/item/use-spoken-time";
 import { useWorks } from "@/components/item/use-works";
 import { type Walk, WalkProvider } from "@/components/item/walk";
 import { Button } from "@/components/ui/button";
@@ -22,6 +23,7 @@ import { NextList, QueueList, Rail } from "./rail";
 import { Strip } from "./strip";
 import { useAutoClaim } from "./use-auto-claim";
 import { type Review, useReview } from "./use-review";
+import { useSpokenNew } from "./use-spoken-new";
 import { YourDay } from "./your-day";
 
 export function ReviewScreen() {
@@ -45,6 +47,8 @@ export function ReviewScreen() {
   });
   useAutoClaim(desk, works, review.wasSent);
   useLease(desk?.item ?? null);
+  useSpokenTime(desk?.item ?? null);
+  useSpokenNew(session.fresh.length);
 
   const { undo } = review;
   const walk = useMemo<Walk>(

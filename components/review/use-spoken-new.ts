@@ -1,0 +1,21 @@
+// New items for the ear: how many wait, at most once in 30 seconds.
+"use client";
+import { plural } from "@core/words/labels";
+import { useEffect, useRef } from "react";
+import { useAnnounce } from "@/components/ui/announcer";
+
+const AT_MOST_EVERY_MS = 30_000;
+
+export function useSpokenNew(count: number): void {
+  const announce = useAnnounce();
+  const saidAt = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    if (count === 0) return;
+    const wait = Math.max(0, saidAt.current + AT_MOST_EVERY_MS - performance.now());
+    const timer = setTimeout(() => {
+      saidAt.current = performance.now();
+      announce(`${plural(count, "new item")} ${count === 1 ? "waits" : "wait"} above your list.`);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [count, announce]);
+}
