@@ -6,9 +6,9 @@ import { formatAbsolute, formatLeft, SECONDS_SHOWN_UNDER, speakLeft } from "@/co
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 
-export type DueState = "calm" | "soon" | "overdue";
+type DueState = "calm" | "soon" | "overdue";
 
-export const dueState = (dueAt: number, now: number): DueState => (dueAt < now ? "overdue" : dueAt - now < HOUR ? "soon" : "calm");
+const stateOf = (leftMs: number): DueState => (leftMs < 0 ? "overdue" : leftMs < HOUR ? "soon" : "calm");
 
 /** True while seconds are shown, so that only those rows follow the second hand. */
 function useLeft(dueAt: number): number {
@@ -56,7 +56,7 @@ interface RunningProps {
 
 function Running({ dueAt, zone, suffix, plain, className }: RunningProps) {
   const left = useLeft(dueAt);
-  const state: DueState = left < 0 ? "overdue" : left < HOUR ? "soon" : "calm";
+  const state = stateOf(left);
   return (
     <time
       dateTime={new Date(dueAt).toISOString()}

@@ -102,6 +102,3 @@ export function formatHash(hash: string): string {
   const hex = hexOf(hash);
   return `${hex.slice(0, 4)}${NBSP}${hex.slice(4, 8)}${NBSP}…${NBSP}${hex.slice(-4)}`;
 }
-
-/** Names of machines and codes as words: `issue_refund` stays, `awaiting_input` becomes `awaiting input`. */
-export const asWords = (code: string): string => code.replaceAll("_", " ");

@@ -7,8 +7,8 @@ import type { HolderView } from "@/server/views/shapes";
 
 interface BoxProps {
   readonly icon: IconName;
-  /** `hatch`: somebody waits. `dotted`: it has not happened yet. */
-  readonly edge?: "solid" | "hatch" | "dotted";
+  /** `hatch`: somebody waits. */
+  readonly edge?: "solid" | "hatch";
 }
 
 function Box({ icon, edge = "solid" }: BoxProps) {
@@ -18,7 +18,6 @@ function Box({ icon, edge = "solid" }: BoxProps) {
         "grid size-5 shrink-0 place-items-center rounded-1 text-machine",
         edge === "hatch" && "hatch shadow-[inset_0_0_0_1px_var(--line-2)]",
         edge === "solid" && "bg-surface shadow-[inset_0_0_0_1px_var(--line-2)]",
-        edge === "dotted" && "border border-dotted border-line-control",
       )}
     >
       <span className={cn("grid place-items-center", edge === "hatch" && "size-3.5 rounded-[2px] bg-surface")}>
@@ -48,16 +47,6 @@ export function HolderMark({ holder, className }: HolderMarkProps) {
         <span className="sr-only">{holder.kind === "queue" ? "Queue " : "Agent "}</span>
         {holder.name}
       </span>
-    </span>
-  );
-}
-
-/** A role or a rung: somebody who does not hold it yet, so it is dotted. */
-export function RoleMark({ icon, children }: { readonly icon: "users" | "stairs"; readonly children: string }) {
-  return (
-    <span className="inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap text-fg-2">
-      <Box icon={icon} edge="dotted" />
-      <span className="truncate">{children}</span>
     </span>
   );
 }

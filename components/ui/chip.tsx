@@ -1,4 +1,4 @@
-// A chip: one choice among filters, pressed or not; or a small fact in a frame.
+// A chip: one choice among filters, pressed or not.
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
@@ -24,8 +24,4 @@ export function Chip({ on, count, children, ...rest }: ChipProps) {
       {count !== undefined && <span className="text-fg-3 tabular-nums">{count}</span>}
     </button>
   );
-}
-
-export function Tag({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
-  return <span className={cn(LOOK, "border-line-2 bg-surface text-fg-2", className)}>{children}</span>;
 }
