@@ -20,7 +20,10 @@ module.exports = {
       comment: "core: values in, values out. Hashing and the short list of pure packages are all it may use.",
       severity: "error",
       from: { path: "^server/core/", pathNot: TESTS },
-      to: { pathNot: ["^server/core/", PURE, "^node_modules/(@bufbuild/cel|zod|canonicalize|re2js|ajv|ajv-formats)/"], dependencyTypesNot: ["core"] },
+      to: {
+        pathNot: ["^server/core/", PURE, "^node_modules/(@bufbuild/cel|zod|canonicalize|re2js|ajv|ajv-formats)/"],
+        dependencyTypesNot: ["core"],
+      },
     },
     {
       name: "core-has-no-io",
@@ -40,11 +43,19 @@ module.exports = {
       to: { path: "node_modules/(drizzle-orm|drizzle-kit|better-sqlite3|pg)/" },
     },
     only("access-and-live", "^server/(access|live)/", ["^server/core/", "^db/", "^server/$1/"]),
-    only("commands", "^server/commands/", ["^server/core/", "^server/access/", "^db/", "^server/(deps|policy-shelf)\\.ts$", "^server/commands/commit/"], "no command imports another: what they share is in core or commit/"),
+    only(
+      "commands",
+      "^server/commands/",
+      ["^server/core/", "^server/access/", "^db/", "^server/(deps|policy-shelf)\\.ts$", "^server/commands/commit/"],
+      "no command imports another: what they share is in core or commit/",
+    ),
     only("views", "^server/views/", ["^server/core/", "^server/access/", "^db/", "^server/(deps|policy-shelf)\\.ts$", "^server/views/"]),
-    only("transports-and-jobs", "^server/(jobs|trpc|rest)/", [
-      "^server/(core|commands|views|access|live)/", "^server/$1/", "^server/(deps|runtime|auth|policy-shelf)\\.ts$",
-    ], "never db"),
+    only(
+      "transports-and-jobs",
+      "^server/(jobs|trpc|rest)/",
+      ["^server/(core|commands|views|access|live)/", "^server/$1/", "^server/(deps|runtime|auth|policy-shelf)\\.ts$"],
+      "never db",
+    ),
     only("app", "^app/", ["^app/", "^components/", "^server/(trpc/|runtime\\.ts$)", "^server/core/words/"]),
     {
       name: "components",
@@ -55,13 +66,26 @@ module.exports = {
     },
     only("ui-primitives", "^components/ui/", ["^components/ui/"]),
     only("sdk", "^sdk/", ["^sdk/"]),
-    only("e2e-and-bench", "^(e2e|bench)/", ["^sdk/", "^$1/", "^e2e/product\\.ts$", "^scripts/", "^server/(settings|make-deps|main|deps)\\.ts$", "^server/(commands|rest|access)/", "^db/", "^server/core/"]),
+    only("e2e-and-bench", "^(e2e|bench)/", [
+      "^sdk/",
+      "^$1/",
+      "^e2e/product\\.ts$",
+      "^scripts/",
+      "^server/(settings|make-deps|main|deps)\\.ts$",
+      "^server/(commands|rest|access)/",
+      "^db/",
+      "^server/core/",
+    ]),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(\\.next|dist|data)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], mainFields: ["module", "main", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
   },
 };
