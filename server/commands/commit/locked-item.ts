@@ -2,6 +2,7 @@
 import type { Scene } from "@core/lifecycle/commands";
 import { isSettled } from "@core/lifecycle/holder";
 import { advance } from "@core/lifecycle/timers";
+import { streamOf } from "@core/trail/event";
 import type { ItemEvent, ItemEventDraft } from "@core/words/events";
 import type { ItemId, Ms } from "@core/words/ids";
 import type { Ruling } from "@core/words/ruling";
@@ -38,6 +39,7 @@ export async function lockAndAdvance(deps: Deps, tx: Tx, seen: StoredItem, now: 
   const members = group ? await groupMembers(tx, agent, group.id) : [];
   const directory = await deps.directory.at(tx);
   let stored = found;
+  let receipt: Receipt | null = null;
 
   const scene = () =>
     sceneOf(
@@ -52,10 +54,13 @@ export async function lockAndAdvance(deps: Deps, tx: Tx, seen: StoredItem, now: 
     if (!(await saveItem(tx, written.stored, item.version))) throw new Error(`item ${id} moved under its own lock`);
     const settledBefore = isSettled(item);
     stored = written.stored;
+    receipt = written.receipt;
     touched.add(id);
     if (groupRow && settledBefore !== isSettled(stored.item)) {
       for (const member of await settleMembers(deps, tx, groupRow, stored, now)) touched.add(member);
       stored = (await lockItem(tx, id)) ?? stored;
+      // Its own grant may have been timed too: then that event is the last.
+      receipt = null;
     }
     return written.events;
   };
@@ -68,7 +73,8 @@ export async function lockAndAdvance(deps: Deps, tx: Tx, seen: StoredItem, now: 
     scene,
     write,
     receipt: async () => {
-      const stream = `item:${id}`;
+      if (receipt !== null) return receipt;
+      const stream = streamOf("item", id);
       const last = await lastEvent(tx, stream);
       if (!last) throw new Error(`item ${id} has no events`);
       return { stream, seq: last.seq, hash: last.hash };
