@@ -38,4 +38,20 @@ export interface Deps {
 }
 
 /** What is the product's own in the scene of a decision: durations, and freshly minted ids. */
-export const oursOf = ({ lifecycle, ids }: Deps) => ({ settings: lifecycle, fresh: { grant: ids.grant(), execution: ids.execution() } });
+export const oursOf = ({ lifecycle, ids }: Deps) => ({ settings: lifecycle, fresh: freshIds(ids) });
+
+/** Minted when asked for, and then kept: most commands need neither. */
+function freshIds(ids: Ids): { readonly grant: GrantId; readonly execution: ExecutionId } {
+  let grant: GrantId | null = null;
+  let execution: ExecutionId | null = null;
+  return {
+    get grant() {
+      grant ??= ids.grant();
+      return grant;
+    },
+    get execution() {
+      execution ??= ids.execution();
+      return execution;
+    },
+  };
+}

@@ -1,17 +1,16 @@
 // Makes the one set of deps of a process: opens the store, mints ids and randomness, and reads secrets.
-import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { DEFAULT_SETTINGS } from "@core/lifecycle/commands";
 import { asExecutionId, asGrantId, asItemId, asQueueId } from "@core/words/ids";
 import { pino } from "pino";
-import { v7 as uuidv7 } from "uuid";
 import { openSqliteStore } from "@/db/engine/sqlite";
 import type { Store } from "@/db/store";
 import { createDirectoryShelf } from "./access/directory";
 import type { Deps } from "./deps";
 import { createLive } from "./live/live";
 import { createPolicyShelf } from "./policy-shelf";
+import { pagedRandomBytes, uuidsV7 } from "./random-bytes";
 import { readSecrets } from "./secrets";
 import type { Settings } from "./settings";
 
@@ -22,13 +21,15 @@ export const databaseFile = (settings: Settings): string =>
 /** `store` is given by tests that bring their own clock; everybody else gets the one of the settings. */
 export async function makeDeps(settings: Settings, given?: { readonly store: Store }): Promise<Deps> {
   mkdirSync(resolve(settings.DATA_DIR), { recursive: true, mode: 0o700 });
+  const randomBytes = pagedRandomBytes();
+  const newId = uuidsV7(randomBytes);
   return {
     store: given?.store ?? (await openSqliteStore({ file: databaseFile(settings) })),
     ids: {
-      item: () => asItemId(uuidv7()),
-      grant: () => asGrantId(uuidv7()),
-      execution: () => asExecutionId(uuidv7()),
-      any: () => uuidv7(),
+      item: () => asItemId(newId()),
+      grant: () => asGrantId(newId()),
+      execution: () => asExecutionId(newId()),
+      any: newId,
     },
     randomBytes,
     settings,
