@@ -1,6 +1,8 @@
 // Items as rows of rails, tables and notices: the columns that a row shows, and never a body.
 import type { Hash, ItemId } from "@core/words/ids";
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { prepared } from "../engine/prepared";
+import { among } from "../engine/sql";
 import type { Tx } from "../store";
 
 export type ItemRowRecord = Pick<
@@ -68,25 +70,31 @@ export const rowColumns = ({ t: { items } }: Tx) => ({
   fold: items.fold,
 });
 
-/** Rows by id, in no order; ids that name nothing are left out. At most a page of ids. */
-export async function readRows(tx: Tx, ids: readonly ItemId[]): Promise<ItemRowRecord[]> {
-  if (ids.length === 0) return [];
-  return tx.q
+const rows = prepared("item rows", (tx) =>
+  tx.q
     .select(rowColumns(tx))
     .from(tx.t.items)
-    .where(inArray(tx.t.items.id, [...ids]));
+    .where(among(tx.t.items.id, sql.placeholder("ids"))),
+);
+
+/** Rows by id, in no order; ids that name nothing are left out. At most a page of ids. */
+export async function readRows(tx: Tx, ids: readonly ItemId[]): Promise<ItemRowRecord[]> {
+  return ids.length === 0 ? [] : rows(tx).execute({ ids: JSON.stringify(ids) });
 }
+
+const bodies = prepared("current bodies", ({ q, t: { items, revisions } }) =>
+  q
+    .select({ id: items.id, body: revisions.body })
+    .from(items)
+    .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, items.revision)))
+    .where(among(items.id, sql.placeholder("ids"))),
+);
 
 /** The bodies of these items' current revisions, for the few facts of them that a row shows. */
 export async function readCurrentBodies(tx: Tx, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, string>> {
   if (ids.length === 0) return new Map();
-  const { items, revisions } = tx.t;
-  const rows = await tx.q
-    .select({ id: items.id, body: revisions.body })
-    .from(items)
-    .innerJoin(revisions, sql`${revisions.item} = ${items.id} and ${revisions.number} = ${items.revision}`)
-    .where(inArray(items.id, [...ids]));
-  return new Map(rows.map(({ id, body }) => [id, body]));
+  const found = await bodies(tx).execute({ ids: JSON.stringify(ids) });
+  return new Map(found.map(({ id, body }) => [id, body]));
 }
 
 /** Whether one of the item's revisions shows this evidence: who may see the item may see its bytes, and no others. */

@@ -1,23 +1,27 @@
 // Votes, one a person and revision, so that a person cannot count twice even if the code is wrong.
 import type { Hash, ItemId, Ms, PersonId } from "@core/words/ids";
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { placeholders, prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 
 export type StoredVote = Tx["t"]["votes"]["$inferSelect"];
 
-/** False when this person's vote on this revision stands already. A recalled one is given anew. */
-export async function recordVote(tx: Tx, vote: Omit<StoredVote, "recalledAt">): Promise<boolean> {
-  const { votes } = tx.t;
-  const { onBehalfOf, kind, at } = vote;
-  const rows = await tx.q
-    .insert(votes)
-    .values({ ...vote, recalledAt: null })
+const record = prepared("vote", ({ q, t: { votes } }) =>
+  q
+    .insert<SQLiteTable>(votes)
+    .values(placeholders(votes))
     .onConflictDoUpdate({
       target: [votes.item, votes.revisionHash, votes.actor],
-      set: { onBehalfOf, kind, at, recalledAt: null },
+      set: placeholders(votes, ["item", "revisionHash", "actor"]),
       setWhere: isNotNull(votes.recalledAt),
     })
-    .returning({ actor: votes.actor });
+    .returning({ actor: votes.actor }),
+);
+
+/** False when this person's vote on this revision stands already. A recalled one is given anew. */
+export async function recordVote(tx: Tx, vote: Omit<StoredVote, "recalledAt">): Promise<boolean> {
+  const rows = await record(tx).execute({ ...vote, recalledAt: null });
   return rows.length === 1;
 }
 
