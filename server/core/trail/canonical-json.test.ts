@@ -1,4 +1,5 @@
 import type { Json } from "@core/words/vocabulary";
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "./canonical-json";
@@ -79,3 +80,11 @@ test("a value has one text, whatever the order of its names, and the text reads 
     }),
   );
 });
+
+test("another implementation of RFC 8785 writes the same text", () =>
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      const json: Json = JSON.parse(JSON.stringify(value));
+      expect(canonicalJson(json)).toBe(canonicalize(json));
+    }),
+  ));
