@@ -2,6 +2,7 @@
 import type { Hash } from "@core/words/ids";
 import { eq } from "drizzle-orm";
 import type { Tx } from "../store";
+import { asSigned } from "./as-signed";
 
 export interface StoredBlob {
   readonly sha256: Hash;
@@ -19,5 +20,5 @@ export async function putBlob(tx: Tx, { sha256, mediaType, bytes }: StoredBlob):
 
 export async function readBlob(tx: Tx, sha256: Hash): Promise<StoredBlob | null> {
   const [blob] = await tx.q.select().from(tx.t.blobs).where(eq(tx.t.blobs.sha256, sha256));
-  return blob ?? null;
+  return blob ? { ...blob, bytes: asSigned(blob.bytes, blob.sha256) } : null;
 }

@@ -5,6 +5,7 @@ import { type AgentId, asItemId, type Hash, type ItemId, type Ms } from "@core/w
 import type { ExecutionState, Outcome } from "@core/words/vocabulary";
 import { and, desc, eq, gte, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "../store";
+import { asSigned } from "./as-signed";
 import { listStream, listValues, type StoredEvent, type StoredValue } from "./events";
 import { type ItemRowRecord, rowColumns } from "./item-rows";
 
@@ -47,7 +48,7 @@ export async function readEvidence(tx: Tx, hashes: readonly Hash[], mostBytes: n
     })
     .from(blobs)
     .where(inArray(blobs.sha256, [...new Set(hashes)]));
-  return new Map(rows.map((row) => [row.sha256, row]));
+  return new Map(rows.map((row) => [row.sha256, { ...row, bytes: row.bytes && asSigned(row.bytes, row.sha256) }]));
 }
 
 export interface ActionClass {

@@ -3,6 +3,7 @@ import type { Hash, ItemId } from "@core/words/ids";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { insertInto, prepared } from "../engine/prepared";
 import type { Tx } from "../store";
+import { asSigned } from "./as-signed";
 
 export type StoredRevision = Tx["t"]["revisions"]["$inferSelect"];
 
@@ -17,7 +18,13 @@ const byNumber = prepared("revision by number", ({ q, t }) =>
 
 export async function readRevision(tx: Tx, item: ItemId, number: number): Promise<StoredRevision | null> {
   const [revision] = await byNumber(tx).execute({ item, number });
-  return revision ?? null;
+  return revision ? checked(revision) : null;
+}
+
+/** What people read and agents execute comes from the body, so it has to be what its hash stands for. */
+function checked(revision: StoredRevision): StoredRevision {
+  asSigned(revision.body, revision.hash);
+  return revision;
 }
 
 const ofItem = prepared("revisions of item", ({ q, t }) =>
@@ -29,7 +36,7 @@ const ofItem = prepared("revisions of item", ({ q, t }) =>
 );
 
 /** All revisions of an item, oldest first. */
-export const listRevisions = async (tx: Tx, item: ItemId): Promise<StoredRevision[]> => ofItem(tx).execute({ item });
+export const listRevisions = async (tx: Tx, item: ItemId): Promise<StoredRevision[]> => (await ofItem(tx).execute({ item })).map(checked);
 
 const byAction = prepared("revisions by action", ({ q, t }) =>
   q

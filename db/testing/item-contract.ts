@@ -242,7 +242,7 @@ export function itemContract(engine: Engine) {
     });
     afterEach(() => engine.clean());
 
-    const hash = sha256("revision");
+    const hash = sha256('{"ä":1}');
     const revision = (number: number): StoredRevision => ({
       item: itemId(1),
       number,

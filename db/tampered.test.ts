@@ -1,0 +1,54 @@
+// What was signed and no longer is what is kept is never served: a body or evidence that was changed behind the product's back is a fault.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sha256 } from "@core/trail/hash";
+import { asAgentId, asItemId } from "@core/words/ids";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openSqliteStore } from "./engine/sqlite";
+import { putBlob, readBlob } from "./queries/blobs";
+import { readEvidence } from "./queries/item-history";
+import { insertRevision, listRevisions, readRevision } from "./queries/revisions";
+import type { Store } from "./store";
+
+const item = asItemId("item-1");
+let folder = "";
+let store: Store;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "tampered-"));
+  store = await openSqliteStore({ file: join(folder, "test.db") });
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("a revision whose body is not what its hash was made from is not served", async () => {
+  const body = '{"amount":420}';
+  const revision = {
+    item,
+    number: 1,
+    hash: sha256(body),
+    actionHash: sha256("a"),
+    nonce: "n",
+    byKind: "agent",
+    by: "agent-1",
+    at: 0,
+    body,
+  };
+  await store.write((tx) => insertRevision(tx, revision));
+  expect((await store.read((tx) => readRevision(tx, item, 1)))?.body).toBe(body);
+  await store.write(async (tx) => void (await tx.q.update(tx.t.revisions).set({ body: '{"amount":42000}' })));
+  await expect(store.read((tx) => readRevision(tx, item, 1))).rejects.toThrow("not what was signed");
+  await expect(store.read((tx) => listRevisions(tx, item))).rejects.toThrow("not what was signed");
+});
+
+test("evidence whose bytes are not what its hash was made from is not served", async () => {
+  const bytes = Buffer.from("The parcel arrived broken.");
+  const hash = sha256(bytes);
+  await store.write((tx) => putBlob(tx, { sha256: hash, mediaType: "text/plain", bytes }));
+  expect((await store.read((tx) => readEvidence(tx, [hash], 100))).get(hash)?.size).toBe(bytes.byteLength);
+  await store.write(async (tx) => void (await tx.q.update(tx.t.blobs).set({ bytes: Buffer.from("The parcel arrived.") })));
+  await expect(store.read((tx) => readBlob(tx, hash))).rejects.toThrow("not what was signed");
+  await expect(store.read((tx) => readEvidence(tx, [hash], 100))).rejects.toThrow("not what was signed");
+});
