@@ -16,7 +16,6 @@ test("L sets an item aside until later, and C takes it up again", async ({ revie
   const item = await agent.submit(refund());
   await reviewer.review(item);
   await reviewer.press("l");
-  await reviewer.press("2");
   await reviewer.field("What you wait for").fill("The shop's answer.");
   await reviewer.press("Control+Enter");
   await reviewer.did("Suspended");
