@@ -66,7 +66,7 @@ export function ClosedActions() {
         </Button>
       )}
       {item.execution === "succeeded" && !requestReversal.ok && (
-        <p className="flex min-w-0 items-center gap-1.5 text-small text-fg-2">
+        <p aria-hidden="true" className="flex min-w-0 items-center gap-1.5 text-small text-fg-2">
           <Icon name="lock" size={14} />
           {requestReversal.reason}
         </p>

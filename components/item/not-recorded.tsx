@@ -58,13 +58,15 @@ export function NotRecorded({ problem, order, desk }: NotRecordedProps) {
           title="Your session has ended."
           className="mt-3.5"
           actions={
-            <ButtonLink href="/sign-in" target="_blank">
-              Sign in
-            </ButtonLink>
+            <>
+              <ButtonLink href="/sign-in" target="_blank">
+                Sign in
+              </ButtonLink>
+              {again}
+            </>
           }
         >
           Your {noun} was not recorded. Sign in in a new tab, come back here and try again; what you wrote is kept.
-          <div className="mt-2">{again}</div>
         </Banner>
       );
     case "fault":

@@ -1,6 +1,6 @@
 // Makes the desk of one item: what is pinned on it, what the person has begun, whether Approve is alive, and what the last order came to.
 "use client";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Before } from "@/components/data/decide";
 import type { Order } from "@/components/data/orders";
 import type { Problem } from "@/components/data/problem";
@@ -50,6 +50,15 @@ export function useItemDesk({ latest, seen, works, pending, problem, onExcuse, o
     },
     [shown, pending, isReady, seenMs, onSend],
   );
+
+  // What held the focus is gone with its form or its notice: the heading takes it, so that the keys go on.
+  const moment = shown === null ? "" : [shown.version, works.of(shown).mode, problem?.problem.kind].join(" ");
+  const before = useRef("");
+  useEffect(() => {
+    if (before.current === moment) return;
+    before.current = moment;
+    if (document.activeElement === document.body) headingRef.current?.focus({ preventScroll: true });
+  }, [moment]);
 
   if (shown === null) return null;
   const open = (mode: Mode | null) => {

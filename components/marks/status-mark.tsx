@@ -28,7 +28,7 @@ export function StatusMark({ status, icon, children, className }: StatusMarkProp
   const sign = SIGNS[status];
   const shown = icon ?? sign.icon;
   return (
-    <span className={cn("inline-flex items-center gap-1 whitespace-nowrap text-small font-medium", sign.colour, className)}>
+    <span className={cn("inline-flex items-center gap-1 align-middle whitespace-nowrap text-small font-medium", sign.colour, className)}>
       {shown !== null && <Icon name={shown} size={14} />}
       {children}
     </span>

@@ -27,6 +27,8 @@ export interface Before {
   readonly queuedSince: Ms | null;
   /** Votes on the hash of this event's vote that stood just before it. */
   readonly votesOnHash: number;
+  /** The item's own deadline is its last rung; where only what happened is to be established, there is none. */
+  readonly hasDeadline: boolean;
 }
 
 export interface Words {
@@ -182,7 +184,7 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
     case "rung_fired": {
       const { index, again, notify, placement, from } = event.data;
       const rungs = telling.ladderOf(from).length;
-      const rung = again || rungs === 0 ? null : `rung ${index + 1} of ${rungs + 1}`;
+      const rung = again || rungs === 0 ? null : `rung ${index + 1} of ${before.hasDeadline ? rungs + 1 : rungs}`;
       if (placement.queue !== from) return said(`Still open: to ${queue(placement.queue)}`, rung);
       return said(`Still open: ${toldWords(notify, from, names)}`, again ? "reminded again" : rung);
     }

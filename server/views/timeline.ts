@@ -31,6 +31,7 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
   const votes: { readonly by: string; readonly hash: Hash }[] = [];
   let holder: Holder | null = null;
   let queuedSince: Ms | null = null;
+  let hasDeadline = true;
 
   for (const [index, event] of events.entries()) {
     const follower = events[index + 1];
@@ -39,7 +40,8 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
 
     const vote = event.type === "voted" ? event.data.vote : null;
     const votesOnHash = vote === null ? 0 : votes.filter((earlier) => earlier.hash === vote.revisionHash).length;
-    const before: Before = { queuedSince, votesOnHash };
+    if (event.type === "reconciling") hasDeadline = false;
+    const before: Before = { queuedSince, votesOnHash, hasDeadline };
     const words = isBlindTo(source, event) ? BLIND : eventWords(told, before, telling);
     const transfer = !sameHolder(holder, event.holder);
     if (transfer) queuedSince = event.holder?.kind === "queue" ? event.at : null;
