@@ -1,9 +1,11 @@
 // Items as rows of rails, tables and notices: the columns that a row shows, and never a body.
+import { type EvidenceMark, openRevision } from "@core/trail/revision-hash";
 import type { Hash, ItemId } from "@core/words/ids";
 import { and, eq, sql } from "drizzle-orm";
 import { prepared } from "../engine/prepared";
 import { among } from "../engine/sql";
 import type { Tx } from "../store";
+import { listRevisions } from "./revisions";
 
 export type ItemRowRecord = Pick<
   Tx["t"]["items"]["$inferSelect"],
@@ -97,9 +99,9 @@ export async function readCurrentBodies(tx: Tx, ids: readonly ItemId[]): Promise
   return new Map(found.map(({ id, body }) => [id, body]));
 }
 
-/** Whether one of the item's revisions shows this evidence: who may see the item may see its bytes, and no others. */
-export async function showsEvidence(tx: Tx, item: ItemId, sha256: Hash): Promise<boolean> {
-  const { revisions } = tx.t;
-  const rows = await tx.q.select({ body: revisions.body }).from(revisions).where(eq(revisions.item, item));
-  return rows.some(({ body }) => body.includes(`"sha256":"${sha256}"`));
+/** The evidence with this hash as a revision of the item shows it; null when none does. What only names the hash elsewhere in its content shows nothing. */
+export async function shownEvidence(tx: Tx, item: ItemId, sha256: Hash): Promise<EvidenceMark | null> {
+  const naming = (await listRevisions(tx, item)).filter(({ body }) => body.includes(sha256));
+  const marks = naming.flatMap(({ body }) => openRevision(body).evidence);
+  return marks.findLast((mark) => mark.sha256 === sha256) ?? null;
 }

@@ -3,7 +3,7 @@ import type { Hash, ItemId, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { readBlob } from "@/db/queries/blobs";
-import { readRows, showsEvidence } from "@/db/queries/item-rows";
+import { readRows, shownEvidence } from "@/db/queries/item-rows";
 import type { Deps } from "../deps";
 import { readAs, sees } from "./reading";
 
@@ -22,9 +22,10 @@ export interface EvidenceBlob {
 export function evidenceBlob(deps: Deps, person: PersonId, itemId: ItemId, sha256: Hash): Promise<Result<EvidenceBlob, Refusal>> {
   return readAs(deps, person, async ({ tx, standing }) => {
     const [record] = await readRows(tx, [itemId]);
-    if (!record || !sees(standing, record.fold) || !(await showsEvidence(tx, itemId, sha256))) return refuse({ code: "not-found" });
-    const blob = await readBlob(tx, sha256);
-    const mediaType = blob === null ? null : servedAs(blob.mediaType);
+    const mark = record && sees(standing, record.fold) ? await shownEvidence(tx, itemId, sha256) : null;
+    const blob = mark && (await readBlob(tx, sha256));
+    // By what was signed: another item may show the same bytes as something else.
+    const mediaType = mark && servedAs(mark.media_type);
     return blob === null || mediaType === null ? refuse({ code: "not-found" }) : ok({ mediaType, bytes: blob.bytes });
   });
 }

@@ -85,4 +85,16 @@ test("evidence is served to who may see the item that shows it, as an image or a
   expect(await evidenceBlob(at.deps, OWNER, id, image)).toMatchObject({ ok: false });
   expect(await evidenceBlob(at.deps, RIA, other, image)).toMatchObject({ ok: false });
   expect(await evidenceBlob(at.deps, RIA, asItemId("0193"), image)).toMatchObject({ ok: false });
+  // Naming another item's evidence in one's own arguments or signals does not make it one's own.
+  const naming = await at.submit(refund(420, { signals: { fraud_score: 0.1, new_customer: false, sha256: image } }));
+  expect(await evidenceBlob(at.deps, RIA, naming, image)).toMatchObject({ ok: false });
+});
+
+test("the same bytes are served as what each item signed them as", async () => {
+  const content = "https://shop.example/orders/8841";
+  await at.submit(refund(420, { evidence: [{ kind: "link", label: "Order page", url: content }] }));
+  const id = await at.submit(refund(420, { evidence: [{ kind: "text", label: "Note", content }] }));
+  const [text] = (await at.open(RIA, id)).revision.evidence.map(({ sha256 }) => sha256 as Parameters<typeof evidenceBlob>[3]);
+  if (text === undefined) throw new Error("one piece of evidence");
+  expect(value(await evidenceBlob(at.deps, RIA, id, text))).toMatchObject({ mediaType: "text/plain; charset=utf-8" });
 });
