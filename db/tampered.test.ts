@@ -32,10 +32,10 @@ test("a revision whose body is not what its hash was made from is not served", a
     actionHash: sha256("a"),
     nonce: "n",
     byKind: "agent",
-    by: "agent-1",
+    by: asAgentId("agent-1"),
     at: 0,
     body,
-  };
+  } as const;
   await store.write((tx) => insertRevision(tx, revision));
   expect((await store.read((tx) => readRevision(tx, item, 1)))?.body).toBe(body);
   await store.write(async (tx) => void (await tx.q.update(tx.t.revisions).set({ body: '{"amount":42000}' })));
