@@ -52,7 +52,7 @@ export function createRestApp(deps: Deps): OpenAPIHono<RestEnv> {
     const requestId = randomUUID();
     // A client that went away while its body was read is nobody's fault.
     if (c.req.raw.signal.aborted) return problemResponse(problems.malformed("The request ended before its body did."));
-    deps.log.error({ fault, requestId, method: c.req.method, path: c.req.path }, "a request failed");
+    deps.log.error({ err: fault, requestId, method: c.req.method, path: c.req.path }, "a request failed");
     return problemResponse(problems.fault(requestId));
   });
   return app;

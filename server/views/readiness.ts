@@ -7,7 +7,7 @@ export async function storeAnswers(deps: Deps): Promise<boolean> {
     await deps.store.read((tx) => deps.store.nowMs(tx));
     return true;
   } catch (fault) {
-    deps.log.error({ fault }, "the store does not answer");
+    deps.log.error({ err: fault }, "the store does not answer");
     return false;
   }
 }
