@@ -99,6 +99,35 @@ test("a session ends by itself", async () => {
   expect(await sessionOf(cookie)).toBeNull();
 });
 
+test("a session that was let in before ends as well: by itself, by signing out, by a reset password", async () => {
+  await person();
+  const { authSession } = deps.store.accounts.schema;
+  const ends = [
+    () => deps.store.write(async ({ q }) => void (await q.update(authSession).set({ expiresAt: new Date(Date.now() - 1_000) }))),
+    (cookie: string) => post("/sign-out", {}, { cookie }),
+    () => resetPassword(deps, { email: EMAIL }),
+  ];
+  for (const end of ends) {
+    const cookie = cookieOf(await signIn(OWN_PASSWORD));
+    expect(await sessionOf(cookie)).not.toBeNull();
+    expect(await sessionOf(cookie)).not.toBeNull();
+    await end(cookie);
+    expect(await sessionOf(cookie)).toBeNull();
+  }
+});
+
+test("a session in use is made longer, also when it was let in before", async () => {
+  await person();
+  const cookie = cookieOf(await signIn(OWN_PASSWORD));
+  expect(await sessionOf(cookie)).not.toBeNull();
+  const { authSession } = deps.store.accounts.schema;
+  const days = (count: number) => Date.now() + count * 86_400_000;
+  await deps.store.write(async ({ q }) => void (await q.update(authSession).set({ expiresAt: new Date(days(5)) })));
+  expect(await sessionOf(cookie)).not.toBeNull();
+  const [session] = await deps.store.read(({ q }) => q.select().from(authSession));
+  expect(session?.expiresAt.getTime()).toBeGreaterThan(days(6));
+});
+
 test("the cookie is out of reach of scripts and of other sites", async () => {
   await person();
   const [cookie = ""] = (await signIn(OWN_PASSWORD)).headers.getSetCookie();

@@ -1,19 +1,15 @@
 // Sign-in: better-auth with e-mail and password, sessions in our own tables. Nobody signs up: people are made by the command line or an admin.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { asPersonId, type PersonId } from "@core/words/ids";
+import { asPersonId } from "@core/words/ids";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@core/words/passwords";
+import { SECOND } from "@core/words/time";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { toNodeHandler } from "better-auth/node";
 import type { Deps } from "./deps";
+import { createKnownSessions, type PersonSession } from "./known-sessions";
 import { createSignInLimit, TOO_MANY_TRIES, TRIES_WITHIN_S } from "./sign-in-limit";
-
-export interface PersonSession {
-  readonly person: PersonId;
-  /** Signed in by a one-time password: nothing is open but the change to one's own. */
-  readonly mustChoosePassword: boolean;
-}
 
 export interface Auth {
   readonly handler: (request: Request) => Promise<Response>;
@@ -22,6 +18,9 @@ export interface Auth {
 }
 
 const DAY_S = 86_400;
+const SESSION_S = 7 * DAY_S;
+/** A session in use is made longer so often. */
+const LONGER_EVERY_S = DAY_S;
 /** The client's address as the socket has it: our own handler sets it, and what a client sends under this name is overwritten. */
 const ADDRESS_HEADER = "x-countersign-address";
 
@@ -59,7 +58,7 @@ export function createAuth(deps: Deps): Auth {
         passwordUntil: { type: "date", required: false, input: false },
       },
     },
-    session: { expiresIn: 7 * DAY_S, updateAge: DAY_S, cookieCache: { enabled: false } },
+    session: { expiresIn: SESSION_S, updateAge: LONGER_EVERY_S, cookieCache: { enabled: false } },
     disabledPaths: [
       "/sign-up/email",
       "/update-user",
@@ -124,11 +123,18 @@ export function createAuth(deps: Deps): Auth {
     return context.internalAdapter.findUserById(userId) as Promise<{ passwordUntil?: Date | null } | null>;
   }
 
+  const known = createKnownSessions(store, (SESSION_S - LONGER_EVERY_S) * SECOND);
+
   return {
     handler: auth.handler,
     async sessionOf(headers) {
+      const cookie = headers.get("cookie");
+      if (cookie === null) return null;
+      const open = await known.find(cookie);
+      if (open) return open;
       const found = await auth.api.getSession({ headers });
       if (!found) return null;
+      known.keep(cookie, found.session.token);
       return { person: asPersonId(found.user.personId), mustChoosePassword: Boolean(found.user.passwordUntil) };
     },
   };

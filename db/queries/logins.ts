@@ -1,6 +1,7 @@
 // Logins by e-mail and password: the rows that better-auth reads, written by our own commands. Passwords arrive as digests.
 import type { Ms, PersonId } from "@core/words/ids";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 
 /** better-auth's name for a login with a password of our own. */
@@ -57,4 +58,24 @@ export async function replacePassword(tx: Tx, person: PersonId, password: LoginP
     .where(and(inArray(authAccount.userId, ids), eq(authAccount.providerId, BY_PASSWORD)));
   await tx.q.delete(authSession).where(inArray(authSession.userId, ids));
   return true;
+}
+
+export interface OpenSession {
+  readonly person: PersonId | null;
+  readonly passwordUntil: Date | null;
+  readonly expiresAt: Date;
+}
+
+const byToken = prepared("session by token", ({ q, t: { authSession, authUser } }) =>
+  q
+    .select({ person: authUser.personId, passwordUntil: authUser.passwordUntil, expiresAt: authSession.expiresAt })
+    .from(authSession)
+    .innerJoin(authUser, eq(authUser.id, authSession.userId))
+    .where(eq(authSession.token, sql.placeholder("token"))),
+);
+
+/** The session of a token as it stands; null once it was ended. Whether it has run out is the caller's to say. */
+export async function findSession(tx: Tx, token: string): Promise<OpenSession | null> {
+  const [session] = await byToken(tx).execute({ token });
+  return session ?? null;
 }
