@@ -95,29 +95,28 @@ export function LiveProvider({ after, children }: LiveProviderProps) {
   useEffect(() => () => clearTimeout(counts.current ?? undefined), []);
   useCatchUp(newest);
 
-  const subscription = useSubscription(
-    trpc.live.subscriptionOptions(from === null ? {} : { lastEventId: from }, {
-      onStarted: () => {
-        setLastAt(Date.now());
-        if (!broken.current) return;
-        // Tracked ids bring back what was missed; what they cannot bring back is read again.
-        broken.current = false;
-        void queryClient.invalidateQueries();
-      },
-      onData: (event) => {
-        const notice = event.data;
-        last.current = event.id;
-        setLastAt(Date.now());
-        remember(newest, notice);
-        applyNotice(queryClient, trpc, notice);
-        recount();
-        for (const listener of listeners.current) listener(notice);
-      },
-      onConnectionStateChange: ({ state, error }) => {
-        if (state === "connecting" && error) broken.current = true;
-      },
-    }),
-  );
+  const subscription = useSubscription({
+    ...trpc.live.subscriptionOptions(from === null ? {} : { lastEventId: from }),
+    onStarted: () => {
+      setLastAt(Date.now());
+      if (!broken.current) return;
+      // Tracked ids bring back what was missed; what they cannot bring back is read again.
+      broken.current = false;
+      void queryClient.invalidateQueries();
+    },
+    onData: (event) => {
+      const notice = event.data;
+      last.current = event.id;
+      setLastAt(Date.now());
+      remember(newest, notice);
+      applyNotice(queryClient, trpc, notice);
+      recount();
+      for (const listener of listeners.current) listener(notice);
+    },
+    onConnectionStateChange: ({ state, error }) => {
+      if (state === "connecting" && error) broken.current = true;
+    },
+  });
 
   // A refused subscription (the session ended, the server restarted) is tried again when the person comes back to the page.
   const { status, reset } = subscription;
