@@ -1,6 +1,7 @@
 // Evidence bytes, stored once under their hash.
 import type { Hash } from "@core/words/ids";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 import { asSigned } from "./as-signed";
 
@@ -10,12 +11,16 @@ export interface StoredBlob {
   readonly bytes: Uint8Array;
 }
 
+const put = prepared("blob", ({ q, t }) =>
+  q
+    .insert(t.blobs)
+    .values({ sha256: sql.placeholder("sha256"), mediaType: sql.placeholder("mediaType"), bytes: sql.placeholder("bytes") })
+    .onConflictDoNothing(),
+);
+
 /** Keeps the first copy; the same bytes a second time change nothing. */
 export async function putBlob(tx: Tx, { sha256, mediaType, bytes }: StoredBlob): Promise<void> {
-  await tx.q
-    .insert(tx.t.blobs)
-    .values({ sha256, mediaType, bytes: Buffer.from(bytes) })
-    .onConflictDoNothing();
+  await put(tx).execute({ sha256, mediaType, bytes: Buffer.from(bytes) });
 }
 
 export async function readBlob(tx: Tx, sha256: Hash): Promise<StoredBlob | null> {
