@@ -1,6 +1,5 @@
 // Every screen behind the sign-in: no session, no screen. Reads who it is and how full the queues are, and draws the frame.
 import { cookies } from "next/headers";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { DataProvider } from "@/components/data/data-provider";
 import { Hydrate } from "@/components/data/hydrate";
@@ -20,18 +19,16 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
   if (me.roles.length === 0) return <NoRole name={me.name} />;
   const look = parseLook((await cookies()).get(LOOK_COOKIE)?.value);
   return (
-    <NuqsAdapter>
-      <DataProvider after={await trailEnd()}>
-        <Hydrate data={{ me, queues }}>
-          <ClockProvider now={await requestTime()} zone={look.zone}>
-            <TooltipProvider>
-              <Announcer>
-                <Frame me={me}>{children}</Frame>
-              </Announcer>
-            </TooltipProvider>
-          </ClockProvider>
-        </Hydrate>
-      </DataProvider>
-    </NuqsAdapter>
+    <DataProvider after={await trailEnd()}>
+      <Hydrate data={{ me, queues }}>
+        <ClockProvider now={await requestTime()} zone={look.zone}>
+          <TooltipProvider>
+            <Announcer>
+              <Frame me={me}>{children}</Frame>
+            </Announcer>
+          </TooltipProvider>
+        </ClockProvider>
+      </Hydrate>
+    </DataProvider>
   );
 }

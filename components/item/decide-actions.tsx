@@ -104,7 +104,13 @@ export function ReconcileActions() {
         Say what happened
       </Button>
       {item.reconcileWhy === "reversal" && (
-        <Button size="large" pending={pending} onClick={() => send({ type: "retryReversal" })} {...gate(allowed.retryReversal, false)}>
+        <Button
+          size="large"
+          pending={pending}
+          onClick={() => send({ type: "retryReversal" })}
+          {...gate(allowed.retryReversal, false)}
+          className="max-mid:hidden"
+        >
           Have it taken back again
         </Button>
       )}

@@ -25,11 +25,16 @@ export function ItemHeader({ item, headingRef, onSide }: ItemHeaderProps) {
   return (
     <header className="relative pb-3.5">
       <div className="mb-[5px] flex items-start gap-3">
-        <p id="item-level" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 gap-y-0.5 text-small text-fg-2">
-          <LevelMark level={item.level}>{levelSentence(item.level, item.quorum)}</LevelMark>
-          <Part>{item.workflow}</Part>
-          {item.step !== null && <Part>{revealLine(item.step)}</Part>}
-          {item.externalId !== null && <Part mono>{revealLine(item.externalId)}</Part>}
+        {/* Each part brings the point before it; the one that begins a line lies outside of the box and is cut off. */}
+        <p id="item-level" className="min-w-0 flex-1 overflow-hidden text-small text-fg-2">
+          <span className="-ml-6 flex flex-wrap items-center gap-y-0.5">
+            <LevelMark level={item.level} className="ml-6">
+              {levelSentence(item.level, item.quorum)}
+            </LevelMark>
+            <Part>{item.workflow}</Part>
+            {item.step !== null && <Part>{revealLine(item.step)}</Part>}
+            {item.externalId !== null && <Part mono>{revealLine(item.externalId)}</Part>}
+          </span>
         </p>
         <Button look="quiet" size="small" shortcut="T" onClick={onSide} className="-my-1 max-mid:hidden wide:hidden">
           {holderWords(item)}
@@ -62,8 +67,8 @@ function holderWords({ claim, holder }: ItemView): string {
 
 function Part({ children, mono = false }: { readonly children: string; readonly mono?: boolean }) {
   return (
-    <span className="min-w-0">
-      <span aria-hidden="true" className="mr-2.5 text-fg-3">
+    <span className="relative min-w-0 pl-6 [overflow-wrap:anywhere]">
+      <span aria-hidden="true" className="absolute left-[11px] text-fg-3">
         ·
       </span>
       <span className={mono ? "mono" : undefined}>{children}</span>
@@ -102,7 +107,7 @@ export function Question({ item }: { readonly item: ItemView }) {
   const reconciling = item.purpose === "reconcile";
   return (
     <p id="item-question" className="mt-2 flex items-baseline gap-[9px]">
-      <Icon name={reconciling ? "triangle" : "eye"} size={14} className="self-center text-ink-text" />
+      <Icon name={reconciling ? "triangle" : "eye"} size={14} className="mt-[3px] self-start text-ink-text" />
       <span>
         <b>{reconciling ? "To be established:" : "Left to you:"}</b> {item.question}
       </span>

@@ -49,6 +49,19 @@ export function MoreMenu() {
           <MenuLine />
         </span>
       )}
+      {item.purpose === "reconcile" && (
+        <span className="mid:hidden">
+          {item.reconcileWhy === "reversal" && (
+            <MenuItem icon="undo" onSelect={() => send({ type: "retryReversal" })} {...gated(allowed.retryReversal)}>
+              Have it taken back again
+            </MenuItem>
+          )}
+          <MenuItem icon="escalate" onSelect={() => open("escalate")} {...gated(allowed.escalate)}>
+            Escalate
+          </MenuItem>
+          <MenuLine />
+        </span>
+      )}
       {deciding && (
         <MenuItem icon="send" shortcut="P" onSelect={() => open("respond")} {...gated(allowed.respond)}>
           Respond in the agent’s place

@@ -63,10 +63,10 @@ function Signing({ item, newer }: { readonly item: ItemView; readonly newer: Ite
     <>
       <span className="whitespace-nowrap">You sign</span>
       <Seal hash={item.revisionHash} signed copyable />
-      <span className="whitespace-nowrap text-fg-3 max-mid:hidden">
+      <span className="whitespace-nowrap text-fg-3 max-wide:hidden">
         {work.mode === "edit" ? `revision ${item.revision.number}, or your own` : `revision ${item.revision.number}`}
       </span>
-      <span className="ml-2 truncate max-mid:hidden">
+      <span className="truncate max-mid:hidden wide:ml-2">
         {last ? (
           <>
             Approve lets {item.agent.name} run <span className="mono">{item.action}</span> once{until === null ? "" : `, until ${until}`}.

@@ -113,12 +113,12 @@ function QueueButton({ queue, chosen, onChoose }: QueueButtonProps) {
       {queue.overdue > 0 ? (
         <span className="flex items-center gap-1 text-danger">
           <Icon name="octagon" size={14} />
-          {queue.overdue} overdue
+          {queue.overdue} <span className="max-wide:sr-only">overdue</span>
         </span>
       ) : queue.dueSoon > 0 ? (
         <span className="flex items-center gap-1 text-warn">
           <Icon name="clock" size={14} />
-          {queue.dueSoon} due soon
+          {queue.dueSoon} <span className="max-wide:sr-only">due soon</span>
         </span>
       ) : null}
     </button>
