@@ -29,7 +29,7 @@ function Row({ icon, value, words, keys, onSelect, children }: RowProps) {
       value={value}
       {...(words !== undefined && { keywords: [...words] })}
       onSelect={onSelect}
-      className="flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-2 px-2.5 data-[selected=true]:bg-hover coarse:h-11 forced-colors:data-[selected=true]:outline"
+      className="flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-2 px-2.5 data-[selected=true]:bg-fg/8 coarse:h-11 forced-colors:data-[selected=true]:outline"
     >
       <Icon name={icon} className="text-fg-2" />
       <span className="min-w-0 flex-1 truncate">{children}</span>

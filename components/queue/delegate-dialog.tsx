@@ -1,7 +1,7 @@
 "use client";
 // Who takes these over? Asked of the first item; whoever may not take one of the others is told so singly.
 import { plural } from "@core/words/labels";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useColleagues } from "@/components/data/questions";
 import { Choices } from "@/components/item/choices";
 import { colleagueHint } from "@/components/item/colleague-hint";
@@ -33,6 +33,12 @@ function People({ itemId, count, onClose, onDelegate }: PeopleProps) {
   const { data: people, isPending, isError, refetch } = useColleagues(itemId, true);
   const [choice, setChoice] = useState("");
   const chosen = people?.find((person) => person.id === choice);
+  const body = useRef<HTMLDivElement>(null);
+  const known = people !== undefined;
+  // The people arrive after the dialog has opened: the hands go on from there.
+  useEffect(() => {
+    if (known) body.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+  }, [known]);
   return (
     <>
       <DialogBody>
@@ -45,17 +51,19 @@ function People({ itemId, count, onClose, onDelegate }: PeopleProps) {
         )}
         {people?.length === 0 && <p className="text-fg-2">Nobody else may decide these.</p>}
         {people !== undefined && people.length > 0 && (
-          <Choices
-            label="Person"
-            choices={people.map((person) => ({
-              value: person.id,
-              label: person.name,
-              hint: colleagueHint(person),
-              disabled: !person.may.ok,
-            }))}
-            value={choice}
-            onChoose={setChoice}
-          />
+          <div ref={body}>
+            <Choices
+              label="Person"
+              choices={people.map((person) => ({
+                value: person.id,
+                label: person.name,
+                hint: colleagueHint(person),
+                disabled: !person.may.ok,
+              }))}
+              value={choice}
+              onChoose={setChoice}
+            />
+          </div>
         )}
       </DialogBody>
       <DialogActions>

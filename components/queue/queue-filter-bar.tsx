@@ -1,6 +1,7 @@
 "use client";
 // Narrows the list: one chip at a time, and words to look for. Both stand in the address.
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { formatCount } from "@/components/marks/format";
 import type { Filter, Only } from "@/components/queue/queue-filters";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
@@ -19,6 +20,11 @@ const CHIPS: readonly { readonly only: Only | null; readonly label: string }[] =
 /** A pause in typing after which the list is asked for. */
 const TYPING_MS = 220;
 
+const countOf = (counts: Partial<Record<Only, number>>, only: Only | null): string | undefined => {
+  const count = only === null ? undefined : counts[only];
+  return count === undefined ? undefined : formatCount(count);
+};
+
 interface QueueFilterBarProps {
   readonly filter: Filter;
   readonly counts: Partial<Record<Only, number>>;
@@ -35,7 +41,7 @@ export function QueueFilterBar({ filter, counts, onChange, search }: QueueFilter
           <Chip
             key={chip.label}
             on={filter.only === chip.only}
-            count={chip.only === null ? undefined : counts[chip.only]}
+            count={countOf(counts, chip.only)}
             onClick={() => onChange({ only: chip.only })}
           >
             {chip.label}

@@ -8,7 +8,7 @@ const LOOK =
 interface ChipProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> {
   readonly on: boolean;
   /** A number after the words. */
-  readonly count?: number | undefined;
+  readonly count?: string | undefined;
   readonly children: ReactNode;
 }
 

@@ -38,7 +38,7 @@ export function Menu({ trigger, align = "end", side = "bottom", open, onOpenChan
 }
 
 const ROW =
-  "flex min-h-[30px] w-full select-none items-center gap-2.5 rounded-2 px-2 outline-none data-[highlighted]:bg-hover data-[highlighted]:shadow-none data-[disabled]:text-fg-3 coarse:min-h-11 forced-colors:data-[highlighted]:outline";
+  "flex min-h-[30px] w-full select-none items-center gap-2.5 rounded-2 px-2 outline-none data-[highlighted]:bg-fg/8 data-[highlighted]:shadow-none data-[disabled]:text-fg-3 coarse:min-h-11 forced-colors:data-[highlighted]:outline";
 
 interface MenuItemProps {
   readonly icon?: IconName;
