@@ -86,8 +86,11 @@ export function useReview(works: Works) {
         if (order.type !== "claim" && order.type !== "resume") done(item.id);
         const row = sent.receipt?.item ?? sent.item;
         const decision = sent.receipt?.decision ?? sent.item?.decision ?? null;
-        if (leaving) dispatch({ type: "recorded", itemId: item.id, decision, row });
-        else announce(`${DONE_WORDS[order.type]}.`);
+        if (leaving) {
+          dispatch({ type: "recorded", itemId: item.id, decision, row });
+          // Only a refusal is explained against what was seen: what comes back with an answer did not change while they read.
+          setSeen((known) => Object.fromEntries(Object.entries(known).filter(([id]) => id !== item.id)));
+        } else announce(`${DONE_WORDS[order.type]}.`);
         return;
       }
       away.current.delete(item.id);
