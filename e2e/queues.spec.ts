@@ -1,0 +1,108 @@
+// The queues: how full each is, which items to look at, and many decided at once, each with its own signature.
+import { expect, expectAccessible, reading, refund, test, unique } from "./journey";
+import type { Person } from "./person";
+
+const row = (person: Person, title: string) => person.page.getByRole("row").filter({ hasText: title });
+const selected = (person: Person, title: string) => person.page.getByRole("checkbox", { name: `Select ${title}` });
+const tile = (person: Person, name: string) => person.page.getByRole("navigation", { name: "Queues" }).getByRole("link", { name });
+
+test("tiles count what is open, and each leads to its queue", async ({ reviewer, agent }) => {
+  const money = await agent.submit(refund());
+  const letter = await agent.submit(reading(4));
+  await reviewer.goto("/queues");
+  await expect(tile(reviewer, "Refunds, exceptions")).toContainText("1");
+  await expect(row(reviewer, money.title)).toBeVisible();
+  await expect(row(reviewer, letter.title)).toBeVisible();
+  await expectAccessible(reviewer.page);
+
+  await tile(reviewer, "Refunds, exceptions").click();
+  await expect(reviewer.page).toHaveURL(/\/queues\/refunds-exceptions$/);
+  await expect(tile(reviewer, "Refunds, exceptions")).toHaveAttribute("aria-current", "page");
+  await expect(row(reviewer, money.title)).toContainText("over 250.00");
+  await expect(row(reviewer, letter.title)).toHaveCount(0);
+});
+
+test("filters stand in the address, so that a narrowed list can be passed on and gone back to", async ({ reviewer, manager, agent }) => {
+  const mark = unique("lamp");
+  const mine = await agent.submit(refund({ title: `Refund the ${mark}, mine` }));
+  const free = await agent.submit(refund({ title: `Refund the ${mark}, free` }));
+  await reviewer.order("items.claim", { itemId: mine.id });
+  await reviewer.goto("/queues");
+  await reviewer.press("/");
+  await reviewer.write(mark);
+  await expect(reviewer.page).toHaveURL(new RegExp(`[?&]q=${mark}`));
+  await expect(row(reviewer, mark)).toHaveCount(2);
+  await reviewer.button("Nobody works on it").click();
+  await expect(reviewer.page).toHaveURL(/[?&]only=free/);
+  await expect(row(reviewer, free.title)).toBeVisible();
+  await expect(row(reviewer, mine.title)).toHaveCount(0);
+
+  await manager.page.goto(reviewer.page.url());
+  await expect(manager.button("Nobody works on it")).toHaveAttribute("aria-pressed", "true");
+  await expect(manager.page.getByRole("searchbox")).toHaveValue(mark);
+  await expect(row(manager, mark)).toHaveCount(1);
+
+  await reviewer.button("Mine").click();
+  await expect(row(reviewer, mine.title)).toBeVisible();
+  await reviewer.page.getByRole("searchbox").fill(`${mark}-of-nobody`);
+  await reviewer.button("Clear the filter").click();
+  await expect(row(reviewer, mark)).toHaveCount(2);
+});
+
+test("rows are chosen by keys and approved together; the one that has changed is refused singly and the others are signed", async ({
+  reviewer,
+  agent,
+}) => {
+  const proposal = refund({ amount: 300 });
+  const changed = await agent.submit(proposal);
+  const others = [await agent.submit(refund({ amount: 310 })), await agent.submit(refund({ amount: 320 }))];
+  await reviewer.page.route(/\/api\/trpc\/live/, (route) => route.abort());
+  reviewer.expectNoise(/net::ERR_FAILED/);
+  await reviewer.goto("/queues/refunds-exceptions");
+  await expect(row(reviewer, changed.title)).toBeVisible();
+  await reviewer.press("j");
+  await reviewer.press("v");
+  await reviewer.press("Shift+J");
+  await reviewer.press("Shift+J");
+  for (const { title } of [changed, ...others]) await expect(selected(reviewer, title)).toBeChecked();
+  await expect(reviewer.page.getByRole("region", { name: "Selected items" })).toContainText("You sign 3 revisions, each with its own hash");
+  await expectAccessible(reviewer.page);
+
+  await agent.revise(changed, proposal, { amount: 390 });
+  await reviewer.press("a");
+  const outcome = reviewer.page.getByRole("alert", { name: "What came of it" });
+  await expect(outcome).toContainText("2 items approved");
+  await expect(outcome).toContainText("1 item not approved");
+  await expect(outcome.getByRole("listitem")).toContainText("Changed while you read. Review it again.");
+  for (const { id } of others) expect((await agent.api.item(id)).decision).toMatchObject({ kind: "approve" });
+  expect(await agent.api.item(changed.id)).toMatchObject({ review: "queued", decision: null, revision: 2 });
+
+  await reviewer.press("z");
+  await expect(reviewer.page.getByRole("status", { name: "What came of it" })).toContainText("2 items undone");
+  for (const { id } of others) expect(await agent.api.item(id)).toMatchObject({ decision: null, grant: null });
+});
+
+test("many are rejected with one reason, which every agent is told", async ({ reviewer, agent }) => {
+  const items = [await agent.submit(refund()), await agent.submit(refund())];
+  await reviewer.goto("/queues/refunds-exceptions");
+  for (const { title } of items) await selected(reviewer, title).click();
+  await reviewer.press("r");
+  await expect(reviewer.page.getByRole("dialog", { name: "Reject 2 items" })).toBeVisible();
+  await reviewer.field("Reason").fill("The shop is closed today.");
+  await reviewer.press("Control+Enter");
+  await expect(reviewer.page.getByRole("status", { name: "What came of it" })).toContainText("2 items rejected");
+  for (const { id } of items) {
+    expect((await agent.api.settled(id)).decision).toMatchObject({ kind: "reject", message: "The shop is closed today." });
+  }
+});
+
+test("Enter opens the row under the cursor", async ({ reviewer, agent, product }) => {
+  const item = await agent.submit(refund());
+  await reviewer.goto("/queues/refunds-exceptions");
+  await expect(row(reviewer, item.title)).toBeVisible();
+  await reviewer.press("j");
+  await expect(reviewer.page.getByRole("link", { name: item.title })).toBeFocused();
+  await reviewer.press("Enter");
+  await expect(reviewer.page).toHaveURL(`${product.url}/items/${item.id}`);
+  await expect(reviewer.heading).toHaveText(item.title);
+});
