@@ -3,68 +3,108 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { cpuHere } from "./cpu";
 
-const TABLES = ["revisions", "items", "events", "event_values", "idempotency"] as const;
-type Row = Readonly<Record<string, unknown>>;
+/** What a submission writes, in the order of its inserts, and the column that names the item. */
+const TABLES = { items: "id", revisions: "item", events: "stream", event_values: "stream" } as const;
+type Table = keyof typeof TABLES;
+interface Row {
+  readonly table: Table;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+/** The rows that one command left behind. */
+export type CommandRows = readonly Row[];
 
-/** The rows that `items` real items left behind, a list for each item. */
-export function rowsOfItems(file: string, items: number): readonly (readonly { readonly table: string; readonly row: Row }[])[] {
+const tables = Object.entries(TABLES) as readonly [Table, string][];
+
+/** The rows of the newest items. */
+export function rowsOfItems(file: string, items: number): readonly CommandRows[] {
   const db = new Database(file, { readonly: true });
-  const ids = db.prepare("select id from items order by id desc limit ?").pluck().all(items) as string[];
-  const rows = ids.map((id) => [
-    ...(db.prepare("select * from items where id = ?").all(id) as Row[]).map((row) => ({ table: "items", row })),
-    ...(db.prepare("select * from revisions where item = ?").all(id) as Row[]).map((row) => ({ table: "revisions", row })),
-    ...(db.prepare("select * from events where stream = ?").all(`item:${id}`) as Row[]).map((row) => ({
-      table: "events",
-      row: { ...row, log_index: null },
-    })),
-    ...(db.prepare("select * from event_values where stream = ?").all(`item:${id}`) as Row[]).map((row) => ({
-      table: "event_values",
-      row,
-    })),
-  ]);
+  const ids = db.prepare<[number], string>("select id from items order by id desc limit ?").pluck().all(items);
+  const read = tables.map(([table, column]) => ({
+    table,
+    statement: db.prepare<[string], Row["row"]>(`select * from ${table} where ${column} = ?`),
+    key: (id: string) => (column === "stream" ? `item:${id}` : id),
+  }));
+  const rows = ids.map((id) =>
+    read.flatMap(({ table, statement, key }) => statement.all(key(id)).map((row) => ({ table, row: asNew(row) }))),
+  );
   db.close();
   return rows;
 }
 
-/** Commands a second, one transaction each, FULL: nothing but the inserts. */
-export function insertsPerSecond(file: string, commands: ReturnType<typeof rowsOfItems>): number {
+/** A new event has no place in the global order yet. */
+const asNew = (row: Row["row"]) => ("log_index" in row ? { ...row, log_index: null } : row);
+
+export interface Inserted {
+  readonly perSecond: number;
+  /** For one command. */
+  readonly cpuUs: number;
+}
+
+/** Commands a second with synchronous=FULL, `together` of them in a transaction: nothing but the inserts, for at most so many seconds. */
+export function bareInserts(file: string, commands: readonly CommandRows[], together: number, seconds: number): Inserted {
   const folder = mkdtempSync(join(tmpdir(), "countersign-bare-"));
-  const source = new Database(file, { readonly: true });
-  const schema = source
-    .prepare(`select sql from sqlite_master where sql is not null and tbl_name in (${TABLES.map(() => "?").join(", ")})`)
-    .pluck()
-    .all(...TABLES) as string[];
-  source.close();
   const db = new Database(join(folder, "bare.db"));
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
-  db.pragma("foreign_keys = OFF");
-  for (const sql of schema) db.exec(sql);
-  const statements = new Map<string, Database.Statement>();
-  const insert = (table: string, row: Row) => {
-    const columns = Object.keys(row);
-    const sql = `insert into "${table}" (${columns.map((name) => `"${name}"`).join(", ")}) values (${columns.map((name) => `@${name}`).join(", ")})`;
-    const statement = statements.get(sql) ?? db.prepare(sql);
-    statements.set(sql, statement);
-    statement.run(row);
-  };
-  const one = db.transaction((rows: ReturnType<typeof rowsOfItems>[number]) => {
-    for (const { table, row } of rows) insert(table, row);
+  for (const sql of schemaOf(file)) db.exec(sql);
+  const insert = insertsOf(db);
+  const transaction = db.transaction((some: readonly CommandRows[]) => {
+    for (const { table, row } of some.flat()) insert(table, row);
   });
-  const began = performance.now();
-  for (const rows of commands) one.immediate(rows);
-  const perSecond = commands.length / ((performance.now() - began) / 1_000);
+
+  const [began, cpu] = [performance.now(), cpuHere()];
+  let done = 0;
+  while (done < commands.length && performance.now() - began < seconds * 1_000) {
+    transaction.immediate(commands.slice(done, done + together));
+    done += together;
+  }
+  const inserted = { perSecond: done / ((performance.now() - began) / 1_000), cpuUs: (cpuHere() - cpu) / done };
   db.close();
   rmSync(folder, { recursive: true });
-  return perSecond;
+  return inserted;
 }
 
-/** Reads the first page of a queue's index, row by row as they lie there. */
+function schemaOf(file: string): readonly string[] {
+  const db = new Database(file, { readonly: true });
+  const names = Object.keys(TABLES);
+  const sql = db
+    .prepare<string[], string>(
+      `select sql from sqlite_master where sql is not null and tbl_name in (${names.map(() => "?").join(", ")}) order by type desc`,
+    )
+    .pluck()
+    .all(...names);
+  db.close();
+  return sql;
+}
+
+/** One statement for each table, prepared at its first row. */
+function insertsOf(db: Database.Database): (table: Table, row: Row["row"]) => void {
+  const statements = new Map<Table, Database.Statement<[Row["row"]]>>();
+  const prepare = (table: Table, columns: readonly string[]) =>
+    db.prepare<[Row["row"]]>(
+      `insert into ${table} (${columns.map((name) => `"${name}"`).join(", ")}) values (${columns.map((name) => `@${name}`).join(", ")})`,
+    );
+  return (table, row) => {
+    const statement = statements.get(table) ?? prepare(table, Object.keys(row));
+    statements.set(table, statement);
+    statement.run(row);
+  };
+}
+
+/** Reads the first page of a queue in the order of its index, with the columns that a row of the screen is made from. */
 export function barePage(file: string, queue: string, limit: number): { readonly read: () => unknown[]; readonly close: () => void } {
   const db = new Database(file, { readonly: true });
-  const page = db.prepare(
-    "select id, version, title, workflow, step, run, external_id, agent, action, review, execution, level, quorum, queue, holder_kind, holder_id, held_since, due_at, opened_at, revision_hash, at_risk, ruling from items where queue = ? and review = 'queued' order by sort_priority, sort_due, id limit ?",
+  const page = db.prepare<[string, number]>(
+    "select id, version, title, workflow, step, run, external_id, agent, action, review, execution, level, quorum, queue, holder_kind, holder_id, held_since, due_at, opened_at, revision_hash, at_risk, ruling, fold from items where queue = ? and purpose is not null order by sort_priority, sort_due, id limit ?",
   );
   return { read: () => page.all(queue, limit), close: () => db.close() };
+}
+
+export function openItems(file: string, queue: string): number {
+  const db = new Database(file, { readonly: true });
+  const open = db.prepare<[string], number>("select count(*) from items where queue = ? and purpose is not null").pluck().get(queue);
+  db.close();
+  return open ?? 0;
 }

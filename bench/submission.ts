@@ -1,0 +1,31 @@
+// What the benchmarks submit: a refund of about 700 bytes with evidence, which waits for a person.
+import { randomUUID } from "node:crypto";
+
+const AMOUNT = 420;
+
+export function submission(): string {
+  const order = randomUUID();
+  return JSON.stringify({
+    workflow: "refunds",
+    run: `run-${order}`,
+    step: "issue-refund",
+    external_id: `refund-${order}`,
+    title: `Refund ${AMOUNT}.00 EUR to order ${order}`,
+    action: {
+      name: "issue_refund",
+      arguments: { order, amount: AMOUNT, currency: "EUR" },
+      before: { balance: 0 },
+      after: { balance: -AMOUNT },
+    },
+    confidence: 0.97,
+    signals: { fraud_score: 0.12, account_age_days: 400 },
+    evidence: [
+      {
+        kind: "text",
+        label: "Customer message",
+        content: "The parcel arrived broken. One of the two lamps is in pieces, the other one is fine.",
+      },
+    ],
+    at_risk: { amount: AMOUNT, currency: "EUR" },
+  });
+}
