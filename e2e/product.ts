@@ -23,6 +23,8 @@ export type Handle = "ria" | "max" | "ada" | "aud";
 
 export interface Product {
   readonly url: string;
+  /** The process that serves. */
+  readonly pid: number;
   readonly dataDir: string;
   /** A key for every workflow. */
   readonly key: string;
@@ -67,6 +69,7 @@ export async function startProduct(): Promise<Product> {
   };
   return {
     url,
+    pid: server.pid ?? 0,
     dataDir,
     key: notes.key,
     demoAgentKey: notes.demoAgentKey,

@@ -89,8 +89,7 @@ test("Q asks the agent, whose answer brings the item back to the one who asked; 
   await agent.revise(item, proposal, { amount: 260 });
   await reviewer.holds(item);
   await expect(reviewer.decision).toContainText("revision 2");
-  await reviewer.press("a");
-  await reviewer.did("Approved");
+  await reviewer.approveOnceAlive();
   expect((await agent.api.settled(item.id)).decision?.arguments).toMatchObject({ amount: 260 });
 });
 

@@ -2,6 +2,7 @@
 // The frame around every screen: bar, navigation, the page, and what floats above them.
 import { usePathname, useRouter } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { KeyHelp } from "@/components/frame/key-help";
 import { useLook } from "@/components/frame/look-provider";
 import { Navigation } from "@/components/frame/navigation";
@@ -52,7 +53,8 @@ export function Frame({ me, children }: { readonly me: Me; readonly children: Re
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
-      if (!event.repeat) setFloating((before) => (before === "palette" ? null : "palette"));
+      // Open before the next key is heard, or the first letters would act on the page as single keys.
+      if (!event.repeat) flushSync(() => setFloating((before) => (before === "palette" ? null : "palette")));
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);

@@ -1,6 +1,6 @@
 "use client";
 // A modal on the browser's own <dialog>: it traps focus, makes the page inert and gives focus back, without a style tag that the policy would refuse.
-import { createContext, type ReactNode, type RefObject, useContext, useEffect, useId, useRef, useState } from "react";
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 
@@ -40,7 +40,8 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
   const titleId = useId();
   const [layer, setLayer] = useState<HTMLElement | null>(null);
 
-  useEffect(() => {
+  // A layout effect: the focus is inside before the next key is heard.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
     if (open && !element.open) {

@@ -1,6 +1,7 @@
 "use client";
 // Single keys and short sequences. They do nothing while typing, with a modifier, on key repeat, under a dialog or menu, or when switched off.
 import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 
 const KeysContext = createContext(true);
 
@@ -70,7 +71,8 @@ export function useKeys(bindings: KeyBindings, { when = true, before = false }: 
       if (action === undefined) return;
       event.preventDefault();
       if (after !== undefined) event.stopImmediatePropagation();
-      action(event);
+      // Drawn before the next key is heard: what is typed into a form that a key opened must never act as single keys.
+      flushSync(() => action(event));
     };
     window.addEventListener("keydown", press, before);
     return () => window.removeEventListener("keydown", press, before);
