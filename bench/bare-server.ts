@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ended, root } from "../e2e/product";
-import { load, type Measured } from "./load";
+import { load, type Measured, warmUp } from "./load";
 import { submission } from "./submission";
 
 const NEXT = join("node_modules", "next", "dist", "bin", "next");
@@ -30,7 +30,7 @@ async function measure(command: readonly string[], pattern: RegExp, connections:
       connections,
       body: submission,
     };
-    await load({ ...ask, seconds: 2 });
+    await warmUp(ask, 1_000);
     return await load({ ...ask, seconds });
   } finally {
     await ended(child, "SIGTERM");

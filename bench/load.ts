@@ -22,23 +22,33 @@ export interface Measured {
   readonly p975: number;
 }
 
-/** Posts for some seconds. Throws when an answer lies outside of 2xx or a connection breaks: then the figures would mean nothing. */
-export async function load({ url, pid, path, headers, connections, seconds, body }: Load): Promise<Measured> {
-  const before = cpuOf(pid);
-  const { latency, requests, non2xx, errors } = await autocannon({
-    url,
-    connections,
-    duration: seconds,
-    requests: [{ method: "POST", path, headers: { ...headers }, setupRequest: (request) => ({ ...request, body: body() }) }],
-  });
-  const after = cpuOf(pid);
-  if (non2xx + errors > 0) throw new Error(`${path}: ${non2xx + errors} of ${requests.total} requests failed`);
+/** Posts for some seconds. */
+export async function load({ seconds, ...ask }: Load): Promise<Measured> {
+  const before = cpuOf(ask.pid);
+  const { latency, requests } = await post(ask, { duration: seconds });
+  const after = cpuOf(ask.pid);
   return {
     perSecond: requests.average,
     cpuUs: before === null || after === null ? null : (after - before) / requests.total,
     p50: latency.p50,
     p975: latency.p97_5,
   };
+}
+
+/** Posts so many requests that nobody measures. */
+export const warmUp = (ask: Omit<Load, "seconds">, requests: number) => post(ask, { amount: requests });
+
+/** Throws when an answer lies outside of 2xx or a connection breaks: then the figures would mean nothing. */
+async function post({ url, path, headers, connections, body }: Omit<Load, "seconds">, until: { duration: number } | { amount: number }) {
+  const result = await autocannon({
+    url,
+    connections,
+    ...until,
+    requests: [{ method: "POST", path, headers: { ...headers }, setupRequest: (request) => ({ ...request, body: body() }) }],
+  });
+  const failed = result.non2xx + result.errors;
+  if (failed > 0) throw new Error(`${path}: ${failed} of ${result.requests.total} requests failed`);
+  return result;
 }
 
 /** One call after the other: their times in milliseconds, sorted. */

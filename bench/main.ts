@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Product, startProduct } from "../e2e/product";
 import { bareHttp, bareNext } from "./bare-server";
 import { bareInserts, barePage, openItems, rowsOfItems } from "./bare-store";
-import { type Load, load, type Measured, quantile, timed } from "./load";
+import { type Load, load, type Measured, quantile, timed, warmUp } from "./load";
 import { atLeast, atMost, type Figure, microseconds, milliseconds, perSecond, printReport, times, whole } from "./report";
 import { submission } from "./submission";
 
@@ -14,8 +14,8 @@ const BATCH = 1_000;
 const PAGE = 50;
 const GROUPED = 32;
 const QUEUE = "refunds-exceptions";
-/** Until the engine has compiled what is hot. */
-const WARM_UP_S = Math.max(3, SECONDS / 2);
+/** Requests until the engine has compiled what is hot. */
+const WARM_UP = 3_000;
 
 type Ask = Omit<Load, "connections" | "seconds">;
 
@@ -44,7 +44,7 @@ interface Bare {
 
 async function intake(): Promise<Bare> {
   const ask: Ask = { url: product.url, pid: product.pid, path: "/api/v1/items", headers: agent, body: submission };
-  await load({ ...ask, connections: 20, seconds: WARM_UP_S });
+  await warmUp({ ...ask, connections: 20 }, WARM_UP);
   const submit20 = await load({ ...ask, connections: 20, seconds: SECONDS });
   const submit1 = await load({ ...ask, connections: 1, seconds: SECONDS });
   const rows = rowsOfItems(database, 20_000);
@@ -121,7 +121,7 @@ async function page(person: Readonly<Record<string, string>>): Promise<void> {
 }
 
 async function decisions(person: Readonly<Record<string, string>>, bare: Bare): Promise<void> {
-  const undecided = await waiting(Math.min(OPEN, (WARM_UP_S + 2 * SECONDS) * 4_000));
+  const undecided = await waiting(Math.min(OPEN, WARM_UP + 2 * SECONDS * 4_000));
   const ask: Ask = {
     url: product.url,
     pid: product.pid,
@@ -134,7 +134,7 @@ async function decisions(person: Readonly<Record<string, string>>, bare: Bare): 
       return JSON.stringify({ json: { itemId: id, revisionHash, seenVersion: version, seenMs: 1_000, note: null } });
     },
   };
-  await load({ ...ask, connections: 20, seconds: WARM_UP_S });
+  await warmUp({ ...ask, connections: 20 }, WARM_UP);
   figures.push(command("decisions, 20 connections", await load({ ...ask, connections: 20, seconds: SECONDS }), bare, 2));
   figures.push(command("decisions, 1 connection", await load({ ...ask, connections: 1, seconds: SECONDS }), bare, 0.5));
 }
