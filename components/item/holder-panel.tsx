@@ -13,6 +13,13 @@ import { laterAllowed } from "./item-words";
 
 export function HolderPanel() {
   const { item } = useDesk();
+  if (item.holder === null) {
+    return (
+      <section aria-label="Holder">
+        <Holding item={item} />
+      </section>
+    );
+  }
   return (
     <section aria-label="Holder">
       {/* Its room is the same whoever holds it, so that the timeline stays when the item is claimed. */}

@@ -45,7 +45,7 @@ export function ItemHeader({ item, headingRef, onSide }: ItemHeaderProps) {
           ref={headingRef}
           tabIndex={-1}
           aria-describedby="item-level item-question item-due"
-          className="min-w-0 flex-1 text-title font-strong tracking-[-0.014em] outline-none [overflow-wrap:anywhere]"
+          className="min-w-0 flex-1 text-title max-mid:basis-52 font-strong tracking-[-0.014em] outline-none [overflow-wrap:anywhere]"
         >
           {revealLine(item.revision.title)}
         </h1>
