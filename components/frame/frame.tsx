@@ -1,22 +1,18 @@
 "use client";
 // The frame around every screen: bar, navigation, the page, and what floats above them.
 import { usePathname, useRouter } from "next/navigation";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { KeyHelp } from "@/components/frame/key-help";
 import { useLook } from "@/components/frame/look-provider";
 import { Navigation } from "@/components/frame/navigation";
+import { Palette } from "@/components/frame/palette";
 import { SCREENS } from "@/components/frame/screens";
 import { TopBar } from "@/components/frame/top-bar";
 import { cn } from "@/components/ui/cn";
 import { useKeys } from "@/components/ui/keys";
 import { Sheet } from "@/components/ui/sheet";
 import type { Me } from "@/server/views/shapes";
-
-const loadPalette = () => import("@/components/frame/palette").then(({ Palette }) => ({ default: Palette }));
-const Palette = lazy(loadPalette);
-/** By then the screen stands, and whoever presses Ctrl K finds the palette there. */
-const FETCH_PALETTE_AFTER_MS = 1_000;
 
 type Floating = "palette" | "keys" | "navigation" | null;
 
@@ -26,9 +22,6 @@ export function Frame({ me, children }: { readonly me: Me; readonly children: Re
   const { look, change } = useLook();
   const [floating, setFloating] = useState<Floating>(null);
   const close = () => setFloating(null);
-  /** Once opened it stays, so that closing it gives the focus back. */
-  const [asked, setAsked] = useState(false);
-  if (floating === "palette" && !asked) setAsked(true);
 
   const onReview = pathname === "/review" || pathname.startsWith("/review/");
   const slim = (onReview ? look.navOnReview : look.nav) === "slim";
@@ -42,11 +35,6 @@ export function Frame({ me, children }: { readonly me: Me; readonly children: Re
     },
     { before: true },
   );
-
-  useEffect(() => {
-    const idle = setTimeout(() => void loadPalette(), FETCH_PALETTE_AFTER_MS);
-    return () => clearTimeout(idle);
-  }, []);
 
   // The palette opens from anywhere, also while typing.
   useEffect(() => {
@@ -80,11 +68,7 @@ export function Frame({ me, children }: { readonly me: Me; readonly children: Re
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 overflow-hidden bg-surface outline-none">
         {children}
       </main>
-      {asked && (
-        <Suspense fallback={null}>
-          <Palette open={floating === "palette"} onClose={close} onKeys={() => setFloating("keys")} />
-        </Suspense>
-      )}
+      <Palette open={floating === "palette"} onClose={close} onKeys={() => setFloating("keys")} />
       <KeyHelp open={floating === "keys"} onClose={close} />
       <Sheet open={floating === "navigation"} onClose={close} title="Countersign" from="left">
         <Navigation slim={false} onGo={close} />

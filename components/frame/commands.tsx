@@ -1,0 +1,139 @@
+"use client";
+// What the palette offers: go to a screen or a queue, open an item by its id or address, change the looks.
+import { Command } from "cmdk";
+import { useRouter } from "next/navigation";
+import { useTheme } from "next-themes";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { useQueues } from "@/components/data/questions";
+import { DENSITIES, THEMES } from "@/components/frame/account-menu";
+import { findItemId } from "@/components/frame/find-item-id";
+import { useLook } from "@/components/frame/look-provider";
+import { SCREENS } from "@/components/frame/screens";
+import { signOut } from "@/components/frame/sign-out";
+import { formatCount } from "@/components/marks/format";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+
+interface RowProps {
+  readonly icon: IconName;
+  readonly value: string;
+  readonly words?: readonly string[];
+  readonly keys?: string;
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+}
+
+function Row({ icon, value, words, keys, onSelect, children }: RowProps) {
+  return (
+    <Command.Item
+      value={value}
+      {...(words !== undefined && { keywords: [...words] })}
+      onSelect={onSelect}
+      className="flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-2 px-2.5 data-[selected=true]:bg-fg/8 coarse:h-11 forced-colors:data-[selected=true]:outline"
+    >
+      <Icon name={icon} className="text-fg-2" />
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {keys !== undefined && <Kbd>{keys}</Kbd>}
+    </Command.Item>
+  );
+}
+
+const GROUP =
+  "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-micro [&_[cmdk-group-heading]]:text-fg-3";
+
+export interface CommandsProps {
+  readonly onClose: () => void;
+  readonly onKeys: () => void;
+}
+
+export function Commands({ onClose, onKeys }: CommandsProps) {
+  const router = useRouter();
+  const { setTheme } = useTheme();
+  const { look, change } = useLook();
+  const { data: queues } = useQueues();
+  const [text, setText] = useState("");
+  const itemId = findItemId(text);
+  // Also when the commands arrive after their layer has opened.
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.focus(), []);
+
+  const then = (act: () => void) => () => {
+    onClose();
+    act();
+  };
+
+  return (
+    <Command label="Commands" loop className="flex min-h-0 flex-col">
+      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
+        <Icon name="search" className="text-fg-3" />
+        <Command.Input
+          ref={input}
+          value={text}
+          onValueChange={setText}
+          placeholder="Go to, or paste an item's id or address"
+          className="min-w-0 flex-1 bg-transparent outline-none focus-visible:shadow-none"
+        />
+        <Kbd>Esc</Kbd>
+      </div>
+      <Command.List className="quiet-scroll min-h-0 flex-1 overflow-auto p-1.5">
+        <Command.Empty className="px-2.5 py-6 text-center text-fg-2">Nothing has that name. An item opens by its whole id.</Command.Empty>
+        {itemId !== null && (
+          <Command.Group heading="Item" forceMount className={GROUP}>
+            {/* The text itself is the value, so that the filter keeps it. */}
+            <Row icon="arrow" value={text} onSelect={then(() => router.push(`/items/${itemId}`))}>
+              Open item <span className="mono">{itemId}</span>
+            </Row>
+          </Command.Group>
+        )}
+        <Command.Group heading="Go to" className={GROUP}>
+          {SCREENS.map((screen) => (
+            <Row
+              key={screen.path}
+              icon={screen.icon}
+              value={screen.label}
+              keys={`G ${screen.goKey}`}
+              onSelect={then(() => router.push(screen.path))}
+            >
+              {screen.label}
+            </Row>
+          ))}
+          {(queues ?? []).map((queue) => (
+            <Row
+              key={queue.id}
+              icon="layers"
+              value={`Queue ${queue.name} ${queue.id}`}
+              onSelect={then(() => router.push(`/queues/${encodeURIComponent(queue.id)}`))}
+            >
+              Queue {queue.name} <span className="text-fg-3 tabular-nums">{formatCount(queue.open)}</span>
+            </Row>
+          ))}
+        </Command.Group>
+        <Command.Group heading="Looks" className={GROUP}>
+          {THEMES.map((theme) => (
+            <Row key={theme.value} icon={theme.icon} value={`Theme ${theme.label}`} onSelect={then(() => setTheme(theme.value))}>
+              Theme: {theme.label.toLowerCase()}
+            </Row>
+          ))}
+          {DENSITIES.filter((density) => density.value !== look.density).map((density) => (
+            <Row
+              key={density.value}
+              icon="rows"
+              value={`Density ${density.label}`}
+              onSelect={then(() => change({ density: density.value }))}
+            >
+              {density.label}
+            </Row>
+          ))}
+        </Command.Group>
+        <Command.Group heading="You" className={GROUP}>
+          <Row icon="keyboard" value="Keys, shortcuts, help" keys="?" onSelect={then(onKeys)}>
+            All keys
+          </Row>
+          <Row icon="log-out" value="Sign out" onSelect={then(() => void signOut())}>
+            Sign out
+          </Row>
+        </Command.Group>
+      </Command.List>
+    </Command>
+  );
+}
