@@ -16,8 +16,7 @@ test("the timeline tells the whole life of an item, from the proposal to the exe
   await reviewer.press("n");
   await reviewer.field("Note").fill("The warehouse confirms it.");
   await reviewer.press("Escape");
-  await reviewer.press("a");
-  await expect(reviewer.timeline).toContainText("You approved");
+  await reviewer.approveOnceAlive(reviewer.timeline, "You approved");
   await agent.run(item);
 
   await expect(reviewer.decision).toContainText("my-agent has run it once, approved by you");

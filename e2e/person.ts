@@ -85,13 +85,15 @@ export class Person {
     await expect(receipt).toContainText(words);
     await expect(receipt).not.toContainText(/sending|undoing/);
   }
-  /** A is dead for a moment after what it would sign has changed, so it is pressed until it is heard: only where no other item waits to be signed in its place. */
-  async approveOnceAlive(): Promise<void> {
+  /**
+   * A is dead for a moment after what it would sign has come or changed, so it is pressed until it is heard, and until this says so.
+   * Only where no other item waits to be signed in its place.
+   */
+  async approveOnceAlive(told: Locator, words: string | RegExp): Promise<void> {
     await expect(async () => {
       await this.press("a");
-      await expect(this.receipt).toContainText("Approved", { timeout: 1_000 });
+      await expect(told).toContainText(words, { timeout: 1_000 });
     }).toPass();
-    await this.did("Approved");
   }
   button(name: string | RegExp): Locator {
     return this.page.getByRole("button", { name });

@@ -26,9 +26,7 @@ test("the README's commands, as written, bring a first approval and its executio
     await expect.poll(address).toContain("/items/");
     await reviewer.page.goto(address());
     await expect(reviewer.heading).toHaveText("Refund 420.00 EUR to order 8841");
-    await reviewer.press("c");
-    await expect(reviewer.holder).toContainText("You hold this");
-    await reviewer.press("a");
+    await reviewer.approveOnceAlive(reviewer.timeline, "You approved");
     await expect(reviewer.decision).toContainText("my-agent has run it once, approved by you", { timeout: 45_000 });
     await expect.poll(() => shell.exitCode).toBe(0);
   } finally {

@@ -89,7 +89,7 @@ test("Q asks the agent, whose answer brings the item back to the one who asked; 
   await agent.revise(item, proposal, { amount: 260 });
   await reviewer.holds(item);
   await expect(reviewer.decision).toContainText("revision 2");
-  await reviewer.approveOnceAlive();
+  await reviewer.approveOnceAlive(reviewer.receipt, "Approved");
   expect((await agent.api.settled(item.id)).decision?.arguments).toMatchObject({ amount: 260 });
 });
 

@@ -18,7 +18,7 @@ test("a revision that comes while one reads stops A, says what changed, and is s
 
   await reviewer.press("Enter");
   await expect(reviewer.decision).toContainText("revision 2");
-  await reviewer.approveOnceAlive();
+  await reviewer.approveOnceAlive(reviewer.receipt, "Approved");
   expect((await agent.api.settled(item.id)).decision?.arguments).toMatchObject({ amount: 480 });
 });
 
