@@ -46,7 +46,7 @@ interface Innards {
 const innards = (statement: Executable) => statement as unknown as Innards;
 
 /**
- * As the statement itself, at a third of the cost: drizzle asks each parameter and each column what it is at every run, and
+ * As the statement itself, and cheaper: drizzle asks each parameter and each column what it is at every run, and
  * takes a few promises for what is synchronous. Joined rows, whose fields lie a level deeper, are left to drizzle.
  */
 function compiled<Prepared extends Executable>(statement: Prepared): Pick<Prepared, "execute"> {
