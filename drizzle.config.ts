@@ -1,4 +1,10 @@
-// Migrations are generated from the schema by `npx drizzle-kit generate` and applied by the store when it opens.
+// Migrations of both engines are generated from the one description of the tables (`npm run migrations`) and applied by the store when it opens.
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "sqlite", schema: "./db/schema/sqlite/*.ts", out: "./db/migrations/sqlite" });
+const engine = process.env.ENGINE === "pg" ? "pg" : "sqlite";
+
+export default defineConfig({
+  dialect: engine === "pg" ? "postgresql" : "sqlite",
+  schema: `./db/schema/${engine}.ts`,
+  out: `./db/migrations/${engine}`,
+});

@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { "@core": here("./server/core"), "@": here(".") } },
   test: {
     include: ["{server,db,components,sdk,scripts,bench}/**/*.test.{ts,tsx}"],
+    globalSetup: "db/testing/global-setup.ts",
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

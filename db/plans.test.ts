@@ -20,7 +20,7 @@ import { currentPolicy } from "./queries/policies";
 import { countHeld, countOpen, heldBy, openPlaces, workCandidates } from "./queries/queue-pages";
 import { findRevisionsByAction, listRevisions } from "./queries/revisions";
 import { listVotes } from "./queries/votes";
-import { tables } from "./schema/sqlite";
+import * as tables from "./schema/sqlite";
 import type { Tx } from "./store";
 import { AGENT, itemId, QUEUE, storedItem } from "./testing/stored-items";
 
@@ -29,7 +29,11 @@ migrateSqlite(client);
 afterAll(() => client.close());
 
 const ran: { readonly query: string; readonly params: unknown[] }[] = [];
-const tx: Tx = { q: drizzle(client, { logger: { logQuery: (query, params) => ran.push({ query, params }) } }), t: tables };
+const tx: Tx = {
+  engine: "sqlite",
+  q: drizzle(client, { logger: { logQuery: (query, params) => ran.push({ query, params }) } }),
+  t: tables,
+};
 
 async function plan(query: (tx: Tx) => Promise<unknown>): Promise<string> {
   ran.length = 0;

@@ -10,8 +10,9 @@ import { storeContract } from "./contract.suite";
 import { findMigrations, migrateSqlite } from "./engine/migrate";
 import { openSqliteStore } from "./engine/sqlite";
 import { insertItem, readItem } from "./queries/items";
-import { tables } from "./schema/sqlite";
+import * as tables from "./schema/sqlite";
 import { type Store, StoreFault, type Tx } from "./store";
+import { sqliteEngine } from "./testing/engines";
 import { itemId, storedItem } from "./testing/stored-items";
 
 const folders: string[] = [];
@@ -31,7 +32,7 @@ const clean = async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 };
 
-storeContract({ name: "sqlite", open, clean });
+storeContract(sqliteEngine());
 
 const add = (number: number) => (tx: Tx) => insertItem(tx, storedItem(number));
 const has = (store: Store, number: number) => store.read(async (tx) => (await readItem(tx, itemId(number))) !== null);
@@ -58,6 +59,22 @@ describe("sqlite: work that misbehaves", () => {
     await expect(store.write(() => store.write(add(1)))).rejects.toThrow(StoreFault);
     await store.write(add(2));
     expect(await has(store, 2)).toBe(true);
+  });
+
+  test("transactions run one after another in the order they came", async () => {
+    const store = await open();
+    const seen: string[] = [];
+    await Promise.all(
+      [1, 2, 3].map((number) =>
+        store.write(async (tx) => {
+          seen.push(`${number} begins`);
+          await add(number)(tx);
+          await readItem(tx, itemId(number));
+          seen.push(`${number} ends`);
+        }),
+      ),
+    );
+    expect(seen).toEqual(["1 begins", "1 ends", "2 begins", "2 ends", "3 begins", "3 ends"]);
   });
 
   test("when a failure undoes the whole transaction, nobody in it is told that they were saved", async () => {

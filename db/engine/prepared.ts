@@ -7,7 +7,8 @@ import type { Tx } from "../store";
 type Values = Readonly<Record<string, unknown>>;
 
 interface Preparable<Prepared> {
-  prepare(): Prepared;
+  /** PostgreSQL keeps a statement by its name; SQLite's builder takes none. */
+  prepare(name?: never): Prepared;
 }
 
 interface Executable {
@@ -16,10 +17,10 @@ interface Executable {
 
 /**
  * A statement with named placeholders, prepared at its first use on each connection. One entry per connection
- * and call site, so nothing grows. The name is for engines that keep prepared statements by name.
+ * and call site, so nothing grows. The name is PostgreSQL's, which keeps prepared statements by name: no two may share one.
  */
 export function prepared<Prepared extends Executable>(
-  _name: string,
+  name: string,
   build: (tx: Tx) => Preparable<Prepared>,
 ): (tx: Tx) => Pick<Prepared, "execute"> {
   const perConnection = new WeakMap<object, Pick<Prepared, "execute">>();
@@ -27,7 +28,7 @@ export function prepared<Prepared extends Executable>(
     const { q } = tx;
     const kept = perConnection.get(q);
     if (kept !== undefined) return kept;
-    const fresh = compiled(build(tx).prepare());
+    const fresh = tx.engine === "pg" ? build(tx).prepare(name as never) : compiled(build(tx).prepare());
     perConnection.set(q, fresh);
     return fresh;
   };

@@ -34,6 +34,7 @@ const CUT_OFF = "a transaction awaited something other than its own queries";
 
 /** The builder is handed out only while its work runs: a query that was not awaited must not land in a neighbour's transaction. */
 class OpenTx implements Tx {
+  readonly engine = "sqlite";
   private over: string | null = null;
 
   constructor(private readonly connection: Connection) {}

@@ -1,5 +1,6 @@
-// The few pieces of SQL that the query builder has no words for; they read the same on both engines.
+// The few pieces of SQL that the query builder has no words for on both engines.
 import { type Column, type Placeholder, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "../store";
 
 /** `(a, b, c) > (x, y, z)`: what comes after a row of an ascending keyset, as one index range. */
 export const laterThan = (columns: readonly Column[], values: readonly (string | number)[]): SQL =>
@@ -8,8 +9,23 @@ export const laterThan = (columns: readonly Column[], values: readonly (string |
     sql`, `,
   )})`;
 
-/** `column` is in a list of any length, given as JSON text: one parameter, so that one prepared statement serves every length. PostgreSQL has `any` for it. */
-export const among = (column: Column, list: Placeholder): SQL => sql`${column} in (select value from json_each(${list}))`;
+/** `column` is in a list of any length, given as JSON text: one parameter, so that one prepared statement serves every length. */
+export const among = ({ engine }: Tx, column: Column, list: Placeholder): SQL =>
+  engine === "pg"
+    ? sql`${column} = any(array(select json_array_elements_text(${list}::json)))`
+    : sql`${column} in (select value from json_each(${list}))`;
 
-/** Marks where a row must be locked. SQLite has one writer and needs nothing; PostgreSQL takes `FOR UPDATE`. */
-export const forUpdate = <Query>(query: Query): Query => query;
+/** Locks the rows that are read until the transaction ends. SQLite has one writer and needs nothing. */
+export const forUpdate = <Query extends object>(query: Query): Query => locking(query)?.for("update") ?? query;
+
+/** As `forUpdate`, but leaves out what somebody else has locked. */
+export const forUpdateSkipLocked = <Query extends object>(query: Query): Query =>
+  locking(query)?.for("update", { skipLocked: true }) ?? query;
+
+interface Locking<Query> {
+  for(strength: "update", config?: { readonly skipLocked: boolean }): Query;
+}
+
+/** PostgreSQL's builder can lock rows, though its type here is SQLite's. */
+const locking = <Query extends object>(query: Query): Locking<Query> | null =>
+  "for" in query ? (query as unknown as Locking<Query>) : null;

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Ms } from "@core/words/ids";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { tables } from "../schema/sqlite";
+import * as tables from "../schema/sqlite";
 import { type Store, StoreBusy, StoreFault, type Tx } from "../store";
 import { migrateSqlite } from "./migrate";
 import { type Connection, WorkQueue } from "./queue";
@@ -61,6 +61,8 @@ function openClient(file: string): Database.Database {
 
 function makeStore(writer: Database.Database, reader: Database.Database, auth: Database.Database, clock?: () => Ms): Store {
   const listeners = new Set<() => void>();
+  const trailListeners = new Set<() => void>();
+  let announced = false;
   const changes = writer.prepare<[], number>("select total_changes()").pluck();
   let seenChanges = changes.get();
   const writes = new WorkQueue(connect(writer, "begin immediate"), WRITES, () => {
@@ -69,6 +71,8 @@ function makeStore(writer: Database.Database, reader: Database.Database, auth: D
     seenChanges = now;
     // Each on its own: a listener that throws is a fault of the process, not of the writer.
     for (const listener of listeners) queueMicrotask(listener);
+    if (announced) for (const listener of trailListeners) queueMicrotask(listener);
+    announced = false;
   });
   reader.pragma("query_only = ON");
   const reads = new WorkQueue(connect(reader, "begin"), READS, () => undefined);
@@ -82,9 +86,18 @@ function makeStore(writer: Database.Database, reader: Database.Database, auth: D
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    // There is no way to wake another process on the same file: it looks by itself now and then.
+    async announce() {
+      announced = true;
+    },
+    onAnnounced(listener) {
+      trailListeners.add(listener);
+      return () => trailListeners.delete(listener);
+    },
     async close() {
       await Promise.all([writes.drain(), reads.drain()]);
       listeners.clear();
+      trailListeners.clear();
       for (const client of [auth, reader, writer]) client.close();
     },
     accounts: { db: drizzle(auth), provider: "sqlite", schema: { authUser, authSession, authAccount, authVerification } },

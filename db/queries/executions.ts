@@ -2,7 +2,6 @@
 import type { ExecutionId, ItemId } from "@core/words/ids";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { insertInto, prepared } from "../engine/prepared";
-import { forUpdate } from "../engine/sql";
 import type { Tx } from "../store";
 
 export type StoredExecution = Tx["t"]["executions"]["$inferSelect"];
@@ -11,14 +10,13 @@ export type StoredExecution = Tx["t"]["executions"]["$inferSelect"];
 export const insertExecution: (tx: Tx, execution: StoredExecution) => Promise<void> = insertInto("executions");
 
 const byId = prepared("execution by id", ({ q, t }) =>
-  forUpdate(
-    q
-      .select()
-      .from(t.executions)
-      .where(eq(t.executions.id, sql.placeholder("id"))),
-  ),
+  q
+    .select()
+    .from(t.executions)
+    .where(eq(t.executions.id, sql.placeholder("id"))),
 );
 
+/** Its item's lock guards the row. */
 export async function readExecution(tx: Tx, id: ExecutionId): Promise<StoredExecution | null> {
   const [execution] = await byId(tx).execute({ id });
   return execution ?? null;

@@ -76,7 +76,7 @@ const rows = prepared("item rows", (tx) =>
   tx.q
     .select(rowColumns(tx))
     .from(tx.t.items)
-    .where(among(tx.t.items.id, sql.placeholder("ids"))),
+    .where(among(tx, tx.t.items.id, sql.placeholder("ids"))),
 );
 
 /** Rows by id, in no order; ids that name nothing are left out. At most a page of ids. */
@@ -84,13 +84,14 @@ export async function readRows(tx: Tx, ids: readonly ItemId[]): Promise<ItemRowR
   return ids.length === 0 ? [] : rows(tx).execute({ ids: JSON.stringify(ids) });
 }
 
-const bodies = prepared("current bodies", ({ q, t: { items, revisions } }) =>
-  q
+const bodies = prepared("current bodies", (tx) => {
+  const { items, revisions } = tx.t;
+  return tx.q
     .select({ id: items.id, body: revisions.body })
     .from(items)
     .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, items.revision)))
-    .where(among(items.id, sql.placeholder("ids"))),
-);
+    .where(among(tx, items.id, sql.placeholder("ids")));
+});
 
 /** The bodies of these items' current revisions, for the few facts of them that a row shows. */
 export async function readCurrentBodies(tx: Tx, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, string>> {

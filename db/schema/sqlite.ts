@@ -1,25 +1,8 @@
-// All tables of the SQLite engine under the names that queries use.
-import { authAccount, authSession, authUser, authVerification } from "./sqlite/accounts";
-import { blobs, drafts, executions, groups, items, revisions, votes } from "./sqlite/items";
-import {
-  absences,
-  agents,
-  counters,
-  deputies,
-  filters,
-  keys,
-  memberships,
-  people,
-  personRoles,
-  personSkills,
-  policyPointers,
-  policyVersions,
-  queues,
-  stops,
-} from "./sqlite/organisation";
-import { events, eventValues, idempotency, outbox } from "./sqlite/trail";
+// The tables of SQLite. Exported one by one for drizzle-kit, which makes the migrations from what a module exports.
+import { sqliteKit } from "./sqlite-kit";
+import { defineTables } from "./tables";
 
-export const tables = {
+export const {
   absences,
   agents,
   authAccount,
@@ -49,4 +32,4 @@ export const tables = {
   revisions,
   stops,
   votes,
-};
+} = defineTables(sqliteKit);

@@ -6,7 +6,6 @@ import { asAgentId, asExecutionId, asPersonId, asQueueId, type ItemId } from "@c
 import { EXECUTION_STATES, type Purpose, REVIEW_STATES, type ReviewState } from "@core/words/vocabulary";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Engine } from "../contract.suite";
 import { putBlob, readBlob } from "../queries/blobs";
 import { dropDraft, readDraft, saveDraft } from "../queries/drafts";
 import {
@@ -34,12 +33,13 @@ import { findRevisionsByAction, insertRevision, listRevisions, readRevision, typ
 import { listVotes, recallVote, recordVote } from "../queries/votes";
 import { LEGAL_PAIRS } from "../schema/columns";
 import type { Store } from "../store";
+import type { TestEngine } from "./engines";
 import { AGENT, itemId, QUEUE, storedItem } from "./stored-items";
 
 const purposeOf = (review: ReviewState, execution: Item["execution"]): Purpose | null =>
   review === "none" || review === "closed" ? null : execution === "reconciling" ? "reconcile" : "decide";
 
-export function itemContract(engine: Engine) {
+export function itemContract(engine: TestEngine) {
   describe(`${engine.name}: items`, () => {
     let store: Store;
     beforeEach(async () => {

@@ -3,7 +3,6 @@
 import { sha256 } from "@core/trail/hash";
 import { asAgentId, asKeyId, asPersonId, asQueueId } from "@core/words/ids";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Engine } from "../contract.suite";
 import {
   findAgentByName,
   findKeyByPrefix,
@@ -42,6 +41,7 @@ import {
 import { insertQueue, readQueue, readQueues, updateQueue } from "../queries/queues";
 import { listStops, readStops, setStop } from "../queries/stops";
 import type { Store, Tx } from "../store";
+import type { TestEngine } from "./engines";
 import { AGENT } from "./stored-items";
 
 const RIA = asPersonId("p-ria");
@@ -57,7 +57,7 @@ const person = (id: typeof RIA, name: string) => (tx: Tx) =>
     skills: ["german"],
   });
 
-export function organisationContract(engine: Engine) {
+export function organisationContract(engine: TestEngine) {
   describe(`${engine.name}: the organisation`, () => {
     let store: Store;
     beforeEach(async () => {

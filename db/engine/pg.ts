@@ -1,0 +1,249 @@
+// PostgreSQL: a pool of connections, a transaction for each command, and one connection that hears what other processes announce.
+import type { Ms } from "@core/words/ids";
+import { sql } from "drizzle-orm";
+import { drizzle, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import { Client, type ClientConfig, Pool, type PoolClient, type QueryConfig, type QueryResult, types } from "pg";
+import * as tables from "../schema/pg";
+import type { Tables } from "../schema/tables";
+import { type AccountsDatabase, type Store, StoreBusy, StoreFault, type Tx } from "../store";
+import { migratePg } from "./migrate";
+import { isAway, isConflict, isTwice } from "./pg-faults";
+import { ANNOUNCE, listen } from "./pg-listener";
+
+export interface PgOptions {
+  readonly url: string;
+  /** Most connections of this process for commands, views and sign-in; one more listens. */
+  readonly poolSize?: number;
+  /** For tests; by default the clock is the server's own. */
+  readonly clock?: () => Ms;
+}
+
+const OLDEST_SUPPORTED = 15;
+const POOL_SIZE = 10;
+const TRIES = 4;
+/**
+ * A process that stops in the middle of a transaction (paused, or cut off from the network) must not keep its locks:
+ * the server ends its connection, and what it wants to write later is refused.
+ */
+const LIMITS = {
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 5_000,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 5_000,
+  keepAlive: true,
+} as const;
+
+const INT8 = 20;
+/** Counts and milliseconds stay below 2^53; drizzle asks the driver's own parsers. */
+types.setTypeParser(INT8, Number);
+
+export async function openPgStore({ url, poolSize = POOL_SIZE, clock }: PgOptions): Promise<Store> {
+  const config: ClientConfig = { connectionString: url, application_name: "countersign", ...LIMITS };
+  await prepareDatabase(config);
+  return makeStore(new Pool({ ...config, max: poolSize }), config, clock);
+}
+
+async function prepareDatabase(config: ClientConfig): Promise<void> {
+  // Whoever migrates may take longer than a command may.
+  const client = new Client({ ...config, lock_timeout: 0, statement_timeout: 0 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const setting = async (name: string) => String((await client.query(`show ${name}`)).rows[0]?.[name]);
+    const version = Number(await setting("server_version_num"));
+    if (version < OLDEST_SUPPORTED * 10_000)
+      throw new StoreFault(`PostgreSQL ${OLDEST_SUPPORTED} or newer is needed; this server is ${await setting("server_version")}`);
+    const encoding = await setting("server_encoding");
+    if (encoding !== "UTF8") throw new StoreFault(`the database's encoding is ${encoding}, not UTF8`);
+    for (const name of ["fsync", "synchronous_commit"])
+      if ((await setting(name)) === "off") throw new StoreFault(`the server runs with ${name} off: what it acknowledges may be lost`);
+    await migratePg(client);
+  } catch (error) {
+    throw isAway(error) ? new StoreBusy("the database cannot be reached", { cause: error }) : error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function makeStore(pool: Pool, config: ClientConfig, clock?: () => Ms): Store {
+  // A connection that dies while nobody uses it is replaced by the next use; whoever uses one is told by the query itself.
+  pool.on("error", () => undefined);
+  const listener = listen(config);
+  const listeners = new Set<() => void>();
+  const builders = new WeakMap<PoolClient, Session>();
+  let underWay = 0;
+  let closed = false;
+  let whenIdle: () => void = () => undefined;
+
+  const sessionOf = (client: PoolClient): Session => {
+    const kept = builders.get(client);
+    if (kept) return kept;
+    const fresh = new Session(client);
+    builders.set(client, fresh);
+    // Without a listener a connection that dies between two queries would end the process.
+    client.on("error", () => undefined);
+    return fresh;
+  };
+
+  const once = async <T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<{ readonly value: T; readonly changed: boolean }> => {
+    const client = await pool.connect();
+    let broken = true;
+    try {
+      const session = sessionOf(client);
+      await session.begin(begin);
+      const tx = new OpenTx(session);
+      try {
+        const value = await work(tx);
+        tx.end();
+        await session.commit();
+        broken = false;
+        return { value, changed: session.changed };
+      } catch (error) {
+        tx.end();
+        await session.query("rollback").then(
+          () => {
+            broken = false;
+          },
+          () => undefined,
+        );
+        throw error;
+      }
+    } finally {
+      client.release(broken);
+    }
+  };
+
+  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (closed) throw new StoreFault("the store is closed");
+    underWay += 1;
+    try {
+      return await work();
+    } catch (error) {
+      throw isAway(error) ? new StoreBusy("the database cannot be reached now", { cause: error }) : error;
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) whenIdle();
+    }
+  };
+
+  const write = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        const { value, changed } = await once("begin", work);
+        if (changed) for (const wake of listeners) queueMicrotask(wake);
+        return value;
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        if (tries < TRIES) continue;
+        throw isTwice(error) ? error : new StoreBusy("in each other's way too often", { cause: error });
+      }
+    }
+  };
+
+  return {
+    read: (work) => counted(async () => (await once("begin isolation level repeatable read read only", work)).value),
+    write: (work) => counted(() => write(work)),
+    nowMs: makeClock(clock),
+    onCommit(wake) {
+      listeners.add(wake);
+      return () => listeners.delete(wake);
+    },
+    announce: async (tx) => void (await builderOf(tx).execute(sql.raw(ANNOUNCE))),
+    onAnnounced: listener.onAnnounced,
+    async close() {
+      if (closed) return;
+      closed = true;
+      if (underWay > 0) await new Promise<void>((resolve) => (whenIdle = resolve));
+      listeners.clear();
+      await listener.close();
+      await pool.end();
+    },
+    accounts: accountsOf(pool),
+  };
+}
+
+const CHANGING = new Set(["INSERT", "UPDATE", "DELETE"]);
+
+/** One pooled connection with its builder. Queries go one after another, in the order they were asked. */
+class Session {
+  /** Whether the transaction has changed a row. */
+  changed = false;
+  readonly q: Tx["q"] = asBuilder(drizzle({ client: asClient(this) }));
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly client: PoolClient) {}
+
+  query(config: QueryConfig | string, values?: unknown[]): Promise<QueryResult> {
+    const next = () => this.client.query(config, values);
+    const answer = this.last.then(next, next).then((result) => {
+      this.changed ||= CHANGING.has(result.command) && (result.rowCount ?? 0) > 0;
+      return result;
+    });
+    this.last = answer;
+    return answer;
+  }
+
+  begin(how: string): Promise<unknown> {
+    this.changed = false;
+    return this.query(how);
+  }
+
+  /** PostgreSQL answers a commit of what has failed with a rollback, and calls that no error. */
+  async commit(): Promise<void> {
+    const { command } = await this.query("commit");
+    if (command !== "COMMIT") throw new StoreFault("a query had failed and its transaction went on; nothing of it is kept");
+  }
+}
+
+/** drizzle asks nothing of a client but `query`. */
+const asClient = (session: Session) => session as unknown as PoolClient;
+
+/** `Tx` tells why SQLite's type stands for both. */
+const asBuilder = (pgBuilder: PgDatabase<NodePgQueryResultHKT>) => pgBuilder as unknown as Tx["q"];
+
+/** The way back, for the few statements that only PostgreSQL has. */
+const builderOf = (tx: Tx) => tx.q as unknown as PgDatabase<NodePgQueryResultHKT>;
+
+/** The tables have the same shapes on both engines: one description made them. */
+const pgTables: Tables = tables;
+
+/** The builder is handed out only while its work runs: a query that was not awaited must not land in a neighbour's transaction. */
+class OpenTx implements Tx {
+  readonly engine = "pg";
+  readonly t = pgTables;
+  private over = false;
+
+  constructor(private readonly session: Session) {}
+
+  get q() {
+    if (this.over) throw new StoreFault("this transaction has ended");
+    return this.session.q;
+  }
+
+  end() {
+    this.over = true;
+  }
+}
+
+/** Read anew each time it is asked for, not once a transaction: who waited for a lock has a later time than who held it. */
+function makeClock(given?: () => Ms): (tx: Tx) => Promise<Ms> {
+  let latest = 0;
+  return async (tx) => {
+    const now = given ? given() : await serverTime(tx);
+    latest = Math.max(latest, now);
+    return latest;
+  };
+}
+
+async function serverTime(tx: Tx): Promise<Ms> {
+  const { rows } = await builderOf(tx).execute<{ now: Ms }>(sql`select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`);
+  const now = rows[0]?.now;
+  if (now === undefined) throw new StoreFault("the server does not tell the time");
+  return now;
+}
+
+function accountsOf(pool: Pool): AccountsDatabase {
+  const { authUser, authSession, authAccount, authVerification } = pgTables;
+  return { db: asBuilder(drizzle({ client: pool })), provider: "pg", schema: { authUser, authSession, authAccount, authVerification } };
+}

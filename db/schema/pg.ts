@@ -1,0 +1,35 @@
+// The tables of PostgreSQL. Exported one by one for drizzle-kit, which makes the migrations from what a module exports.
+import { asKit } from "./pg-kit";
+import { defineTables } from "./tables";
+
+export const {
+  absences,
+  agents,
+  authAccount,
+  authSession,
+  authUser,
+  authVerification,
+  blobs,
+  counters,
+  deputies,
+  drafts,
+  eventValues,
+  events,
+  executions,
+  filters,
+  groups,
+  idempotency,
+  items,
+  keys,
+  memberships,
+  outbox,
+  people,
+  personRoles,
+  personSkills,
+  policyPointers,
+  policyVersions,
+  queues,
+  revisions,
+  stops,
+  votes,
+} = defineTables(asKit());

