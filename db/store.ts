@@ -48,5 +48,8 @@ export class StoreFault extends Error {
   override readonly name = "StoreFault";
 }
 
+/** What this transaction had read has changed in the meantime: the store runs it again from its beginning. Cannot happen under one writer. */
+export class StoreConflict extends StoreFault {}
+
 /** The database cannot be asked right now: locked for longer than one may wait, away, or at odds with neighbours thrice in a row. */
 export class StoreBusy extends StoreFault {}

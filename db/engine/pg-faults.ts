@@ -1,5 +1,6 @@
 // What PostgreSQL's errors mean to whoever asked: try again at once, try again later, or a fault of ours.
 import { DatabaseError } from "pg";
+import { StoreConflict } from "../store";
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const SERIALIZATION_FAILURE = "40001";
@@ -29,6 +30,7 @@ const codeOf = (error: unknown): string | null => {
  * violation is among them, since it is how a twin shows that committed in between; the second run finds it by reading.
  */
 export const isConflict = (error: unknown): boolean => {
+  if (error instanceof StoreConflict) return true;
   const code = codeOf(error);
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED || code === UNIQUE_VIOLATION;
 };

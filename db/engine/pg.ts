@@ -130,7 +130,7 @@ function makeStore(pool: Pool, config: ClientConfig, clock?: () => Ms): Store {
   const write = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries++) {
       try {
-        const { value, changed } = await once("begin", work);
+        const { value, changed } = await once("begin isolation level read committed", work);
         if (changed) for (const wake of listeners) queueMicrotask(wake);
         return value;
       } catch (error) {

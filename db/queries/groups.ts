@@ -2,7 +2,7 @@
 import type { AgentId } from "@core/words/ids";
 import { and, eq } from "drizzle-orm";
 import { forUpdate } from "../engine/sql";
-import type { Tx } from "../store";
+import { StoreConflict, type Tx } from "../store";
 
 export type StoredGroup = Tx["t"]["groups"]["$inferSelect"];
 
@@ -18,19 +18,18 @@ export async function lockGroup(tx: Tx, agent: AgentId, id: string): Promise<Sto
   return group ?? null;
 }
 
-/** The first member fixes the size: answers with the row that stands, which may have another size than was asked for. */
+/** The first member fixes the size. Ask for the lock before: somebody who opened the group since then is a conflict. */
 export async function openGroup(
   tx: Tx,
   asked: { readonly agent: AgentId; readonly id: string; readonly size: number },
 ): Promise<StoredGroup> {
   const { groups } = tx.t;
-  const fresh = await tx.q
+  const [group] = await tx.q
     .insert(groups)
     .values({ ...asked, settled: 0, settledAt: null })
     .onConflictDoNothing()
     .returning();
-  const group = fresh[0] ?? (await lockGroup(tx, asked.agent, asked.id));
-  if (!group) throw new Error("a group that conflicts must exist");
+  if (!group) throw new StoreConflict(`somebody else opened the group ${asked.id}`);
   return group;
 }
 

@@ -4,7 +4,7 @@ import type { AgentId, ItemId, Ms, QueueId } from "@core/words/ids";
 import { type ExecutionState, OUTCOME_LABELS, OUTCOMES, type Outcome, type ReviewLabel, type ReviewState } from "@core/words/vocabulary";
 import { and, asc, eq, gt, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { insertInto, placeholders, prepared } from "../engine/prepared";
-import { forUpdate } from "../engine/sql";
+import { forUpdate, forUpdateSkipLocked } from "../engine/sql";
 import type { Tx } from "../store";
 import { fromRecord, type StoredItem, toRecord } from "./stored-item";
 
@@ -16,6 +16,14 @@ const byId = prepared("item by id", ({ q, t }) =>
 );
 const lockedById = prepared("item by id, locked", ({ q, t }) =>
   forUpdate(
+    q
+      .select()
+      .from(t.items)
+      .where(eq(t.items.id, sql.placeholder("id"))),
+  ),
+);
+const freeById = prepared("item by id, unless locked", ({ q, t }) =>
+  forUpdateSkipLocked(
     q
       .select()
       .from(t.items)
@@ -43,6 +51,12 @@ export async function readItem(tx: Tx, id: ItemId): Promise<StoredItem | null> {
 /** As `readItem`, and no other transaction changes it until this one ends. Take the group's lock first. */
 export async function lockItem(tx: Tx, id: ItemId): Promise<StoredItem | null> {
   const [record] = await lockedById(tx).execute({ id });
+  return record ? fromRecord(record) : null;
+}
+
+/** As `lockItem`, but null also when somebody else has it locked: whoever takes any of many goes on to the next. */
+export async function lockItemIfFree(tx: Tx, id: ItemId): Promise<StoredItem | null> {
+  const [record] = await freeById(tx).execute({ id });
   return record ? fromRecord(record) : null;
 }
 

@@ -24,6 +24,6 @@ export async function advanceDue(deps: Deps, batch: number): Promise<Advanced> {
 const advance = (deps: Deps, itemId: ItemId) =>
   inTransaction(deps, async ({ tx, now, touched }) => {
     const seen = await readItem(tx, itemId);
-    if (seen?.nextAt && seen.nextAt <= now) await lockAndAdvance(deps, tx, seen, now, touched);
+    if (seen?.nextAt && seen.nextAt <= now) await lockAndAdvance(deps, tx, seen, touched, { ifFree: true });
     return ok(null);
   });

@@ -28,4 +28,4 @@ export async function claimNext(deps: Deps, { actor, queues, skip }: ByPerson<Ne
 }
 
 const take = (deps: Deps, actor: ByPerson<unknown>["actor"], itemId: ItemId, held: boolean) =>
-  changeItem(deps, { actor, itemId, prepare: () => ok({ command: held ? { type: "renew" } : { type: "claim" } }) });
+  changeItem(deps, { actor, itemId, ifFree: true, prepare: () => ok({ command: held ? { type: "renew" } : { type: "claim" } }) });

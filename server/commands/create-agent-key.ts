@@ -2,6 +2,7 @@
 import { type AgentId, asAgentId, asKeyId, type KeyId, type Ms } from "@core/words/ids";
 import type { FieldError, Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { lockAlone } from "@/db/engine/locks";
 import { findAgentByName, insertAgent, insertKey } from "@/db/queries/agents";
 import { findPersonByEmail } from "@/db/queries/people";
 import type { Tx } from "@/db/store";
@@ -34,6 +35,7 @@ export async function createAgentKey(
   const fresh = { agent: asAgentId(deps.ids.any()), key: asKeyId(deps.ids.any()) };
   const { key, prefix, digest } = newAgentKey(deps.randomBytes, deps.secrets.keyPepper);
   return deps.store.write(async (tx) => {
+    await lockAlone(tx, "organisation");
     const now = await deps.store.nowMs(tx);
     const found = await agentOf(deps, tx, { name, owner, fresh: fresh.agent, now });
     if (!found.ok) return found;

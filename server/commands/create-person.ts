@@ -2,6 +2,7 @@
 import { asPersonId, type Ms, type PersonId, type QueueId } from "@core/words/ids";
 import type { FieldError, Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { lockAlone } from "@/db/engine/locks";
 import { insertLogin } from "@/db/queries/logins";
 import { findPersonByEmail, insertPerson } from "@/db/queries/people";
 import { insertQueue, readQueues, type StoredQueue, updateQueue } from "@/db/queries/queues";
@@ -30,6 +31,7 @@ export async function createPerson(
   const person = asPersonId(deps.ids.any());
   const login = deps.ids.any();
   return deps.store.write(async (tx) => {
+    await lockAlone(tx, "organisation");
     const now = await deps.store.nowMs(tx);
     if (await findPersonByEmail(tx, email)) return refuse({ code: "invalid", errors: [taken(email)] });
     const rows = await readQueues(tx);

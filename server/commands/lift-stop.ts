@@ -2,6 +2,7 @@
 import type { StopInput } from "@core/words/decisions";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { lockAlone } from "@/db/engine/locks";
 import { lastEvent } from "@/db/queries/events";
 import { listStops, setStop } from "@/db/queries/stops";
 import { standingAt } from "../access/directory";
@@ -18,6 +19,7 @@ export interface StopLift {
 
 export function liftStop(deps: Deps, { actor, scope, target, reason }: ByPerson<StopInput>): Promise<Result<StopLift, Refusal>> {
   return deps.store.write(async (tx) => {
+    await lockAlone(tx, "stops");
     const now = await deps.store.nowMs(tx);
     const directory = await deps.directory.at(tx);
     const standing = standingAt(directory, actor.person, now);

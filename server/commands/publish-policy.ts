@@ -8,6 +8,7 @@ import type { Ms } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { JsonObject } from "@core/words/vocabulary";
+import { lockAlone } from "@/db/engine/locks";
 import { currentVersion, insertPolicyVersion, type PolicyKind, pointPolicy, readPolicyVersion } from "@/db/queries/policies";
 import type { Tx } from "@/db/store";
 import type { Deps } from "../deps";
@@ -26,6 +27,7 @@ export function publishPolicy(
   return deps.store.write(async (tx) => {
     const broken = compilePolicy(policy, registry).problems.filter((problem) => problem.severity === "error");
     if (broken.length > 0) return refuse({ code: "invalid", errors: broken.map(({ where, message }) => ({ path: `/${where}`, message })) });
+    await lockAlone(tx, "organisation");
     const now = await deps.store.nowMs(tx);
     return ok({
       policy: await putInForce(deps, tx, "policy", policy, now),

@@ -3,6 +3,7 @@ import type { StopInput } from "@core/words/decisions";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { DAY } from "@core/words/time";
+import { lockAlone } from "@/db/engine/locks";
 import { setStop } from "@/db/queries/stops";
 import { standingAt } from "../access/directory";
 import { maySwitchStop } from "../access/resolve";
@@ -16,6 +17,7 @@ const REVIEW_AFTER_MS = DAY;
 
 export function pullStop(deps: Deps, { actor, scope, target, reason }: ByPerson<StopInput>): Promise<Result<null, Refusal>> {
   return deps.store.write(async (tx) => {
+    await lockAlone(tx, "stops");
     const now = await deps.store.nowMs(tx);
     const directory = await deps.directory.at(tx);
     const standing = standingAt(directory, actor.person, now);

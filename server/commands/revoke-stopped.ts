@@ -25,7 +25,7 @@ export async function revokeStopped(deps: Deps, batch: number): Promise<Revoked>
 }
 
 const revoke = (deps: Deps, itemId: ItemId) =>
-  changeItem(deps, { actor: { kind: "system", id: "stop" }, itemId, prepare: (at) => prepare(deps, at) });
+  changeItem(deps, { actor: { kind: "system", id: "stop" }, itemId, ifFree: true, prepare: (at) => prepare(deps, at) });
 
 async function prepare(deps: Deps, { tx, stored, scene }: AtHand): Promise<Result<Prepared, Refusal>> {
   const { item } = stored;

@@ -2,6 +2,7 @@
 import type { PersonId, QueueId } from "@core/words/ids";
 import type { FieldError, Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { lockAlone } from "@/db/engine/locks";
 import { insertQueue, readQueue, readQueues, type StoredQueue, updateQueue } from "@/db/queries/queues";
 import type { Tx } from "@/db/store";
 import type { Deps } from "../deps";
@@ -12,6 +13,7 @@ export type QueueToSave = Omit<StoredQueue, "version" | "createdAt">;
 /** Refuses people and queues that do not exist by name; nothing is half saved. */
 export function saveQueue(deps: Deps, queue: QueueToSave): Promise<Result<null, Refusal>> {
   return deps.store.write(async (tx) => {
+    await lockAlone(tx, "organisation");
     const now = await deps.store.nowMs(tx);
     const errors = await unknownNames(deps, tx, queue);
     if (errors.length > 0) return refuse({ code: "invalid", errors });

@@ -39,6 +39,8 @@ export interface ItemChange {
   readonly actor: CommandActor;
   readonly itemId: ItemId;
   readonly prepare: (at: AtHand) => Result<Prepared, Refusal> | Promise<Result<Prepared, Refusal>>;
+  /** Refused as busy when somebody else is at it, instead of waiting for them. */
+  readonly ifFree?: boolean;
 }
 
 export interface Changed {
@@ -67,7 +69,8 @@ export async function changeItemOnce(
     const seen = await readItem(tx, change.itemId);
     if (!seen || !(await isVisible(deps, tx, change.actor, seen, now))) return refuse<Refusal>({ code: "not-found" });
     return once(tx, { actor: change.actor, now, replayable }, async () => {
-      const locked = await lockAndAdvance(deps, tx, seen, now, touched);
+      const locked = await lockAndAdvance(deps, tx, seen, touched, { ifFree: change.ifFree ?? false });
+      if (!locked) return refuse<Refusal>({ code: "busy" });
       return carryOut(tx, change, locked);
     });
   });

@@ -4,11 +4,12 @@ import { isSettled } from "@core/lifecycle/holder";
 import { advance } from "@core/lifecycle/timers";
 import { streamOf } from "@core/trail/event";
 import type { ItemEvent, ItemEventDraft } from "@core/words/events";
-import type { ItemId, Ms } from "@core/words/ids";
+import type { ItemId } from "@core/words/ids";
 import type { Ruling } from "@core/words/ruling";
+import { lockShared } from "@/db/engine/locks";
 import { lastEvent } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
-import { groupMembers, lockItem, saveItem } from "@/db/queries/items";
+import { groupMembers, lockItem, lockItemIfFree, saveItem } from "@/db/queries/items";
 import { readStops } from "@/db/queries/stops";
 import type { StoredItem } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
@@ -28,16 +29,27 @@ export interface LockedItem {
 
 /**
  * Locks in the fixed order stops, group, item (run and spend rows come before the group once a rule reads them), then fires the item's due timers.
- * `touched` collects the items that changed, so that their waiters can be woken after the commit.
+ * `touched` collects the items that changed, so that their waiters can be woken after the commit. `ifFree`: null when somebody else has
+ * the item locked, for whoever may as well take another one.
  */
-export async function lockAndAdvance(deps: Deps, tx: Tx, seen: StoredItem, now: Ms, touched: Set<ItemId>): Promise<LockedItem> {
+export async function lockAndAdvance(
+  deps: Deps,
+  tx: Tx,
+  seen: StoredItem,
+  touched: Set<ItemId>,
+  { ifFree }: { readonly ifFree: boolean },
+): Promise<LockedItem | null> {
   const { id, agent, group } = seen.item;
+  await lockShared(tx, "stops");
   const stops = await readStops(tx, { agent, workflow: seen.workflow });
   const groupRow = group ? await lockGroup(tx, agent, group.id) : null;
-  const found = await lockItem(tx, id);
+  const found = ifFree ? await lockItemIfFree(tx, id) : await lockItem(tx, id);
+  if (!found && ifFree) return null;
   if (!found) throw new Error(`item ${id} vanished under its own lock`);
   const members = group ? await groupMembers(tx, agent, group.id) : [];
   const directory = await deps.directory.at(tx);
+  // After the locks: whoever held them before may have come later than this transaction began.
+  const now = await deps.store.nowMs(tx);
   let stored = found;
   let receipt: Receipt | null = null;
 

@@ -10,7 +10,8 @@ import type { Ruling } from "@core/words/ruling";
 import type { ItemSubmission } from "@core/words/submission";
 import { SECOND } from "@core/words/time";
 import { DECISION_KINDS, type JsonObject } from "@core/words/vocabulary";
-import { openGroup, readGroup, saveGroup } from "@/db/queries/groups";
+import { lockShared } from "@/db/engine/locks";
+import { lockGroup, openGroup, saveGroup } from "@/db/queries/groups";
 import { findItemByExternalId, groupMembers, insertItem, readItem } from "@/db/queries/items";
 import { readStops } from "@/db/queries/stops";
 import type { StoredItem } from "@/db/queries/stored-item";
@@ -44,6 +45,7 @@ export async function submitOne(
   const known = submission.external_id == null ? null : await findItemByExternalId(tx, actor.agent, submission.external_id);
   if (known) return known.item.bodyDigest === bodyDigest ? ok({ item: known, created: false }) : refuse({ code: "external-id-conflict" });
 
+  await lockShared(tx, "stops");
   const directory = await deps.directory.at(tx);
   const stops = await readStops(tx, { agent: actor.agent, workflow });
   const { policy, ruling } = await ruleProposal(deps, tx, { proposal: submission, edited: false, before: null, stops, directory });
@@ -56,7 +58,7 @@ export async function submitOne(
   if (errors.length > 0) return refuse({ code: "invalid", errors });
 
   const group = submission.group ?? null;
-  const standing = group && (await readGroup(tx, actor.agent, group.id));
+  const standing = group && (await lockGroup(tx, actor.agent, group.id));
   if (group && standing && standing.size !== group.size) return refuse({ code: "group-size-conflict", size: standing.size });
   const members = group ? await groupMembers(tx, actor.agent, group.id) : [];
   if (group && members.length >= group.size) {
@@ -93,7 +95,7 @@ export async function submitOne(
   );
   if (!decided.ok) return decided;
 
-  const groupRow = group && (await openGroup(tx, { agent: actor.agent, id: group.id, size: group.size }));
+  const groupRow = group && (standing ?? (await openGroup(tx, { agent: actor.agent, id: group.id, size: group.size })));
   await keepRevision(tx, sealed, { kind: "agent", id: actor.agent }, now);
   const written = await writeEvents(deps, tx, {
     before: null,
