@@ -1,6 +1,6 @@
 // What PostgreSQL's errors mean to whoever asked: try again at once, try again later, or a fault of ours.
 import { DatabaseError } from "pg";
-import { StoreConflict } from "../store";
+import { StoreBusy, StoreConflict } from "../store";
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const SERIALIZATION_FAILURE = "40001";
@@ -37,6 +37,12 @@ export const isConflict = (error: unknown): boolean => {
 
 /** A conflict that is still there after the last try is a fault of ours: the row is really there twice. */
 export const isTwice = (error: unknown): boolean => codeOf(error) === UNIQUE_VIOLATION;
+
+/** The refusal inside of what the query builder has wrapped around it. */
+export const busyIn = (error: unknown): StoreBusy | null => {
+  for (const cause of causes(error)) if (cause instanceof StoreBusy) return cause;
+  return null;
+};
 
 /** Nobody knows when it will go: locked by others, or the server is stopping, full, or not to be reached. */
 export const isAway = (error: unknown): boolean => {

@@ -8,7 +8,7 @@ import * as tables from "../schema/pg";
 import type { Tables } from "../schema/tables";
 import { type AccountsDatabase, type Store, StoreBusy, StoreFault, type Tx } from "../store";
 import { migratePg } from "./migrate";
-import { isAway, isConflict, isTwice } from "./pg-faults";
+import { busyIn, isAway, isConflict, isTwice } from "./pg-faults";
 import { ANNOUNCE, listen } from "./pg-listener";
 
 export interface PgOptions {
@@ -60,7 +60,7 @@ async function prepareDatabase(config: ClientConfig): Promise<void> {
       if ((await setting(name)) === "off") throw new StoreFault(`the server runs with ${name} off: what it acknowledges may be lost`);
     await migratePg(client);
   } catch (error) {
-    throw isAway(error) ? new StoreBusy("the database cannot be reached", { cause: error }) : error;
+    rethrown(error);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -87,7 +87,7 @@ function makeStore(pool: Pool, config: ClientConfig, clock?: () => Ms): Store {
   };
 
   const once = async <T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<{ readonly value: T; readonly changed: boolean }> => {
-    const client = await pool.connect();
+    const client = await pool.connect().catch(rethrown);
     let broken = true;
     try {
       const session = sessionOf(client);
@@ -120,7 +120,7 @@ function makeStore(pool: Pool, config: ClientConfig, clock?: () => Ms): Store {
     try {
       return await work();
     } catch (error) {
-      throw isAway(error) ? new StoreBusy("the database cannot be reached now", { cause: error }) : error;
+      throw busyIn(error) ?? error;
     } finally {
       underWay -= 1;
       if (underWay === 0) whenIdle();
@@ -163,6 +163,11 @@ function makeStore(pool: Pool, config: ClientConfig, clock?: () => Ms): Store {
   };
 }
 
+/** Only what the connection itself says is taken for its absence, never what the work of a transaction throws. */
+function rethrown(error: unknown): never {
+  throw isAway(error) ? new StoreBusy("the database cannot be reached now", { cause: error }) : error;
+}
+
 const CHANGING = new Set(["INSERT", "UPDATE", "DELETE"]);
 
 /** One pooled connection with its builder. Queries go one after another, in the order they were asked. */
@@ -179,7 +184,7 @@ class Session {
     const answer = this.last.then(next, next).then((result) => {
       this.changed ||= CHANGING.has(result.command) && (result.rowCount ?? 0) > 0;
       return result;
-    });
+    }, rethrown);
     this.last = answer;
     return answer;
   }
