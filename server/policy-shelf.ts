@@ -2,7 +2,7 @@
 import { type CompiledPolicy, compilePolicy } from "@core/policy/compile-policy";
 import { policySchema } from "@core/policy/policy";
 import { registrySchema } from "@core/policy/registry";
-import { currentVersion, readPolicyVersion } from "@/db/queries/policies";
+import { currentVersions, readPolicyVersion } from "@/db/queries/policies";
 import type { Tx } from "@/db/store";
 
 export interface PolicyShelf {
@@ -16,8 +16,7 @@ export function createPolicyShelf(): PolicyShelf {
   const compiled = new Map<string, CompiledPolicy>();
   return {
     async current(tx, workflow) {
-      const policy = await currentVersion(tx, "policy", workflow);
-      const registry = await currentVersion(tx, "registry", workflow);
+      const { policy, registry } = await currentVersions(tx, workflow);
       if (policy === null || registry === null) return null;
       const key = JSON.stringify([workflow, policy, registry]);
       const known = compiled.get(key);

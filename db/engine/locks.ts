@@ -1,6 +1,7 @@
 // Locks that belong to no row. They are PostgreSQL's advisory locks, held until the transaction ends; SQLite's one writer needs none.
 import { sql } from "drizzle-orm";
 import type { Tx } from "../store";
+import { heardLater } from "./pg-session";
 
 /** Numbers that every version of the product agrees on. */
 const LOCKS = {
@@ -29,5 +30,6 @@ export async function tryLock(tx: Tx, name: LockName): Promise<boolean> {
 
 async function take(tx: Tx, lock: "pg_advisory_xact_lock" | "pg_advisory_xact_lock_shared", name: LockName): Promise<void> {
   if (tx.engine === "sqlite") return;
-  await tx.q.select({ taken: sql`${sql.raw(lock)}(${LOCKS[name]})` }).from(sql`(select 1) as one`);
+  // Sent ahead: what is asked after it waits for it on the server.
+  heardLater(Promise.resolve(tx.q.select({ taken: sql`${sql.raw(lock)}(${LOCKS[name]})` }).from(sql`(select 1) as one`)));
 }

@@ -1,15 +1,15 @@
 // PostgreSQL: a pool of connections, a transaction for each command, and one connection that hears what other processes announce.
 import type { Ms } from "@core/words/ids";
 import { sql } from "drizzle-orm";
-import { drizzle, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
-import type { PgDatabase } from "drizzle-orm/pg-core";
-import { Client, type ClientConfig, Pool, type PoolClient, type QueryConfig, type QueryResult, types } from "pg";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { Client, type ClientConfig, Pool, type PoolClient, types } from "pg";
 import * as tables from "../schema/pg";
 import type { Tables } from "../schema/tables";
 import { type AccountsDatabase, type Store, StoreBusy, StoreFault, type Tx } from "../store";
 import { migratePg } from "./migrate";
-import { busyIn, isAway, isConflict, isTwice } from "./pg-faults";
+import { busyIn, isConflict, isTwice } from "./pg-faults";
 import { ANNOUNCE, listen } from "./pg-listener";
+import { asBuilder, builderOf, rethrown, Session } from "./pg-session";
 
 export interface PgOptions {
   readonly url: string;
@@ -32,6 +32,7 @@ const LIMITS = {
   statement_timeout: 30_000,
   idle_in_transaction_session_timeout: 5_000,
   keepAlive: true,
+  pipeline: true,
 } as const;
 
 const INT8 = 20;
@@ -91,7 +92,7 @@ function makeStore(pool: Pool, config: ClientConfig, clock?: () => Ms): Store {
     let broken = true;
     try {
       const session = sessionOf(client);
-      await session.begin(begin);
+      session.begin(begin);
       const tx = new OpenTx(session);
       try {
         const value = await work(tx);
@@ -162,53 +163,6 @@ function makeStore(pool: Pool, config: ClientConfig, clock?: () => Ms): Store {
     accounts: accountsOf(pool),
   };
 }
-
-/** Only what the connection itself says is taken for its absence, never what the work of a transaction throws. */
-function rethrown(error: unknown): never {
-  throw isAway(error) ? new StoreBusy("the database cannot be reached now", { cause: error }) : error;
-}
-
-const CHANGING = new Set(["INSERT", "UPDATE", "DELETE"]);
-
-/** One pooled connection with its builder. Queries go one after another, in the order they were asked. */
-class Session {
-  /** Whether the transaction has changed a row. */
-  changed = false;
-  readonly q: Tx["q"] = asBuilder(drizzle({ client: asClient(this) }));
-  private last: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly client: PoolClient) {}
-
-  query(config: QueryConfig | string, values?: unknown[]): Promise<QueryResult> {
-    const next = () => this.client.query(config, values);
-    const answer = this.last.then(next, next).then((result) => {
-      this.changed ||= CHANGING.has(result.command) && (result.rowCount ?? 0) > 0;
-      return result;
-    }, rethrown);
-    this.last = answer;
-    return answer;
-  }
-
-  begin(how: string): Promise<unknown> {
-    this.changed = false;
-    return this.query(how);
-  }
-
-  /** PostgreSQL answers a commit of what has failed with a rollback, and calls that no error. */
-  async commit(): Promise<void> {
-    const { command } = await this.query("commit");
-    if (command !== "COMMIT") throw new StoreFault("a query had failed and its transaction went on; nothing of it is kept");
-  }
-}
-
-/** drizzle asks nothing of a client but `query`. */
-const asClient = (session: Session) => session as unknown as PoolClient;
-
-/** `Tx` tells why SQLite's type stands for both. */
-const asBuilder = (pgBuilder: PgDatabase<NodePgQueryResultHKT>) => pgBuilder as unknown as Tx["q"];
-
-/** The way back, for the few statements that only PostgreSQL has. */
-const builderOf = (tx: Tx) => tx.q as unknown as PgDatabase<NodePgQueryResultHKT>;
 
 /** The tables have the same shapes on both engines: one description made them. */
 const pgTables: Tables = tables;

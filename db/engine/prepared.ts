@@ -3,6 +3,7 @@ import type Database from "better-sqlite3";
 import { type DriverValueDecoder, type DriverValueEncoder, getTableColumns, is, Param, Placeholder, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Tx } from "../store";
+import { heardLater } from "./pg-session";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -99,11 +100,42 @@ function decoderOf(field: unknown): DriverValueDecoder<unknown, unknown> {
 type Tables = Tx["t"];
 type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
 
+/** Runs a statement whose answer nobody needs. PostgreSQL is not waited for: a failure fails the transaction's next query, or its commit. */
+export async function run(tx: Tx, statement: (tx: Tx) => Pick<Executable, "execute">, values: Values): Promise<void> {
+  const done = Promise.resolve(statement(tx).execute({ ...values }));
+  if (tx.engine === "pg") heardLater(done);
+  else await done;
+}
+
 /** Inserts one whole row: every column is given, null where there is nothing. */
 export function insertInto<Name extends keyof Tables>(name: Name): (tx: Tx, row: Row<Name>) => Promise<void> {
   const statement = prepared(`insert ${name}`, ({ q, t }) => q.insert<SQLiteTable>(t[name]).values(placeholders(t[name])));
-  return async (tx, row) => {
-    await statement(tx).execute(row);
+  return (tx, row) => run(tx, statement, row);
+}
+
+/** Most rows in one statement; what is more follows in the next. */
+const MOST_TOGETHER = 16;
+
+/** Inserts whole rows, several in one statement: each statement costs a round trip on PostgreSQL. */
+export function insertAllInto<Name extends keyof Tables>(name: Name): (tx: Tx, rows: readonly Row<Name>[]) => Promise<void> {
+  const statements = Array.from({ length: MOST_TOGETHER }, (_, more) => insertTogether(name, more + 1));
+  return async (tx, rows) => {
+    for (let from = 0; from < rows.length; from += MOST_TOGETHER) {
+      const together = rows.slice(from, from + MOST_TOGETHER);
+      await statements[together.length - 1]?.(tx, together);
+    }
+  };
+}
+
+function insertTogether<Name extends keyof Tables>(name: Name, count: number): (tx: Tx, rows: readonly Row<Name>[]) => Promise<void> {
+  const places = Array.from({ length: count }, (_, place) => place);
+  const statement = prepared(`insert ${name} x${count}`, ({ q, t }) =>
+    q.insert<SQLiteTable>(t[name]).values(places.map((place) => encoded(Object.keys(getTableColumns(t[name])), place))),
+  );
+  return async (tx, rows) => {
+    const values: Record<string, unknown> = {};
+    for (const [place, row] of rows.entries()) for (const column in row) values[`${column}${place}`] = row[column];
+    await run(tx, statement, values);
   };
 }
 
@@ -112,4 +144,5 @@ export const placeholders = <Table extends SQLiteTable>(table: Table, without: r
   encoded(Object.keys(getTableColumns(table)).filter((column) => !without.includes(column)));
 
 /** `set` and `values` wrap a placeholder in the column's own encoder, but `set` is not typed to take one. */
-const encoded = (columns: readonly string[]) => Object.fromEntries(columns.map((column) => [column, sql.placeholder(column) as never]));
+const encoded = (columns: readonly string[], place: number | "" = "") =>
+  Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column}${place}`) as never]));

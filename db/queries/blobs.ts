@@ -1,7 +1,7 @@
 // Evidence bytes, stored once under their hash.
 import type { Hash } from "@core/words/ids";
 import { eq, sql } from "drizzle-orm";
-import { prepared } from "../engine/prepared";
+import { prepared, run } from "../engine/prepared";
 import type { Tx } from "../store";
 import { asSigned } from "./as-signed";
 
@@ -20,7 +20,7 @@ const put = prepared("blob", ({ q, t }) =>
 
 /** Keeps the first copy; the same bytes a second time change nothing. */
 export async function putBlob(tx: Tx, { sha256, mediaType, bytes }: StoredBlob): Promise<void> {
-  await put(tx).execute({ sha256, mediaType, bytes: Buffer.from(bytes) });
+  await run(tx, put, { sha256, mediaType, bytes: Buffer.from(bytes) });
 }
 
 export async function readBlob(tx: Tx, sha256: Hash): Promise<StoredBlob | null> {

@@ -3,7 +3,7 @@ import type { EventValue, SealedEvent } from "@core/trail/event";
 import type { Actor } from "@core/words/actors";
 import type { AgentId } from "@core/words/ids";
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
-import { insertInto, prepared } from "../engine/prepared";
+import { insertAllInto, prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 import { readHolder } from "./stored-item";
 
@@ -24,22 +24,25 @@ export interface StoredValue extends EventValue {
   readonly seq: number;
 }
 
-const insertEvent = insertInto("events");
-const insertValue = insertInto("eventValues");
+const insertEvents = insertAllInto("events");
+const insertValues = insertAllInto("eventValues");
 
 export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
-  for (const { actor, holder, values, ...event } of events) {
-    const { stream, seq } = event;
-    await insertEvent(tx, {
+  await insertEvents(
+    tx,
+    events.map(({ actor, holder, values: _values, ...event }) => ({
       ...event,
       actorKind: actor.kind,
       actorId: actor.id,
       holderKind: holder?.kind ?? null,
       holderId: holder?.id ?? null,
       logIndex: null,
-    });
-    for (const { field, salt, value } of values) await insertValue(tx, { stream, seq, field, salt, value });
-  }
+    })),
+  );
+  await insertValues(
+    tx,
+    events.flatMap(({ stream, seq, values }) => values.map(({ field, salt, value }) => ({ stream, seq, field, salt, value }))),
+  );
 }
 
 type EventRecord = Tx["t"]["events"]["$inferSelect"];

@@ -2,7 +2,7 @@
 import type { Hash, Ms } from "@core/words/ids";
 import { DAY } from "@core/words/time";
 import { and, eq, lt, sql } from "drizzle-orm";
-import { prepared } from "../engine/prepared";
+import { prepared, run } from "../engine/prepared";
 import type { Tx } from "../store";
 
 /** How long an answer is kept; afterwards the key is free. */
@@ -73,7 +73,7 @@ export async function answerIdempotent(
   { principal, key }: IdempotencyKey,
   { status, response }: { readonly status: number; readonly response: string },
 ): Promise<void> {
-  await answer(tx).execute({ principal, key, status, response });
+  await run(tx, answer, { principal, key, status, response });
 }
 
 /** Gives the key back: a failed validation is not kept. */

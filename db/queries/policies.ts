@@ -49,18 +49,22 @@ async function readCurrent(tx: Tx, kind: PolicyKind, workflow: string): Promise<
 export const currentPolicy = (tx: Tx, workflow: string): Promise<PolicyVersion | null> => readCurrent(tx, "policy", workflow);
 export const currentRegistry = (tx: Tx, workflow: string): Promise<PolicyVersion | null> => readCurrent(tx, "registry", workflow);
 
-const pointer = prepared("policy pointer", ({ q, t }) =>
+const pointers = prepared("policy pointers", ({ q, t }) =>
   q
-    .select({ version: t.policyPointers.version })
+    .select({ kind: t.policyPointers.kind, version: t.policyPointers.version })
     .from(t.policyPointers)
-    .where(and(eq(t.policyPointers.kind, sql.placeholder("kind")), eq(t.policyPointers.workflow, sql.placeholder("workflow")))),
+    .where(eq(t.policyPointers.workflow, sql.placeholder("workflow"))),
 );
 
-/** The number alone: versions are immutable, so a caller may keep a compiled one under (kind, workflow, version). */
-export async function currentVersion(tx: Tx, kind: PolicyKind, workflow: string): Promise<number | null> {
-  const [row] = await pointer(tx).execute({ kind, workflow });
-  return row?.version ?? null;
+/** The numbers alone: versions are immutable, so a caller may keep a compiled one under (kind, workflow, version). */
+export async function currentVersions(tx: Tx, workflow: string): Promise<Readonly<Record<PolicyKind, number | null>>> {
+  const rows = await pointers(tx).execute({ workflow });
+  const of = (kind: PolicyKind) => rows.find((row) => row.kind === kind)?.version ?? null;
+  return { policy: of("policy"), registry: of("registry") };
 }
+
+export const currentVersion = async (tx: Tx, kind: PolicyKind, workflow: string): Promise<number | null> =>
+  (await currentVersions(tx, workflow))[kind];
 
 export async function readPolicyVersion(tx: Tx, kind: PolicyKind, workflow: string, version: number): Promise<PolicyVersion | null> {
   const { policyVersions } = tx.t;

@@ -32,7 +32,7 @@ import {
 import { findRevisionsByAction, insertRevision, listRevisions, readRevision, type StoredRevision } from "../queries/revisions";
 import { listVotes, recallVote, recordVote } from "../queries/votes";
 import { LEGAL_PAIRS } from "../schema/columns";
-import type { Store } from "../store";
+import { type Store, StoreFault } from "../store";
 import type { TestEngine } from "./engines";
 import { AGENT, itemId, QUEUE, storedItem } from "./stored-items";
 
@@ -217,7 +217,7 @@ export function itemContract(engine: TestEngine) {
       const asked = { agent: AGENT, id: "turn-17", size: 2 };
       expect(await store.write((tx) => lockGroup(tx, AGENT, "turn-17"))).toBeNull();
       expect(await store.write((tx) => openGroup(tx, asked))).toMatchObject({ size: 2, settled: 0 });
-      expect(await store.write((tx) => openGroup(tx, { ...asked, size: 3 }))).toMatchObject({ size: 2 });
+      await expect(store.write((tx) => openGroup(tx, { ...asked, size: 3 }))).rejects.toThrow(StoreFault);
       await store.write((tx) => saveGroup(tx, { agent: AGENT, id: "turn-17", settled: 2, settledAt: 9 }));
       expect(await store.write((tx) => lockGroup(tx, AGENT, "turn-17"))).toEqual({ ...asked, settled: 2, settledAt: 9 });
       await expect(store.write((tx) => saveGroup(tx, { agent: AGENT, id: "turn-17", settled: 3, settledAt: 9 }))).rejects.toThrow();

@@ -163,12 +163,12 @@ export function organisationContract(engine: TestEngine) {
       expect(await store.read(readAgents)).toEqual([agent]);
     });
 
-    test("the directory's version moves with every change of it, and only then", async () => {
+    test("the directory's version is another one after every change of it, and only then", async () => {
       const version = () => store.read(directoryVersion);
       const before = await version();
       await store.write((tx) => setSkills(tx, RIA, ["french"]));
       const after = await version();
-      expect(after).toBeGreaterThan(before);
+      expect(after).not.toBe(before);
       await store.write((tx) => setStop(tx, { scope: "all", subject: "", on: true, by: MAX, at: 1, reason: null, reviewAt: null }));
       expect(await version()).toBe(after);
     });

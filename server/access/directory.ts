@@ -13,23 +13,33 @@ export interface Directory {
   readonly agents: ReadonlyMap<AgentId, StoredAgent>;
 }
 
-/** Gives the directory as of a transaction. People and queues are tens or hundreds, so the whole of them is kept between changes. */
+/** Gives the directory as of a transaction's first look at it. People and queues are tens or hundreds, so the whole of them is kept between changes. */
 export interface DirectoryShelf {
   at(tx: Tx): Promise<Directory>;
 }
 
 export function createDirectoryShelf(): DirectoryShelf {
   let kept: { readonly version: number; readonly directory: Directory } | null = null;
+  const seen = new WeakMap<Tx, Directory>();
+
+  const look = async (tx: Tx): Promise<Directory> => {
+    const version = await directoryVersion(tx);
+    if (kept?.version === version) return kept.directory;
+    const directory = {
+      people: byId(await readPeople(tx)),
+      queues: byId(await readQueues(tx)),
+      agents: byId(await readAgents(tx)),
+    };
+    kept = { version, directory };
+    return directory;
+  };
+
   return {
     async at(tx) {
-      const version = await directoryVersion(tx);
-      if (kept?.version === version) return kept.directory;
-      const directory = {
-        people: byId(await readPeople(tx)),
-        queues: byId(await readQueues(tx)),
-        agents: byId(await readAgents(tx)),
-      };
-      kept = { version, directory };
+      const known = seen.get(tx);
+      if (known) return known;
+      const directory = await look(tx);
+      seen.set(tx, directory);
       return directory;
     },
   };
