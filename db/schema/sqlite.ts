@@ -19,6 +19,7 @@ export const {
   filters,
   groups,
   idempotency,
+  installation,
   items,
   keys,
   memberships,
@@ -30,6 +31,7 @@ export const {
   policyVersions,
   queues,
   revisions,
+  signInTries,
   stops,
   votes,
 } = defineTables(sqliteKit);

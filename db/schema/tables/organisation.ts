@@ -208,6 +208,21 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
   /** Named counters, among them the directory's version: it moves whenever people, queues or agents change. */
   const counters = table("counters", { name: words<string>("name").primaryKey(), value: count("value").notNull() });
 
+  /** What every instance on this database must agree on, such as the fingerprints of the secrets. */
+  const installation = table("installation", { name: words<string>("name").primaryKey(), value: words<string>("value").notNull() });
+
+  /** Wrong passwords, counted for all instances together until they are forgotten. */
+  const signInTries = table(
+    "sign_in_tries",
+    {
+      /** A keyed hash of who tried: neither addresses nor e-mails are kept. */
+      who: words<string>("who").primaryKey(),
+      tries: count("tries").notNull(),
+      until: ms("until_at").notNull(),
+    },
+    (t) => [index("sign_in_tries_until").on(t.until)],
+  );
+
   return {
     people,
     personRoles,
@@ -223,6 +238,8 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     stops,
     filters,
     counters,
+    installation,
+    signInTries,
   };
 }
 
