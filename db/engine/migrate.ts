@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "better-sqlite3";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
-import type { Client } from "pg";
+import type { ClientBase } from "pg";
 import { type Engine, StoreFault } from "../store";
 
 /** Any number that all versions of the product agree on: who holds it migrates. */
@@ -30,6 +30,18 @@ function missing(known: readonly MigrationMeta[], applied: readonly { readonly h
     if (expected.hash !== hash) throw new StoreFault(`migration ${index} of the database is not the one this version knows`);
   });
   return known.slice(applied.length);
+}
+
+/** How many migrations a SQLite file lacks; changes nothing. Throws what `missing` throws. */
+export function pendingSqlite(client: Database, folder = findMigrations("sqlite")): number {
+  const applied = client.prepare<[], { hash: string }>("SELECT hash FROM __drizzle_migrations ORDER BY id").all();
+  return missing(readMigrationFiles({ migrationsFolder: folder }), applied).length;
+}
+
+/** How many migrations a PostgreSQL database lacks; changes nothing. Throws what `missing` throws. */
+export async function pendingPg(client: ClientBase, folder = findMigrations("pg")): Promise<number> {
+  const applied = await client.query<{ hash: string }>("SELECT hash FROM countersign_migrations ORDER BY id");
+  return missing(readMigrationFiles({ migrationsFolder: folder }), applied.rows).length;
 }
 
 /** Applies what is missing to a SQLite file. Refuses what `missing` refuses. */
@@ -58,7 +70,7 @@ export function migrateSqlite(client: Database, folder = findMigrations("sqlite"
 }
 
 /** Applies what is missing to a PostgreSQL database, in the first schema of the connection's search path. */
-export async function migratePg(client: Client, folder = findMigrations("pg")): Promise<void> {
+export async function migratePg(client: ClientBase, folder = findMigrations("pg")): Promise<void> {
   const known = readMigrationFiles({ migrationsFolder: folder });
   await client.query("BEGIN");
   try {

@@ -2,11 +2,12 @@
 import type { Ms } from "@core/words/ids";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
-import { Client, type ClientConfig, Pool, type PoolClient, types } from "pg";
+import { Client, type ClientBase, type ClientConfig, Pool, type PoolClient, types } from "pg";
 import * as tables from "../schema/pg";
 import type { Tables } from "../schema/tables";
 import { type AccountsDatabase, type Store, StoreBusy, StoreFault, type Tx } from "../store";
 import { migratePg } from "./migrate";
+import { refuseUnfinishedPg } from "./move-marks";
 import { busyIn, isConflict, isTwice } from "./pg-faults";
 import { ANNOUNCE, listen } from "./pg-listener";
 import { asBuilder, builderOf, rethrown, Session } from "./pg-session";
@@ -19,6 +20,8 @@ export interface PgOptions {
   readonly clock?: () => Ms;
 }
 
+/** What every connection of an instance calls itself: a move finds by it whether a database is being served. */
+export const APPLICATION = "countersign";
 const OLDEST_SUPPORTED = 15;
 const POOL_SIZE = 10;
 const TRIES = 4;
@@ -40,7 +43,7 @@ const INT8 = 20;
 types.setTypeParser(INT8, Number);
 
 export async function openPgStore({ url, poolSize = POOL_SIZE, clock }: PgOptions): Promise<Store> {
-  const config: ClientConfig = { connectionString: url, application_name: "countersign", ...LIMITS };
+  const config: ClientConfig = { connectionString: url, application_name: APPLICATION, ...LIMITS };
   await prepareDatabase(config);
   return makeStore(new Pool({ ...config, max: poolSize }), config, clock);
 }
@@ -51,20 +54,26 @@ async function prepareDatabase(config: ClientConfig): Promise<void> {
   client.on("error", () => undefined);
   try {
     await client.connect();
-    const setting = async (name: string) => String((await client.query(`show ${name}`)).rows[0]?.[name]);
-    const version = Number(await setting("server_version_num"));
-    if (version < OLDEST_SUPPORTED * 10_000)
-      throw new StoreFault(`PostgreSQL ${OLDEST_SUPPORTED} or newer is needed; this server is ${await setting("server_version")}`);
-    const encoding = await setting("server_encoding");
-    if (encoding !== "UTF8") throw new StoreFault(`the database's encoding is ${encoding}, not UTF8`);
-    for (const name of ["fsync", "synchronous_commit"])
-      if ((await setting(name)) === "off") throw new StoreFault(`the server runs with ${name} off: what it acknowledges may be lost`);
+    await checkServer(client);
+    await refuseUnfinishedPg(client);
     await migratePg(client);
   } catch (error) {
     rethrown(error);
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** Throws for a server that the product cannot keep its promises on. */
+export async function checkServer(client: ClientBase): Promise<void> {
+  const setting = async (name: string) => String((await client.query(`show ${name}`)).rows[0]?.[name]);
+  const version = Number(await setting("server_version_num"));
+  if (version < OLDEST_SUPPORTED * 10_000)
+    throw new StoreFault(`PostgreSQL ${OLDEST_SUPPORTED} or newer is needed; this server is ${await setting("server_version")}`);
+  const encoding = await setting("server_encoding");
+  if (encoding !== "UTF8") throw new StoreFault(`the database's encoding is ${encoding}, not UTF8`);
+  for (const name of ["fsync", "synchronous_commit"])
+    if ((await setting(name)) === "off") throw new StoreFault(`the server runs with ${name} off: what it acknowledges may be lost`);
 }
 
 function makeStore(pool: Pool, config: ClientConfig, clock?: () => Ms): Store {
@@ -152,6 +161,7 @@ function makeStore(pool: Pool, config: ClientConfig, clock?: () => Ms): Store {
     },
     announce: async (tx) => void (await builderOf(tx).execute(sql.raw(ANNOUNCE))),
     onAnnounced: listener.onAnnounced,
+    background: Math.max(1, Math.floor(pool.options.max / 2)),
     async close() {
       if (closed) return;
       closed = true;

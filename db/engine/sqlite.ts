@@ -7,6 +7,7 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import * as tables from "../schema/sqlite";
 import { type Store, StoreBusy, StoreFault, type Tx } from "../store";
 import { migrateSqlite } from "./migrate";
+import { refuseUnfinishedSqlite } from "./move-marks";
 import { type Connection, WorkQueue } from "./queue";
 
 export interface SqliteOptions {
@@ -31,6 +32,7 @@ export async function openSqliteStore({ file, clock }: SqliteOptions): Promise<S
   };
   try {
     const writer = open();
+    refuseUnfinishedSqlite(writer);
     migrateSqlite(writer);
     return makeStore(writer, open(), open(), clock);
   } catch (error) {
@@ -94,6 +96,8 @@ function makeStore(writer: Database.Database, reader: Database.Database, auth: D
       trailListeners.add(listener);
       return () => trailListeners.delete(listener);
     },
+    // They share their commits, as many as go into one.
+    background: WRITES.jobs,
     async close() {
       await Promise.all([writes.drain(), reads.drain()]);
       listeners.clear();
