@@ -106,3 +106,29 @@ test("Enter opens the row under the cursor", async ({ reviewer, agent, product }
   await expect(reviewer.page).toHaveURL(`${product.url}/items/${item.id}`);
   await expect(reviewer.heading).toHaveText(item.title);
 });
+
+test("Work these opens the desk with that queue's items only, and so does its key", async ({ reviewer, agent }) => {
+  const money = await agent.submit(refund());
+  const letter = await agent.submit(reading(4));
+  const next = reviewer.page.getByRole("complementary", { name: "Queue" }).getByRole("list").last();
+  await reviewer.goto("/queues/refunds-exceptions");
+  await reviewer.page.getByRole("link", { name: "Work these" }).click();
+  await reviewer.holds(money);
+  await expect(reviewer.page).toHaveURL(/\/review\?queue=refunds-exceptions$/);
+  await expect(reviewer.button("Refunds, exceptions")).toHaveAttribute("aria-pressed", "true");
+  await expect(next).toContainText(money.title);
+  await expect(next).not.toContainText(letter.title);
+  const { loads } = reviewer;
+
+  await reviewer.page.goBack();
+  await tile(reviewer, "Unclear mail").click();
+  await expect(row(reviewer, letter.title)).toBeVisible();
+  await reviewer.press("w");
+  await reviewer.holds(letter);
+  await expect(next).not.toContainText(money.title);
+  expect(reviewer.loads, "without a page load").toBe(loads);
+
+  await reviewer.button("Unclear mail").click();
+  await expect(next).toContainText(money.title);
+  await expect(reviewer.page).toHaveURL(/\/review$/);
+});

@@ -4,7 +4,7 @@ import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack
 import { useCallback, useEffect } from "react";
 import type { ItemView } from "@/server/views/shapes";
 import { useTRPC } from "./trpc";
-import { UP_NEXT_LIMIT } from "./up-next";
+import { upNextInput } from "./up-next";
 
 export const useItem = (itemId: string | null) => useQuery(useTRPC().items.get.queryOptions(itemId === null ? skipToken : { itemId }));
 export const useMe = () => useQuery(useTRPC().me.get.queryOptions());
@@ -12,8 +12,7 @@ export const useQueues = () => useQuery(useTRPC().queues.list.queryOptions());
 
 /** The next ones in the order they are best worked, of one queue or of all of mine; nothing is claimed. */
 export function useUpNext(queue: string | null) {
-  const input = queue === null ? { limit: UP_NEXT_LIMIT } : { queues: [queue], limit: UP_NEXT_LIMIT };
-  return useQuery(useTRPC().queues.peek.queryOptions(input, { placeholderData: keepPreviousData }));
+  return useQuery(useTRPC().queues.peek.queryOptions(upNextInput(queue), { placeholderData: keepPreviousData }));
 }
 
 /** Who could take this item over; asked only when somebody is about to hand it over. */

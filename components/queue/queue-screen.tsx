@@ -1,10 +1,11 @@
 "use client";
+// The queues: how full each is, and the work of one or of all of them.
+import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useRef, useState } from "react";
 import { useLive } from "@/components/data/live";
 import { useMe, useQueues } from "@/components/data/questions";
 import { useZone } from "@/components/marks/clock";
-// The queues: how full each is, and the work of one or of all of them.
 import { formatTime } from "@/components/marks/format";
 import { StatusMark } from "@/components/marks/status-mark";
 import { QueueFilterBar } from "@/components/queue/queue-filter-bar";
@@ -33,9 +34,11 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
   const queue = queueId === null ? null : (queues.find((candidate) => candidate.id === queueId) ?? null);
   const numbers = queue ?? sumOf(queues);
   const mayReview = me?.may.review === true && (queue === null || queue.member);
+  const deskPath = queueId === null ? "/review" : `/review?queue=${encodeURIComponent(queueId)}`;
+  const router = useRouter();
   const clear = () => void setFilter(null);
 
-  useKeys({ "/": () => search.current?.focus() });
+  useKeys({ "/": () => search.current?.focus(), ...(mayReview && { w: () => router.push(deskPath) }) });
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -45,7 +48,9 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
           <span className="flex-1" />
           <Freshness readAt={dataUpdatedAt} />
           {mayReview && (
-            <ButtonLink href={queueId === null ? "/review" : `/review?queue=${encodeURIComponent(queueId)}`}>Work these</ButtonLink>
+            <ButtonLink href={deskPath} keyFirst shortcut="W">
+              Work these
+            </ButtonLink>
           )}
         </header>
         <QueueTiles queues={queues} current={queueId} />

@@ -26,9 +26,10 @@ import { type Review, useReview } from "./use-review";
 import { useSpokenNew } from "./use-spoken-new";
 import { YourDay } from "./your-day";
 
-export function ReviewScreen() {
+/** `queue`: where the sitting begins; null for all of the person's queues. */
+export function ReviewScreen({ queue }: { queue: string | null }) {
   const works = useWorks();
-  const review = useReview(works);
+  const review = useReview(works, queue);
   const { session, dispatch } = review;
   const { current } = session;
   const { data: latest } = useItem(current);

@@ -16,8 +16,8 @@ import { useActs } from "./use-acts";
 /** Fewer rows than this below the shown one: more are read. */
 const FEW_LEFT = 6;
 
-export function useReview(works: Works) {
-  const [queue, setQueue] = useState<string | null>(null);
+export function useReview(works: Works, startIn: string | null) {
+  const [queue, setQueue] = useState(startIn);
   const upNext = useUpNext(queue);
   const { data: queues } = useQueues();
   const [session, dispatch] = useReducer(sessionAfter, upNext.data, startWith);
@@ -68,6 +68,7 @@ export function useReview(works: Works) {
     readAs.current = "all";
     dispatch({ type: "emptied" });
     setQueue(next);
+    window.history.replaceState(null, "", next === null ? "/review" : `/review?queue=${encodeURIComponent(next)}`);
   }, []);
 
   const carryOut = useCallback(

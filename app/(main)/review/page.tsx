@@ -3,7 +3,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Hydrate } from "@/components/data/hydrate";
-import { UP_NEXT_LIMIT } from "@/components/data/up-next";
+import { upNextInput } from "@/components/data/up-next";
 import { ReviewScreen } from "@/components/review/review-screen";
 import { readScreen } from "../read-screen";
 
@@ -12,17 +12,23 @@ export const metadata: Metadata = { title: "Review" };
 /** The shown one and the two behind it; the rest is fetched while the person reads. */
 const READ_AHEAD = 3;
 
-export default async function ReviewPage() {
+interface PageProps {
+  readonly searchParams: Promise<{ readonly queue?: string | readonly string[] }>;
+}
+
+export default async function ReviewPage({ searchParams }: PageProps) {
+  const { queue: named } = await searchParams;
+  const queue = typeof named === "string" ? named : null;
   const data = await readScreen(async (caller) => {
     if (!(await caller.me.get()).may.review) return null;
-    const upNext = await caller.queues.peek({ limit: UP_NEXT_LIMIT });
-    const items = await Promise.all(upNext.slice(0, READ_AHEAD).map((row) => caller.items.get({ itemId: row.id })));
-    return { upNext, items };
+    const rows = await caller.queues.peek(upNextInput(queue));
+    const items = await Promise.all(rows.slice(0, READ_AHEAD).map((row) => caller.items.get({ itemId: row.id })));
+    return { upNext: { queue, rows }, items };
   });
   if (data === null) redirect("/queues");
   return (
     <Hydrate data={data}>
-      <ReviewScreen />
+      <ReviewScreen key={queue} queue={queue} />
     </Hydrate>
   );
 }
