@@ -31,6 +31,8 @@ export interface Store {
   announce(tx: Tx): Promise<void>;
   /** Wakes after an announcement, of whatever process, and whenever some may have been missed; returns how to unsubscribe. */
   onAnnounced(listener: () => void): () => void;
+  /** Most transactions that work in the background opens at once, so that people and agents find a connection beside it. */
+  readonly background: number;
   /** Takes no more work, finishes what was taken, and closes the database. */
   close(): Promise<void>;
   /** What better-auth's drizzle adapter is given: a connection of its own, outside commands' transactions. */

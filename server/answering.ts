@@ -1,6 +1,7 @@
 // The outermost frame of every request: what a handler throws is logged and answered, so that no request hangs and nothing takes the process down.
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { isBusy } from "./views/readiness";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -11,6 +12,7 @@ export function answering(log: Logger, handler: Handler): (request: IncomingMess
     try {
       await handler(request, response);
     } catch (fault) {
+      if (isBusy(fault)) return unavailable(response);
       log.error({ err: fault, method: request.method, url: request.url }, "a request broke");
       if (response.headersSent) response.destroy();
       else end(response, 500);
@@ -18,7 +20,13 @@ export function answering(log: Logger, handler: Handler): (request: IncomingMess
   };
 }
 
-function end(response: ServerResponse, status: number): void {
-  response.writeHead(status, { "content-length": 0, "cache-control": "no-store" });
+/** The database is away: who asks again soon may find it. */
+function unavailable(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else end(response, 503, { "retry-after": "1" });
+}
+
+function end(response: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): void {
+  response.writeHead(status, { "content-length": 0, "cache-control": "no-store", ...headers });
   response.end();
 }

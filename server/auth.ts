@@ -7,9 +7,12 @@ import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { toNodeHandler } from "better-auth/node";
+import { StoreBusy } from "@/db/store";
+import { clientAddress } from "./access/client-address";
 import type { Deps } from "./deps";
 import { createKnownSessions, type PersonSession } from "./known-sessions";
 import { createSignInLimit, TOO_MANY_TRIES, TRIES_WITHIN_S } from "./sign-in-limit";
+import { storeAnswers } from "./views/readiness";
 
 export interface Auth {
   readonly handler: (request: Request) => Promise<Response>;
@@ -21,13 +24,13 @@ const DAY_S = 86_400;
 const SESSION_S = 7 * DAY_S;
 /** A session in use is made longer so often. */
 const LONGER_EVERY_S = DAY_S;
-/** The client's address as the socket has it: our own handler sets it, and what a client sends under this name is overwritten. */
+/** The client's address: our own handler sets it, and what a client sends under this name is overwritten. */
 const ADDRESS_HEADER = "x-countersign-address";
 
 export function createAuth(deps: Deps): Auth {
   const { settings, secrets, store, log } = deps;
   const { db, provider, schema } = store.accounts;
-  const limit = createSignInLimit();
+  const limit = createSignInLimit(deps);
   const auth = betterAuth({
     appName: "Countersign",
     secret: secrets.sessionSecret,
@@ -125,14 +128,23 @@ export function createAuth(deps: Deps): Auth {
 
   const known = createKnownSessions(store, (SESSION_S - LONGER_EVERY_S) * SECOND);
 
+  /** better-auth tells every failure as its own; when the database is away the request may simply be sent again. */
+  const unlessAway = async <Answer>(answer: Answer, cause: unknown): Promise<Answer> => {
+    if (await storeAnswers(deps)) return answer;
+    throw new StoreBusy("the database cannot be reached now", { cause });
+  };
+
   return {
-    handler: auth.handler,
+    handler: async (request) => {
+      const answer = await auth.handler(request);
+      return answer.status >= 500 ? unlessAway(answer, null) : answer;
+    },
     async sessionOf(headers) {
       const cookie = headers.get("cookie");
       if (cookie === null) return null;
       const open = await known.find(cookie);
       if (open) return open;
-      const found = await auth.api.getSession({ headers });
+      const found = await auth.api.getSession({ headers }).catch((fault: unknown) => unlessAway(Promise.reject(fault), fault));
       if (!found) return null;
       known.keep(cookie, found.session.token);
       return { person: asPersonId(found.user.personId), mustChoosePassword: Boolean(found.user.passwordUntil) };
@@ -152,10 +164,11 @@ const tryOf = (body: unknown, headers: Headers | undefined) => ({
 });
 
 /** The handler for `/api/auth/`. */
-export function createAuthHandler(auth: Auth): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function createAuthHandler({ settings }: Deps, auth: Auth): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const handle = toNodeHandler(auth.handler);
+  const addressOf = clientAddress(settings.TRUSTED_PROXIES);
   return (request, response) => {
-    request.headers[ADDRESS_HEADER] = request.socket.remoteAddress ?? "unknown";
+    request.headers[ADDRESS_HEADER] = addressOf(request);
     return handle(request, response);
   };
 }

@@ -6,9 +6,11 @@ import next from "next";
 import { trailEnd } from "@/db/queries/events";
 import { answering, type Handler } from "./answering";
 import { createAuth, createAuthHandler } from "./auth";
+import { unlessAway } from "./away-page";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
 import { startDriver } from "./jobs/fire-timers";
+import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
 import { startRevoking } from "./jobs/revoke-stopped";
 import { startSequencer } from "./jobs/sequence-trail";
@@ -17,11 +19,12 @@ import { createRestApp } from "./rest/app";
 import { publishRuntime } from "./runtime";
 import { secureHeaders } from "./security-headers";
 import { readSettings } from "./settings";
+import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
 
-/** Longest wait for answers under way when the server is told to stop. */
-const STOP_WITHIN_MS = 5_000;
+/** After this the process ends, whatever is still open: a database that is away must not hold it. */
+const STOPPED_WITHIN_MS = 4_800;
 
 async function main() {
   const settings = readSettings(process.env);
@@ -39,12 +42,12 @@ async function main() {
   const server = createServer();
   const app = next({ dev: development, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
-  const pages = app.getRequestHandler();
+  const pages = unlessAway(deps, app.getRequestHandler());
 
   const byPrefix: readonly (readonly [string, Handler])[] = [
     ["/api/v1/", getRequestListener(createRestApp(deps).fetch)],
     ["/api/trpc/", createTrpcHandler(deps, auth)],
-    ["/api/auth/", createAuthHandler(auth)],
+    ["/api/auth/", createAuthHandler(deps, auth)],
     ["/api/blobs/", createBlobHandler(deps, auth)],
   ];
 
@@ -59,7 +62,7 @@ async function main() {
     }),
   );
 
-  const jobs = [startSequencer(deps), startDriver(deps), startForgetting(deps), startRevoking(deps)];
+  const jobs = [startSequencer(deps), await startFollower(deps), startDriver(deps), startForgetting(deps), startRevoking(deps)];
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -73,13 +76,12 @@ async function main() {
     if (stopping) return;
     stopping = true;
     log.info("stopping");
-    const closed = new Promise((resolve) => server.close(resolve));
+    setTimeout(() => {
+      log.warn("stopped with work still open");
+      process.exit(0);
+    }, STOPPED_WITHIN_MS).unref();
     deps.live.close();
-    await Promise.all(jobs.map((job) => job.stop()));
-    server.closeIdleConnections();
-    const cut = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
-    await closed;
-    clearTimeout(cut);
+    await Promise.all([stopServer(server), ...jobs.map((job) => job.stop())]);
     await app.close();
     await deps.store.close();
     log.info("stopped");
@@ -87,6 +89,8 @@ async function main() {
   };
   process.on("SIGTERM", () => void stop());
   process.on("SIGINT", () => void stop());
+  // Started by a program of ours that is gone: nobody would ever stop it.
+  process.on("disconnect", () => void stop());
 }
 
 main().catch((fault: unknown) => {

@@ -3,28 +3,27 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { DEFAULT_SETTINGS } from "@core/lifecycle/commands";
 import { asExecutionId, asGrantId, asItemId, asQueueId } from "@core/words/ids";
-import { pino } from "pino";
-import { openSqliteStore } from "@/db/engine/sqlite";
+import { type Logger, pino } from "pino";
 import type { Store } from "@/db/store";
 import { createDirectoryShelf } from "./access/directory";
-import type { Deps } from "./deps";
+import type { Deps, Secrets } from "./deps";
 import { createLive } from "./live/live";
+import { openDatabase } from "./open-database";
 import { createPolicyShelf } from "./policy-shelf";
 import { pagedRandomBytes, uuidsV7 } from "./random-bytes";
+import { checkSecrets } from "./secret-prints";
 import { readSecrets } from "./secrets";
 import type { Settings } from "./settings";
-
-/** Where the embedded database lies. */
-export const databaseFile = (settings: Settings): string =>
-  settings.DATABASE_URL ? resolve(settings.DATABASE_URL.slice("file:".length)) : resolve(settings.DATA_DIR, "countersign.db");
 
 /** `store` is given by tests that bring their own clock; everybody else gets the one of the settings. */
 export async function makeDeps(settings: Settings, given?: { readonly store: Store }): Promise<Deps> {
   mkdirSync(resolve(settings.DATA_DIR), { recursive: true, mode: 0o700 });
   const randomBytes = pagedRandomBytes();
   const newId = uuidsV7(randomBytes);
+  const log = pino({ level: settings.LOG_LEVEL, redact: ["req.headers.authorization", "req.headers.cookie", "*.password", "*.key"] });
+  const secrets = readSecrets(settings);
   return {
-    store: given?.store ?? (await openSqliteStore({ file: databaseFile(settings) })),
+    store: given?.store ?? (await openOwn(settings, secrets, log)),
     ids: {
       item: () => asItemId(newId()),
       grant: () => asGrantId(newId()),
@@ -33,11 +32,22 @@ export async function makeDeps(settings: Settings, given?: { readonly store: Sto
     },
     randomBytes,
     settings,
-    secrets: readSecrets(settings),
+    secrets,
     lifecycle: { ...DEFAULT_SETTINGS, fallbackQueue: asQueueId("fallback") },
     policies: createPolicyShelf(),
     directory: createDirectoryShelf(),
     live: createLive(),
-    log: pino({ level: settings.LOG_LEVEL, redact: ["req.headers.authorization", "req.headers.cookie", "*.password", "*.key"] }),
+    log,
   };
+}
+
+async function openOwn(settings: Settings, secrets: Secrets, log: Logger): Promise<Store> {
+  const store = await openDatabase(settings, log);
+  try {
+    await checkSecrets(store, secrets, { replace: settings.REPLACE_SECRETS });
+    return store;
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
 }

@@ -1,7 +1,25 @@
 // Settings from the environment, validated once at start; each is documented in docs/settings.md.
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const DATABASE_FORMS = "Must be file:… for a SQLite file, or postgres://user:password@host:port/database for PostgreSQL.";
+
+/** A file needs a name, a server an address that can be read. */
+const isDatabase = (text: string) => (text.startsWith("file:") ? text.length > "file:".length : isPostgres(text) && URL.canParse(text));
+export const isPostgres = (text: string): boolean => /^postgres(ql)?:\/\//.test(text);
+
+/** An address, or a network as `10.0.0.0/8`. */
+const isNetwork = (text: string) => {
+  const [address = "", bits] = text.split("/");
+  const version = isIP(address);
+  return version !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+};
+const networks = z
+  .string()
+  .transform((text) => text.split(",").map((part) => part.trim()))
+  .refine((parts) => parts.every(isNetwork), "Must be addresses or networks such as 127.0.0.1,10.0.0.0/8.");
+
 const flag = z.enum(["0", "1"]).transform((text) => text === "1");
 
 const environmentSchema = z.object({
@@ -11,8 +29,10 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   /** Folder of the embedded database, generated secrets and the demo's notes. */
   DATA_DIR: z.string().min(1).default("./data"),
-  /** `file:…` for SQLite elsewhere than in DATA_DIR. */
-  DATABASE_URL: z.string().startsWith("file:").optional(),
+  /** `file:…` for SQLite elsewhere than in DATA_DIR, `postgres://…` for PostgreSQL. */
+  DATABASE_URL: z.string().refine(isDatabase, DATABASE_FORMS).optional(),
+  /** Most connections of this process to PostgreSQL; one more listens. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
   /** Where people reach the product; decides cookies and the origins that may post. */
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -20,6 +40,10 @@ const environmentSchema = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   KEY_PEPPER: z.string().min(32).optional(),
   SAMPLING_KEY: z.string().min(32).optional(),
+  /** `1` makes this start's secrets those of the database, in place of the ones it was first used with. */
+  REPLACE_SECRETS: flag.default(false),
+  /** Balancers whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: networks.default([]),
   /** Requests a minute for each client address on the agents' API before a key is looked up, and for each key after. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
   /** Marks the installation as a demo: the sign-in page then shows the demo's people. */

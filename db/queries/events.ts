@@ -135,6 +135,22 @@ export async function readEventsAfter(
   return rows.map(fromRecord);
 }
 
+const streamsAfterIndex = prepared("streams after index", ({ q, t }) =>
+  q
+    .select({ stream: t.events.stream, logIndex: t.events.logIndex })
+    .from(t.events)
+    .where(gt(t.events.logIndex, sql.placeholder("after")))
+    .orderBy(asc(t.events.logIndex))
+    .limit(sql.placeholder("limit")),
+);
+
+/** As `readEventsAfter`, but only whose events they are. */
+export const readStreamsAfter = (
+  tx: Tx,
+  after: number,
+  limit: number,
+): Promise<{ readonly stream: string; readonly logIndex: number | null }[]> => streamsAfterIndex(tx).execute({ after, limit });
+
 /** Whether the sequencer has work: one probe of a partial index. */
 export async function hasUnsequenced({ q, t }: Tx): Promise<boolean> {
   const [row] = await q.select({ seq: t.events.seq }).from(t.events).where(isNull(t.events.logIndex)).limit(1);

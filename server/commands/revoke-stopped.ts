@@ -9,19 +9,27 @@ import type { Deps } from "../deps";
 import { type AtHand, changeItem, type Prepared } from "./commit/change-item";
 import { proposalOf } from "./commit/proposal";
 import { ruleProposal } from "./commit/rule-proposal";
+import { doShare } from "./commit/shared-work";
+
+/** Every instance looks at so many times its own batch, and takes its own by chance. */
+const SHARED_BY = 5;
 
 export interface Revoked {
   readonly revoked: number;
+  /** What broke, an entry for each item that stays as it was. */
+  readonly faults: readonly unknown[];
   /** More may be waiting than one batch holds. */
   readonly more: boolean;
 }
 
 /** One batch. An item that its agent redeemed or withdrew meanwhile, or that no stop covers any more, stays as it is. */
-export async function revokeStopped(deps: Deps, batch: number): Promise<Revoked> {
-  const ids = await deps.store.read((tx) => clearedUnderStops(tx, batch));
-  const results = await Promise.all(ids.map((itemId) => revoke(deps, itemId)));
-  const revoked = results.filter((result) => result.ok).length;
-  return { revoked, more: ids.length === batch && revoked > 0 };
+export async function revokeStopped(deps: Deps, batch: number, stopping?: AbortSignal): Promise<Revoked> {
+  const found = await deps.store.read((tx) => clearedUnderStops(tx, batch * SHARED_BY));
+  // The driver has the other half of what is for the background.
+  const lanes = Math.max(1, Math.floor(deps.store.background / 2));
+  const share = { found, most: batch, lanes, ...(stopping && { stopping }) };
+  const { done, faults } = await doShare(deps, share, async (itemId) => (await revoke(deps, itemId)).ok);
+  return { revoked: done, faults, more: found.length > done && done > 0 && faults.length === 0 };
 }
 
 const revoke = (deps: Deps, itemId: ItemId) =>

@@ -1,11 +1,18 @@
-// Gives committed events their place in the one order that cursors follow, and tells who waits for them.
-import { hasUnsequenced, sequenceEvents, trailEnd } from "@/db/queries/events";
+// Gives committed events their place in the one order that cursors follow, and tells every process of it.
+import { tryLock } from "@/db/engine/locks";
+import { hasUnsequenced, sequenceEvents } from "@/db/queries/events";
 import type { Deps } from "../deps";
 
-/** Numbers at most `batch` events; true when more may be waiting. */
-export async function sequenceTrail(deps: Deps, batch: number): Promise<boolean> {
-  if (!(await deps.store.read(hasUnsequenced))) return false;
-  const { count, end } = await deps.store.write(async (tx) => ({ count: await sequenceEvents(tx, batch), end: await trailEnd(tx) }));
-  deps.live.sequencedTo(end);
-  return count === batch;
+/** `elsewhere`: another process is numbering. Its lock ends with its transaction, so nobody who dies keeps it. */
+export type Sequenced = "done" | "more" | "elsewhere";
+
+/** Numbers at most `batch` events. */
+export async function sequenceTrail({ store }: Deps, batch: number): Promise<Sequenced> {
+  if (!(await store.read(hasUnsequenced))) return "done";
+  return store.write(async (tx) => {
+    if (!(await tryLock(tx, "sequencer"))) return "elsewhere";
+    const count = await sequenceEvents(tx, batch);
+    if (count > 0) await store.announce(tx);
+    return count === batch ? "more" : "done";
+  });
 }

@@ -46,7 +46,7 @@ test.each([
 test("what policy alone had cleared is ruled anew and waits for people; a new item is ruled to them at once", async () => {
   const cleared = await product.submit(small("1"));
   await pull("workflow", "refunds");
-  expect(await revokeStopped(product.deps, 10)).toEqual({ revoked: 1, more: false });
+  expect(await revokeStopped(product.deps, 10)).toEqual({ revoked: 1, faults: [], more: false });
   const stored = await product.deps.store.read((tx) => readItem(tx, cleared));
   expect([stored?.item.review, stored?.item.execution]).toEqual(["queued", "held"]);
   expect(stored?.ruling?.reasons.map(({ rule }) => rule)).toContain("built-in:stop");
@@ -58,7 +58,7 @@ test("what policy alone had cleared is ruled anew and waits for people; a new it
 test("a stop of another workflow touches nothing here", async () => {
   const cleared = await product.submit(small("1"));
   await pull("workflow", "mail-sorting");
-  expect(await revokeStopped(product.deps, 10)).toEqual({ revoked: 0, more: false });
+  expect(await revokeStopped(product.deps, 10)).toEqual({ revoked: 0, faults: [], more: false });
   expect((await redeem(cleared)).status).toBe(201);
 });
 

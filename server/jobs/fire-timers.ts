@@ -7,9 +7,9 @@ const EVERY_MS = 250;
 const BATCH = 200;
 
 export function startDriver(deps: Deps): Loop {
-  return startLoop("fire-timers", EVERY_MS, deps.log, async () => {
-    const { faults, more } = await advanceDue(deps, BATCH);
-    for (const fault of faults) deps.log.error({ err: fault }, "an item's timers could not be fired; they stay due");
-    return more;
+  return startLoop({ name: "fire-timers", log: deps.log, everyMs: EVERY_MS }, async (stopping) => {
+    const { faults, more } = await advanceDue(deps, BATCH, stopping);
+    if (faults.length > 0) deps.log.error({ err: faults[0], items: faults.length }, "timers of items could not be fired; they stay due");
+    return more ? "now" : "later";
   });
 }

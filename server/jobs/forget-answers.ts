@@ -6,7 +6,7 @@ import { type Loop, startLoop } from "./loop";
 const EVERY_MS = 10 * 60_000;
 
 export const startForgetting = (deps: Deps): Loop =>
-  startLoop("forget-answers", EVERY_MS, deps.log, async () => {
+  startLoop({ name: "forget-answers", log: deps.log, everyMs: EVERY_MS }, async () => {
     await forgetAnswers(deps);
-    return false;
+    return "later";
   });

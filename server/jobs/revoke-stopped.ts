@@ -6,6 +6,10 @@ import { type Loop, startLoop } from "./loop";
 const EVERY_MS = 500;
 const BATCH = 200;
 
-export function startRevoking(deps: Deps): Loop {
-  return startLoop("revoke-stopped", EVERY_MS, deps.log, async () => (await revokeStopped(deps, BATCH)).more);
-}
+export const startRevoking = (deps: Deps): Loop =>
+  startLoop({ name: "revoke-stopped", log: deps.log, everyMs: EVERY_MS }, async (stopping) => {
+    const { faults, more } = await revokeStopped(deps, BATCH, stopping);
+    if (faults.length > 0)
+      deps.log.error({ err: faults[0], items: faults.length }, "items under a stop could not be brought to people; they are tried again");
+    return more ? "now" : "later";
+  });

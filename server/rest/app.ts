@@ -2,7 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { type ClientAddress, clientAddress } from "@/server/access/client-address";
 import type { Deps } from "@/server/deps";
+import { isBusy } from "@/server/views/readiness";
 import { createAuthenticate } from "./authenticate";
 import { batchEndpoint } from "./batch";
 import type { Endpoint } from "./endpoint";
@@ -21,11 +23,12 @@ const endpoints: readonly Endpoint[] = [...itemEndpoints, batchEndpoint, ...exec
 /** Takes whole paths, `/api/v1/…`. */
 export function createRestApp(deps: Deps): OpenAPIHono<RestEnv> {
   const authenticate = createAuthenticate(deps);
+  const clientOf = clientAddress(deps.settings.TRUSTED_PROXIES);
   const app = new OpenAPIHono<RestEnv>();
   const document = JSON.stringify(createDocument(app, endpoints, REST_BASE));
 
   const serve = (endpoint: Endpoint) => async (c: Context<RestEnv>) => {
-    const actor = await authenticate(c.req.raw.headers, addressOf(c));
+    const actor = await authenticate(c.req.raw.headers, addressOf(c, clientOf));
     if (!actor.ok) return problemResponse(actor.refusal);
     const path = c.req.path.slice(REST_BASE.length);
     return endpoint.serve({
@@ -52,6 +55,7 @@ export function createRestApp(deps: Deps): OpenAPIHono<RestEnv> {
     const requestId = randomUUID();
     // A client that went away while its body was read is nobody's fault.
     if (c.req.raw.signal.aborted) return problemResponse(problems.malformed("The request ended before its body did."));
+    if (isBusy(fault)) return problemResponse(problems.busy);
     deps.log.error({ err: fault, requestId, method: c.req.method, path: c.req.path }, "a request failed");
     return problemResponse(problems.fault(requestId));
   });
@@ -61,5 +65,5 @@ export function createRestApp(deps: Deps): OpenAPIHono<RestEnv> {
 /** `/items/{id}` as the router spells it. */
 const routed = (path: string) => path.replaceAll(/\{(\w+)\}/g, ":$1");
 
-/** The peer of the connection. Headers that a client could write itself are not believed. */
-const addressOf = (c: Context<RestEnv>) => c.env?.incoming?.socket.remoteAddress ?? "unknown";
+/** Without a connection (in tests) nobody can be told from anybody. */
+const addressOf = (c: Context<RestEnv>, of: ClientAddress) => (c.env?.incoming ? of(c.env.incoming) : "unknown");

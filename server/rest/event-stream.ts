@@ -4,6 +4,7 @@ import { SECOND } from "@core/words/time";
 import type { AgentActor } from "@/server/access/agent-actor";
 import type { Deps } from "@/server/deps";
 import { readAgentEvents } from "@/server/views/agent-items";
+import { unlessBusy } from "@/server/views/readiness";
 import { eventJson } from "./item-json";
 
 const PAGE = 100;
@@ -52,13 +53,13 @@ async function* eventChunks({
   let beatAt = performance.now() + heartbeatMs;
   yield `retry: ${2 * SECOND}\n\n`;
   while (!signal.aborted && !deps.live.isClosed()) {
-    const { events, searchedTo } = await readAgentEvents(deps, actor, after, PAGE);
-    after = searchedTo;
-    if (events.length > 0) yield events.map((event) => message(eventJson(event))).join("");
-    else await deps.live.eventsAfter(after, POLL_MS, signal);
+    const page = await unlessBusy(readAgentEvents(deps, actor, after, PAGE));
+    after = page?.searchedTo ?? after;
+    if (page && page.events.length > 0) yield page.events.map((event) => message(eventJson(event))).join("");
+    else await deps.live.eventsAfter(page ? after : Number.POSITIVE_INFINITY, POLL_MS, signal);
     if (performance.now() < beatAt) continue;
     beatAt = performance.now() + heartbeatMs;
-    if (!(await stillAllowed())) return;
+    if ((await unlessBusy(stillAllowed())) === false) return;
     yield ": still here\n\n";
   }
 }

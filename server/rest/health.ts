@@ -3,16 +3,16 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { Deps } from "@/server/deps";
 import { storeAnswers } from "@/server/views/readiness";
-import { healthSchema } from "./schemas";
+import { problemResponse, problems } from "./problem";
+import { healthSchema, problemSchema } from "./schemas";
 
-export const live = (): Response => health(200, "ok");
+export const live = (): Response => ok();
 
 export async function ready(deps: Deps): Promise<Response> {
-  return (await storeAnswers(deps)) && !deps.live.isClosed() ? health(200, "ok") : health(503, "unavailable");
+  return !deps.live.isClosed() && (await storeAnswers(deps)) ? ok() : problemResponse(problems.unavailable);
 }
 
-const health = (status: number, word: "ok" | "unavailable") =>
-  new Response(JSON.stringify({ status: word }), { status, headers: { "content-type": "application/json", "cache-control": "no-store" } });
+const ok = () => new Response('{"status":"ok"}', { headers: { "content-type": "application/json", "cache-control": "no-store" } });
 
 const documentOf = (path: string, summary: string, alsoUnavailable: boolean): RouteConfig => ({
   method: "get",
@@ -24,7 +24,7 @@ const documentOf = (path: string, summary: string, alsoUnavailable: boolean): Ro
   responses: {
     200: { description: "Yes.", content: { "application/json": { schema: healthSchema, example: { status: "ok" } } } },
     ...(alsoUnavailable && {
-      503: { description: "Not now.", content: { "application/json": { schema: healthSchema, example: { status: "unavailable" } } } },
+      503: { description: "Not now; see Retry-After.", content: { "application/problem+json": { schema: problemSchema } } },
     }),
   },
 });

@@ -122,6 +122,14 @@ const invalidFields = (errors: readonly FieldError[]): Problem => refusalProblem
 export const problems = {
   invalid: invalidFields,
   notFound: refusalProblem({ code: "not-found" }, 0),
+  busy: refusalProblem({ code: "busy" }, 0),
+  unavailable: {
+    status: 503,
+    code: "unavailable",
+    title: "Not ready",
+    detail: "The database cannot be reached from here, or this server is going down.",
+    headers: { "retry-after": "1" },
+  } satisfies Problem as Problem,
   malformed: (detail: string): Problem => ({ status: 400, code: "malformed-json", title: "Not JSON", detail }),
   methodNotAllowed: (allow: readonly string[]): Problem => ({
     status: 405,

@@ -189,7 +189,7 @@ export const batchResultSchema = z
   })
   .meta({ id: "BatchResult", description: "One result an item, in the order of the items." });
 
-export const healthSchema = z.object({ status: z.enum(["ok", "unavailable"]) }).meta({ id: "Health" });
+export const healthSchema = z.object({ status: z.literal("ok") }).meta({ id: "Health" });
 
 export type ItemJson = z.output<typeof itemSchema>;
 export type ExecutionJson = z.output<typeof executionSchema>;

@@ -3,6 +3,7 @@ import { refusalWords } from "@core/words/refusal-words";
 import type { FieldError, Refusal } from "@core/words/refusals";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { isBusy } from "../views/readiness";
 import type { ItemRow } from "../views/shapes";
 import { refusalCode } from "./refusal-code";
 
@@ -20,6 +21,11 @@ export class RefusalError extends Error {
 export function refused(refusal: Refusal, item: ItemRow | null = null): TRPCError {
   const cause = new RefusalError(refusal, item);
   return new TRPCError({ code: refusalCode[refusal.code], message: cause.message, cause });
+}
+
+/** A database that is away is no fault: the person may simply try again. */
+export function toldAsBusy(fault: unknown): never {
+  throw isBusy(fault) ? refused({ code: "busy" }) : fault;
 }
 
 /** What every error answer carries besides tRPC's own fields. */

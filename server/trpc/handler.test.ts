@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { deps } = desk.world;
   auth = createAuth(deps);
   const trpc = createTrpcHandler(deps, auth);
-  const signIn = createAuthHandler(auth);
+  const signIn = createAuthHandler(deps, auth);
   server = createServer(
     (request, response) => void (request.url?.startsWith("/api/auth/") ? signIn(request, response) : trpc(request, response)),
   );

@@ -6,7 +6,7 @@ import { fromNodeHeaders } from "better-auth/node";
 import type { Auth } from "../auth";
 import type { Deps } from "../deps";
 import { createContext } from "./context";
-import { isFault } from "./errors";
+import { isFault, toldAsBusy } from "./errors";
 import { appRouter } from "./router";
 import { isSameOrigin } from "./same-origin";
 
@@ -24,9 +24,13 @@ export function createTrpcHandler(deps: Deps, auth: Auth): (request: IncomingMes
     createContext: ({ req }) => {
       if (req.method !== "GET" && !isSameOrigin(req.headers, settings.BASE_URL))
         throw new TRPCError({ code: "FORBIDDEN", message: "This did not come from the product's own pages, so nothing was recorded." });
-      return createContext(deps, auth, fromNodeHeaders(req.headers));
+      return createContext(deps, auth, fromNodeHeaders(req.headers)).catch(toldAsBusy);
     },
-    responseMeta: () => ({ headers: new Headers({ "cache-control": "no-store" }) }),
+    responseMeta: ({ errors }) => {
+      const headers = new Headers({ "cache-control": "no-store" });
+      if (errors.some(({ code }) => code === "SERVICE_UNAVAILABLE")) headers.set("retry-after", "1");
+      return { headers };
+    },
     onError: ({ error, path, type }) => {
       if (isFault(error)) log.error({ path, type, err: error.cause ?? error }, "a procedure broke");
     },

@@ -5,6 +5,7 @@ import { opens } from "../access/resolve";
 import type { Standing } from "../access/standing";
 import type { Permission } from "../access/table";
 import type { Deps } from "../deps";
+import { isBusy } from "../views/readiness";
 import { detailOf, refused, wordsOf } from "./errors";
 
 export interface Context {
@@ -38,11 +39,13 @@ export const { router, createCallerFactory } = t;
  * The role opens the door here; whether its scope reaches the item is checked by the command or view, which knows the item.
  */
 export const allowed = <P extends Permission>(permission: P) =>
-  t.procedure.meta({ permission }).use(({ ctx, next }) => {
+  t.procedure.meta({ permission }).use(async ({ ctx, next }) => {
     const { standing } = ctx;
     if (standing === null) throw refused({ code: "unauthenticated" });
     if (ctx.mustChoosePassword) throw refused({ code: "unauthenticated", why: "one-time-password" });
     if (standing.offboarded) throw refused({ code: "unauthenticated" });
     if (!opens(standing, permission)) throw refused({ code: "forbidden", right: permission });
-    return next({ ctx: { standing, person: standing.id, actor: { kind: "person", person: standing.id } as const } });
+    const outcome = await next({ ctx: { standing, person: standing.id, actor: { kind: "person", person: standing.id } as const } });
+    if (!outcome.ok && isBusy(outcome.error.cause)) throw refused({ code: "busy" });
+    return outcome;
   });

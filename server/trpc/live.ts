@@ -2,6 +2,7 @@
 import { liveInput } from "@core/words/decisions";
 import { tracked } from "@trpc/server";
 import { liveNotices } from "../views/live-notices";
+import { unlessBusy } from "../views/readiness";
 import { refused } from "./errors";
 import { allowed } from "./init";
 
@@ -18,12 +19,16 @@ export const live = allowed("live.follow")
     let after = input.lastEventId ? Number(input.lastEventId) : null;
     let askedAt = Date.now();
     while (!signal?.aborted && !deps.live.isClosed()) {
-      const batch = await liveNotices(deps, person, { after, limit: BATCH });
+      const batch = await unlessBusy(liveNotices(deps, person, { after, limit: BATCH }));
+      if (batch === null) {
+        await deps.live.eventsAfter(Number.POSITIVE_INFINITY, LOOK_EVERY_MS, signal);
+        continue;
+      }
       for (const { index, notice } of batch.notices) yield tracked(String(index), notice);
       after = batch.end;
       if (!batch.more) await deps.live.eventsAfter(batch.end, LOOK_EVERY_MS, signal);
       if (Date.now() - askedAt < ASK_SESSION_EVERY_MS) continue;
-      if (!(await stillSignedIn())) throw refused({ code: "unauthenticated" });
+      if ((await unlessBusy(stillSignedIn())) === false) throw refused({ code: "unauthenticated" });
       askedAt = Date.now();
     }
   });
