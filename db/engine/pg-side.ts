@@ -77,11 +77,10 @@ async function refuseServed(client: Client): Promise<void> {
   if (count > 0) throw new StoreBusy(`the database is in use by ${count} connections of Countersign; stop every instance, then try again`);
 }
 
-/** The address without its password. */
+/** Where it is, for people: never a password, nor parameters that may hold one. */
 function nameOf(url: string): string {
-  const shown = new URL(url);
-  shown.password = "";
-  return shown.href;
+  const { hostname, port, pathname } = new URL(url);
+  return `postgres://${hostname}:${port || "5432"}${pathname}`;
 }
 
 function sideOf(url: string, client: Client): Side {

@@ -9,7 +9,7 @@ import { migrateSqlite, pendingSqlite } from "./migrate";
 import { CREATE_MARKS, FINISHED, filledMark, MARKS, marksOf, readFilled, readMark, refuseUnfinishedSqlite } from "./move-marks";
 
 /** A move that was killed lets go of the file at once; a server that stops does so within this time. */
-const WAIT_MS = 2_000;
+const WAIT_MS = 1_000;
 
 /** One snapshot of a file, which may be served meanwhile. */
 export function openSqliteSnapshot(file: string): Side {

@@ -54,11 +54,11 @@ export async function moveDatabase(source: Source, target: Target, options: Move
   const here = await verifyDatabase(source);
   if (here.faults.length > 0) throw new StoreFault(`the source does not verify, so it is not moved:\n  ${here.faults.join("\n  ")}`);
 
-  if (mark && !restart) {
-    if (mark.source !== source.name) throw new StoreFault(`the target is half filled from ${mark.source}, not from ${source.name}`);
-    if (mark.trail !== here.digest)
-      throw new StoreFault("the source has changed since this move was begun; run it again with --restart, which empties the target first");
-  }
+  if (mark && !restart && mark.trail !== here.digest)
+    throw new StoreFault(
+      `the target is half filled from ${mark.source} as it was at ${mark.startedAt}, and the source is not that any more; ` +
+        "run the move again with --restart, which empties the target first",
+    );
   if (mark && restart) await target.empty();
   await target.begin(mark && !restart ? mark : freshMark(source, here));
 

@@ -1,0 +1,184 @@
+// A database with rows of every kind, and values that an engine or a driver could spell in its own way, for tests that copy it.
+import { sealEvent, streamOf } from "@core/trail/event";
+import { GENESIS, sha256 } from "@core/trail/hash";
+import { asAgentId, asExecutionId, asKeyId, asPersonId, asQueueId } from "@core/words/ids";
+import { insertAgent, insertKey } from "../queries/agents";
+import { putBlob } from "../queries/blobs";
+import { saveDraft } from "../queries/drafts";
+import { appendEvents, sequenceEvents } from "../queries/events";
+import { insertExecution } from "../queries/executions";
+import { openGroup } from "../queries/groups";
+import { insertItem } from "../queries/items";
+import { addAbsence, addDeputy, insertPerson } from "../queries/people";
+import { insertPolicyVersion, pointPolicy } from "../queries/policies";
+import { insertQueue } from "../queries/queues";
+import { insertRevision } from "../queries/revisions";
+import { setStop } from "../queries/stops";
+import { recordVote } from "../queries/votes";
+import type { Store, Tx } from "../store";
+import { AGENT, itemId, storedItem } from "./stored-items";
+
+export const EVENTS_EACH = 4;
+
+/** What quoting, array literals and encodings stumble over. */
+const ODD_TEXTS = [
+  "",
+  "null",
+  "NULL",
+  '"',
+  "\\",
+  "\\x00",
+  "'; --",
+  "{a,b}",
+  "a\nb\tc\r",
+  "é",
+  "e\u0301",
+  "日本語",
+  "😀",
+  "\uffff",
+  "\u0001",
+  " x ",
+];
+const EVERY_BYTE = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+const PEOPLE = ["p-1", "p-2"].map(asPersonId);
+
+export async function plantDatabase(store: Store, items = 40): Promise<void> {
+  await store.write(plantOrganisation);
+  for (let number = 0; number < items; number++) await store.write((tx) => plantItem(tx, number));
+  // The last events have no number yet, as when a server stops before its sequencer has been by.
+  await store.write((tx) => sequenceEvents(tx, items * EVENTS_EACH - 2));
+}
+
+async function plantOrganisation(tx: Tx): Promise<void> {
+  const { q, t } = tx;
+  const [one, two] = [PEOPLE[0] ?? asPersonId(""), PEOPLE[1] ?? asPersonId("")];
+  for (const [index, id] of PEOPLE.entries())
+    await insertPerson(tx, {
+      id,
+      name: `Zoë ${index} "O'Neil" \\`,
+      email: `p${index}@example.test`,
+      createdAt: 1,
+      roles: [{ role: "reviewer", scope: index === 0 ? null : "workflow:refunds" }],
+      skills: ["letters"],
+    });
+  await addAbsence(tx, { id: "absence", person: one, from: 1, until: 2 });
+  await addDeputy(tx, { id: "deputy", person: one, deputy: two, from: 1, until: Number.MAX_SAFE_INTEGER });
+  await insertQueue(tx, {
+    id: asQueueId("q-1"),
+    name: "Über",
+    owner: one,
+    over: null,
+    rank: -3,
+    ladder: [],
+    members: PEOPLE,
+    createdAt: 1,
+  });
+  await insertAgent(tx, { id: AGENT, name: "agent", owner: one, createdAt: 1 });
+  const key = { agent: AGENT, person: null, mac: "m", createdAt: 1, expiresAt: null };
+  await insertKey(tx, { ...key, id: asKeyId("k-1"), prefix: "a", scope: { workflows: null } });
+  await insertKey(tx, { ...key, id: asKeyId("k-2"), prefix: "b", person: two, scope: { workflows: ODD_TEXTS } });
+  await insertPolicyVersion(tx, {
+    kind: "policy",
+    workflow: "w",
+    version: 1,
+    body: { 2: "b", 1: "a" },
+    digest: sha256("p"),
+    author: null,
+    at: 1,
+  });
+  await pointPolicy(tx, { kind: "policy", workflow: "w", from: null, to: 1, at: 1 });
+  for (const [index, on] of [true, false].entries())
+    await setStop(tx, { scope: "workflow", subject: `w-${index}`, on, by: one, at: 1, reason: null, reviewAt: null });
+  const dates = { createdAt: new Date(0), updatedAt: new Date(1_790_000_000_123) };
+  const user = { id: "u-1", name: "Ria", email: "p0@example.test", emailVerified: true, image: null, personId: one, passwordUntil: null };
+  await q.insert(t.authUser).values({ ...user, ...dates });
+  await q
+    .insert(t.authUser)
+    .values({ ...user, ...dates, id: "u-2", email: "p1@example.test", emailVerified: false, passwordUntil: new Date(5) });
+  await q.insert(t.authSession).values({ id: "s-1", token: "t", userId: "u-1", expiresAt: new Date(9), ...dates });
+  await q
+    .insert(t.authAccount)
+    .values({ id: "a-1", accountId: "u-1", providerId: "credential", userId: "u-1", password: "hash", ...dates });
+  await q.insert(t.authVerification).values({ id: "v-1", identifier: "i", value: "v", expiresAt: new Date(9), ...dates });
+  await q.insert(t.filters).values({ id: "f-1", person: one, name: "mine", query: { text: "\u0000 and \ud83d\ude00" }, at: 1 });
+  await openGroup(tx, { agent: AGENT, id: "g", size: 2 });
+  await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });
+  await putBlob(tx, { sha256: sha256(""), mediaType: "text/plain", bytes: new Uint8Array() });
+  await putBlob(tx, { sha256: sha256("x".repeat(900_000)), mediaType: "text/plain", bytes: Buffer.from("x".repeat(900_000)) });
+}
+
+async function plantItem(tx: Tx, number: number): Promise<void> {
+  const odd = ODD_TEXTS[number % ODD_TEXTS.length] ?? "";
+  const at = 1_790_000_000_000 + number;
+  const person = PEOPLE[number % 2] ?? asPersonId("");
+  const dueAt = number % 3 === 0 ? at : null;
+  await insertItem(
+    tx,
+    storedItem(
+      number,
+      { version: EVENTS_EACH },
+      { title: odd, priority: -number, dueAt, externalId: `x-${number} ${odd}`, correlation: { [odd]: odd } },
+    ),
+  );
+  const body = JSON.stringify({ number, odd });
+  const hash = sha256(body);
+  await insertRevision(tx, {
+    item: itemId(number),
+    number: 1,
+    hash,
+    actionHash: sha256(odd),
+    nonce: "n",
+    byKind: "agent",
+    by: AGENT,
+    at,
+    body,
+  });
+  await recordVote(tx, { item: itemId(number), revisionHash: hash, actor: person, onBehalfOf: null, kind: "approve", at });
+  await saveDraft(tx, { person, item: itemId(number), revisionHash: hash, body: { note: odd }, at });
+  const { idempotency, outbox } = tx.t;
+  await tx.q
+    .insert(idempotency)
+    .values({ principal: "a", key: `${number} ${odd}`, route: "r", bodyDigest: hash, status: 201, response: odd, at });
+  const sent = {
+    endpoint: "https://agent.example/hook",
+    item: itemId(number),
+    version: 1,
+    type: "item.decided",
+    body: { odd },
+    deliverAfter: at,
+  };
+  await tx.q.insert(outbox).values({ id: `o-${number}`, ...sent, decisionSeq: null, attempts: 0, state: "pending" });
+  await insertExecution(tx, {
+    id: asExecutionId(`e-${number}`),
+    item: itemId(number),
+    kind: "execute",
+    attempt: 1,
+    keyDigest: null,
+    revisionHash: hash,
+    state: "succeeded",
+    leaseUntil: null,
+    startedAt: at,
+    endedAt: at,
+    result: { odd },
+    error: null,
+    externalRef: odd,
+  });
+  let prev = GENESIS;
+  for (let seq = 1; seq <= EVENTS_EACH; seq++) {
+    const { event, values } = sealEvent({
+      stream: streamOf("item", itemId(number)),
+      seq,
+      prev,
+      at: at + seq,
+      type: "submitted",
+      actor: { kind: "agent", id: asAgentId(`agent ${odd}`) },
+      onBehalfOf: null,
+      holder: seq === EVENTS_EACH ? null : { kind: "queue", id: asQueueId("q-1") },
+      data: { number, odd },
+      free: { title: odd, note: seq },
+      salts: ["0a".repeat(32), "0b".repeat(32)],
+    });
+    await appendEvents(tx, [{ ...event, agent: seq % 2 === 0 ? AGENT : null, values }]);
+    prev = event.hash;
+  }
+}
