@@ -1,15 +1,37 @@
-// Unit, property and contract tests; each sits beside the code it is about.
+// Unit, property and contract tests; each sits beside the code it is about. What runs against a store runs on both engines, from one source.
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
+/** The harnesses that open a store on the engine under test: a test that imports one of them needs an engine. */
+const ON_A_STORE = /from "[^"]*testing\/(engine-under-test|planted|attacked|desk|screen)"/;
+const FOLDERS = ["server", "db", "components", "sdk", "scripts", "bench"];
+
+const tests = FOLDERS.flatMap((folder) =>
+  readdirSync(here(folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file}`),
+);
+const needsEngine = (file: string) => ON_A_STORE.test(readFileSync(here(file), "utf8"));
+
+const project = (name: string, include: readonly string[], engine: "sqlite" | "pg") => ({
   resolve: { alias: { "@core": here("./server/core"), "@": here(".") } },
+  test: { name, include: [...include], provide: { engine }, testTimeout: 20_000, hookTimeout: 30_000 },
+});
+
+export default defineConfig({
   test: {
-    include: ["{server,db,components,sdk,scripts,bench}/**/*.test.{ts,tsx}"],
     globalSetup: "db/testing/global-setup.ts",
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    projects: [
+      project(
+        "once",
+        tests.filter((file) => !needsEngine(file)),
+        "sqlite",
+      ),
+      project("sqlite", tests.filter(needsEngine), "sqlite"),
+      project("postgres", tests.filter(needsEngine), "pg"),
+    ],
   },
 });

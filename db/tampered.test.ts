@@ -1,27 +1,20 @@
 // What was signed and no longer is what is kept is never served: a body or evidence that was changed behind the product's back is a fault.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sha256 } from "@core/trail/hash";
 import { asAgentId, asItemId } from "@core/words/ids";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openSqliteStore } from "./engine/sqlite";
 import { putBlob, readBlob } from "./queries/blobs";
 import { readEvidence } from "./queries/item-history";
 import { insertRevision, listRevisions, readRevision } from "./queries/revisions";
 import type { Store } from "./store";
+import { engineUnderTest } from "./testing/engine-under-test";
 
 const item = asItemId("item-1");
-let folder = "";
+const engine = engineUnderTest();
 let store: Store;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "tampered-"));
-  store = await openSqliteStore({ file: join(folder, "test.db") });
+  store = await engine.open();
 });
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => engine.clean());
 
 test("a revision whose body is not what its hash was made from is not served", async () => {
   const body = '{"amount":420}';

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { engineUnderTest } from "@/db/testing/engine-under-test";
 import { type Auth, createAuth } from "./auth";
 import { createPerson } from "./commands/create-person";
 import { resetPassword } from "./commands/reset-password";
@@ -14,12 +15,14 @@ const ORIGIN = "http://127.0.0.1:4200";
 const EMAIL = "ria@example.com";
 const OWN_PASSWORD = "a password of my own";
 
+const engine = engineUnderTest();
 let folder = "";
 let deps: Deps;
 let auth: Auth;
 
 async function start(environment: Record<string, string> = {}) {
-  deps = await makeDeps(readSettings({ DATA_DIR: folder, LOG_LEVEL: "silent", ...environment }));
+  const settings = readSettings({ DATA_DIR: folder, LOG_LEVEL: "silent", ...environment });
+  deps = await makeDeps(settings, { store: await engine.open() });
   auth = createAuth(deps);
 }
 
@@ -28,7 +31,7 @@ beforeEach(async () => {
   await start();
 });
 afterEach(async () => {
-  await deps.store.close();
+  await engine.clean();
   rmSync(folder, { recursive: true });
 });
 
@@ -137,7 +140,6 @@ test("the cookie is out of reach of scripts and of other sites", async () => {
 });
 
 test("over https the cookie is sent over https alone", async () => {
-  await deps.store.close();
   await start({ BASE_URL: "https://desk.example" });
   await person();
   const request = new Request("https://desk.example/api/auth/sign-in/email", {

@@ -1,4 +1,4 @@
-// A product for tests of the REST API: a real store in a folder of its own, a clock that tests move, people, queues and policies from the seeds, and keys.
+// A product for tests of the REST API: a real store on the engine under test, a clock that tests move, people, queues and policies from the seeds, and keys.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,6 @@ import { sha256 } from "@core/trail/hash";
 import type { Rung } from "@core/words/actors";
 import { type AgentId, asAgentId, asKeyId, asPersonId, asQueueId, type Ms, type PersonId } from "@core/words/ids";
 import type { Json, JsonObject } from "@core/words/vocabulary";
-import { openSqliteStore } from "@/db/engine/sqlite";
 import { insertAgent, insertKey, revokeKey } from "@/db/queries/agents";
 import { sequenceEvents } from "@/db/queries/events";
 import { insertPerson } from "@/db/queries/people";
@@ -16,6 +15,7 @@ import { insertPolicyVersion, pointPolicy } from "@/db/queries/policies";
 import { insertQueue } from "@/db/queries/queues";
 import { readSeeds } from "@/db/seeds/read-seeds";
 import type { Tx } from "@/db/store";
+import { engineUnderTest } from "@/db/testing/engine-under-test";
 import { newAgentKey } from "@/server/access/agent-key";
 import type { Deps } from "@/server/deps";
 import { makeDeps } from "@/server/make-deps";
@@ -80,6 +80,10 @@ export interface Planted {
   readonly postRaw: (path: string, body: BodyInit | null, sent?: Sent) => Promise<Answer>;
   /** Numbers the trail, as the sequencer does. */
   readonly sequence: () => Promise<void>;
+  /** Another instance of the product on the same database. */
+  readonly another: () => Promise<Deps>;
+  /** Kills the connections that hear announcements, of all instances; returns how many. */
+  readonly cutListeners: () => Promise<number>;
   /** How many rows each table has. */
   readonly rows: () => Promise<Readonly<Record<string, number>>>;
   readonly close: () => Promise<void>;
@@ -97,7 +101,8 @@ export async function plant(environment: Readonly<Record<string, string>> = {}):
   const folder = mkdtempSync(join(tmpdir(), "countersign-rest-"));
   let now = START;
   const settings = readSettings({ DATA_DIR: folder, LOG_LEVEL: "silent", ...environment });
-  const store = await openSqliteStore({ file: join(folder, "test.db"), clock: () => now });
+  const engine = engineUnderTest();
+  const store = await engine.open({ clock: () => now });
   const deps = await makeDeps(settings, { store });
   await store.write(async (tx) => {
     await plantPeople(tx, now);
@@ -164,6 +169,8 @@ export async function plant(environment: Readonly<Record<string, string>> = {}):
       });
       deps.live.sequencedTo(end);
     },
+    another: async () => makeDeps(settings, { store: await engine.beside(store, { clock: () => now }) }),
+    cutListeners: () => engine.cutListeners(store),
     rows: () =>
       store.read(async (tx) => {
         const counts: Record<string, number> = {};
@@ -172,7 +179,7 @@ export async function plant(environment: Readonly<Record<string, string>> = {}):
       }),
     close: async () => {
       deps.live.close();
-      await store.close();
+      await engine.clean();
       rmSync(folder, { recursive: true });
     },
   };
