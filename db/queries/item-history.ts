@@ -3,7 +3,8 @@ import { openEvent, streamOf } from "@core/trail/event";
 import type { RecordedEvent } from "@core/words/events";
 import { type AgentId, asItemId, type Hash, type ItemId, type Ms } from "@core/words/ids";
 import type { ExecutionState, Outcome } from "@core/words/vocabulary";
-import { and, desc, eq, gte, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { decidedByPeople } from "../schema/columns";
 import type { Tx } from "../store";
 import { asSigned } from "./as-signed";
 import { listStream, listValues, type StoredEvent, type StoredValue } from "./events";
@@ -66,7 +67,7 @@ export async function latestDecided(tx: Tx, { workflow, action }: ActionClass, w
       and(
         eq(items.workflow, workflow),
         eq(items.action, action),
-        isNotNull(items.outcome),
+        sql.raw(decidedByPeople),
         inArray(items.outcome, [...BY_PEOPLE]),
         ne(items.id, without),
       ),
@@ -95,7 +96,7 @@ export async function countDecided(tx: Tx, { workflow, action }: ActionClass, si
       and(
         eq(items.workflow, workflow),
         eq(items.action, action),
-        isNotNull(items.outcome),
+        sql.raw(decidedByPeople),
         gte(items.id, firstIdOf(since)),
         inArray(items.outcome, [...BY_PEOPLE]),
       ),

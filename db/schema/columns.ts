@@ -26,6 +26,9 @@ export const holderWholeCheck = "(holder_kind is null) = (holder_id is null)";
 export const purposeCheck =
   "coalesce(purpose, 'none') = case when review in ('none', 'closed') then 'none' when execution = 'reconciling' then 'reconcile' else 'decide' end";
 
+/** What policy blocked is closed as rejected, and nobody decided it. Queries say it by the same words, or the partial index does not answer them. */
+export const decidedByPeople = "outcome is not null and level <> 'blocked'";
+
 /** Money or another quantity that an action puts at risk. */
 export interface AtRisk {
   readonly amount: number;

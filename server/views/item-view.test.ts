@@ -2,6 +2,7 @@ import { saveDraftInput } from "@core/words/decisions";
 import { asItemId, asPersonId } from "@core/words/ids";
 import { HOUR, MINUTE } from "@core/words/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countDecided } from "@/db/queries/item-history";
 import { saveDraft } from "@/server/commands/save-draft";
 import { MAX, OWNER, RIA, refund } from "@/server/rest/testing/planted";
 import { itemView } from "./item-view";
@@ -174,6 +175,14 @@ describe("cases like it", () => {
     } finally {
       await fresh.close();
     }
+  });
+
+  test("what policy blocked was decided by nobody: it is no case and no mark against the agent", async () => {
+    const action = { name: "erase_customer", arguments: { customer: "c-1" } };
+    const id = await at.submit({ ...refund(), external_id: "blocked", action });
+    expect((await at.get(`/items/${id}`)).body).toMatchObject({ review: "rejected", execution: "cancelled" });
+    const counts = await at.deps.store.read((tx) => countDecided(tx, { workflow: "refunds", action: action.name }, 0, 100));
+    expect(counts).toEqual([]);
   });
 
   test("items of one run stand side by side with what each proposes", async () => {

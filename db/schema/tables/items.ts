@@ -5,7 +5,7 @@ import type { AgentId, ExecutionId, Hash, ItemId, PersonId, QueueId } from "@cor
 import type { Ruling } from "@core/words/ruling";
 import type { ExecutionState, Json, JsonObject, Level, Outcome, Purpose, Reversibility, ReviewState } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
-import { type AtRisk, holderCheck, holderWholeCheck, legalPairsCheck, purposeCheck } from "../columns";
+import { type AtRisk, decidedByPeople, holderCheck, holderWholeCheck, legalPairsCheck, purposeCheck } from "../columns";
 import type { Kit } from "../kit";
 
 export function itemTables({ bytes, check, count, index, json, ms, primaryKey, table, uniqueIndex, words }: Kit) {
@@ -72,7 +72,7 @@ export function itemTables({ bytes, check, count, index, json, ms, primaryKey, t
         .on(t.queue, t.sortPriority, t.sortDue, t.id, t.review, t.workflow, t.level, t.quorum, t.purpose)
         .where(sql`${t.purpose} is not null`),
       /** What people decided, by action: similar cases and an agent's record are read and counted from here. */
-      index("items_decided").on(t.workflow, t.action, t.id, t.agent, t.outcome, t.execution).where(sql`${t.outcome} is not null`),
+      index("items_decided").on(t.workflow, t.action, t.id, t.agent, t.outcome, t.execution, t.level).where(sql.raw(decidedByPeople)),
       index("items_claimant").on(t.claimant, t.id).where(sql`${t.claimant} is not null`),
       index("items_agent").on(t.agent, t.id),
       index("items_group").on(t.agent, t.groupId, t.id).where(sql`${t.groupId} is not null`),

@@ -1,0 +1,2 @@
+DROP INDEX "items_decided";--> statement-breakpoint
+CREATE INDEX "items_decided" ON "items" USING btree ("workflow","action","id","agent","outcome","execution","level") WHERE outcome is not null and level <> 'blocked';
