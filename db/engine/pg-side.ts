@@ -6,6 +6,7 @@ import { StoreBusy, StoreFault } from "../store";
 import { migratePg, pendingPg } from "./migrate";
 import { CREATE_MARKS, FINISHED, filledMark, MARKS, marksOf, readFilled, readMark, refuseUnfinishedPg } from "./move-marks";
 import { APPLICATION, checkServer } from "./pg";
+import { LISTENER } from "./pg-listener";
 
 /** Any number that all versions of the product agree on: who holds it fills this database. */
 const MOVE_LOCK = 7_108_650_232;
@@ -50,7 +51,7 @@ async function openReading(url: string, lock: (client: Client) => Promise<void>)
 async function connect(url: string): Promise<Client> {
   const client = new Client({
     connectionString: url,
-    application_name: `${APPLICATION}-move`,
+    application_name: `${APPLICATION} move`,
     connectionTimeoutMillis: 5_000,
     lock_timeout: LOCK_WAIT_MS,
     keepAlive: true,
@@ -70,8 +71,8 @@ async function connect(url: string): Promise<Client> {
 
 async function refuseServed(client: Client): Promise<void> {
   const { rows } = await client.query<{ count: number }>(
-    "select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name = $1",
-    [APPLICATION],
+    "select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name = any($1)",
+    [[APPLICATION, LISTENER]],
   );
   const count = rows[0]?.count ?? 0;
   if (count > 0) throw new StoreBusy(`the database is in use by ${count} connections of Countersign; stop every instance, then try again`);
