@@ -1,8 +1,10 @@
 // `npm run up`: from a fresh clone to a served demo. Installs, builds, plants the demo, serves, starts the demo agent, and prints where to go and who to be.
+// With `-- --postgres` the same on PostgreSQL, as three instances behind a balancer.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { installOnce } from "./install.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -59,7 +61,7 @@ async function ready() {
   throw new Error(`The server did not become ready at ${url}.`);
 }
 
-function announce(notes) {
+function announce(notes, also) {
   const people = notes.people.map(
     ({ name, email, password, roles }) => `  ${name.padEnd(12)} ${email.padEnd(20)} ${password.padEnd(18)} ${roles.join(", ")}`,
   );
@@ -74,24 +76,31 @@ function announce(notes) {
       `A key for your own agent (any workflow):`,
       `  ${notes.key}`,
       "",
-      `All of this is in ${join(process.env.DATA_DIR ?? "data", "demo.json")}. Stop with Ctrl C.`,
+      ...also,
+      `All of this is in ${relative(process.cwd(), notesFile)}. Stop with Ctrl C.`,
       "",
     ].join("\n"),
   );
 }
 
+const { postgres } = parseArgs({ options: { postgres: { type: "boolean", default: false } } }).values;
 installOnce(root);
 buildOnce();
 mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-run(bin("tsx"), ["scripts/seed.ts"]);
 
 const children = [];
+let fleet = null;
 let stopping = false;
-const stop = (code) => {
+const stop = async (code) => {
   if (stopping) return;
   stopping = true;
-  for (const child of children) child.kill("SIGTERM");
-  Promise.all(children.map((child) => child.exitCode ?? new Promise((done) => child.once("exit", done)))).then(() => process.exit(code));
+  // The demo agent first, then what it works on.
+  for (const child of children.toReversed()) {
+    child.kill("SIGTERM");
+    if (child.exitCode === null && child.signalCode === null) await new Promise((done) => child.once("exit", done));
+  }
+  await fleet?.stop();
+  process.exit(code);
 };
 const start = (args, extra = {}) => {
   const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit", env: { ...environment, ...extra } });
@@ -101,14 +110,27 @@ const start = (args, extra = {}) => {
 process.on("SIGINT", () => stop(0));
 process.on("SIGTERM", () => stop(0));
 
-start(["dist/main.js"]);
+async function startPostgres() {
+  const { startFleet } = await import("./fleet.mjs");
+  const lost = (what) => {
+    console.error(`${what} does not stay up; see above.`);
+    stop(1);
+  };
+  return startFleet({ root, environment, host, port: Number(port), say: console.log, lost });
+}
+
+if (postgres) fleet = await startPostgres();
+const planted = fleet?.environment ?? environment;
+run(bin("tsx"), ["scripts/seed.ts"], planted);
+if (fleet) await fleet.serve();
+else start(["dist/main.js"]);
 await ready();
-const file = join(dataDir, "demo.json");
-const notes = { ...JSON.parse(readFileSync(file, "utf8")), url };
-writeFileSync(file, `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
+const notesFile = join(planted.DATA_DIR, "demo.json");
+const notes = { ...JSON.parse(readFileSync(notesFile, "utf8")), url };
+writeFileSync(notesFile, `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
 if (process.env.DEMO_AGENT !== "0")
   start(["--import", "tsx", "sdk/examples/demo-agent.ts"], {
     COUNTERSIGN_URL: `http://${host}:${port}`,
     COUNTERSIGN_KEY: notes.demoAgentKey,
   });
-announce(notes);
+announce(notes, fleet ? [...fleet.describe(), ""] : []);

@@ -23,6 +23,8 @@ export interface Cluster {
 const USER = "countersign";
 const PASSWORD = "countersign";
 const HOST = "127.0.0.1";
+/** How much of what the server said is kept, for when it does not start. */
+const LOG_LINES = 20;
 
 /** `folder` keeps the cluster for the next start; without it the cluster is gone when it stops. `flags` go to the server. */
 export async function startCluster({
@@ -35,6 +37,10 @@ export async function startCluster({
   const databaseDir = folder ?? mkdtempSync(join(tmpdir(), "countersign-pg-"));
   const port = await freePort();
   const log: string[] = [];
+  const keep = (line: unknown) => {
+    log.push(String(line));
+    if (log.length > LOG_LINES) log.shift();
+  };
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -45,12 +51,12 @@ export async function startCluster({
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
     postgresFlags: ["-c", `listen_addresses=${HOST}`, "-c", "unix_socket_directories=", "-c", "max_connections=200", ...flags],
-    onLog: (line) => void log.push(String(line)),
-    onError: (line) => void log.push(String(line)),
+    onLog: keep,
+    onError: keep,
   });
   const told = async (work: Promise<void>) => {
     await work.catch((fault: unknown) => {
-      throw new Error(`the embedded PostgreSQL did not start:\n${log.slice(-20).join("")}`, { cause: fault });
+      throw new Error(`the embedded PostgreSQL did not start:\n${log.join("")}`, { cause: fault });
     });
   };
   if (!existsSync(join(databaseDir, "PG_VERSION"))) await told(server.initialise());
