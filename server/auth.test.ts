@@ -82,6 +82,20 @@ test("a wrong password and an unknown address get the same answer", async () => 
   expect(await wrong.json()).toEqual(await unknown.json());
 });
 
+test("U+0000 in what a form or a cookie sends opens nothing and breaks nothing", async () => {
+  await person();
+  const refusals = [
+    await signIn(OWN_PASSWORD, `ria\u0000@example.com`),
+    await signIn(OWN_PASSWORD, `${EMAIL}\u0000`),
+    await signIn(`${OWN_PASSWORD}\u0000x`),
+  ];
+  for (const { status } of refusals) expect([400, 401]).toContain(status);
+  const cookie = cookieOf(await signIn(OWN_PASSWORD));
+  const changed = { currentPassword: `${OWN_PASSWORD}\u0000x`, newPassword: "another one, long enough" };
+  expect((await post("/change-password", changed, { cookie })).status).toBe(400);
+  for (const odd of ["%00", "%00.%00", cookie.replace("=", "=%00")]) expect(await sessionOf(`countersign.session_token=${odd}`)).toBeNull();
+});
+
 test("nobody signs up from outside", async () => {
   const answer = await post("/sign-up/email", { email: "new@example.com", password: OWN_PASSWORD, name: "New" });
   expect(answer.status).toBe(404);

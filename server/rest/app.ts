@@ -1,5 +1,6 @@
 // The agents' REST API, version 1: one door for all endpoints. Key, limits and size come first; faults are caught here and nowhere else.
 import { randomUUID } from "node:crypto";
+import { unkeptIn } from "@core/trail/unkept";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { type ClientAddress, clientAddress } from "@/server/access/client-address";
@@ -31,11 +32,14 @@ export function createRestApp(deps: Deps): OpenAPIHono<RestEnv> {
     const actor = await authenticate(c.req.raw.headers, addressOf(c, clientOf));
     if (!actor.ok) return problemResponse(actor.refusal);
     const path = c.req.path.slice(REST_BASE.length);
+    const params: Readonly<Record<string, string>> = c.req.param();
+    // No name of ours holds what a database cannot be asked for.
+    if (Object.values(params).some((name) => unkeptIn(name) !== null)) return problemResponse(problems.notFound);
     return endpoint.serve({
       deps,
       actor: actor.value,
       route: `${c.req.method} ${path}`,
-      params: c.req.param(),
+      params,
       search: new URL(c.req.url).searchParams,
       request: c.req.raw,
     });

@@ -1,7 +1,6 @@
 // A request's body at the door: bounded while it is read, UTF-8, JSON, I-JSON. Nothing else of the product sees a body before all that holds.
 import { parseIJson } from "@core/trail/i-json";
-import { pointer } from "@core/trail/json-pointer";
-import type { FieldError } from "@core/words/refusals";
+import { findUnkept } from "@core/trail/unkept";
 import { type Result, refuse } from "@core/words/result";
 import { LIMITS } from "@core/words/submission";
 import type { Json } from "@core/words/vocabulary";
@@ -27,7 +26,7 @@ function parse(bytes: Buffer): Result<Json, Problem> {
     const [first] = parsed.refusal;
     return refuse(isJson(bytes) ? problems.invalid(parsed.refusal) : problems.malformed(first?.message ?? "Is not JSON."));
   }
-  const unkept = mayHoldUnkept(bytes) ? findUnkept(parsed.value, []) : null;
+  const unkept = mayHoldUnkept(bytes) ? findUnkept(parsed.value) : null;
   return unkept ? refuse(problems.invalid([unkept])) : parsed;
 }
 
@@ -42,23 +41,8 @@ function isJson(bytes: Buffer): boolean {
   }
 }
 
-/** Only where one of these stands in the text can a name be `__proto__` or a text hold U+0000. */
+/** What I-JSON allows and cannot be kept: only where one of these stands in the text can a name be `__proto__` or a text hold U+0000. */
 const mayHoldUnkept = (bytes: Buffer) => bytes.includes("__proto__") || bytes.includes("\\u00");
-
-/** What I-JSON allows and cannot be kept: `__proto__` is no ordinary name to JavaScript, and PostgreSQL takes no U+0000. */
-function findUnkept(value: Json, path: readonly (string | number)[]): FieldError | null {
-  if (typeof value === "string") return value.includes("\u0000") ? { path: pointer(path), message: "Holds the character U+0000." } : null;
-  if (value === null || typeof value !== "object") return null;
-  const isList = Array.isArray(value);
-  for (const [key, member] of Object.entries(value)) {
-    const place = [...path, isList ? Number(key) : key];
-    if (!isList && (key === "__proto__" || key.includes("\u0000")))
-      return { path: pointer(place), message: "Is a name that cannot be kept." };
-    const found = findUnkept(member, place);
-    if (found) return found;
-  }
-  return null;
-}
 
 /** The body's bytes, or null as soon as there are more than `limit`. A length that was declared is kept to by Node's own parser. */
 async function readBounded(request: Request, limit: number): Promise<Uint8Array | null> {

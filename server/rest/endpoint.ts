@@ -1,5 +1,6 @@
 // One endpoint of the REST API: what the document says of it and what the handler is given come from the same schemas, so they cannot differ.
 
+import { unkeptIn } from "@core/trail/unkept";
 import { type Result, refuse } from "@core/words/result";
 import type { Json } from "@core/words/vocabulary";
 import type { RouteConfig, z } from "@hono/zod-openapi";
@@ -122,6 +123,8 @@ function parseQuery<Query>(schema: ZodType<Query> | undefined, search: URLSearch
     if (Object.hasOwn(given, name)) return refuse(problems.invalid([{ path: queryField([name]), message: "Is given twice." }]));
     if (!schema || name === "__proto__")
       return refuse(problems.invalid([{ path: queryField([name]), message: "Is not a field of this request." }]));
+    const unkept = unkeptIn(value);
+    if (unkept !== null) return refuse(problems.invalid([{ path: queryField([name]), message: unkept }]));
     given[name] = value;
   }
   if (!schema) return nothing<Query>();

@@ -1,5 +1,6 @@
 // What a person gets back: receipts, refusals with the item as it is now, many answers to one question, drafts.
-import type { PersonId } from "@core/words/ids";
+import { pointer } from "@core/trail/json-pointer";
+import { asItemId, asQueueId, type PersonId } from "@core/words/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, openDesk, refusalOf } from "./testing/desk";
 
@@ -79,4 +80,32 @@ test("skipped items are not offered again, and nothing waiting is null", async (
   const first = await desk.submit();
   const peeked = await (await desk.as(ria)).queues.peek({ skip: [first.itemId], limit: 50 });
   expect(peeked.map(({ id }) => id)).not.toContain(first.itemId);
+});
+
+test.each([
+  ["U+0000", "\u0000"],
+  ["half a character", "\ud800"],
+])("text that holds %s is refused by the name of its field, wherever it stands, and nothing is recorded", async (_, odd) => {
+  const item = await desk.submit();
+  const caller = await desk.as(ria);
+  const { itemId, revisionHash } = item;
+  const before = await desk.world.rows();
+  const calls: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ["/itemId", () => caller.items.get({ itemId: asItemId(`${itemId}${odd}`) })],
+    ["/note", () => caller.items.approve({ ...item, note: `Seen ${odd}` })],
+    ["/reason", () => caller.items.reject({ ...item, reason: `No ${odd}` })],
+    ["/question", () => caller.items.ask({ ...item, question: `Why ${odd}?` })],
+    ["/arguments/order", () => caller.items.edit({ ...item, arguments: { order: odd } })],
+    [pointer(["arguments", odd]), () => caller.items.edit({ ...item, arguments: { [odd]: 1 } })],
+    ["/items/0/itemId", () => caller.items.decideMany({ items: [{ ...item, itemId: asItemId(odd) }], decision: "approve" })],
+    ["/draft/note", () => caller.items.draft.save({ itemId, draft: { note: odd, revisionHash } })],
+    ["/search", () => caller.queues.items({ search: odd })],
+    ["/queues/0", () => caller.queues.next({ queues: [asQueueId(odd)] })],
+  ];
+  for (const [path, call] of calls)
+    expect(await refusalOf(call)).toMatchObject({
+      code: "UNPROCESSABLE_CONTENT",
+      refusal: { code: "invalid", errors: [{ path }] },
+    });
+  expect(await desk.world.rows()).toEqual(before);
 });

@@ -1,4 +1,5 @@
 // tRPC set up once: what a request carries, how errors are told, and the only way to make a procedure: by the permission it needs.
+import { findUnkept } from "@core/trail/unkept";
 import { initTRPC } from "@trpc/server";
 import superjson from "superjson";
 import { opens } from "../access/resolve";
@@ -39,12 +40,14 @@ export const { router, createCallerFactory } = t;
  * The role opens the door here; whether its scope reaches the item is checked by the command or view, which knows the item.
  */
 export const allowed = <P extends Permission>(permission: P) =>
-  t.procedure.meta({ permission }).use(async ({ ctx, next }) => {
+  t.procedure.meta({ permission }).use(async ({ ctx, next, getRawInput }) => {
     const { standing } = ctx;
     if (standing === null) throw refused({ code: "unauthenticated" });
     if (ctx.mustChoosePassword) throw refused({ code: "unauthenticated", why: "one-time-password" });
     if (standing.offboarded) throw refused({ code: "unauthenticated" });
     if (!opens(standing, permission)) throw refused({ code: "forbidden", right: permission });
+    const unkept = findUnkept(await getRawInput());
+    if (unkept) throw refused({ code: "invalid", errors: [unkept] });
     const outcome = await next({ ctx: { standing, person: standing.id, actor: { kind: "person", person: standing.id } as const } });
     if (!outcome.ok && isBusy(outcome.error.cause)) throw refused({ code: "busy" });
     return outcome;
