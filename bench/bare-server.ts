@@ -23,8 +23,8 @@ async function measure(command: readonly string[], pattern: RegExp, connections:
   const child = spawn(process.execPath, command, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
   try {
     const ask = {
-      url: `http://127.0.0.1:${await portOf(child, pattern)}`,
-      pid: child.pid ?? 0,
+      urls: [`http://127.0.0.1:${await portOf(child, pattern)}`],
+      pids: [child.pid ?? 0],
       path: "/api/items",
       headers: { "content-type": "application/json" },
       connections,

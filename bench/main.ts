@@ -1,168 +1,319 @@
-// `npm run bench`: submits and decisions a second through HTTP, batches, and the queue page at many open items, each beside its bare limit in the same run.
-// BENCH_SECONDS and BENCH_OPEN shorten it. It needs a build.
-import { join } from "node:path";
-import { type Product, startProduct } from "../e2e/product";
+// `npm run bench`: submits, decisions, batches, the next item, the queue page and the way of an event from one instance to another, each beside
+// the limit that the same engine sets in the same run; and how all of it grows with the history. `npm run bench -- sqlite` or `-- postgres` runs one
+// engine; BENCH_SECONDS, BENCH_OPEN and BENCH_ITEMS shorten or lengthen it. It needs a build.
 import { bareHttp, bareNext } from "./bare-server";
-import { bareInserts, barePage, openItems, rowsOfItems } from "./bare-store";
+import { barePage, type Inserted, openItems, plantHistory, rowsOfItems } from "./database";
 import { type Load, load, type Measured, quantile, timed, warmUp } from "./load";
 import { atLeast, atMost, type Figure, microseconds, milliseconds, perSecond, printReport, times, whole } from "./report";
-import { submission } from "./submission";
+import { ENGINES, type Engine, type Subject, startSubject } from "./subject";
+import { small, submission } from "./submission";
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 const OPEN = Number(process.env.BENCH_OPEN ?? 100_000);
+/** How many items the database holds for each round of the growth. */
+const SIZES = (process.env.BENCH_ITEMS ?? "10000,100000,1000000").split(",").map(Number);
 const BATCH = 1_000;
 const PAGE = 50;
 const GROUPED = 32;
+const MANY = 20;
 const QUEUE = "refunds-exceptions";
 /** Requests until the engine has compiled what is hot. */
 const WARM_UP = 3_000;
+/** Finished items that the history is copied from. */
+const MODELS = 500;
+/** Open items while the history grows. */
+const FEW_OPEN = 2_000;
+
+interface Bare {
+  readonly one: Inserted;
+  readonly many: Inserted;
+  readonly grouped: Inserted;
+}
 
 type Ask = Omit<Load, "connections" | "seconds">;
 
-// One client makes more requests than any agent may.
-process.env.RATE_LIMIT_PER_MINUTE = "100000000";
-const product = await startProduct();
-const database = join(product.dataDir, "countersign.db");
-const agent = { authorization: `Bearer ${product.key}`, "content-type": "application/json" };
-const figures: Figure[] = [];
-
-try {
-  const bare = await intake();
-  await batches(bare);
-  const person = await signIn(product);
-  await page(person);
-  await decisions(person, bare);
-} finally {
-  await product.stop();
-}
-printReport(figures, SECONDS);
-
-interface Bare {
-  readonly single: ReturnType<typeof bareInserts>;
-  readonly grouped: ReturnType<typeof bareInserts>;
+const asked = process.argv.slice(2).filter((word): word is Engine => ENGINES.some((engine) => engine === word));
+for (const engine of asked.length > 0 ? asked : ENGINES) {
+  printReport(`${engine}: commands and pages`, await commandsAndPages(engine), SECONDS);
+  printReport(`${engine}: growth`, await growth(engine), SECONDS);
 }
 
-async function intake(): Promise<Bare> {
-  const ask: Ask = { url: product.url, pid: product.pid, path: "/api/v1/items", headers: agent, body: submission };
-  await warmUp({ ...ask, connections: 20 }, WARM_UP);
-  const submit20 = await load({ ...ask, connections: 20, seconds: SECONDS });
-  const submit1 = await load({ ...ask, connections: 1, seconds: SECONDS });
-  const rows = rowsOfItems(database, 20_000);
-  const bare = { single: bareInserts(database, rows, 1, SECONDS), grouped: bareInserts(database, rows, GROUPED, SECONDS) };
-  const http = await bareHttp(20, SECONDS);
-  const next = await bareNext(20, SECONDS);
-  figures.push(
-    limit("bare inserts, one command a transaction", bare.single),
-    limit(`bare inserts, ${GROUPED} commands a transaction`, bare.grouped),
-    limit("bare node:http, 20 connections", http),
-    limit("bare Next route, 20 connections", next),
-    command("submits, 20 connections", submit20, bare, 2),
-    command("submits, 1 connection", submit1, bare, 0.5),
-  );
-  return bare;
+async function commandsAndPages(engine: Engine): Promise<readonly Figure[]> {
+  const subject = await startSubject(engine);
+  try {
+    const { bare, figures } = await intake(subject);
+    return [
+      ...figures,
+      ...(await batches(subject, bare)),
+      await page(subject, OPEN),
+      await next(subject),
+      await eventLatency(subject),
+      ...(await decisions(subject, bare)),
+    ];
+  } finally {
+    await subject.stop();
+  }
+}
+
+async function intake(subject: Subject): Promise<{ readonly bare: Bare; readonly figures: readonly Figure[] }> {
+  const ask: Ask = { ...serving(subject), path: "/api/v1/items", headers: subject.agent, body: submission };
+  await warmUp({ ...ask, connections: MANY }, WARM_UP);
+  const submitMany = await load({ ...ask, connections: MANY, seconds: SECONDS });
+  const submitOne = await load({ ...ask, connections: 1, seconds: SECONDS });
+  const rows = await rowsOfItems(subject.database, 5_000);
+  const insert = (together: number, connections: number) => subject.database.bareInserts(rows, { together, connections, seconds: SECONDS });
+  const one = await insert(1, 1);
+  const bare = { one, many: subject.engine === "sqlite" ? one : await insert(1, MANY), grouped: await insert(GROUPED, 1) };
+  return {
+    bare,
+    figures: [
+      limit("bare inserts, one command a transaction, 1 connection", bare.one),
+      ...(subject.engine === "sqlite" ? [] : [limit(`bare inserts, one command a transaction, ${MANY} connections`, bare.many)]),
+      limit(`bare inserts, ${GROUPED} commands a transaction`, bare.grouped),
+      ...(subject.engine === "sqlite" ? await bareServers() : []),
+      command(`submits, ${MANY} connections`, submitMany, bare.many, 2),
+      command("submits, 1 connection", submitOne, bare.one, 0.5),
+    ],
+  };
+}
+
+async function bareServers(): Promise<readonly Figure[]> {
+  return [
+    limit(`bare node:http, ${MANY} connections`, await bareHttp(MANY, SECONDS)),
+    limit(`bare Next route, ${MANY} connections`, await bareNext(MANY, SECONDS)),
+  ];
 }
 
 function limit(what: string, measured: { readonly perSecond: number; readonly cpuUs: number | null }): Figure {
   return { what, value: perSecond(measured.perSecond), against: microseconds(measured.cpuUs) };
 }
 
-/** A command beside the same rows written bare, one a transaction; by wall time, which is the goal, and by CPU time. */
-function command(what: string, measured: Measured, { single }: Bare, goal: number): Figure {
-  const byCpu = measured.cpuUs === null ? "" : `, ${times(single.cpuUs, measured.cpuUs)} by CPU`;
+/** A command beside the same rows written bare, one a transaction over as many connections; by wall time, which is the goal, and by CPU time. */
+function command(what: string, measured: Measured, bare: Inserted, goal: number): Figure {
+  const byCpu = measured.cpuUs === null ? "" : `, ${times(bare.cpuUs, measured.cpuUs)} by CPU`;
   return {
     what,
     value: `${perSecond(measured.perSecond)}, p50 ${milliseconds(measured.p50)}, p97.5 ${milliseconds(measured.p975)}`,
-    against: `${times(measured.perSecond, single.perSecond)} one a transaction${byCpu} (${microseconds(measured.cpuUs)})`,
-    goal: atLeast(goal, measured.perSecond / single.perSecond),
+    against: `${times(measured.perSecond, bare.perSecond)} one a transaction${byCpu} (${microseconds(measured.cpuUs)})`,
+    goal: atLeast(goal, measured.perSecond / bare.perSecond),
   };
 }
 
 /** Fills the queue up to `OPEN` items. */
-async function batches({ grouped }: Bare): Promise<void> {
-  let open = openItems(database, QUEUE);
-  const missing = OPEN - open;
-  if (missing <= 0) return;
+async function batches(subject: Subject, { grouped }: Bare): Promise<readonly Figure[]> {
+  const missing = OPEN - (await openItems(subject.database, QUEUE));
+  if (missing <= 0) return [];
   const began = performance.now();
-  for (; open < OPEN; open += BATCH) {
-    const items = `{"items":[${Array.from({ length: BATCH }, submission).join(",")}]}`;
-    const answer = await fetch(`${product.url}/api/v1/items:batch`, { method: "POST", headers: agent, body: items });
-    if (!answer.ok) throw new Error(`a batch was refused: ${await answer.text()}`);
-    await answer.arrayBuffer();
-  }
+  await submitInBatches(subject, missing, submission);
   const rate = missing / ((performance.now() - began) / 1_000);
-  figures.push({
-    what: "submits, batches of 1,000",
-    value: perSecond(rate),
-    against: `${times(rate, grouped.perSecond)} ${GROUPED} a transaction`,
-    goal: atLeast(0.7, rate / grouped.perSecond),
-  });
+  return [
+    {
+      what: "submits, batches of 1,000",
+      value: perSecond(rate),
+      against: `${times(rate, grouped.perSecond)} ${GROUPED} a transaction`,
+      goal: atLeast(0.7, rate / grouped.perSecond),
+    },
+  ];
 }
 
-async function page(person: Readonly<Record<string, string>>): Promise<void> {
+async function submitInBatches({ urls: [url], agent }: Subject, count: number, one: () => string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let left = count; left > 0; left -= BATCH) {
+    const items = `{"items":[${Array.from({ length: Math.min(BATCH, left) }, one).join(",")}]}`;
+    const answer = await fetch(`${url}/api/v1/items:batch`, { method: "POST", headers: agent, body: items });
+    if (!answer.ok) throw new Error(`a batch was refused: ${await answer.text()}`);
+    const { results } = (await answer.json()) as { results: readonly { item: { id: string } }[] };
+    ids.push(...results.map(({ item }) => item.id));
+  }
+  return ids;
+}
+
+async function page(subject: Subject, open: number): Promise<Figure> {
+  const ours = await pageTimes(subject);
+  await timed(100, () => barePage(subject.database, QUEUE, PAGE));
+  const bare = quantile(await timed(300, () => barePage(subject.database, QUEUE, PAGE)), 0.95);
+  return {
+    what: `queue page of ${PAGE} at ${whole(open)} open items`,
+    value: `p50 ${milliseconds(quantile(ours, 0.5))}, p95 ${milliseconds(quantile(ours, 0.95))}`,
+    against: `${times(quantile(ours, 0.95), bare)} the bare page's p95 (${milliseconds(bare)}, without HTTP)`,
+    goal: atMost(10, quantile(ours, 0.95) / bare),
+  };
+}
+
+async function pageTimes({ urls, person }: Subject): Promise<readonly number[]> {
   const input = encodeURIComponent(JSON.stringify({ json: { queueId: QUEUE, limit: PAGE } }));
-  const ask = async () => {
-    const answer = await fetch(`${product.url}/api/trpc/queues.items?input=${input}`, { headers: person });
+  const ask = async (run: number) => {
+    const answer = await fetch(`${urls[run % urls.length]}/api/trpc/queues.items?input=${input}`, { headers: person });
     if (!answer.ok) throw new Error(`a page was refused: ${await answer.text()}`);
     await answer.arrayBuffer();
   };
   await timed(100, ask);
-  const pages = await timed(300, ask);
-  const bare = barePage(database, QUEUE, PAGE);
-  await timed(100, bare.read);
-  const limits = await timed(300, bare.read);
-  bare.close();
-  const [ours, theirs] = [quantile(pages, 0.95), quantile(limits, 0.95)];
-  figures.push({
-    what: `queue page of ${PAGE} at ${whole(OPEN)} open items`,
-    value: `p50 ${milliseconds(quantile(pages, 0.5))}, p95 ${milliseconds(ours)}`,
-    against: `${times(ours, theirs)} the bare page's p95 (${milliseconds(theirs)}, without HTTP)`,
-    goal: atMost(10, ours / theirs),
-  });
+  return timed(300, ask);
 }
 
-async function decisions(person: Readonly<Record<string, string>>, bare: Bare): Promise<void> {
-  const undecided = await waiting(Math.min(OPEN, WARM_UP + 2 * SECONDS * 4_000));
-  const ask: Ask = {
-    url: product.url,
-    pid: product.pid,
-    path: "/api/trpc/items.approve",
+/** Claims the next item, and gives it back outside of the measured time. */
+async function nextTimes(subject: Subject): Promise<readonly number[]> {
+  const taken: number[] = [];
+  for (let run = 0; run < 250; run++) {
+    const began = performance.now();
+    const { item } = (await ask(subject, run, "queues.next", { queues: [QUEUE] })) as { item: { id: string } };
+    if (run >= 50) taken.push(performance.now() - began);
+    await ask(subject, run, "items.release", { itemId: item.id });
+  }
+  return taken.sort((a, b) => a - b);
+}
+
+async function next(subject: Subject): Promise<Figure> {
+  const taken = await nextTimes(subject);
+  return {
+    what: `next item claimed, of ${whole(OPEN)} open`,
+    value: `p50 ${milliseconds(quantile(taken, 0.5))}, p95 ${milliseconds(quantile(taken, 0.95))}`,
+    against: "",
+  };
+}
+
+async function ask({ urls, person }: Subject, run: number, procedure: string, input: object): Promise<unknown> {
+  const answer = await fetch(`${urls[run % urls.length]}/api/trpc/${procedure}`, {
+    method: "POST",
     headers: person,
+    body: JSON.stringify({ json: input }),
+  });
+  if (!answer.ok) throw new Error(`${procedure} was refused: ${await answer.text()}`);
+  const { result } = (await answer.json()) as { result: { data: { json: unknown } } };
+  return result.data.json;
+}
+
+/** From the answer to a submission at the first instance to its event on a stream at the last one. */
+async function eventLatency(subject: Subject): Promise<Figure> {
+  const samples = 200;
+  const [first, last] = [subject.urls[0], subject.urls.at(-1)];
+  const [row] = await subject.database.query<{ last: number }>("select max(log_index) as last from events");
+  const abort = new AbortController();
+  const stream = await fetch(`${last}/api/v1/events?after=${Number(row?.last ?? -1)}`, {
+    headers: { ...subject.agent, accept: "text/event-stream" },
+    signal: abort.signal,
+  });
+  const arrived = new Map<string, number>();
+  const reading = read(stream, (text) => {
+    for (const [, id] of text.matchAll(/"stream":"item:([0-9a-f-]{36})"/g))
+      if (id !== undefined && !arrived.has(id)) arrived.set(id, performance.now());
+  }).catch((fault: unknown) => {
+    if (!abort.signal.aborted) throw fault;
+  });
+  const answered = new Map<string, number>();
+  for (let sample = 0; sample < samples; sample++) {
+    const answer = await fetch(`${first}/api/v1/items`, { method: "POST", headers: subject.agent, body: submission() });
+    const { id } = (await answer.json()) as { id: string };
+    answered.set(id, performance.now());
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  for (let tries = 0; tries < 100 && [...answered.keys()].some((id) => !arrived.has(id)); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  abort.abort();
+  await reading;
+  const taken = [...answered].map(([id, at]) => (arrived.get(id) ?? Number.POSITIVE_INFINITY) - at).sort((a, b) => a - b);
+  return {
+    what: subject.urls.length > 1 ? "an event from one instance to another" : "an event to its stream",
+    value: `p50 ${milliseconds(quantile(taken, 0.5))}, p95 ${milliseconds(quantile(taken, 0.95))}`,
+    against: "",
+    goal: quantile(taken, 0.95) <= 1_000 ? "≤ 1 s holds" : "≤ 1 s MISSED",
+  };
+}
+
+async function read(answer: Response, heard: (text: string) => void): Promise<void> {
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+    text += chunk.value;
+    heard(text);
+    text = text.slice(-200);
+  }
+}
+
+async function decisions(subject: Subject, bare: Bare): Promise<readonly Figure[]> {
+  const ask = await approvals(subject, WARM_UP + 2 * SECONDS * 2_000);
+  await warmUp({ ...ask, connections: MANY }, WARM_UP);
+  return [
+    command(`decisions, ${MANY} connections`, await load({ ...ask, connections: MANY, seconds: SECONDS }), bare.many, 2),
+    command("decisions, 1 connection", await load({ ...ask, connections: 1, seconds: SECONDS }), bare.one, 0.5),
+  ];
+}
+
+async function approvals(subject: Subject, most: number): Promise<Ask> {
+  const undecided = [
+    ...(await subject.database.query<{ id: string; revision_hash: string; version: number }>(
+      "select id, revision_hash, version from items where queue = $1 and purpose is not null and review = 'queued' order by id desc limit $2",
+      [QUEUE, most],
+    )),
+  ];
+  return {
+    ...serving(subject),
+    path: "/api/trpc/items.approve",
+    headers: subject.person,
     body: () => {
       const item = undecided.pop();
       if (!item) throw new Error("no undecided item is left: raise BENCH_OPEN or lower BENCH_SECONDS");
       const { id, revision_hash: revisionHash, version } = item;
-      return JSON.stringify({ json: { itemId: id, revisionHash, seenVersion: version, seenMs: 1_000, note: null } });
+      return JSON.stringify({ json: { itemId: id, revisionHash, seenVersion: Number(version), seenMs: 1_000, note: null } });
     },
   };
-  await warmUp({ ...ask, connections: 20 }, WARM_UP);
-  figures.push(command("decisions, 20 connections", await load({ ...ask, connections: 20, seconds: SECONDS }), bare, 2));
-  figures.push(command("decisions, 1 connection", await load({ ...ask, connections: 1, seconds: SECONDS }), bare, 0.5));
 }
 
-interface Waiting {
-  readonly id: string;
-  readonly revision_hash: string;
-  readonly version: number;
+function serving({ urls, pids }: Subject) {
+  return { urls, pids };
 }
 
-async function waiting(most: number): Promise<Waiting[]> {
-  const items: Waiting[] = [];
-  for (let cursor = ""; items.length < most; ) {
-    const answer = await fetch(`${product.url}/api/v1/items?review=queued&limit=200${cursor}`, { headers: agent });
-    const found = (await answer.json()) as { items: Waiting[]; next_cursor: string | null };
-    items.push(...found.items);
-    if (found.next_cursor === null) break;
-    cursor = `&cursor=${found.next_cursor}`;
+/** The same figures at each size of the history, with the same few items open. */
+async function growth(engine: Engine): Promise<readonly Figure[]> {
+  const subject = await startSubject(engine);
+  try {
+    await submitInBatches(subject, FEW_OPEN, submission);
+    const models = (await submitInBatches(subject, MODELS, small)).toSorted();
+    for (const id of models) await finish(subject, id);
+    const figures: Figure[] = [];
+    const first = new Map<string, number>();
+    for (const size of SIZES) {
+      await settled(subject);
+      await plantHistory(subject.database, { from: models[0] ?? "", to: models.at(-1) ?? "" }, size);
+      const [{ events } = { events: 0 }] = await subject.database.query<{ events: number }>("select count(*) as events from events");
+      const at = `at ${whole(size)} items, ${whole(Number(events))} events`;
+      const figure = (what: string, value: number, shown: string) => {
+        const least = first.get(what) ?? value;
+        first.set(what, least);
+        figures.push({ what: `${what} ${at}`, value: shown, against: `${times(value, least)} the first` });
+      };
+      const p95 = (what: string, taken: readonly number[]) =>
+        figure(what, quantile(taken, 0.95), `p50 ${milliseconds(quantile(taken, 0.5))}, p95 ${milliseconds(quantile(taken, 0.95))}`);
+      p95("queue page", await pageTimes(subject));
+      p95("next", await nextTimes(subject));
+      const submits: Ask = { ...serving(subject), path: "/api/v1/items", headers: subject.agent, body: small };
+      await warmUp({ ...submits, connections: MANY }, 500);
+      const rate = await load({ ...submits, connections: MANY, seconds: SECONDS });
+      figure("submits", rate.perSecond, perSecond(rate.perSecond));
+    }
+    return figures;
+  } finally {
+    await subject.stop();
   }
-  return items;
 }
 
-/** The headers of a person's session. */
-async function signIn({ url, people }: Product): Promise<Readonly<Record<string, string>>> {
-  const { email, password } = people.ria;
-  const headers = { origin: url, "content-type": "application/json" };
-  const answer = await fetch(`${url}/api/auth/sign-in/email`, { method: "POST", headers, body: JSON.stringify({ email, password }) });
-  if (!answer.ok) throw new Error(`signing in was refused: ${await answer.text()}`);
-  const cookie = answer.headers.getSetCookie().map((text) => text.split(";")[0]);
-  return { ...headers, cookie: cookie.join("; ") };
+/** Redeems and reports, so that the item is history. */
+async function finish({ urls: [url], agent }: Subject, id: string): Promise<void> {
+  const post = async (path: string, body: object) => {
+    const answer = await fetch(`${url}/api/v1${path}`, { method: "POST", headers: agent, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path} was refused: ${await answer.text()}`);
+    return (await answer.json()) as { id: string };
+  };
+  const item = (await (await fetch(`${url}/api/v1/items/${id}`, { headers: agent })).json()) as { revision_hash: string };
+  const execution = await post(`/items/${id}/executions`, { revision_hash: item.revision_hash });
+  await post(`/executions/${execution.id}/report`, { outcome: "succeeded", result: { refund: id } });
+}
+
+/** Waits until the sequencer has numbered everything, so that the copies can go on behind it. */
+async function settled({ database }: Subject): Promise<void> {
+  for (;;) {
+    const [row] = await database.query<{ left: number }>('select count(*) as "left" from events where log_index is null');
+    if (Number(row?.left) === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

@@ -20,16 +20,18 @@ export const atLeast = (goal: number, ratio: number): string => `≥ ${goal} × 
 export const atMost = (goal: number, ratio: number): string => `≤ ${goal} × ${ratio <= goal ? "holds" : "MISSED"}`;
 
 /** A table in Markdown, with what the machine had to do beside. */
-export function printReport(figures: readonly Figure[], seconds: number): void {
+export function printReport(title: string, figures: readonly Figure[], seconds: number): void {
   const rows = figures.map(({ what, value, against, goal = "" }) => `| ${what} | ${value} | ${against} | ${goal} |`);
   const load = loadavg().map((value) => value.toFixed(1));
   console.log(
     [
+      `## ${title}`,
       `${availableParallelism()} cores, load ${load.join(" ")}; each figure over ${seconds} s`,
       "",
       "| what | measured | beside its limit in the same run | goal |",
       "|---|---|---|---|",
       ...rows,
+      "",
     ].join("\n"),
   );
 }

@@ -91,7 +91,7 @@ export async function ended(child: ChildProcess, signal: NodeJS.Signals): Promis
 }
 
 /** The server says where it serves in its log; what it says of itself later is shown when it is an error. */
-function servedAt(server: ChildProcess): Promise<string> {
+export function servedAt(server: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     let text = "";
     server.once("exit", (code) => failed(new Error(`the server ended with ${code} before it served:\n${text.slice(-TAIL)}`)));
