@@ -34,6 +34,8 @@ const LIMITS = {
   lock_timeout: 5_000,
   statement_timeout: 30_000,
   idle_in_transaction_session_timeout: 5_000,
+  /** A server that is cut off without a word answers nothing at all: past its own limit it is given up. */
+  query_timeout: 35_000,
   keepAlive: true,
   pipeline: true,
 } as const;
@@ -50,7 +52,7 @@ export async function openPgStore({ url, poolSize = POOL_SIZE, clock }: PgOption
 
 async function prepareDatabase(config: ClientConfig): Promise<void> {
   // Whoever migrates may take longer than a command may.
-  const client = new Client({ ...config, lock_timeout: 0, statement_timeout: 0 });
+  const client = new Client({ ...config, lock_timeout: 0, statement_timeout: 0, query_timeout: 0 });
   client.on("error", () => undefined);
   try {
     await client.connect();
