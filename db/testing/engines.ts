@@ -58,9 +58,7 @@ export function pgEngine(): TestEngine {
   return {
     name: "pg",
     async open(options) {
-      const name = `${PREFIX}${randomUUID().replaceAll("-", "")}`;
-      await onServer(`create database ${name} template ${TEMPLATE}`);
-      return openIn(name, options);
+      return openIn(await createPg(), options);
     },
     beside: (store, options) => openIn(placeOf(stores, store), options),
     cutListeners: (store) =>
@@ -71,6 +69,15 @@ export function pgEngine(): TestEngine {
       ),
     clean: () => closeAll(stores),
   };
+}
+
+/** A fresh PostgreSQL database with the tables in it, for who speaks to the server itself. */
+export const freshPgUrl = async (): Promise<string> => databaseAt(inject("postgresUrl"), await createPg());
+
+async function createPg(): Promise<string> {
+  const name = `${PREFIX}${randomUUID().replaceAll("-", "")}`;
+  await onServer(`create database ${name} template ${TEMPLATE}`);
+  return name;
 }
 
 function placeOf(stores: ReadonlyMap<Store, string>, store: Store): string {
