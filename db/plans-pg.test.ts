@@ -1,0 +1,119 @@
+// The hot queries on PostgreSQL over tables of a realistic size, most of them history: each runs on its index, also as a prepared statement
+// whose plan is made without its values, and none reads a whole table.
+import { drizzle } from "drizzle-orm/node-postgres";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { asBuilder } from "./engine/pg-session";
+import * as tables from "./schema/pg";
+import type { Tx } from "./store";
+import { freshPgUrl } from "./testing/engines";
+import { fillWithHistory } from "./testing/fill-with-history";
+import { type HotQuery, hotQueries, hotQueryNames } from "./testing/hot-queries";
+
+let client: Client;
+let generic = true;
+beforeAll(async () => {
+  client = new Client({ connectionString: await freshPgUrl() });
+  await client.connect();
+  await fillWithHistory(client);
+  // Explaining without values came with PostgreSQL 16.
+  generic = Number((await client.query("show server_version_num")).rows[0]?.server_version_num) >= 160_000;
+}, 60_000);
+afterAll(() => client.end());
+
+interface Node {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly Plans?: readonly Node[];
+}
+
+/** Small by nature: reading them whole is right. */
+const SMALL = new Set(["keys", "agents", "policy_versions", "policy_pointers"]);
+
+/** Every index that a plan uses, tables that it reads whole, and rows that it sorts. */
+function used(node: Node): string[] {
+  const { "Node Type": type, "Relation Name": table = "", "Index Name": index, Plans: below = [] } = node;
+  const own = index ? [index] : type === "Seq Scan" && !SMALL.has(table) ? [`all of ${table}`] : type.includes("Sort") ? ["sort"] : [];
+  return [...own, ...below.flatMap(used)];
+}
+
+/** PostgreSQL's plan of a statement; without values, the one that it keeps for whatever values come. */
+async function planOf(text: string, params: unknown[] | null): Promise<Node> {
+  const explain = (options: string, values?: unknown[]) =>
+    client.query<{ "QUERY PLAN": readonly { readonly Plan: Node }[] }>(`explain (${options}) ${text}`, values);
+  const { rows } = await (params ? explain("format json", params) : explain("format json, generic_plan"));
+  const plan = rows[0]?.["QUERY PLAN"][0]?.Plan;
+  if (!plan) throw new Error(`no plan of ${text}`);
+  return plan;
+}
+
+async function explained(query: (tx: Tx) => Promise<unknown>, how: "with values" | "generic"): Promise<string> {
+  const ran: { readonly query: string; readonly params: unknown[] }[] = [];
+  const logger = { logQuery: (query: string, params: unknown[]) => void ran.push({ query, params }) };
+  await client.query("begin");
+  try {
+    await query({ engine: "pg", q: asBuilder(drizzle({ client, logger })), t: tables });
+    const found = new Set<string>();
+    for (const { query: text, params } of ran)
+      for (const name of used(await planOf(text, how === "generic" ? null : params))) found.add(name);
+    return [...found].toSorted().join(", ");
+  } finally {
+    await client.query("rollback");
+  }
+}
+
+const plans: Record<HotQuery, string> = {
+  "an item": "items_pkey",
+  "saving an item": "items_pkey",
+  "a re-submission": "items_external_id",
+  "the driver": "items_next_at",
+  next: "items_open",
+  "a group": "items_group",
+  "an agent's list": "items_agent",
+  "its next page": "items_agent",
+  "a queue's first page": "items_open",
+  "a queue's next page": "items_open",
+  "the best work of a queue": "items_open",
+  "what a person holds": "items_claimant",
+  "what people hold": "items_claimant, sort",
+  "the counts of all queues": "items_open",
+  "cases like one": "items_decided",
+  "an agent's record": "items_decided",
+  "a run": "items_run",
+  "a group beside an item": "items_group",
+  "the day of a person": "events_actor",
+  "a workflow's items": "items_workflow",
+  "all items": "items_pkey",
+  "a stream": "events_stream_seq_pk",
+  "a stream's end": "events_stream_seq_pk",
+  "a stream's values": "event_values_stream_seq_field_pk",
+  "a page's values": "event_values_stream_seq_field_pk",
+  "events after": "events_log_index",
+  "an agent's events after": "events_agent",
+  "the end of the trail": "events_log_index",
+  "whether there is something to sequence": "events_unsequenced",
+  "numbering events": "events_log_index, events_stream_seq_pk, events_unsequenced",
+  revisions: "revisions_item_number_pk",
+  "like actions": "revisions_action_hash",
+  "an execution": "executions_pkey",
+  "the execution of an item": "executions_once, sort",
+  "its reversals": "executions_reversal",
+  votes: "sort, votes_item_revision_hash_actor_pk",
+  "the outbox of a decision": "outbox_item",
+  "taking an idempotency key": "idempotency_principal_key_pk",
+  "answering under an idempotency key": "idempotency_principal_key_pk",
+  "forgetting answers": "idempotency_at",
+  "the policy in force": "",
+  "an API key": "",
+};
+/** What is planned otherwise before its values are known; neither is kept as a prepared statement. */
+const without: Partial<Record<HotQuery, string>> = {
+  "its next page": "items_pkey",
+  "what people hold": "items_claimant, items_open, sort",
+};
+
+test.each(hotQueryNames)("%s runs on its index", async (name) => {
+  expect(await explained(hotQueries[name], "with values")).toBe(plans[name]);
+  if (generic) expect(await explained(hotQueries[name], "generic")).toBe(without[name] ?? plans[name]);
+});

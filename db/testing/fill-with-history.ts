@@ -1,0 +1,43 @@
+// Fills a PostgreSQL database with 50,000 items, of which 2,000 are open, and with what belongs to them: for tests of plans.
+import type { ClientBase } from "pg";
+
+const ITEMS = 50_000;
+const OPEN_FROM = 48_000;
+
+const id = "'0193aaaa-0000-7000-8000-' || lpad(to_hex(n), 12, '0')";
+const series = `from generate_series(0, ${ITEMS - 1}) as n`;
+const open = `n >= ${OPEN_FROM}`;
+const BODY = `'{"pad":"' || repeat('x', 200) || n || '"}'`;
+const AGENT = "'agent-' || n / 10 % 20";
+const hash = (of: string) => `'sha256:' || encode(sha256((${of})::text::bytea), 'hex')`;
+
+const STATEMENTS = [
+  `insert into items (id, workflow, run, agent, external_id, group_id, action, title, review, purpose, execution, outcome, holder_kind, holder_id,
+     held_since, queue, claimant, priority, due_at, sort_priority, sort_due, next_at, version, revision, revision_hash, level, opened_at, closed_at, fold)
+   select ${id}, case when n % 3 = 0 then 'letters' else 'refunds' end, 'run-' || n / 5, ${AGENT}, 'x-' || n,
+     case when n % 10 < 2 then 'g-' || n / 10 end, case when n % 10 = 0 then 'issue_refund' else 'action-' || n % 10 end, 'Item ' || n,
+     case when not ${open} then 'closed' when n % 4 = 0 then 'claimed' else 'queued' end, case when ${open} then 'decide' end,
+     case when ${open} then 'held' else 'succeeded' end, case when not ${open} then 'approve' end,
+     case when ${open} then 'queue' end, case when ${open} then 'q' end, n,
+     case n % 3 when 0 then 'refunds-exceptions' when 1 then 'mail-unclear' else 'finance-leads' end,
+     case when ${open} and n % 4 = 0 then 'p-' || n % 40 end, 0, n, 0, n, case when ${open} then n end, 3, 1, ${hash("n")}, 'review', n,
+     case when not ${open} then n end, '{"pad":"' || repeat('x', 700) || '"}' ${series}`,
+  `insert into revisions (item, number, hash, action_hash, nonce, by_kind, by, at, body)
+   select ${id}, 1, ${hash(BODY)}, ${hash("n % 9000")}, 'n', 'agent', 'agent-1', n, ${BODY} ${series}`,
+  `insert into events (stream, seq, type, at, actor_kind, actor_id, data, prev, hash, agent, log_index)
+   select 'item:' || ${id}, seq, case seq when 1 then 'submitted' else 'voted' end, n, case seq when 1 then 'agent' else 'person' end,
+     case seq when 1 then 'agent-1' else 'p-' || n % 40 end, '{"pad":"' || repeat('x', 150) || '"}', 'p', 'h', ${AGENT},
+     case when n < ${ITEMS} - 100 then 2 * n + seq - 1 end ${series}, generate_series(1, 2) as seq`,
+  `insert into event_values (stream, seq, field, salt, value) select 'item:' || ${id}, 1, 'title', 's', 'v' ${series}`,
+  `insert into executions (id, item, kind, attempt, revision_hash, state, started_at)
+   select 'e-' || n, ${id}, 'execute', 1, 'h', 'succeeded', n ${series} where not ${open}`,
+  `insert into votes (item, revision_hash, actor, kind, at) select ${id}, 'h', 'p-' || n % 40, 'approve', n ${series} where not ${open}`,
+  `insert into idempotency (principal, key, route, body_digest, status, response, at) select 'agent:agent-1', 'k-' || n, 'r', 'd', 201, '{}', n ${series}`,
+  `insert into outbox (id, endpoint, item, version, type, body, decision_seq, deliver_after, attempts, state)
+   select 'o-' || n, 'https://agent.example/hook', ${id}, 2, 'item.decided', '{}', 2, n, 1, case when ${open} then 'pending' else 'delivered' end ${series}`,
+  "vacuum analyze",
+];
+
+export async function fillWithHistory(client: ClientBase): Promise<void> {
+  for (const statement of STATEMENTS) await client.query(statement);
+}

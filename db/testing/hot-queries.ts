@@ -1,0 +1,85 @@
+// The queries that must not grow with history: what each plan test asks of its engine, by the functions that the product calls.
+import { sha256 } from "@core/trail/hash";
+import { asAgentId, asExecutionId, asItemId, asPersonId } from "@core/words/ids";
+import { findKeyByPrefix } from "../queries/agents";
+import {
+  hasUnsequenced,
+  lastEvent,
+  listStream,
+  listValues,
+  readEventsAfter,
+  readValues,
+  sequenceEvents,
+  trailEnd,
+} from "../queries/events";
+import { executionOfItem, readExecution, reversalsOfItem } from "../queries/executions";
+import { answerIdempotent, beginIdempotent, purgeIdempotent } from "../queries/idempotency";
+import { countDecided, groupRows, latestDecided, runRows } from "../queries/item-history";
+import { listItemIds } from "../queries/item-lists";
+import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listAgentItems, readItem, saveItem } from "../queries/items";
+import { dropForDecision } from "../queries/outbox";
+import { deedsOf } from "../queries/person-days";
+import { currentPolicy } from "../queries/policies";
+import { countHeld, countOpen, heldBy, openPlaces, workCandidates } from "../queries/queue-pages";
+import { findRevisionsByAction, listRevisions } from "../queries/revisions";
+import { listVotes } from "../queries/votes";
+import type { Tx } from "../store";
+import { AGENT, itemId, QUEUE, storedItem } from "./stored-items";
+
+/** Ids that stand in what a plan test fills its tables with. */
+export const OLD = itemId(25_000);
+export const PERSON = asPersonId("p-1");
+const STREAM = `item:${OLD}`;
+
+const everything = { workflows: null, wholeQueues: new Set<typeof QUEUE>() };
+const ALL_ITEMS = { workflow: null, run: null, queue: null, review: null, execution: null, sight: null };
+const place = { sortPriority: 0, sortDue: 5, id: itemId(1) };
+const key = { principal: "agent:agent-1", key: "k-1" };
+
+export const hotQueries = {
+  "an item": (tx) => readItem(tx, OLD),
+  "saving an item": (tx) => saveItem(tx, storedItem(25_000), 1),
+  "a re-submission": (tx) => findItemByExternalId(tx, AGENT, "x-25000"),
+  "the driver": (tx) => dueItemIds(tx, 9, 200),
+  next: (tx) => claimableItemIds(tx, [QUEUE], 1),
+  "a group": (tx) => groupMembers(tx, AGENT, "g-7"),
+  "an agent's list": (tx) => listAgentItems(tx, { agent: AGENT }, null, 10),
+  "its next page": (tx) => listAgentItems(tx, { agent: AGENT }, OLD, 10),
+  "a queue's first page": (tx) => openPlaces(tx, { ...everything, queues: [QUEUE] }, null, 50),
+  "a queue's next page": (tx) => openPlaces(tx, { ...everything, queues: [QUEUE] }, place, 50),
+  "the best work of a queue": (tx) => workCandidates(tx, [QUEUE], 5),
+  "what a person holds": (tx) => heldBy(tx, PERSON),
+  "what people hold": (tx) => countHeld(tx, [PERSON, asPersonId("p-2")]),
+  "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),
+  "cases like one": (tx) => latestDecided(tx, { workflow: "refunds", action: "issue_refund" }, OLD, 60),
+  "an agent's record": (tx) => countDecided(tx, { workflow: "refunds", action: "issue_refund" }, 0, 1_000),
+  "a run": (tx) => runRows(tx, "refunds", "run-7", 20),
+  "a group beside an item": (tx) => groupRows(tx, AGENT, "g-7"),
+  "the day of a person": (tx) => deedsOf(tx, PERSON, ["voted"], 0, 9),
+  "a workflow's items": (tx) => listItemIds(tx, { ...ALL_ITEMS, workflow: "refunds", execution: "held" }, OLD, 50),
+  "all items": (tx) => listItemIds(tx, ALL_ITEMS, OLD, 50),
+  "a stream": (tx) => listStream(tx, STREAM),
+  "a stream's end": (tx) => lastEvent(tx, STREAM),
+  "a stream's values": (tx) => listValues(tx, STREAM),
+  "a page's values": (tx) => readValues(tx, [{ stream: STREAM, seq: 1 }]),
+  "events after": (tx) => readEventsAfter(tx, { after: 5, limit: 9 }),
+  "an agent's events after": (tx) => readEventsAfter(tx, { after: 5, agent: asAgentId("agent-2"), limit: 9 }),
+  "the end of the trail": trailEnd,
+  "whether there is something to sequence": hasUnsequenced,
+  "numbering events": (tx) => sequenceEvents(tx),
+  revisions: (tx) => listRevisions(tx, OLD),
+  "like actions": (tx) => findRevisionsByAction(tx, sha256("a"), 9),
+  "an execution": (tx) => readExecution(tx, asExecutionId("e-7")),
+  "the execution of an item": (tx) => executionOfItem(tx, asItemId("x")),
+  "its reversals": (tx) => reversalsOfItem(tx, asItemId("x")),
+  votes: (tx) => listVotes(tx, OLD),
+  "the outbox of a decision": (tx) => dropForDecision(tx, OLD, 4),
+  "taking an idempotency key": (tx) => beginIdempotent(tx, { ...key, route: "r", bodyDigest: sha256("b"), at: 1 }),
+  "answering under an idempotency key": (tx) => answerIdempotent(tx, key, { status: 201, response: "{}" }),
+  "forgetting answers": (tx) => purgeIdempotent(tx, 5),
+  "the policy in force": (tx) => currentPolicy(tx, "refunds"),
+  "an API key": (tx) => findKeyByPrefix(tx, "cs_"),
+} satisfies Record<string, (tx: Tx) => Promise<unknown>>;
+
+export type HotQuery = keyof typeof hotQueries;
+export const hotQueryNames = Object.keys(hotQueries) as HotQuery[];
