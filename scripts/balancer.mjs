@@ -23,10 +23,12 @@ export function createBalancer({ ports, changed = () => {} }) {
     target.ready = ready;
     changed(target.port, ready);
   };
-  /** Those that are ready, beginning with whose turn it is. */
+  /** Those that are ready, beginning with whose turn it is; while none is, those that are there can say best why not. */
   const inTurn = () => {
     next = (next + 1) % targets.length;
-    return [...targets.slice(next), ...targets.slice(0, next)].filter(({ ready }) => ready);
+    const all = [...targets.slice(next), ...targets.slice(0, next)];
+    const ready = all.filter((target) => target.ready);
+    return ready.length > 0 ? ready : all;
   };
 
   const server = createServer((request, response) => pass(request, response, inTurn()));

@@ -94,12 +94,10 @@ let stopping = false;
 const stop = async (code) => {
   if (stopping) return;
   stopping = true;
-  // The demo agent first, then what it works on.
-  for (const child of children.toReversed()) {
-    child.kill("SIGTERM");
-    if (child.exitCode === null && child.signalCode === null) await new Promise((done) => child.once("exit", done));
-  }
-  await fleet?.stop();
+  for (const child of children) child.kill("SIGTERM");
+  const ended = children.map((child) => child.exitCode ?? child.signalCode ?? new Promise((done) => child.once("exit", done)));
+  // A fleet stops in an order of its own, and must know at once: Ctrl C has reached its instances too.
+  await Promise.all([...ended, fleet?.stop()]);
   process.exit(code);
 };
 const start = (args, extra = {}) => {
