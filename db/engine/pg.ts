@@ -201,7 +201,9 @@ class OpenTx implements Tx {
 function makeClock(given?: () => Ms): (tx: Tx) => Promise<Ms> {
   let latest = 0;
   return async (tx) => {
-    const now = given ? given() : await serverTime(tx);
+    // Asked of the server in any case: its answer comes after the locks that were asked for before.
+    const ofServer = await serverTime(tx);
+    const now = given ? given() : ofServer;
     latest = Math.max(latest, now);
     return latest;
   };

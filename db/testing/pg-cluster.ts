@@ -14,7 +14,11 @@ export interface Cluster {
   /** Makes an empty database, or a copy of another one that nobody uses. */
   create(database: string, copyOf?: string): Promise<void>;
   drop(database: string): Promise<void>;
-  /** Starts it again after it was stopped or killed. */
+  /** How many connections of this name stand idle in an open transaction. */
+  idleInTransaction(application: string): Promise<number>;
+  /** Cuts every connection and stops the server, which may be started again. */
+  halt(): Promise<void>;
+  /** Starts it again after it was halted or killed. */
   start(): Promise<void>;
   /** Stops the server; a cluster without a folder of its own is removed. */
   stop(): Promise<void>;
@@ -63,11 +67,11 @@ export async function startCluster({
   await told(server.start());
 
   const url = (database: string) => `postgres://${USER}:${PASSWORD}@${HOST}:${port}/${database}`;
-  const command = async (sql: string) => {
+  const ask = async (sql: string, values: readonly string[] = []) => {
     const client = new Client({ connectionString: url("postgres") });
     await client.connect();
     try {
-      await client.query(sql);
+      return await client.query(sql, [...values]);
     } finally {
       await client.end();
     }
@@ -76,8 +80,19 @@ export async function startCluster({
   return {
     url,
     pid: () => Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]),
-    create: (database, copyOf = "template1") => command(`create database "${database}" template "${copyOf}"`),
-    drop: (database) => command(`drop database if exists "${database}" with (force)`),
+    async create(database, copyOf = "template1") {
+      await ask(`create database "${database}" template "${copyOf}"`);
+    },
+    async drop(database) {
+      await ask(`drop database if exists "${database}" with (force)`);
+    },
+    async idleInTransaction(application) {
+      const found = await ask("select 1 from pg_stat_activity where application_name = $1 and state like 'idle in transaction%'", [
+        application,
+      ]);
+      return found.rowCount ?? 0;
+    },
+    halt: () => server.stop(),
     start: () => told(server.start()),
     async stop() {
       await server.stop();
