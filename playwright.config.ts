@@ -1,13 +1,15 @@
-// Journeys in a real browser against the production build: `npm run build` first, or let `npm test` do it.
+// Journeys in a real browser against the production build, on both engines: `npm run build` first, or let `npm test` do it.
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import type { Options } from "./e2e/journey";
 
 const DEBIAN = "/usr/bin/chromium";
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN : undefined);
 /** How many times slower than a quiet machine of two cores this one is. */
 const SLOWNESS = Number(process.env.SLOWNESS ?? 1);
+const FAULTS = /faults\.spec\.ts$/;
 
-export default defineConfig({
+export default defineConfig<object, Options>({
   testDir: "e2e",
   // One product for all, whose queues everybody shares.
   workers: 1,
@@ -15,6 +17,12 @@ export default defineConfig({
   expect: { timeout: 10_000 * SLOWNESS },
   forbidOnly: true,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
+  projects: [
+    { name: "sqlite", testIgnore: FAULTS, use: { engine: "sqlite" } },
+    { name: "postgres", testIgnore: FAULTS, use: { engine: "pg" } },
+    // They choose the engine themselves, and kill it.
+    { name: "faults", testMatch: FAULTS },
+  ],
   use: {
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000 * SLOWNESS,

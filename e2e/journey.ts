@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import type { Engine } from "../db/store";
 import { Countersign, type Execution, type Item, type ItemSubmission, ProblemError, type RevisionSubmission } from "../sdk/client";
 import { Person } from "./person";
 import { type Handle, type Product, startProduct } from "./product";
@@ -134,7 +135,11 @@ export function closing(): ItemSubmission {
 /** A browser's cookies of somebody who has signed in, taken once and used for each of their journeys. */
 type Sessions = (handle: Handle) => Promise<Awaited<ReturnType<BrowserContext["storageState"]>>>;
 
-interface Worker {
+export interface Options {
+  /** What the product keeps its data on. */
+  readonly engine: Engine;
+}
+interface Worker extends Options {
   readonly product: Product;
   readonly sessions: Sessions;
 }
@@ -151,10 +156,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures, Worker>({
+  engine: ["sqlite", { scope: "worker", option: true }],
   product: [
-    // Playwright reads from the pattern what a fixture needs: this one needs none.
-    async ({ playwright: _ }, use) => {
-      const product = await startProduct();
+    async ({ engine }, use) => {
+      const product = await startProduct(engine);
       await use(product);
       await product.stop();
     },

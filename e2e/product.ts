@@ -1,14 +1,17 @@
-// The product as installed: a data folder of its own, planted with the demo's people, queues and policies, served by the production build on a free port.
+// The product as installed: a database of its own on either engine, planted with the demo's people, queues and policies, served by the production build on a free port.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Engine } from "../db/store";
+import { startCluster } from "../db/testing/pg-cluster";
 
 export const root = resolve(import.meta.dirname, "..");
 const tsx = join(root, "node_modules", ".bin", "tsx");
 
 /** What is tested; another build than the usual one may be named, so that two can stand side by side (see NEXT_DIST_DIR). */
 const SERVER = process.env.SERVER_BUNDLE ?? "dist/main.js";
+const DATABASE = "countersign";
 /** How much of what a broken start said is shown. */
 const TAIL = 4_000;
 
@@ -42,11 +45,15 @@ interface DemoNotes {
   readonly demoAgentKey: string;
 }
 
-export async function startProduct(): Promise<Product> {
+/** On PostgreSQL the product brings a private server along. */
+export async function startProduct(engine: Engine): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
+  const cluster = engine === "pg" ? await startCluster() : null;
+  await cluster?.create(DATABASE);
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     DATA_DIR: dataDir,
+    DATABASE_URL: cluster?.url(DATABASE),
     PORT: "0",
     HOST: "127.0.0.1",
     NODE_ENV: "production",
@@ -77,6 +84,7 @@ export async function startProduct(): Promise<Product> {
     script,
     async stop() {
       await ended(server, "SIGTERM");
+      await cluster?.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
