@@ -1,5 +1,5 @@
-// Kill -9 at any moment loses nothing that was acknowledged. It proves the order of commit and acknowledgement and that the file
-// recovers whole; that the disk keeps what fsync promised is the machine's part, and is asked for by `synchronous=FULL`.
+// Kill -9 at any moment loses nothing that was acknowledged. It proves the order of commit and acknowledgement, that SQLite's file
+// recovers whole, and that PostgreSQL takes back what a dead process left half done; that the disk keeps what fsync promised is the machine's part.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,14 +9,16 @@ import { streamOf } from "@core/trail/event";
 import { verifyStream } from "@core/trail/verify-stream";
 import Database from "better-sqlite3";
 import { build } from "esbuild";
-import { expect, test } from "vitest";
+import { Client } from "pg";
+import { beforeAll, expect, test } from "vitest";
+import { openPgStore } from "./engine/pg";
 import { openSqliteStore } from "./engine/sqlite";
 import { listStream, listValues } from "./queries/events";
 import { readItem } from "./queries/items";
 import type { Store } from "./store";
+import { freshPgUrl } from "./testing/engines";
 import { itemId } from "./testing/stored-items";
 
-const KILLS = 50;
 const PER_ROUND = 1_000_000;
 /** Beside the packages, so that the bundle finds the driver, as the product's own bundle does. */
 const CHILD = join(process.cwd(), "node_modules", ".cache", "countersign", "kill-child.mjs");
@@ -28,8 +30,8 @@ interface Acknowledged {
 }
 
 /** Runs the child until a random moment and kills it. Every tenth is killed while it still starts: in recovery, or at its first migration. */
-async function runAndKill(file: string, round: number): Promise<Acknowledged[]> {
-  const child = spawn(process.execPath, [CHILD, file, String(round * PER_ROUND)], { stdio: ["ignore", "pipe", "pipe"] });
+async function runAndKill(place: string, round: number): Promise<Acknowledged[]> {
+  const child = spawn(process.execPath, [CHILD, place, String(round * PER_ROUND)], { stdio: ["ignore", "pipe", "pipe"] });
   const said: Acknowledged[] = [];
   let complaint = "";
   child.stderr.on("data", (chunk) => {
@@ -64,22 +66,42 @@ async function expectKept(store: Store, acknowledged: readonly Acknowledged[]) {
   expect(acknowledged.filter(({ number, seq, hash }) => !hashes.has(`${number} ${seq} ${hash}`))).toEqual([]);
 }
 
+type Ask = (query: string) => Promise<unknown>;
+
 /** Fold, events and idempotency answers of each command stand together or not at all; the global order has no hole; nothing doomed is there. */
-function expectWhole(file: string) {
-  const client = new Database(file, { readonly: true });
-  const one = (query: string) => client.prepare(query).pluck().get();
-  expect(client.pragma("integrity_check", { simple: true })).toBe("ok");
-  expect(one("select count(*) from items where version <> (select count(*) from events where stream = 'item:' || items.id)")).toBe(0);
-  expect(one("select count(*) from events where not exists (select 1 from items where 'item:' || items.id = stream)")).toBe(0);
-  expect(one("select count(*) from events left join event_values using (stream, seq) where event_values.field is null")).toBe(0);
-  expect(one("select count(*) from events")).toBe(one("select count(*) from idempotency where status = 201"));
-  expect(one("select count(*) from events where log_index is not null")).toBe(one("select coalesce(max(log_index) + 1, 0) from events"));
-  expect(one("select count(*) from items where title = 'doomed'")).toBe(0);
-  client.close();
+async function expectWhole(ask: Ask) {
+  const none = async (query: string) => expect(await ask(`select count(*) from ${query}`)).toBe(0);
+  await none("items where version <> (select count(*) from events where stream = 'item:' || items.id)");
+  await none("events where not exists (select 1 from items where 'item:' || items.id = stream)");
+  await none("events left join event_values using (stream, seq) where event_values.field is null");
+  await none("items where title = 'doomed'");
+  expect(await ask("select count(*) from events")).toBe(await ask("select count(*) from idempotency where status = 201"));
+  const numbered = await ask("select count(*) from events where log_index is not null");
+  expect(numbered).toBe(await ask("select coalesce(max(log_index) + 1, 0) from events"));
 }
 
-test(`nothing acknowledged is lost by ${KILLS} kills on one file`, { timeout: 180_000 }, async () => {
-  await build({
+async function killOften(place: string, kills: number, open: () => Promise<Store>) {
+  const all: Acknowledged[] = [];
+  let rounds = 0;
+  for (let round = 0; round < kills; round++) {
+    const acknowledged = await runAndKill(place, round);
+    if (acknowledged.length > 0) rounds++;
+    all.push(...acknowledged);
+    const store = await open();
+    await expectKept(store, acknowledged);
+    await store.close();
+  }
+  expect(rounds).toBeGreaterThanOrEqual(kills * 0.8);
+  const store = await open();
+  await expectKept(
+    store,
+    all.filter(() => Math.random() < 0.1),
+  );
+  await store.close();
+}
+
+beforeAll(() =>
+  build({
     entryPoints: [join(process.cwd(), "db", "testing", "kill-child.ts")],
     outfile: CHILD,
     bundle: true,
@@ -87,29 +109,31 @@ test(`nothing acknowledged is lost by ${KILLS} kills on one file`, { timeout: 18
     format: "esm",
     packages: "external",
     logLevel: "silent",
-  });
+  }),
+);
+
+test("nothing acknowledged is lost by 50 kills on one file", { timeout: 180_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "countersign-kill-"));
   const file = join(folder, "countersign.db");
   try {
-    const all: Acknowledged[] = [];
-    let rounds = 0;
-    for (let round = 0; round < KILLS; round++) {
-      const acknowledged = await runAndKill(file, round);
-      if (acknowledged.length > 0) rounds++;
-      all.push(...acknowledged);
-      const store = await openSqliteStore({ file });
-      await expectKept(store, acknowledged);
-      await store.close();
-    }
-    expectWhole(file);
-    expect(rounds).toBeGreaterThanOrEqual(KILLS * 0.8);
-    const store = await openSqliteStore({ file });
-    await expectKept(
-      store,
-      all.filter(() => Math.random() < 0.1),
-    );
-    await store.close();
+    await killOften(file, 50, () => openSqliteStore({ file }));
+    const client = new Database(file, { readonly: true });
+    expect(client.pragma("integrity_check", { simple: true })).toBe("ok");
+    await expectWhole(async (query) => client.prepare(query).pluck().get());
+    client.close();
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("nothing acknowledged is lost by 10 kills of a process on PostgreSQL", { timeout: 180_000 }, async () => {
+  const url = await freshPgUrl();
+  await killOften(url, 10, () => openPgStore({ url }));
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await expectWhole(async (query) => {
+    const { rows } = await client.query({ text: query, rowMode: "array" });
+    return rows[0]?.[0];
+  });
+  await client.end();
 });

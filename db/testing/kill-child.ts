@@ -1,6 +1,8 @@
-// A process to be killed: commits commands as fast as it can on the file it is given, and says on stdout which of them are done.
+// A process to be killed: commits commands as fast as it can on the file or server it is given, and says on stdout which of them are done.
 import { writeSync } from "node:fs";
 import type { Hash } from "@core/words/ids";
+import { tryLock } from "../engine/locks";
+import { openPgStore } from "../engine/pg";
 import { openSqliteStore } from "../engine/sqlite";
 import { appendEvents, sequenceEvents } from "../queries/events";
 import { answerIdempotent, beginIdempotent } from "../queries/idempotency";
@@ -11,8 +13,8 @@ import { newEvent, storedItem } from "./stored-items";
 const WRITERS = 12;
 const EVENTS_EACH = 4;
 
-const [, , file = "", first = "0"] = process.argv;
-const store = await openSqliteStore({ file });
+const [, , place = "", first = "0"] = process.argv;
+const store = await (place.startsWith("postgres:") ? openPgStore({ url: place }) : openSqliteStore({ file: place }));
 let next = Number(first);
 
 async function command(tx: Tx, number: number, seq: number, prev: Hash | undefined) {
@@ -52,7 +54,8 @@ async function writer() {
 
 async function sequencer() {
   for (;;) {
-    await store.write((tx) => sequenceEvents(tx, 50));
+    // The server may still be at the work of a child before this one.
+    await store.write(async (tx) => ((await tryLock(tx, "sequencer")) ? sequenceEvents(tx, 50) : 0));
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
