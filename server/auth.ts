@@ -7,6 +7,7 @@ import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { toNodeHandler } from "better-auth/node";
+import { isAway } from "@/db/engine/pg-faults";
 import { StoreBusy } from "@/db/store";
 import { clientAddress } from "./access/client-address";
 import type { Deps } from "./deps";
@@ -31,6 +32,8 @@ export function createAuth(deps: Deps): Auth {
   const { settings, secrets, store, log } = deps;
   const { db, provider, schema } = store.accounts;
   const limit = createSignInLimit(deps);
+  /** When better-auth last found the database away. */
+  let awayAt = Number.NEGATIVE_INFINITY;
   const auth = betterAuth({
     appName: "Countersign",
     secret: secrets.sessionSecret,
@@ -45,6 +48,7 @@ export function createAuth(deps: Deps): Auth {
     onAPIError: {
       onError: (fault) => {
         if (fault instanceof APIError && fault.statusCode < 500) log.debug({ code: fault.body?.code }, "sign-in refused");
+        else if (isAway(fault)) awayAt = performance.now();
         else log.error({ err: fault }, "sign-in broke");
       },
     },
@@ -128,23 +132,30 @@ export function createAuth(deps: Deps): Auth {
 
   const known = createKnownSessions(store, (SESSION_S - LONGER_EVERY_S) * SECOND);
 
-  /** better-auth tells every failure as its own; when the database is away the request may simply be sent again. */
-  const unlessAway = async <Answer>(answer: Answer, cause: unknown): Promise<Answer> => {
-    if (await storeAnswers(deps)) return answer;
-    throw new StoreBusy("the database cannot be reached now", { cause });
+  /**
+   * better-auth tells every failure as its own; when the database is away the request may simply be sent again. Asking whether it
+   * answers now is not enough: it may have come back since.
+   */
+  const busyWhenAway = async (cause: unknown, seenAway: boolean): Promise<void> => {
+    if (seenAway || !(await storeAnswers(deps))) throw new StoreBusy("the database cannot be reached now", { cause });
   };
 
   return {
     handler: async (request) => {
+      const from = performance.now();
       const answer = await auth.handler(request);
-      return answer.status >= 500 ? unlessAway(answer, null) : answer;
+      if (answer.status >= 500) await busyWhenAway(null, awayAt >= from);
+      return answer;
     },
     async sessionOf(headers) {
       const cookie = headers.get("cookie");
       if (cookie === null) return null;
       const open = await known.find(cookie);
       if (open) return open;
-      const found = await auth.api.getSession({ headers }).catch((fault: unknown) => unlessAway(Promise.reject(fault), fault));
+      const found = await auth.api.getSession({ headers }).catch(async (fault: unknown) => {
+        await busyWhenAway(fault, isAway(fault));
+        throw fault;
+      });
       if (!found) return null;
       known.keep(cookie, found.session.token);
       return { person: asPersonId(found.user.personId), mustChoosePassword: Boolean(found.user.passwordUntil) };

@@ -105,7 +105,7 @@ test(
     });
     const reader = stream.body?.getReader();
     await reader?.read();
-    await cluster.stop();
+    await cluster.halt();
 
     const readiness = await ready();
     expect([readiness.status, readiness.headers.get("content-type")]).toEqual([503, "application/problem+json"]);
