@@ -1,6 +1,5 @@
 // The operator's way from SQLite to PostgreSQL, by the very commands of the documentation: what agents, people and the trail were told before, they are told after.
 import { spawnSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,11 +7,10 @@ import { streamOf } from "@core/trail/event";
 import { verifyStream } from "@core/trail/verify-stream";
 import { approveInput } from "@core/words/decisions";
 import { asItemId, type ItemId } from "@core/words/ids";
-import { Client } from "pg";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { listStream, listValues } from "@/db/queries/events";
 import { findPersonByEmail } from "@/db/queries/people";
-import { databaseAt, PREFIX } from "@/db/testing/global-setup";
+import { newDatabase } from "@/db/testing/new-database";
 import { createAuth } from "@/server/auth";
 import { approveItem } from "@/server/commands/approve-item";
 import { sequenceTrail } from "@/server/commands/sequence-trail";
@@ -35,12 +33,7 @@ const script = (name: string, ...args: readonly string[]) =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "countersign-move-"));
-  const admin = new Client({ connectionString: inject("postgresUrl") });
-  await admin.connect();
-  const name = `${PREFIX}${randomUUID().replaceAll("-", "")}`;
-  await admin.query(`create database ${name} encoding 'UTF8' template template0`);
-  await admin.end();
-  postgres = databaseAt(inject("postgresUrl"), name);
+  postgres = await newDatabase();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

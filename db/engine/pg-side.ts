@@ -61,6 +61,8 @@ async function connect(url: string): Promise<Client> {
   try {
     await client.connect();
     await checkServer(client);
+    // Limits that are right for commands, and may be set for the role, would end a move that waits for the other side.
+    await client.query("set statement_timeout = 0; set idle_in_transaction_session_timeout = 0");
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);

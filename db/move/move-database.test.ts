@@ -1,6 +1,5 @@
 // A move loses nothing and doubles nothing, whenever it is killed; and what is not whole, or not alone, is never taken for a database.
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,11 +7,11 @@ import { createInterface } from "node:readline";
 import Database from "better-sqlite3";
 import { build } from "esbuild";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPgStore } from "../engine/pg";
 import { openSqliteStore } from "../engine/sqlite";
 import type { Store } from "../store";
-import { databaseAt, PREFIX } from "../testing/global-setup";
+import { newDatabase } from "../testing/new-database";
 import { plantDatabase } from "../testing/planted-database";
 import { type MoveOptions, moveDatabase } from "./move-database";
 import { openSnapshot, openSource, openTarget } from "./open-side";
@@ -61,11 +60,6 @@ async function onServer(url: string, sql: string) {
   } finally {
     await client.end();
   }
-}
-async function newDatabase(): Promise<string> {
-  const name = `${PREFIX}${randomUUID().replaceAll("-", "")}`;
-  await onServer(inject("postgresUrl"), `create database ${name} encoding 'UTF8' template template0`);
-  return databaseAt(inject("postgresUrl"), name);
 }
 const engines = [
   { engine: "sqlite", fresh: async () => newFile(), open: (address: string): Promise<Store> => openSqliteStore({ file: pathOf(address) }) },
