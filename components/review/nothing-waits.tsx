@@ -4,6 +4,7 @@ import { plural } from "@core/words/labels";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { QueueSummary } from "@/server/views/shapes";
+import { freeIn } from "./rail";
 import type { Review } from "./use-review";
 
 export function NothingWaits({ review }: { readonly review: Review }) {
@@ -22,6 +23,7 @@ export function NothingWaits({ review }: { readonly review: Review }) {
       </Blank>
     );
   }
+  if (review.queue !== null) return <NothingInQueue review={review} mine={mine} chosen={review.queue} />;
   return (
     <Blank
       rank={1}
@@ -38,13 +40,47 @@ export function NothingWaits({ review }: { readonly review: Review }) {
   );
 }
 
+/** One queue was chosen and is done: the others may not be. */
+function NothingInQueue({
+  review,
+  mine,
+  chosen,
+}: {
+  readonly review: Review;
+  readonly mine: readonly QueueSummary[];
+  readonly chosen: string;
+}) {
+  const queue = mine.find(({ id }) => id === chosen);
+  const elsewhere = mine.filter(({ id }) => id !== chosen).reduce((sum, other) => sum + freeIn(other), 0);
+  return (
+    <Blank
+      rank={1}
+      title={queue === undefined ? "You do not work this queue" : `Nothing waits in ${queue.name}`}
+      actions={<Button onClick={() => review.choose(null)}>Show all your queues</Button>}
+    >
+      {queue !== undefined && <p>{couldCome([queue])}</p>}
+      <p>
+        {elsewhere === 0
+          ? "Your other queues are empty, too."
+          : `In your other queues ${plural(elsewhere, "item")} ${elsewhere === 1 ? "waits" : "wait"}.`}
+      </p>
+    </Blank>
+  );
+}
+
 /** What may reach this person without anybody proposing anew. */
 function couldCome(queues: readonly QueueSummary[]): string {
   const waiting = queues.reduce((sum, queue) => sum + queue.waiting, 0);
   const others = queues.reduce((sum, queue) => sum + Math.max(0, queue.inWork - queue.waiting - queue.mine), 0);
   const parts = [
-    others === 0 ? null : `${plural(others, "item")} of your queues ${others === 1 ? "is" : "are"} in other people’s hands`,
+    others === 0
+      ? null
+      : `${plural(others, "item")} ${queues.length === 1 ? "of this queue" : "of your queues"} ${others === 1 ? "is" : "are"} in other people’s hands`,
     waiting === 0 ? null : `${plural(waiting, "item")} ${waiting === 1 ? "waits" : "wait"} for an agent’s answer`,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? "Your queues are empty." : `${parts.join(", and ")}. What is released or answered comes back here.`;
+  return parts.length === 0
+    ? queues.length === 1
+      ? "The queue is empty."
+      : "Your queues are empty."
+    : `${parts.join(", and ")}. What is released or answered comes back here.`;
 }

@@ -28,10 +28,13 @@ export function Rail({ review, className }: { readonly review: Review; readonly 
   );
 }
 
+/** What there is to work in a queue: what nobody holds, and what I hold. */
+export const freeIn = (queue: QueueSummary): number => queue.open - queue.inWork + queue.mine;
+
 /** How many wait in my queues and in nobody's hands. */
 export function waitingCount(review: Review): number {
   const mine = (review.queues ?? []).filter((queue) => queue.member && (review.queue === null || queue.id === review.queue));
-  const free = mine.reduce((sum, queue) => sum + queue.open - queue.inWork + queue.mine, 0);
+  const free = mine.reduce((sum, queue) => sum + freeIn(queue), 0);
   return Math.max(free, review.session.order.length);
 }
 
@@ -68,9 +71,9 @@ export function QueueList({ review }: { readonly review: Review }) {
   );
   if (mine.length === 0) return null;
   return (
-    <ul aria-label="Your queues" className="border-b border-line p-1.5">
+    <ul aria-label="Your queues" className="grid grid-cols-[minmax(26px,auto)_minmax(0,1fr)_auto] border-b border-line p-1.5">
       {mine.map((queue) => (
-        <li key={queue.id}>
+        <li key={queue.id} className="col-span-full grid grid-cols-subgrid">
           <QueueButton
             queue={queue}
             chosen={review.queue === queue.id}
@@ -97,28 +100,41 @@ interface QueueButtonProps {
 }
 
 function QueueButton({ queue, chosen, onChoose }: QueueButtonProps) {
+  const free = freeIn(queue);
+  const dueWords =
+    queue.freeOverdue > 0
+      ? `${formatCount(queue.freeOverdue)} of them overdue`
+      : queue.freeDueSoon > 0
+        ? `${formatCount(queue.freeDueSoon)} of them due within the hour`
+        : null;
   return (
     <button
       type="button"
       aria-pressed={chosen}
-      title={chosen ? "Show all queues" : `Only ${queue.name}`}
+      title={
+        chosen
+          ? "Show all queues"
+          : dueWords === null
+            ? `Only ${queue.name}`
+            : `Only ${queue.name}: ${formatCount(free)} to work, ${dueWords}`
+      }
       onClick={onChoose}
       className={cn(
-        "flex h-[26px] w-full items-center gap-2 rounded-2 px-1.5 text-small coarse:h-11",
+        "col-span-full grid h-[26px] grid-cols-subgrid items-center gap-2 rounded-2 px-1.5 text-left text-small coarse:h-11",
         chosen ? "bg-hover font-medium text-fg" : "text-fg-2 hover:bg-hover",
       )}
     >
-      <span className="w-[26px] text-right font-medium text-fg tabular-nums">{formatCount(queue.open - queue.inWork + queue.mine)}</span>
-      <span className="min-w-0 flex-1 truncate text-left">{queue.name}</span>
-      {queue.overdue > 0 ? (
+      <span className="text-right font-medium text-fg tabular-nums">{formatCount(free)}</span>
+      <span className="min-w-0 truncate">{queue.name}</span>
+      {queue.freeOverdue > 0 ? (
         <span className="flex items-center gap-1 text-danger">
           <Icon name="octagon" size={14} />
-          {queue.overdue} <span className="max-wide:sr-only">overdue</span>
+          {formatCount(queue.freeOverdue)} <span className="max-wide:sr-only">overdue</span>
         </span>
-      ) : queue.dueSoon > 0 ? (
+      ) : queue.freeDueSoon > 0 ? (
         <span className="flex items-center gap-1 text-warn">
           <Icon name="clock" size={14} />
-          {queue.dueSoon} <span className="max-wide:sr-only">due soon</span>
+          {formatCount(queue.freeDueSoon)} <span className="max-wide:sr-only">due soon</span>
         </span>
       ) : null}
     </button>

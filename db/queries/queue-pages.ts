@@ -115,6 +115,9 @@ export interface OpenCount {
   readonly open: number;
   readonly overdue: number;
   readonly dueSoon: number;
+  /** Of these two, the ones in nobody's hands. */
+  readonly freeOverdue: number;
+  readonly freeDueSoon: number;
   /** Claimed, set aside, or waiting for an agent. */
   readonly inWork: number;
   /** Waiting for an agent. */
@@ -140,6 +143,8 @@ export async function countOpen(
       open: sql<number>`count(*)`,
       overdue: counted(sql`${items.sortDue} < ${now}`),
       dueSoon: counted(sql`${items.sortDue} >= ${now} and ${items.sortDue} < ${soon}`),
+      freeOverdue: counted(sql`${items.review} = 'queued' and ${items.sortDue} < ${now}`),
+      freeDueSoon: counted(sql`${items.review} = 'queued' and ${items.sortDue} >= ${now} and ${items.sortDue} < ${soon}`),
       inWork: counted(sql`${items.review} <> 'queued'`),
       waiting: counted(sql`${items.review} = 'awaiting_input'`),
       oldest: sql<ItemId>`min(${items.id})`,

@@ -4,6 +4,7 @@ import type { Landing, RecordedEvent } from "@core/words/events";
 import type { AgentId, Hash, Ms, PersonId, QueueId } from "@core/words/ids";
 import { durationWords, LEVEL_LABELS, spanWords } from "@core/words/labels";
 import { never } from "@core/words/result";
+import { SECOND } from "@core/words/time";
 import { type JsonObject, printLevel, type ReconcileOutcome } from "@core/words/vocabulary";
 import { inSentence, type Names, possessive, subject } from "./names";
 import type { PersonRef } from "./shapes";
@@ -46,6 +47,8 @@ function spoken(free: JsonObject, field: string): string | null {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+const waitedWords = (ms: number): string => (ms < SECOND ? "as soon as it came" : `waited ${durationWords(ms)}`);
+
 /** The sentence of one event. Quotes are raw: the timeline reveals them together. */
 export function eventWords(event: RecordedEvent, before: Before, telling: Telling): Words {
   const { names } = telling;
@@ -55,7 +58,7 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
   const actor = actorRef(event, names);
   const who = actor === null ? "" : subject(actor);
   const instead = event.onBehalfOf === null ? null : `for ${inSentence(person(event.onBehalfOf))}`;
-  const waited = before.queuedSince === null ? null : `waited ${durationWords(event.at - before.queuedSince)}`;
+  const waited = before.queuedSince === null ? null : waitedWords(event.at - before.queuedSince);
   const landed = (landing: Landing) =>
     landing.to === "claim" ? `back to ${inSentence(person(landing.claim.by))}` : `back to ${queue(landing.placement.queue)}`;
   const proposed = (revision: number) => telling.proposals.get(revision) ?? telling.action;

@@ -29,6 +29,8 @@ export function listQueues(deps: Deps, person: PersonId): Promise<readonly Queue
           open: count?.open ?? 0,
           overdue: count?.overdue ?? 0,
           dueSoon: count?.dueSoon ?? 0,
+          freeOverdue: count?.freeOverdue ?? 0,
+          freeDueSoon: count?.freeDueSoon ?? 0,
           inWork: count?.inWork ?? 0,
           waiting: count?.waiting ?? 0,
           mine: held.get(id) ?? 0,

@@ -138,6 +138,7 @@ describe("the queues", () => {
       name: "Refunds, exceptions",
       open: 6,
       dueSoon: 6,
+      freeDueSoon: 5,
       overdue: 0,
       inWork: 1,
       waiting: 0,
@@ -146,7 +147,7 @@ describe("the queues", () => {
     });
     expect(refunds?.oldestAt).toBe(at.now());
     at.pass(HOUR);
-    expect((await listQueues(at.deps, RIA)).find(({ id }) => id === REFUNDS)).toMatchObject({ overdue: 6, dueSoon: 0 });
+    expect((await listQueues(at.deps, RIA)).find(({ id }) => id === REFUNDS)).toMatchObject({ overdue: 6, dueSoon: 0, freeOverdue: 5 });
   });
   test("count for each person what their scopes reach", async () => {
     expect((await listQueues(at.deps, VERA)).find(({ id }) => id === REFUNDS)?.open).toBe(6);

@@ -284,6 +284,9 @@ export interface QueueSummary {
   readonly open: number;
   readonly overdue: number;
   readonly dueSoon: number;
+  /** Of these two, the ones in nobody's hands. */
+  readonly freeOverdue: number;
+  readonly freeDueSoon: number;
   /** Claimed by somebody, set aside, or waiting for an agent, of the open ones. */
   readonly inWork: number;
   /** Waiting for an agent's answer, of the open ones. */
