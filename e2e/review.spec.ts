@@ -66,6 +66,34 @@ test("R rejects with a reason that the agent is told, and nothing runs", async (
   expect(await refusalOf(agent.redeem(item))).toMatch(/^409 /);
 });
 
+test("what is typed behind R while its form is still being fetched goes where it was meant to go", async ({ reviewer, agent }) => {
+  const item = await agent.submit(refund());
+  const form = "Why do you reject it?";
+  // The scripts of the page have come; those that are fetched later are held up.
+  let held = false;
+  await reviewer.page.route(/_next\/static\/chunks\/.*\.js/, async (route) => {
+    if (held) await new Promise((done) => setTimeout(done, 3_000));
+    await route.continue();
+  });
+  reviewer.page.once("domcontentloaded", () => {
+    held = true;
+  });
+  await reviewer.goto("/review");
+  await expect(reviewer.heading).toHaveText(item.title);
+  await expect(async () => {
+    await reviewer.press("r");
+    await expect(reviewer.page.getByText("The form is on its way.").or(reviewer.page.getByRole("form", { name: form }))).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass();
+  await reviewer.write("2Another parcel");
+  await expect(reviewer.page.getByRole("form", { name: form })).toBeVisible();
+  await expect(reviewer.page.getByRole("radio", { name: "The evidence does not support it" })).toBeChecked();
+  await expect(reviewer.field("In your words")).toHaveValue("Another parcel");
+  await reviewer.press("Control+Enter");
+  await reviewer.did("Rejected");
+});
+
 test("Q asks the agent, whose answer brings the item back to the one who asked; so does a new revision", async ({ reviewer, agent }) => {
   const proposal = refund({ amount: 420 });
   const item = await agent.submit(proposal);

@@ -8,7 +8,6 @@ import { LOOK_COOKIE, parseLook } from "@/components/frame/look";
 import { NoRole } from "@/components/frame/no-role";
 import { ClockProvider } from "@/components/marks/clock";
 import { Announcer } from "@/components/ui/announcer";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { readScreen, requestTime, trailEnd } from "./read-screen";
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
@@ -22,11 +21,9 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
     <DataProvider after={await trailEnd()}>
       <Hydrate data={{ me, queues }}>
         <ClockProvider now={await requestTime()} zone={look.zone}>
-          <TooltipProvider>
-            <Announcer>
-              <Frame me={me}>{children}</Frame>
-            </Announcer>
-          </TooltipProvider>
+          <Announcer>
+            <Frame me={me}>{children}</Frame>
+          </Announcer>
         </ClockProvider>
       </Hydrate>
     </DataProvider>

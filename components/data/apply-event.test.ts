@@ -1,6 +1,6 @@
 // A live notice alters what is shown in place, and never goes back in time.
 import { describe, expect, test } from "vitest";
-import { caughtUp, isWaiting, outdated, patchItem, patchPage, patchRows } from "./apply-event";
+import { caughtUp, isWaiting, outdated, patchPage, patchRows } from "./apply-event";
 import { sampleItem, sampleRow } from "./sample";
 
 const rows = [sampleRow({ id: "a", version: 3 }), sampleRow({ id: "b", version: 5 })];
@@ -37,21 +37,11 @@ describe("patchRows", () => {
   });
 });
 
-describe("patchItem", () => {
+test("it is known when the whole item must be read again", () => {
   const item = sampleItem({ version: 5 });
-  test("lays newer state over the same revision", () => {
-    const after = patchItem(item, sampleRow({ version: 6, votes: 1, revisionHash: item.revisionHash }));
-    expect([after.votes, after.version]).toEqual([1, 6]);
-    expect(after.revision).toBe(item.revision);
-  });
-  test("never puts another revision's hash beside the arguments on the screen", () => {
-    expect(patchItem(item, sampleRow({ version: 6, revisionHash: `sha256:${"b".repeat(64)}` }))).toBe(item);
-  });
-  test("knows when the whole item must be read again", () => {
-    expect(outdated(item, { itemId: item.id, version: 6 })).toBe(true);
-    expect(outdated(item, { itemId: item.id, version: 5 })).toBe(false);
-    expect(outdated(item, { itemId: "other", version: 9 })).toBe(false);
-  });
+  expect(outdated(item, { itemId: item.id, version: 6 })).toBe(true);
+  expect(outdated(item, { itemId: item.id, version: 5 })).toBe(false);
+  expect(outdated(item, { itemId: "other", version: 9 })).toBe(false);
 });
 
 test("a row waits for me while nobody else holds it", () => {

@@ -23,15 +23,6 @@ export const caughtUp = (page: QueuePage, newest: ReadonlyMap<string, Pick<LiveN
     return notice === undefined ? shown : patchPage(shown, notice);
   }, page);
 
-/**
- * Lays a newer row over the item. What a row does not carry (timeline, reasons, arguments) stays as it was until the item is fetched,
- * so the revision on the screen and its hash never part: a row of another revision leaves the item untouched.
- */
-export function patchItem(item: ItemView, row: ItemRow): ItemView {
-  if (row.id !== item.id || row.version <= item.version || row.revisionHash !== item.revisionHash) return item;
-  return { ...item, ...row };
-}
-
 /** Whether the full item must be fetched again: the notice tells of something newer than what is cached. */
 export const outdated = (item: ItemView, notice: Pick<LiveNotice, "itemId" | "version">): boolean =>
   item.id === notice.itemId && notice.version > item.version;

@@ -2,11 +2,10 @@
 "use client";
 import { useCallback } from "react";
 import type { CommandReceipt, ItemView } from "@/server/views/shapes";
-import { patchItem } from "./apply-event";
 import { asJson } from "./json-input";
-import { type Order, wasRecorded } from "./orders";
+import { leavesHands, type Order, wasRecorded } from "./orders";
 import { type Problem, problemOf } from "./problem";
-import { useItemCache } from "./questions";
+import { useRefreshItem } from "./questions";
 import { type ScreenClient, useTRPCClient } from "./trpc";
 
 export type Sent =
@@ -85,13 +84,14 @@ async function settle(client: ScreenClient, before: Before, order: Order, proble
 
 export function useSend() {
   const client = useTRPCClient();
-  const { patch, refresh } = useItemCache();
+  const refresh = useRefreshItem();
   return useCallback(
     async (before: Before, order: Order): Promise<Sent> => {
       try {
         const receipt = await dispatch(client, before, order);
-        patch(before.id, (item) => patchItem(item, receipt.item));
-        void refresh(before.id);
+        // What stays on the screen changes as a whole: who holds it, what is allowed now, what comes next.
+        if (leavesHands(order)) void refresh(before.id);
+        else await refresh(before.id);
         return { ok: true, receipt, item: null };
       } catch (error) {
         const sent = await settle(client, before, order, problemOf(error));
@@ -99,7 +99,7 @@ export function useSend() {
         return sent;
       }
     },
-    [client, patch, refresh],
+    [client, refresh],
   );
 }
 

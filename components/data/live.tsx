@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { ItemView, LiveNotice } from "@/server/views/shapes";
-import { outdated, patchItem, patchPage } from "./apply-event";
+import { outdated, patchPage } from "./apply-event";
 import { type CachedPages, changePages, remember, useCatchUp } from "./catch-up";
 import { useTRPC } from "./trpc";
 
@@ -40,10 +40,8 @@ const COUNTS_EVERY_MS = 1_500;
 function applyNotice(queryClient: QueryClient, trpc: Trpc, notice: LiveNotice): void {
   const itemKey = trpc.items.get.queryKey({ itemId: notice.itemId });
   const item = queryClient.getQueryData<ItemView>(itemKey);
+  // Read again as a whole, or what it shows would contradict what it allows.
   if (item && outdated(item, notice)) {
-    const { row } = notice;
-    const patched = row === null ? item : patchItem(item, row);
-    if (patched !== item) queryClient.setQueryData<ItemView>(itemKey, patched);
     // Also those not on the screen now: an item fetched ahead must not greet its reader with an old revision.
     void queryClient.invalidateQueries({ queryKey: itemKey, refetchType: "all" });
   }

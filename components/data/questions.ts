@@ -2,7 +2,6 @@
 "use client";
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
-import type { ItemView } from "@/server/views/shapes";
 import { useTRPC } from "./trpc";
 import { upNextInput } from "./up-next";
 
@@ -29,22 +28,12 @@ export function useFetchAhead(itemIds: readonly string[]): void {
   }, [wanted, trpc, queryClient]);
 }
 
-/** Reads and writes cached items: for showing a decision's result before the server is asked again. */
-export function useItemCache() {
+/** Reads an item again: after an order, and when its claim was renewed. */
+export function useRefreshItem() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const peek = useCallback(
-    (itemId: string) => queryClient.getQueryData<ItemView>(trpc.items.get.queryKey({ itemId })),
-    [trpc, queryClient],
-  );
-  const patch = useCallback(
-    (itemId: string, change: (item: ItemView) => ItemView) =>
-      void queryClient.setQueryData<ItemView>(trpc.items.get.queryKey({ itemId }), (item) => item && change(item)),
-    [trpc, queryClient],
-  );
-  const refresh = useCallback(
+  return useCallback(
     (itemId: string) => queryClient.invalidateQueries({ queryKey: trpc.items.get.queryKey({ itemId }) }),
     [trpc, queryClient],
   );
-  return { peek, patch, refresh };
 }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useLook } from "@/components/frame/look-provider";
 import { signOut } from "@/components/frame/sign-out";
 import { Avatar } from "@/components/marks/person-mark";
-import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
+import { Menu, MenuChoices, MenuItem, MenuLine } from "@/components/ui/menu";
 import type { Me } from "@/server/views/shapes";
 
 export const THEMES = [
@@ -38,11 +38,11 @@ export function AccountMenu({ me, onKeys }: AccountMenuProps) {
   const roles = me.roles.map(({ role, scope }) => (scope === null ? role : `${role} of ${scope}`)).join(", ");
   return (
     <Menu
-      trigger={
-        <button type="button" aria-label={`Account of ${me.name}`} className="target rounded-full">
+      trigger={(props) => (
+        <button {...props} type="button" aria-label={`Account of ${me.name}`} className="target rounded-full">
           <Avatar person={{ initials: me.initials, you: true }} size="medium" />
         </button>
-      }
+      )}
     >
       <div className="px-2 pt-1.5 pb-1">
         <p className="font-strong">{me.name}</p>
@@ -50,10 +50,8 @@ export function AccountMenu({ me, onKeys }: AccountMenuProps) {
         {roles !== "" && <p className="text-small text-fg-3 first-letter:uppercase">{roles}</p>}
       </div>
       <MenuLine />
-      <MenuLabel>Theme</MenuLabel>
-      <MenuChoices value={isTheme(theme)} choices={THEMES} onChange={setTheme} />
-      <MenuLabel>Density</MenuLabel>
-      <MenuChoices value={look.density} choices={DENSITIES} onChange={(density) => change({ density })} />
+      <MenuChoices label="Theme" value={isTheme(theme)} choices={THEMES} onChange={setTheme} />
+      <MenuChoices label="Density" value={look.density} choices={DENSITIES} onChange={(density) => change({ density })} />
       <MenuLine />
       <MenuItem icon="keyboard" shortcut="?" onSelect={onKeys}>
         Keys

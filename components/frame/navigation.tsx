@@ -45,7 +45,7 @@ function WideLink({ screen, current, count, onGo }: LinkProps) {
 function SlimLink({ screen, current, count, onGo }: LinkProps) {
   const name = count === null ? screen.label : `${screen.label}, ${formatCount(count)}`;
   return (
-    <Tooltip words={name} shortcut={`G ${screen.goKey}`} side="right">
+    <Tooltip words={name} shortcut={`G ${screen.goKey}`}>
       <Link
         href={screen.path}
         onClick={onGo}

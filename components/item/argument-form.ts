@@ -72,13 +72,16 @@ export function fieldsOf(schema: JsonObject, current: JsonObject): readonly Argu
   });
 }
 
+/** As a reader writes it: 100,000. */
+const grouped = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 20 }).replace("-", "−");
+
 function hintOf(schema: JsonObject): string | null {
   if (typeof schema.description === "string") return schema.description;
   const low = asNumber(schema.minimum);
   const high = asNumber(schema.maximum);
-  if (low !== null && high !== null) return `${low} to ${high}`;
-  if (low !== null) return `at least ${low}`;
-  if (high !== null) return `at most ${high}`;
+  if (low !== null && high !== null) return `${grouped(low)} to ${grouped(high)}`;
+  if (low !== null) return `at least ${grouped(low)}`;
+  if (high !== null) return `at most ${grouped(high)}`;
   return null;
 }
 

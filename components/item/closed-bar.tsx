@@ -20,7 +20,9 @@ export function closedWords(item: ItemView): string {
     case "failed":
       return `It was approved${who} and failed: no effect remains.`;
     case "cancelled":
-      return `This item is closed: ${item.reviewLabel}${who}. It did not run.`;
+      return item.reviewLabel === "expired"
+        ? "Nobody decided in time, so it was rejected at the deadline. It did not run."
+        : `This item is closed: ${item.reviewLabel}${who}. It did not run.`;
     case "reversing":
       return `${item.agent.name} is taking it back.`;
     case "reversed":

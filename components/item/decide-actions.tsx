@@ -58,12 +58,22 @@ export function DecideActions() {
       <Button size="large" keyFirst shortcut="Q" onClick={() => open("ask")} {...gate(allowed.ask, stale)} className="max-mid:hidden">
         Ask agent
       </Button>
+      <Elsewhere />
+    </>
+  );
+}
+
+/** Ways that every item has: up, and what is rarer. */
+function Elsewhere() {
+  const { item, open } = useDesk();
+  return (
+    <>
       <Button
         size="large"
         keyFirst
         shortcut="X"
         onClick={() => open("escalate")}
-        {...gate(allowed.escalate, false)}
+        {...gate(item.allowed.escalate, false)}
         className="max-mid:hidden"
       >
         Escalate
@@ -114,17 +124,7 @@ export function ReconcileActions() {
           Have it taken back again
         </Button>
       )}
-      <Button
-        size="large"
-        keyFirst
-        shortcut="X"
-        onClick={() => open("escalate")}
-        {...gate(allowed.escalate, false)}
-        className="max-mid:hidden"
-      >
-        Escalate
-      </Button>
-      <MoreMenu />
+      <Elsewhere />
     </>
   );
 }

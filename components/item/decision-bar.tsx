@@ -1,9 +1,10 @@
 "use client";
 // Every way to decide, in a bar that never scrolls away: what is signed, the note, the keys. A form opens in it, above the keys, so that the item stays in sight.
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { ClosedActions } from "./closed-bar";
 import { DecideActions, ReconcileActions } from "./decide-actions";
 import { useDesk } from "./desk";
+import { FormOnItsWay, GiveEarlyKeys } from "./early-keys";
 import { EditActions } from "./edit-actions";
 import { isClosed } from "./item-words";
 import { Note } from "./note";
@@ -20,6 +21,7 @@ interface DecisionBarProps {
 export function DecisionBar({ walking }: DecisionBarProps) {
   const { item, work } = useDesk();
   const { mode } = work;
+  const heard = useRef<string[]>([]);
   // The forms come in a chunk of their own, fetched once the screen has settled, so that a key finds them there.
   useEffect(() => {
     const idle = setTimeout(() => void loadForm(), 300);
@@ -34,8 +36,9 @@ export function DecisionBar({ walking }: DecisionBarProps) {
       <Signs />
       {work.note !== "" || mode === "note" ? <Note /> : null}
       {formed ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<FormOnItsWay heard={heard} />}>
           <OrderForm key={`${item.id} ${mode}`} mode={mode} />
+          <GiveEarlyKeys heard={heard} />
         </Suspense>
       ) : (
         <div className="flex flex-wrap items-center gap-1.5 max-mid:flex-nowrap">

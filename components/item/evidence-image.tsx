@@ -1,12 +1,14 @@
 "use client";
 // One image of the evidence: loaded from our own address, never from a stranger's; small scans keep their pixels.
 import { revealLine } from "@core/words/untrusted-text";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import type { EvidenceView } from "@/server/views/shapes";
 
 /** Images up to this edge are scans: enlarged, they show pixels instead of blur. */
 const SCAN_EDGE = 96;
+
+const lookOf = ({ naturalWidth }: HTMLImageElement) => (naturalWidth === 0 ? "failed" : naturalWidth <= SCAN_EDGE ? "scan" : "photo");
 
 interface EvidenceImageProps {
   readonly piece: EvidenceView;
@@ -16,6 +18,10 @@ interface EvidenceImageProps {
 
 export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProps) {
   const [state, setState] = useState<"loading" | "photo" | "scan" | "failed">("loading");
+  // It may have come before the page was alive, and then tells nobody.
+  const already = useCallback((image: HTMLImageElement | null) => {
+    if (image?.complete === true) setState(lookOf(image));
+  }, []);
   const label = revealLine(piece.label);
   const notShown = piece.notShown ?? (piece.href === null ? "There are no bytes to show." : null);
   const frame = cn("grid place-items-center overflow-hidden rounded-1 border border-line-2 bg-sunken", className);
@@ -27,7 +33,8 @@ export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProp
     <img
       src={piece.href ?? undefined}
       alt={`${label}, from the agent`}
-      onLoad={(event) => setState(event.currentTarget.naturalWidth <= SCAN_EDGE ? "scan" : "photo")}
+      ref={already}
+      onLoad={(event) => setState(lookOf(event.currentTarget))}
       onError={() => setState("failed")}
       className={cn("size-full", state === "scan" ? "scan object-contain" : "object-cover", state === "loading" && "opacity-0")}
     />

@@ -51,7 +51,7 @@ export function FormShell({ title, verb, danger = false, ready, children }: Shel
         event.preventDefault();
         submit();
       }}
-      className="arrive grid max-h-[52dvh] gap-2.5 overflow-y-auto border-t border-line pt-2.5"
+      className="arrive -mx-1 -mb-1 grid max-h-[52dvh] gap-2.5 overflow-y-auto border-t border-line px-1 pt-2.5 pb-1"
     >
       <h2 className="font-strong">{title}</h2>
       {children}

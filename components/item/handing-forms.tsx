@@ -6,10 +6,9 @@ import { useColleagues, useQueues } from "@/components/data/questions";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { Field, Input } from "@/components/ui/field";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { ItemView } from "@/server/views/shapes";
 import { Choices } from "./choices";
-import { colleagueHint } from "./colleague-hint";
+import { Colleagues } from "./colleagues";
 import { check, FormShell, ready, useWords } from "./form-shell";
 import { LATER_CHOICES, laterAt, localInputValue } from "./later";
 
@@ -52,7 +51,7 @@ export function LaterForm() {
 
 export function DelegateForm({ item }: { readonly item: ItemView }) {
   const { choice, choose } = useWords("delegate");
-  const { data: people, isPending, isError } = useColleagues(item.id, true);
+  const { data: people } = useColleagues(item.id, true);
   const chosen = people?.find((person) => person.id === choice);
   const order =
     chosen === undefined
@@ -64,25 +63,12 @@ export function DelegateForm({ item }: { readonly item: ItemView }) {
       verb={chosen === undefined ? "Delegate" : `Delegate to ${chosen.name}`}
       ready={order}
     >
-      {isPending && <Skeleton width="100%" height={30} />}
-      {isError && (
-        <p className="text-small text-danger">Who could take it over is not known: the server did not answer. Close and try again.</p>
-      )}
-      {people?.length === 0 && <p className="text-fg-2">Nobody else may decide this item. Escalate it, or move it to another queue.</p>}
-      {people !== undefined && people.length > 0 && (
-        <Choices
-          label="Person"
-          late
-          choices={people.map((person) => ({
-            value: person.id,
-            label: person.name,
-            hint: colleagueHint(person),
-            disabled: !person.may.ok,
-          }))}
-          value={choice}
-          onChoose={choose}
-        />
-      )}
+      <Colleagues
+        itemId={item.id}
+        none="Nobody else may decide this item. Escalate it, or move it to another queue."
+        value={choice}
+        onChoose={choose}
+      />
     </FormShell>
   );
 }

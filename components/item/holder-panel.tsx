@@ -125,11 +125,11 @@ function HandOnMenu() {
   if (item.holder === null) return null;
   return (
     <Menu
-      trigger={
-        <Button look="quiet" iconOnly icon="more">
+      trigger={(props) => (
+        <Button {...props} look="quiet" iconOnly icon="more">
           Claim, release, delegate, move, set aside
         </Button>
-      }
+      )}
     >
       {item.claim?.by.you === true ? (
         <MenuItem icon="layers" shortcut="C" onSelect={() => send({ type: "release" })} {...hint("release")}>

@@ -1,6 +1,5 @@
 "use client";
 // The rarer ways to deal with an item; on phones also those that have no room in the bar.
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import type { Allowed } from "@/server/views/shapes";
@@ -13,19 +12,16 @@ const gated = (allowed: Allowed) => (allowed.ok ? {} : { disabled: true, hint: a
 export function MoreMenu() {
   const { item, open, send } = useDesk();
   const { skip } = useWalk();
-  const [shown, setShown] = useState(false);
   const { allowed } = item;
   const deciding = item.purpose === "decide";
   return (
     <Menu
-      open={shown}
-      onOpenChange={setShown}
       side="top"
-      trigger={
-        <Button size="large" iconOnly icon="more">
+      trigger={(props) => (
+        <Button {...props} size="large" iconOnly icon="more">
           More ways to deal with it
         </Button>
-      }
+      )}
     >
       {deciding && (
         <span className="mid:hidden">

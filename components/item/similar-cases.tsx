@@ -27,7 +27,7 @@ function summary({ decided, reversed, compared }: Cases): string {
 }
 
 const HEAD = "pr-3 pb-1 text-left text-micro font-regular whitespace-nowrap text-fg-3 last:pr-0";
-const CELL = "border-t border-line py-1 pr-3 align-middle last:pr-0";
+const CELL = "border-line py-1 align-middle last:pr-0 mid:border-t mid:pr-3 max-mid:py-0";
 
 export function SimilarCases({ item }: { readonly item: ItemView }) {
   const { similar } = item;
@@ -43,7 +43,7 @@ export function SimilarCases({ item }: { readonly item: ItemView }) {
 function Nearest({ cases }: { readonly cases: Cases["cases"] }) {
   return (
     <table className="mt-1.5 w-full border-collapse tabular-nums">
-      <thead>
+      <thead className="max-mid:sr-only">
         <tr>
           <th scope="col" className={HEAD}>
             Case
@@ -67,8 +67,8 @@ function Nearest({ cases }: { readonly cases: Cases["cases"] }) {
       </thead>
       <tbody>
         {cases.map((one) => (
-          <tr key={one.id}>
-            <td className={`${CELL} max-w-56 truncate`}>
+          <tr key={one.id} className="max-mid:grid max-mid:grid-cols-[1fr_auto] max-mid:border-t max-mid:border-line max-mid:py-1.5">
+            <td className={`${CELL} truncate mid:max-w-56 max-mid:col-span-2`}>
               <Link href={`/items/${one.id}`} prefetch={false} className="link decoration-line-2">
                 {revealLine(one.title)}
               </Link>

@@ -2,7 +2,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { useRenew } from "@/components/data/decide";
-import { useItemCache } from "@/components/data/questions";
+import { useRefreshItem } from "@/components/data/questions";
 import { useReadNow } from "@/components/marks/clock";
 import type { ItemView } from "@/server/views/shapes";
 
@@ -13,7 +13,7 @@ const SIGNS_OF_WORK = ["keydown", "pointerdown", "pointermove", "wheel"] as cons
 
 export function useLease(item: ItemView | null): void {
   const renew = useRenew();
-  const { refresh } = useItemCache();
+  const refresh = useRefreshItem();
   const readNow = useReadNow();
   const workedAt = useRef(0);
 

@@ -29,7 +29,8 @@ export function WhatHappens({ onEnlarge }: { readonly onEnlarge: (sha256: string
       {isReading(item) && <ReadingPanel item={item} onEnlarge={onEnlarge} />}
       {rows.length > 0 && <EffectTable rows={rows} past={hasHappened(item)} />}
       {work.mode === "edit" ? <ArgumentsEdit /> : <ArgumentsRead item={item} />}
-      <TakingBack item={item} />
+      {/* What never ran, and never will, leaves nothing to take back. */}
+      {item.execution !== "cancelled" && <TakingBack item={item} />}
     </Section>
   );
 }

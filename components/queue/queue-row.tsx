@@ -48,7 +48,7 @@ const isOpen = (row: ItemRow): boolean => row.review !== "closed" && row.review 
 export const QueueRow = memo(function QueueRow({ row, place, chosen, current, changed, selectable, onPoint, onChoose }: QueueRowProps) {
   const open = isOpen(row);
   const press = (event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest("a, button") !== null) return;
+    if (event.target instanceof Element && event.target.closest("a, label") !== null) return;
     if (event.shiftKey && selectable) onChoose(row.id, true);
     else onPoint(row.id);
   };
@@ -66,15 +66,7 @@ export const QueueRow = memo(function QueueRow({ row, place, chosen, current, ch
     >
       <td className="flex max-mid:row-span-2 max-mid:self-start max-mid:pt-2.5">
         {selectable && (
-          <Checkbox
-            checked={chosen}
-            label={`Select ${row.title}`}
-            onChange={() => {}}
-            onClick={(event) => {
-              event.preventDefault();
-              onChoose(row.id, event.shiftKey);
-            }}
-          />
+          <Checkbox checked={chosen} label={`Select ${row.title}`} onChange={(_checked, ranged) => onChoose(row.id, ranged)} />
         )}
       </td>
       <td className="flex min-w-0 items-center gap-[9px]">

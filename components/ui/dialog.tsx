@@ -1,12 +1,8 @@
 "use client";
 // A modal on the browser's own <dialog>: it traps focus, makes the page inert and gives focus back, without a style tag that the policy would refuse.
-import { createContext, type ReactNode, type RefObject, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-
-/** Menus and hints inside a dialog are drawn inside it: what is outside lies under the top layer. */
-const LayerContext = createContext<HTMLElement | null>(null);
-export const useLayer = (): HTMLElement | undefined => useContext(LayerContext) ?? undefined;
 
 const PLACES = {
   /** In the middle. */
@@ -38,7 +34,6 @@ interface DialogProps {
 export function Dialog({ open, onClose, title, titleHidden = false, place = "centre", focusFirst, className, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const [layer, setLayer] = useState<HTMLElement | null>(null);
 
   // A layout effect: the focus is inside before the next key is heard.
   useLayoutEffect(() => {
@@ -57,7 +52,6 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return;
-    setLayer(element);
     const press = (event: PointerEvent) => {
       if (event.target === element) onClose();
     };
@@ -82,27 +76,25 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
         className,
       )}
     >
-      <LayerContext value={layer}>
-        {open && (
-          <>
-            {titleHidden ? (
-              <h2 id={titleId} className="sr-only">
+      {open && (
+        <>
+          {titleHidden ? (
+            <h2 id={titleId} className="sr-only">
+              {title}
+            </h2>
+          ) : (
+            <header className="flex shrink-0 items-center gap-3 border-b border-line px-4 py-2.5">
+              <h2 id={titleId} className="flex-1 font-strong">
                 {title}
               </h2>
-            ) : (
-              <header className="flex shrink-0 items-center gap-3 border-b border-line px-4 py-2.5">
-                <h2 id={titleId} className="flex-1 font-strong">
-                  {title}
-                </h2>
-                <Button look="quiet" size="small" iconOnly icon="x" onClick={onClose} shortcut="Escape">
-                  Close
-                </Button>
-              </header>
-            )}
-            {children}
-          </>
-        )}
-      </LayerContext>
+              <Button look="quiet" size="small" iconOnly icon="x" onClick={onClose} shortcut="Escape">
+                Close
+              </Button>
+            </header>
+          )}
+          {children}
+        </>
+      )}
     </dialog>
   );
 }

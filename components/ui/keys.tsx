@@ -25,7 +25,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** Keys that the focused control itself answers to stay its own. */
 function isOwnKey(event: KeyboardEvent): boolean {
   if (event.key !== "Enter" && event.key !== " ") return false;
-  return event.target instanceof Element && event.target.closest("button, a[href], summary, [role='checkbox'], [role='menuitem']") !== null;
+  return event.target instanceof Element && event.target.closest("button, a[href], summary, input") !== null;
 }
 
 /** A letter is itself whatever Caps Lock says; with Shift it says so. Signs such as `?` are what they print. */
@@ -35,8 +35,7 @@ const nameOf = (event: KeyboardEvent): string => {
 };
 
 /** Something floats above the page and takes the keys. */
-const isCovered = () =>
-  document.querySelector("dialog[open], [role='menu'][data-state='open'], [role='dialog'][data-state='open']") !== null;
+const isCovered = () => document.querySelector("dialog[open], [role='menu']:popover-open") !== null;
 
 interface KeysOptions {
   /** False while the screen that owns the keys is not the one in front. */

@@ -1,6 +1,5 @@
-"use client";
-// A few exclusive choices side by side.
-import { ToggleGroup } from "radix-ui";
+// A few exclusive choices side by side: radio buttons, drawn as one control.
+import { useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
 
@@ -19,28 +18,30 @@ interface SegmentProps<Value extends string> {
 }
 
 export function Segment<Value extends string>({ label, value, choices, onChange, className }: SegmentProps<Value>) {
-  const choose = (text: string) => {
-    const found = choices.find((choice) => choice.value === text);
-    if (found !== undefined) onChange(found.value);
-  };
+  const name = useId();
   return (
-    <ToggleGroup.Root
-      type="single"
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value ?? ""}
-      onValueChange={choose}
       className={cn("inline-flex gap-0.5 rounded-2 border border-line-2 bg-sunken p-0.5", className)}
     >
       {choices.map((choice) => (
-        <ToggleGroup.Item
+        <label
           key={choice.value}
-          value={choice.value}
-          className="inline-flex h-6 flex-1 items-center justify-center gap-1.5 rounded-1 px-2 text-small font-medium text-fg-2 hover:text-fg data-[state=on]:bg-surface data-[state=on]:text-fg data-[state=on]:shadow-[0_0_0_1px_var(--line-2)] coarse:h-9"
+          className="relative inline-flex h-6 flex-1 select-none items-center justify-center gap-1.5 rounded-1 px-2 text-small font-medium text-fg-2 hover:text-fg has-checked:bg-surface has-checked:text-fg has-checked:shadow-[0_0_0_1px_var(--line-2)] has-focus-visible:shadow-(--focus) coarse:h-9 forced-colors:has-checked:outline"
         >
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+            className="absolute inset-0 cursor-pointer appearance-none outline-none focus-visible:shadow-none"
+          />
           {choice.icon !== undefined && <Icon name={choice.icon} size={14} />}
           {choice.label}
-        </ToggleGroup.Item>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }

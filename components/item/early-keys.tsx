@@ -1,0 +1,42 @@
+"use client";
+// What is typed for a form that is still being fetched: kept in order, and given to the form when it stands.
+import { type RefObject, useEffect, useLayoutEffect } from "react";
+
+type Heard = RefObject<string[]>;
+
+/** Stands where the form will be, with about its room, and hears its keys. */
+export function FormOnItsWay({ heard }: { readonly heard: Heard }) {
+  useLayoutEffect(() => {
+    heard.current = [];
+    const keep = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.key.length !== 1) return;
+      event.preventDefault();
+      event.stopPropagation();
+      heard.current.push(event.key);
+    };
+    window.addEventListener("keydown", keep, true);
+    return () => window.removeEventListener("keydown", keep, true);
+  }, [heard]);
+  return (
+    <p role="status" className="h-[34px] content-center border-t border-line text-small text-fg-3">
+      The form is on its way.
+    </p>
+  );
+}
+
+/** Placed behind the form, so that the form has taken the focus: each key goes where the hands would have been by then. */
+export function GiveEarlyKeys({ heard }: { readonly heard: Heard }) {
+  useEffect(() => {
+    for (const key of heard.current.splice(0)) give(key);
+  }, [heard]);
+  return null;
+}
+
+function give(key: string): void {
+  const target = document.activeElement;
+  if (target === null) return;
+  const taken = !target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  if (taken || !(target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text"))) return;
+  target.setRangeText(key, target.selectionStart ?? 0, target.selectionEnd ?? 0, "end");
+  target.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: key }));
+}
