@@ -109,11 +109,20 @@ function serverOf(cluster: Cluster): DatabaseServer {
     async crash() {
       const first = cluster.pid();
       const all = [first, ...childrenOf(first)];
-      for (const pid of all) process.kill(pid, "SIGKILL");
+      for (const pid of all) killed(pid);
       while (all.some(isThere)) await new Promise((resolve) => setTimeout(resolve, 20));
     },
     start: () => cluster.start(),
   };
+}
+
+/** Some end by themselves once the first is gone. */
+function killed(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (fault) {
+    if (!(fault instanceof Error && "code" in fault && fault.code === "ESRCH")) throw fault;
+  }
 }
 
 /** A killed process whose parent has not heard of it yet is there no more. */

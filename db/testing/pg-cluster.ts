@@ -77,9 +77,15 @@ export async function startCluster({
     }
   };
 
+  const pid = () => Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]);
+  /** The package waits for ever for the end of a server that is dead already. */
+  const halt = async () => {
+    if (isAlive(pid)) await server.stop();
+  };
+
   return {
     url,
-    pid: () => Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]),
+    pid,
     async create(database, copyOf = "template1") {
       await ask(`create database "${database}" template "${copyOf}"`);
     },
@@ -92,13 +98,24 @@ export async function startCluster({
       ]);
       return found.rowCount ?? 0;
     },
-    halt: () => server.stop(),
+    halt,
     start: () => told(server.start()),
     async stop() {
-      await server.stop();
+      await halt();
       if (folder === undefined) rmSync(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A server that was stopped takes the file of its number along; one that was killed leaves it. */
+function isAlive(pid: () => number): boolean {
+  try {
+    process.kill(pid(), 0);
+    return true;
+  } catch (fault) {
+    if (fault instanceof Error && "code" in fault && (fault.code === "ENOENT" || fault.code === "ESRCH")) return false;
+    throw fault;
+  }
 }
 
 const freePort = () =>
