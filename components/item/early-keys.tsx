@@ -26,17 +26,20 @@ export function FormOnItsWay({ heard }: { readonly heard: Heard }) {
 
 /** Placed behind the form, so that the form has taken the focus: each key goes where the hands would have been by then. */
 export function GiveEarlyKeys({ heard }: { readonly heard: Heard }) {
-  useEffect(() => {
-    for (const key of heard.current.splice(0)) give(key);
-  }, [heard]);
+  useEffect(() => give(heard.current.splice(0)), [heard]);
   return null;
 }
 
-function give(key: string): void {
-  const target = document.activeElement;
-  if (target === null) return;
-  const taken = !target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-  if (taken || !(target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text"))) return;
-  target.setRangeText(key, target.selectionStart ?? 0, target.selectionEnd ?? 0, "end");
-  target.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: key }));
+function give(keys: readonly string[]): void {
+  for (const [at, key] of keys.entries()) {
+    const target = document.activeElement;
+    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text")) {
+      // The rest at once: React takes in one change of a field at a time.
+      const text = keys.slice(at).join("");
+      target.setRangeText(text, target.selectionStart ?? 0, target.selectionEnd ?? 0, "end");
+      target.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: text }));
+      return;
+    }
+    target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }
 }

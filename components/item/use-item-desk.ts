@@ -31,17 +31,22 @@ export function useItemDesk({ latest, seen, works, pending, problem, onExcuse, o
   const { shown, newer, accept } = usePinned(latest, seen);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const [held, setHeld] = useState<string | null>(null);
+  const [given, setGiven] = useState<string | null>(null);
   const { isReady, seenMs } = useReadiness(shown === null ? "" : materialKey(shown), shown?.id ?? null);
 
   const mine = shown?.claim?.by.you === true;
   if (shown !== null && mine && held !== shown.id) setHeld(shown.id);
+  // Giving an item away is not losing it.
+  if (shown !== null && !mine && given === shown.id) {
+    setGiven(null);
+    setHeld(null);
+  }
 
   const send = useCallback(
     (order: Order) => {
       if (shown === null || pending) return;
       if (signs(order) && !isReady()) return;
-      // Giving an item away is not losing it.
-      if (order.type !== "claim") setHeld(null);
+      setGiven(order.type === "claim" ? null : shown.id);
       onSend(
         shown,
         { id: shown.id, revisionHash: shown.revisionHash, version: shown.version, seenMs: seenMs(), claimFirst: shown.review === "queued" },
