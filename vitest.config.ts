@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** How many times slower than a quiet machine of two cores this one is. */
+const SLOWNESS = Number(process.env.SLOWNESS ?? 1);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The harnesses that open a store on the engine under test: a test that imports one of them needs an engine. */
@@ -18,7 +20,7 @@ const needsEngine = (file: string) => ON_A_STORE.test(readFileSync(here(file), "
 
 const project = (name: string, include: readonly string[], engine: "sqlite" | "pg") => ({
   resolve: { alias: { "@core": here("./server/core"), "@": here(".") } },
-  test: { name, include: [...include], provide: { engine }, testTimeout: 20_000, hookTimeout: 30_000 },
+  test: { name, include: [...include], provide: { engine }, testTimeout: 20_000 * SLOWNESS, hookTimeout: 30_000 * SLOWNESS },
 });
 
 export default defineConfig({
