@@ -1,11 +1,12 @@
 // `npm run bench`: submits, decisions, batches, the next item, the queue page and the way of an event from one instance to another, each beside
-// the limit that the same engine sets in the same run; and how all of it grows with the history. `npm run bench -- sqlite` or `-- postgres` runs one
+// the limit that the same engine sets in the same run; and how all of it grows with the history. `npm run bench -- sqlite` or `-- pg` runs one
 // engine; BENCH_SECONDS, BENCH_OPEN and BENCH_ITEMS shorten or lengthen it. It needs a build.
+import type { Engine } from "../db/store";
 import { bareHttp, bareNext } from "./bare-server";
 import { barePage, type Inserted, openItems, plantHistory, rowsOfItems } from "./database";
 import { type Load, load, type Measured, quantile, timed, warmUp } from "./load";
 import { atLeast, atMost, type Figure, microseconds, milliseconds, perSecond, printReport, times, whole } from "./report";
-import { ENGINES, type Engine, type Subject, startSubject } from "./subject";
+import { ENGINES, type Subject, startSubject } from "./subject";
 import { small, submission } from "./submission";
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);

@@ -1,12 +1,10 @@
 // What is measured: the product as built on one engine. SQLite is served by one process; PostgreSQL by three, on a private cluster.
-import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
-import { startCluster } from "../db/testing/pg-cluster";
-import { ended, type Product, root, servedAt, startProduct } from "../e2e/product";
+import type { Engine } from "../db/store";
+import { type Fleet, type Instance, plantFleet } from "../e2e/instances";
+import type { SignIn } from "../e2e/product";
 import { type BenchDatabase, pgDatabase, sqliteDatabase } from "./database";
 
-export const ENGINES = ["sqlite", "postgres"] as const;
-export type Engine = (typeof ENGINES)[number];
+export const ENGINES: readonly Engine[] = ["sqlite", "pg"];
 
 export interface Subject {
   readonly engine: Engine;
@@ -21,75 +19,43 @@ export interface Subject {
   stop(): Promise<void>;
 }
 
-const INSTANCES = 3;
+const INSTANCES = { sqlite: 1, pg: 3 } as const;
+const BARE = "bare";
 
 // One client makes more requests than any agent may.
 process.env.RATE_LIMIT_PER_MINUTE = "100000000";
 
-export const startSubject = (engine: Engine): Promise<Subject> => (engine === "sqlite" ? onSqlite() : onPostgres());
-
-async function onSqlite(): Promise<Subject> {
-  const product = await startProduct();
-  const database = sqliteDatabase(join(product.dataDir, "countersign.db"));
+export async function startSubject(engine: Engine): Promise<Subject> {
+  const fleet = await plantFleet(engine);
+  const instances: Instance[] = [];
+  while (instances.length < INSTANCES[engine]) instances.push(await fleet.add());
+  const urls = instances.map(({ url }) => url);
+  const database = await databaseOf(fleet);
   return {
-    ...(await asSubject("sqlite", product)),
-    urls: [product.url],
-    pids: [product.pid],
+    engine,
+    urls,
+    pids: instances.map(({ pid }) => pid),
+    agent: { authorization: `Bearer ${fleet.key}`, "content-type": "application/json" },
+    person: await signIn(urls[0] ?? "", fleet.people),
     database,
     async stop() {
       await database.close();
-      await product.stop();
+      await fleet.stop();
     },
   };
 }
 
-async function onPostgres(): Promise<Subject> {
-  const cluster = await startCluster({ flags: ["-c", "shared_buffers=1GB", "-c", "max_wal_size=4GB"] });
-  await cluster.create("product");
-  await cluster.create("bare");
-  process.env.DATABASE_URL = cluster.url("product");
-  const product = await startProduct();
-  const others = await Promise.all(Array.from({ length: INSTANCES - 1 }, () => another(product)));
-  const database = await pgDatabase(cluster.url("product"), cluster.url("bare"));
-  return {
-    ...(await asSubject("postgres", product)),
-    urls: [product.url, ...others.map(({ url }) => url)],
-    pids: [product.pid, ...others.map(({ server }) => server.pid ?? 0)],
-    database,
-    async stop() {
-      await database.close();
-      for (const { server } of others) await ended(server, "SIGTERM");
-      await product.stop();
-      await cluster.stop();
-      delete process.env.DATABASE_URL;
-    },
-  };
+async function databaseOf({ cluster, databaseUrl }: Fleet): Promise<BenchDatabase> {
+  if (!cluster) return sqliteDatabase(databaseUrl.slice("file:".length));
+  await cluster.create(BARE);
+  return pgDatabase(databaseUrl, cluster.url(BARE));
 }
-
-/** One more process on the product's database, with its secrets. */
-async function another(product: Product): Promise<{ readonly server: ChildProcess; readonly url: string }> {
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    DATA_DIR: product.dataDir,
-    PORT: "0",
-    HOST: "127.0.0.1",
-    NODE_ENV: "production",
-    LOG_LEVEL: "info",
-    DEMO: "1",
-  };
-  const server = spawn(process.execPath, ["dist/main.js"], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
-  return { server, url: await servedAt(server) };
-}
-
-const asSubject = async (engine: Engine, product: Product) => ({
-  engine,
-  agent: { authorization: `Bearer ${product.key}`, "content-type": "application/json" },
-  person: await signIn(product),
-});
 
 /** The headers of a person's session, as a browser sends them from any process's own pages. */
-async function signIn({ url, people }: Product): Promise<Readonly<Record<string, string>>> {
-  const { email, password } = people.ria;
+async function signIn(url: string, people: readonly SignIn[]): Promise<Readonly<Record<string, string>>> {
+  const reviewer = people.find(({ email }) => email.startsWith("ria@"));
+  if (!reviewer) throw new Error("the demo has no reviewer");
+  const { email, password } = reviewer;
   const headers = { origin: url, "content-type": "application/json" };
   const answer = await fetch(`${url}/api/auth/sign-in/email`, { method: "POST", headers, body: JSON.stringify({ email, password }) });
   if (!answer.ok) throw new Error(`signing in was refused: ${await answer.text()}`);

@@ -37,6 +37,9 @@ export interface Fleet {
   /** A key for every workflow. */
   readonly key: string;
   readonly people: readonly SignIn[];
+  readonly databaseUrl: string;
+  /** Of PostgreSQL, for other databases beside the product's. */
+  readonly cluster: Cluster | null;
   /** Null on SQLite, whose database is a part of its one process. */
   readonly server: DatabaseServer | null;
   /** Starts one more. `name` is what its connections are called at the server. */
@@ -70,6 +73,8 @@ export async function plantFleet(engine: Engine): Promise<Fleet> {
     engine,
     key,
     people,
+    databaseUrl,
+    cluster,
     server: cluster && serverOf(cluster),
     async add(name) {
       const url = name === undefined ? databaseUrl : `${databaseUrl}?application_name=${name}`;

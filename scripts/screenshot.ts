@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, "..");
 /** Long enough for the demo agent to submit its first cases and to execute what passed. */
 const SETTLE_MS = 20_000;
 
-const product = await startProduct();
+const product = await startProduct("sqlite");
 const notes = JSON.parse(readFileSync(join(product.dataDir, "demo.json"), "utf8")) as { readonly demoAgentKey: string };
 const agent = spawn(process.execPath, ["--import", "tsx", "sdk/examples/demo-agent.ts"], {
   cwd: root,
