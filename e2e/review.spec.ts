@@ -113,6 +113,8 @@ test("Q asks the agent, whose answer brings the item back to the one who asked; 
   await reviewer.press("q");
   await reviewer.field("Question").fill("Then propose half of it.");
   await reviewer.press("Control+Enter");
+  // Only once the item has left the screen does its revision bring it back; before, it would have changed under the reader's eyes.
+  await expect(reviewer.page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
   await expect.poll(async () => (await agent.api.item(item.id)).question?.text).toBe("Then propose half of it.");
   await agent.revise(item, proposal, { amount: 260 });
   await reviewer.holds(item);
