@@ -44,7 +44,8 @@ export function createAuth(deps: Deps): Auth {
       schema: { user: schema.authUser, session: schema.authSession, account: schema.authAccount, verification: schema.authVerification },
     }),
     telemetry: { enabled: false },
-    logger: { level: "error", log: (level, message, ...details) => log[level]({ details }, message) },
+    // What fails while the database is away is told by who asks; the query's values, a session's token among them, stay out of the log.
+    logger: { level: "error", log: (level, message, ...details) => log[details.some(isAway) ? "debug" : level]({ details }, message) },
     onAPIError: {
       onError: (fault) => {
         if (fault instanceof APIError && fault.statusCode < 500) log.debug({ code: fault.body?.code }, "sign-in refused");
