@@ -12,7 +12,7 @@ import type { Loop } from "./loop";
 import { startSequencer } from "./sequence-trail";
 
 /** `DEADLINES=10000` for the number that is promised. */
-const DEADLINES = Number(process.env.DEADLINES ?? 600);
+const DEADLINES = Number(process.env.DEADLINES ?? 1_000);
 const AT_ONCE = 200;
 const DRAINED_WITHIN_MS = 60_000;
 const PAGE_WITHIN_MS = 2_000;
