@@ -69,7 +69,7 @@ module.exports = {
     only("e2e-and-bench", "^(e2e|bench)/", [
       "^sdk/",
       "^$1/",
-      "^e2e/product\\.ts$",
+      "^e2e/(product|instances)\\.ts$",
       "^scripts/",
       "^server/(settings|make-deps|main|deps)\\.ts$",
       "^server/(commands|rest|access)/",

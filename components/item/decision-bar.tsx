@@ -21,7 +21,7 @@ interface DecisionBarProps {
 export function DecisionBar({ walking }: DecisionBarProps) {
   const { item, work } = useDesk();
   const { mode } = work;
-  const heard = useRef<string[]>([]);
+  const heardRef = useRef<string[]>([]);
   // The forms come in a chunk of their own, fetched once the screen has settled, so that a key finds them there.
   useEffect(() => {
     const idle = setTimeout(() => void loadForm(), 300);
@@ -36,9 +36,9 @@ export function DecisionBar({ walking }: DecisionBarProps) {
       <Signs />
       {work.note !== "" || mode === "note" ? <Note /> : null}
       {formed ? (
-        <Suspense fallback={<FormOnItsWay heard={heard} />}>
+        <Suspense fallback={<FormOnItsWay heardRef={heardRef} />}>
           <OrderForm key={`${item.id} ${mode}`} mode={mode} />
-          <GiveEarlyKeys heard={heard} />
+          <GiveEarlyKeys heardRef={heardRef} />
         </Suspense>
       ) : (
         <div className="flex flex-wrap items-center gap-1.5 max-mid:flex-nowrap">

@@ -5,18 +5,18 @@ import { type RefObject, useEffect, useLayoutEffect } from "react";
 type Heard = RefObject<string[]>;
 
 /** Stands where the form will be, with about its room, and hears its keys. */
-export function FormOnItsWay({ heard }: { readonly heard: Heard }) {
+export function FormOnItsWay({ heardRef }: { readonly heardRef: Heard }) {
   useLayoutEffect(() => {
-    heard.current = [];
+    heardRef.current = [];
     const keep = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.key.length !== 1) return;
       event.preventDefault();
       event.stopPropagation();
-      heard.current.push(event.key);
+      heardRef.current.push(event.key);
     };
     window.addEventListener("keydown", keep, true);
     return () => window.removeEventListener("keydown", keep, true);
-  }, [heard]);
+  }, [heardRef]);
   return (
     <p role="status" className="h-[34px] content-center border-t border-line text-small text-fg-3">
       The form is on its way.
@@ -25,8 +25,8 @@ export function FormOnItsWay({ heard }: { readonly heard: Heard }) {
 }
 
 /** Placed behind the form, so that the form has taken the focus: each key goes where the hands would have been by then. */
-export function GiveEarlyKeys({ heard }: { readonly heard: Heard }) {
-  useEffect(() => give(heard.current.splice(0)), [heard]);
+export function GiveEarlyKeys({ heardRef }: { readonly heardRef: Heard }) {
+  useEffect(() => give(heardRef.current.splice(0)), [heardRef]);
   return null;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 // A menu under a button, on the browser's own popover: it floats above everything, closes on Escape and on a press elsewhere, and gives the focus back.
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, type ToggleEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, type ToggleEvent, useId, useState } from "react";
 import { flushSync } from "react-dom";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
@@ -56,7 +56,6 @@ function stepTo(items: readonly HTMLElement[], key: string): HTMLElement | undef
 export function Menu({ trigger, side = "bottom", children }: MenuProps) {
   const id = useId();
   const buttonId = `${id}-button`;
-  const menu = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(false);
 
   const beforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
@@ -68,7 +67,7 @@ export function Menu({ trigger, side = "bottom", children }: MenuProps) {
     if (event.newState === "open") itemsOf(event.currentTarget)[0]?.focus();
   };
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === "Tab") menu.current?.hidePopover();
+    if (event.key === "Tab") event.currentTarget.hidePopover();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = stepTo(itemsOf(event.currentTarget), event.key);
     if (to === undefined) return;
@@ -86,11 +85,10 @@ export function Menu({ trigger, side = "bottom", children }: MenuProps) {
         onKeyDown: (event) => {
           if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
           event.preventDefault();
-          menu.current?.showPopover();
+          document.getElementById(id)?.showPopover();
         },
       })}
       <div
-        ref={menu}
         id={id}
         popover="auto"
         role="menu"
