@@ -38,10 +38,15 @@ const alive = ({ instances }: World) => instances.filter(({ isAlive }) => isAliv
 
 async function open(engine: "pg" | "sqlite", names: readonly (string | undefined)[]): Promise<World> {
   const fleet = await plantFleet(engine);
-  const instances: Instance[] = [];
-  // One after the other: all at once they are in each other's way on a small machine.
-  for (const name of names) instances.push(await fleet.add(name));
-  return { fleet, instances, store: await fleet.open() };
+  try {
+    const instances: Instance[] = [];
+    // One after the other: all at once they are in each other's way on a small machine.
+    for (const name of names) instances.push(await fleet.add(name));
+    return { fleet, instances, store: await fleet.open() };
+  } catch (fault) {
+    await fleet.stop();
+    throw fault;
+  }
 }
 
 async function close({ fleet, store }: World): Promise<void> {
