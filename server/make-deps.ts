@@ -3,10 +3,11 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { DEFAULT_SETTINGS } from "@core/lifecycle/commands";
 import { asExecutionId, asGrantId, asItemId, asQueueId } from "@core/words/ids";
-import { type Logger, pino } from "pino";
+import { pino } from "pino";
+import { withoutValues } from "@/db/log-faults";
 import type { Store } from "@/db/store";
 import { createDirectoryShelf } from "./access/directory";
-import type { Deps, Secrets } from "./deps";
+import type { Deps } from "./deps";
 import { createLive } from "./live/live";
 import { openDatabase } from "./open-database";
 import { createPolicyShelf } from "./policy-shelf";
@@ -20,10 +21,16 @@ export async function makeDeps(settings: Settings, given?: { readonly store: Sto
   mkdirSync(resolve(settings.DATA_DIR), { recursive: true, mode: 0o700 });
   const randomBytes = pagedRandomBytes();
   const newId = uuidsV7(randomBytes);
-  const log = pino({ level: settings.LOG_LEVEL, redact: ["req.headers.authorization", "req.headers.cookie", "*.password", "*.key"] });
+  const log = pino({
+    level: settings.LOG_LEVEL,
+    redact: ["req.headers.authorization", "req.headers.cookie", "*.password", "*.key"],
+    serializers: { err: withoutValues },
+  });
   const secrets = readSecrets(settings);
   return {
-    store: given?.store ?? (await openOwn(settings, secrets, log)),
+    store:
+      given?.store ??
+      (await openDatabase(settings, log, { look: (store) => checkSecrets(store, secrets, { replace: settings.REPLACE_SECRETS }) })),
     ids: {
       item: () => asItemId(newId()),
       grant: () => asGrantId(newId()),
@@ -39,15 +46,4 @@ export async function makeDeps(settings: Settings, given?: { readonly store: Sto
     live: createLive(),
     log,
   };
-}
-
-async function openOwn(settings: Settings, secrets: Secrets, log: Logger): Promise<Store> {
-  const store = await openDatabase(settings, log);
-  try {
-    await checkSecrets(store, secrets, { replace: settings.REPLACE_SECRETS });
-    return store;
-  } catch (fault) {
-    await store.close();
-    throw fault;
-  }
 }

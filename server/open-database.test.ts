@@ -52,7 +52,7 @@ test("a server that does not come is waited for, told of now and then, and then 
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(line) });
   const port = await freePort();
   const settings = readSettings({ DATABASE_URL: `postgres://me:secret-word@127.0.0.1:${port}/desk` });
-  const opening = openDatabase(settings, log, PATIENCE);
+  const opening = openDatabase(settings, log, { patience: PATIENCE });
   await expect(opening).rejects.toThrow(`PostgreSQL at 127.0.0.1:${port}/desk cannot be reached`);
   await expect(opening).rejects.toThrow("DATABASE_URL");
   expect(lines.length).toBeGreaterThanOrEqual(2);

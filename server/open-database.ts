@@ -16,10 +16,27 @@ export interface Patience {
 }
 const PATIENCE: Patience = { forMs: 60 * SECOND, tryEveryMs: SECOND, sayEveryMs: 5 * SECOND };
 
-export async function openDatabase(settings: Settings, log: Logger, patience: Patience = PATIENCE): Promise<Store> {
+/** `look` is the first use of what was opened: for it too a server that goes away again is waited for. */
+export async function openDatabase(
+  settings: Settings,
+  log: Logger,
+  {
+    look = async () => undefined,
+    patience = PATIENCE,
+  }: { readonly look?: (store: Store) => Promise<void>; readonly patience?: Patience } = {},
+): Promise<Store> {
   const { DATABASE_URL: url = `file:${resolve(settings.DATA_DIR, "countersign.db")}`, DATABASE_POOL_SIZE: poolSize } = settings;
-  if (!isPostgres(url)) return openSqliteStore({ file: resolve(url.slice("file:".length)) });
-  return whenThere(() => openPgStore({ url, poolSize }), withoutPassword(url), log, patience);
+  const open = async () => {
+    const store = await (isPostgres(url) ? openPgStore({ url, poolSize }) : openSqliteStore({ file: resolve(url.slice("file:".length)) }));
+    try {
+      await look(store);
+      return store;
+    } catch (fault) {
+      await store.close();
+      throw fault;
+    }
+  };
+  return isPostgres(url) ? whenThere(open, withoutPassword(url), log, patience) : open();
 }
 
 /** Where the database is, for people: never its password, nor parameters that may hold one. */

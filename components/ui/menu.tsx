@@ -44,7 +44,7 @@ const itemsOf = (menu: HTMLElement) =>
 
 /** Where a key leads in a menu: by arrows in a ring, to its ends, or to the next item that begins with the letter. */
 function stepTo(items: readonly HTMLElement[], key: string): HTMLElement | undefined {
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.findIndex((item) => item.matches(":focus"));
   if (key === "ArrowDown") return items[(at + 1) % items.length];
   if (key === "ArrowUp") return items.at(at < 1 ? -1 : at - 1);
   if (key === "Home") return items[0];

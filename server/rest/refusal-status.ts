@@ -92,7 +92,11 @@ const rows: Rows = {
   "verification-lapsed": { status: 409, title: "Verification lapsed" },
   "not-reversible": { status: 409, title: "Not reversible" },
   "too-many-tries": { status: 409, title: "Too many tries" },
-  busy: { status: 503, title: "Busy", detail: () => "Nothing was recorded. Try again in a moment with the same Idempotency-Key." },
+  busy: {
+    status: 503,
+    title: "Busy",
+    detail: () => "Try again in a moment with the same Idempotency-Key: what was done is not done twice.",
+  },
 };
 
 export interface RefusalAnswer {

@@ -69,7 +69,7 @@ const words: Words = {
     return why === "window-shut" ? "The time to take this back has passed." : "It has not run, so there is nothing to take back.";
   },
   "too-many-tries": ({ tries }) => `The agent has tried ${tries} times. A person must take it back.`,
-  busy: () => "Too much at once. Nothing was recorded; try again in a moment.",
+  busy: () => "Too much at once, or the database is away. Look at the item again in a moment: what was done is not done twice.",
 };
 
 /** The sentence for a refusal, fit for a hint or an alert. Times are left to the screen, which knows the reader's zone. */
