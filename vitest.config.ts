@@ -26,6 +26,8 @@ const project = (name: string, include: readonly string[], engine: "sqlite" | "p
 export default defineConfig({
   test: {
     globalSetup: "db/testing/global-setup.ts",
+    // One core fewer is the default; but much of this waits for a database, a process or a timer.
+    maxWorkers: 2,
     projects: [
       project(
         "once",
