@@ -1,7 +1,7 @@
 // How the random walk words a step: which command, by whom, and with what, chosen by its numbers and mostly such that something comes of it.
 import type { Actor } from "@core/words/actors";
 import type { Seen } from "@core/words/events";
-import { asExecutionId, asHash } from "@core/words/ids";
+import { asExecutionId, asHash, type Ms } from "@core/words/ids";
 import type { Ruling } from "@core/words/ruling";
 import { DAY, HOUR, MINUTE } from "@core/words/time";
 import fc from "fast-check";
@@ -99,7 +99,8 @@ function joined(item: Item, how: number): Ruling {
   }
 }
 
-export function worded(type: ItemCommandType, item: Item, { how, who }: Step, screens: readonly Seen[]): ItemCommand {
+/** `now` and not the item's last event: when a scheduler told somebody of it must not change what is asked. */
+export function worded(type: ItemCommandType, item: Item, { how, who }: Step, screens: readonly Seen[], now: Ms): ItemCommand {
   const seen = screenOf(screens, item, how);
   const onBehalfOf = who % 6 === 5 ? { onBehalfOf: pick([world.RIA, world.TOM, world.DAN], how) } : {};
   const next = world.revision(item.lastRevision + 1, `${item.id}-${item.lastRevision + 1}`);
@@ -118,7 +119,7 @@ export function worded(type: ItemCommandType, item: Item, { how, who }: Step, sc
     case "escalate":
       return { type, reason: "unsure", leaning: null, ...onBehalfOf };
     case "suspend":
-      return { type, until: item.lastAt + pick([HOUR, 2 * DAY, 9 * DAY, 5 * MINUTE], how), reason: "later" };
+      return { type, until: now + pick([HOUR, 2 * DAY, 9 * DAY, 5 * MINUTE, -MINUTE], how), reason: "later" };
     case "ask":
       return { type, question: "why?", seen, ...onBehalfOf };
     case "reply":

@@ -227,7 +227,7 @@ export class Walk {
     const { item, screens } = this.at(index);
     const type = commandFor(item, step);
     const actor = actorFor(item, type, step);
-    const command = worded(type, item, step, screens);
+    const command = worded(type, item, step, screens, this.now);
     const decided = decide(item, command, actor, this.scene(index));
     const refusal: Refusal | null = decided.ok ? (decided.value.refused ?? null) : decided.refusal;
     const drafts = decided.ok ? decided.value.events : [];
