@@ -8,7 +8,6 @@ import { createInterface } from "node:readline";
 import { streamOf } from "@core/trail/event";
 import { verifyStream } from "@core/trail/verify-stream";
 import Database from "better-sqlite3";
-import { build } from "esbuild";
 import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { openPgStore } from "./engine/pg";
@@ -16,6 +15,7 @@ import { openSqliteStore } from "./engine/sqlite";
 import { listStream, listValues } from "./queries/events";
 import { readItem } from "./queries/items";
 import type { Store } from "./store";
+import { bundleChild } from "./testing/bundle-child";
 import { freshPgUrl } from "./testing/engines";
 import { itemId } from "./testing/stored-items";
 
@@ -100,17 +100,7 @@ async function killOften(place: string, kills: number, open: () => Promise<Store
   await store.close();
 }
 
-beforeAll(() =>
-  build({
-    entryPoints: [join(process.cwd(), "db", "testing", "kill-child.ts")],
-    outfile: CHILD,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "silent",
-  }),
-);
+beforeAll(() => bundleChild("kill-child", CHILD));
 
 test("nothing acknowledged is lost by 50 kills on one file", { timeout: 180_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "countersign-kill-"));

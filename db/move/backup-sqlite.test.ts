@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import Database from "better-sqlite3";
-import { build } from "esbuild";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openSqliteStore } from "../engine/sqlite";
 import { readItem } from "../queries/items";
+import { bundleChild } from "../testing/bundle-child";
 import { plantDatabase } from "../testing/planted-database";
 import { itemId } from "../testing/stored-items";
 import { backupSqlite } from "./backup-sqlite";
@@ -25,15 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 async function startWriter(): Promise<{ readonly child: ChildProcess; readonly acknowledged: () => readonly string[] }> {
-  await build({
-    entryPoints: [join(process.cwd(), "db", "testing", "kill-child.ts")],
-    outfile: CHILD,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "silent",
-  });
+  await bundleChild("kill-child", CHILD);
   const child = spawn(process.execPath, [CHILD, file], { stdio: ["ignore", "pipe", "inherit"] });
   const said: string[] = [];
   await new Promise<void>((resolve) => {

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import Database from "better-sqlite3";
-import { build } from "esbuild";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPgStore } from "../engine/pg";
 import { openSqliteStore } from "../engine/sqlite";
 import type { Store } from "../store";
+import { bundleChild } from "../testing/bundle-child";
 import { newDatabase } from "../testing/new-database";
 import { plantDatabase } from "../testing/planted-database";
 import { type MoveOptions, moveDatabase } from "./move-database";
@@ -146,15 +146,7 @@ describe.each(engines)("into $engine", ({ fresh, open }) => {
   });
 
   test(`killed ${KILLS} times at any moment, it ends with the same rows`, { timeout: 120_000 }, async () => {
-    await build({
-      entryPoints: [join(process.cwd(), "db", "testing", "move-child.ts")],
-      outfile: CHILD,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      packages: "external",
-      logLevel: "silent",
-    });
+    await bundleChild("move-child", CHILD);
     const [from, to] = [source(), await fresh()];
     let resumed = 0;
     for (let kill = 0; kill < KILLS; kill++) {
