@@ -11,6 +11,8 @@ import { installOnce } from "./install.mjs";
 const root = resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(join(tmpdir(), "countersign-test-"));
 const totals = { passed: 0, failed: 0 };
+/** What failed, in words: told once more at the very end, where somebody who sees only the last lines finds it. */
+const failures = [];
 
 /** Runs a package's program by its own JavaScript file or a node script; true when it ended well. */
 function run(title, command, args, environment = {}) {
@@ -32,24 +34,49 @@ const JOURNEYS = [
   ["instances and databases that are killed under load", "faults"],
 ];
 
-const count = (ok) => {
+function count(ok, title) {
   totals[ok ? "passed" : "failed"] += 1;
+  if (!ok) failures.push(title);
   return ok;
-};
-const step = (title, command, args, environment) => count(run(title, command, args, environment));
+}
+const step = (title, command, args, environment) => count(run(title, command, args, environment), title);
 const bin = (name) => join(root, "node_modules", ".bin", name);
 
 function readReport(name, read) {
   try {
     const { passed, failed } = read(JSON.parse(readFileSync(join(reports, name), "utf8")));
     totals.passed += passed;
-    totals.failed += failed;
-    return failed;
+    totals.failed += failed.length;
+    failures.push(...failed);
+    return failed.length;
   } catch (fault) {
-    console.error(`${name} was not written: ${fault.message}`);
-    totals.failed += 1;
+    count(false, `${name} was not written: ${fault.message}`);
     return 1;
   }
+}
+
+/** Vitest's report. @returns how many passed, and each failure with its words. */
+const readUnits = ({ numPassedTests, testResults }) => ({
+  passed: numPassedTests,
+  failed: testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    const told = failed.map((test) => `${name} › ${test.fullName}\n${test.failureMessages.join("\n")}`);
+    return told.length === 0 && message ? [`${name}\n${message}`] : told;
+  }),
+});
+
+/** Playwright's report: suites within suites. @returns how many passed, and each failure with its words. */
+function readJourneys({ stats, suites }) {
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const failed = suites.flatMap(specs).flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected")
+      .map(({ projectName, results }) => {
+        const words = results.flatMap(({ errors }) => errors.map(({ message }) => message));
+        return `${projectName} › ${file} › ${title}\n${words.join("\n")}`;
+      }),
+  );
+  return { passed: stats.expected + stats.flaky, failed };
 }
 
 installOnce(root);
@@ -73,14 +100,14 @@ step("who imports whom", bin("depcruise"), [
 step("dead code", bin("knip"), []);
 step("generated docs are fresh", "node", ["scripts/generate.mjs", "--check"]);
 
-const unitOk = run("unit and property tests; contract and API tests on SQLite and on PostgreSQL", bin("vitest"), [
+const UNITS = "unit and property tests; contract and API tests on SQLite and on PostgreSQL";
+const unitOk = run(UNITS, bin("vitest"), [
   "run",
   "--reporter=default",
   "--reporter=json",
   `--outputFile.json=${join(reports, "unit.json")}`,
 ]);
-const unitFailed = readReport("unit.json", (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
-if (!unitOk && unitFailed === 0) count(false);
+if (readReport("unit.json", readUnits) === 0 && !unitOk) count(false, UNITS);
 
 if (step("production build", "npm", ["run", "--silent", "build"])) {
   const CHROMIUM_PATH = ensureBrowser();
@@ -90,11 +117,11 @@ if (step("production build", "npm", ["run", "--silent", "build"])) {
       CHROMIUM_PATH,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, report),
     });
-    const failed = readReport(report, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
-    if (!ok && failed === 0) count(false);
+    if (readReport(report, readJourneys) === 0 && !ok) count(false, title);
   }
 }
 
 rmSync(reports, { recursive: true, force: true });
+for (const failure of failures) console.log(`\n── failed: ${failure.replaceAll(root, ".").slice(0, 3000)}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
