@@ -127,6 +127,7 @@ const item: ItemView = {
   revisions: [],
   editable: { order: "8841", amount: 420, currency: "EUR" },
   claim: null,
+  skips: { count: 0, reasons: [] },
   suspension: null,
   asked: null,
   approvals: [],

@@ -31,7 +31,9 @@ export const {
   policyVersions,
   queues,
   revisions,
+  settings,
   signInTries,
+  skips,
   stops,
   votes,
 } = defineTables(asKit());

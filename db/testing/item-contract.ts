@@ -30,6 +30,7 @@ import {
   saveItem,
 } from "../queries/items";
 import { findRevisionsByAction, insertRevision, listRevisions, readRevision, type StoredRevision } from "../queries/revisions";
+import { countSkips, recordSkip, skipsOf } from "../queries/skips";
 import { listVotes, recallVote, recordVote } from "../queries/votes";
 import { LEGAL_PAIRS } from "../schema/columns";
 import { type Store, StoreFault } from "../store";
@@ -340,6 +341,17 @@ export function itemContract(engine: TestEngine) {
       expect(await store.read((tx) => readDraft(tx, asPersonId("p-2"), itemId(1)))).toBeNull();
       await store.write((tx) => dropDraft(tx, asPersonId("p-1"), itemId(1)));
       expect(await store.read((tx) => readDraft(tx, asPersonId("p-1"), itemId(1)))).toBeNull();
+    });
+
+    test("every skip is counted, with its reason", async () => {
+      await store.write((tx) => insertItem(tx, storedItem(1)));
+      const skip = { item: itemId(1), person: asPersonId("p-1"), at: 1, reason: null };
+      await store.write((tx) => recordSkip(tx, skip));
+      await store.write((tx) => recordSkip(tx, { ...skip, at: 2, reason: "Not my field" }));
+      await store.write((tx) => recordSkip(tx, { ...skip, person: asPersonId("p-2"), at: 2 }));
+      expect((await store.read((tx) => skipsOf(tx, itemId(1)))).length).toBe(3);
+      expect(await store.read((tx) => skipsOf(tx, itemId(2)))).toEqual([]);
+      expect(await store.read((tx) => countSkips(tx, asPersonId("p-1"), 2))).toBe(1);
     });
 
     test("queues without items answer with nothing", async () => {

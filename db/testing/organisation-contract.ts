@@ -39,6 +39,7 @@ import {
   readPolicyVersion,
 } from "../queries/policies";
 import { insertQueue, readQueue, readQueues, updateQueue } from "../queries/queues";
+import { readSettings, saveSettings } from "../queries/settings";
 import { listStops, readStops, setStop } from "../queries/stops";
 import type { Store, Tx } from "../store";
 import type { TestEngine } from "./engines";
@@ -228,6 +229,14 @@ export function organisationContract(engine: TestEngine) {
       expect(await cover()).toEqual({ agent: true, workflow: true, all: false });
       await expect(pull("all", "refunds")).rejects.toThrow();
       expect(await store.read(listStops)).toHaveLength(5);
+    });
+
+    test("settings are one person's, and the last ones", async () => {
+      expect(await store.read((tx) => readSettings(tx, RIA))).toBeNull();
+      await store.write((tx) => saveSettings(tx, RIA, { keyMode: "off" }, 1));
+      await store.write((tx) => saveSettings(tx, RIA, { keyMode: "alt", keys: { skip: "b" } }, 2));
+      expect(await store.read((tx) => readSettings(tx, RIA))).toEqual({ keyMode: "alt", keys: { skip: "b" } });
+      expect(await store.read((tx) => readSettings(tx, MAX))).toBeNull();
     });
 
     test("a saved filter is changed and removed by its owner alone", async () => {

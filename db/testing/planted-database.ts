@@ -13,6 +13,8 @@ import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
 import { insertQueue } from "../queries/queues";
 import { insertRevision } from "../queries/revisions";
+import { saveSettings } from "../queries/settings";
+import { recordSkip } from "../queries/skips";
 import { setStop } from "../queries/stops";
 import { recordVote } from "../queries/votes";
 import type { Store, Tx } from "../store";
@@ -101,6 +103,7 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     .values({ id: "a-1", accountId: "u-1", providerId: "credential", userId: "u-1", password: "hash", ...dates });
   await q.insert(t.authVerification).values({ id: "v-1", identifier: "i", value: "v", expiresAt: new Date(9), ...dates });
   await q.insert(t.filters).values({ id: "f-1", person: one, name: "mine", query: { text: "\u0000 and \ud83d\ude00" }, at: 1 });
+  await saveSettings(tx, one, { keys: { approve: "\u00e4" }, restAfterMin: null }, 1);
   await openGroup(tx, { agent: AGENT, id: "g", size: 2 });
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });
   await putBlob(tx, { sha256: sha256(""), mediaType: "text/plain", bytes: new Uint8Array() });
@@ -135,6 +138,7 @@ async function plantItem(tx: Tx, number: number): Promise<void> {
   });
   await recordVote(tx, { item: itemId(number), revisionHash: hash, actor: person, onBehalfOf: null, kind: "approve", at });
   await saveDraft(tx, { person, item: itemId(number), revisionHash: hash, body: { note: odd }, at });
+  await recordSkip(tx, { person, item: itemId(number), at, reason: number % 2 === 0 ? null : odd });
   const { idempotency, outbox } = tx.t;
   await tx.q
     .insert(idempotency)

@@ -42,6 +42,7 @@ export const ACCESS = {
   "item.reject": { roles: REVIEWERS, scope: "item", does: "refuse what the agent proposes" },
   "item.respond": { roles: REVIEWERS, scope: "item", does: "answer in the agent's place" },
   "item.decide-many": { roles: REVIEWERS, scope: "item", does: "sign or refuse many items at once, each by its own hash" },
+  "item.skip": { roles: REVIEWERS, scope: "item", does: "pass an item by, with a reason; counted" },
   "item.recall": { roles: HOLDERS, scope: "item", does: "undo one's own decision while it can be recalled; managers: anybody's" },
   "item.reconcile": { roles: HOLDERS, scope: "item", does: "establish what really happened" },
   "item.request-reversal": { roles: MANAGERS, scope: "item", does: "have what was done taken back" },
@@ -56,7 +57,8 @@ export const ACCESS = {
   "stop.pull": { roles: MANAGERS, scope: "stop", does: "stop an agent, a workflow or everything" },
   "stop.lift": { roles: MANAGERS, scope: "stop", does: "lift a stop, with a reason" },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
-  "me.read": { roles: "everyone", scope: "own", does: "see one's own name, roles and day" },
+  "me.read": { roles: "everyone", scope: "own", does: "see one's own name, roles, settings and day" },
+  "me.settings": { roles: "everyone", scope: "own", does: "choose one's own keys, columns, looks and language" },
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof ACCESS;

@@ -42,6 +42,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "items.reject": (item) => ({ ...item, reason: "Not damaged." }),
   "items.respond": (item) => ({ ...item, means: "guidance", body: "Send a new one." }),
   "items.decideMany": (item) => ({ items: [item], decision: "approve" }),
+  "items.skip": (item) => ({ ...only(item), reason: "Not my field" }),
   "items.recall": only,
   "items.reconcile": (item) => ({ ...only(item), outcome: "failed", evidence: "The bank says so." }),
   "items.requestReversal": (item) => ({ ...only(item), reason: "Wrong order." }),
@@ -58,6 +59,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "stops.pull": () => ({ scope: "workflow", target: "refunds" }),
   "stops.lift": () => ({ scope: "workflow", target: "refunds", reason: "Mended." }),
   "me.get": () => undefined,
+  "me.saveSettings": () => ({ keyMode: "alt" }),
   live: () => ({}),
 };
 

@@ -19,6 +19,7 @@ import {
   respondInput,
   resumeInput,
   retryReversalInput,
+  skipInput,
   suspendInput,
 } from "@core/words/decisions";
 import { approveItem } from "../commands/approve-item";
@@ -38,6 +39,7 @@ import { requestReversal } from "../commands/request-reversal";
 import { respondToItem } from "../commands/respond-to-item";
 import { resumeItem } from "../commands/resume-item";
 import { retryReversal } from "../commands/retry-reversal";
+import { skipItem } from "../commands/skip-item";
 import { suspendItem } from "../commands/suspend-item";
 import { itemPage } from "../views/item-page";
 import { itemView } from "../views/item-view";
@@ -102,6 +104,9 @@ export const items = router({
     .input(decideManyInput)
     .mutation(({ ctx, input }) => receipts(ctx, decideMany(ctx.deps, { actor: ctx.actor, ...input }))),
 
+  skip: allowed("item.skip")
+    .input(skipInput)
+    .mutation(({ ctx, input }) => unwrap(skipItem(ctx.deps, { actor: ctx.actor, ...input }))),
   recall: allowed("item.recall")
     .input(recallInput)
     .mutation(({ ctx, input }) => receipt(ctx, input.itemId, recallDecision(ctx.deps, { actor: ctx.actor, ...input }))),

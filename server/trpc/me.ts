@@ -1,8 +1,13 @@
 // The person who is signed in: name, roles, and what they did today.
+import { type Settings, saveSettingsInput } from "@core/words/settings";
+import { saveSettings } from "../commands/save-settings";
 import { meView } from "../views/me-view";
 import type { Me } from "../views/shapes";
 import { allowed, router } from "./init";
 
 export const me = router({
   get: allowed("me.read").query(({ ctx }): Promise<Me> => meView(ctx.deps, ctx.person)),
+  saveSettings: allowed("me.settings")
+    .input(saveSettingsInput)
+    .mutation(({ ctx, input }): Promise<Settings> => saveSettings(ctx.deps, { actor: ctx.actor, change: input })),
 });

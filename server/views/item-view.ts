@@ -15,6 +15,7 @@ import { readGroup } from "@/db/queries/groups";
 import { readEvidence, readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
+import { type StoredSkip, skipsOf } from "@/db/queries/skips";
 import { readStops } from "@/db/queries/stops";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
@@ -101,6 +102,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     revisions: revisions.map((revision) => revisionView(revision, evidence, names)),
     editable: content.action.arguments,
     claim: claimOf(item, events, names, deps.lifecycle),
+    skips: countedSkips(await skipsOf(tx, item.id)),
     suspension: suspensionOf(item, events, names),
     asked: askedOf(item, events, names),
     approvals: approvalsOf(item, names),
@@ -129,6 +131,14 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     respondMeans: item.respondMeans,
     allowed: allowedTo(asOfNow(item, scene), standing.id, scene, names),
   };
+}
+
+/** By reason, the most frequent first. */
+function countedSkips(skips: readonly StoredSkip[]): ItemView["skips"] {
+  const counts = new Map<string | null, number>();
+  for (const { reason } of skips) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const reasons = [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
+  return { count: skips.length, reasons };
 }
 
 /** What is left to people: what nobody verified before it runs, or what nobody knows after the agent went silent. */

@@ -1,7 +1,10 @@
 // The person who is signed in: who they are, what their roles open, and what they did today.
 import type { Ms, PersonId } from "@core/words/ids";
+import { settingsFrom } from "@core/words/settings";
 import type { JsonObject } from "@core/words/vocabulary";
 import { type Deed, deedsOf } from "@/db/queries/person-days";
+import { readSettings } from "@/db/queries/settings";
+import { countSkips } from "@/db/queries/skips";
 import { opens } from "../access/resolve";
 import { printScope, type Standing } from "../access/standing";
 import type { Deps } from "../deps";
@@ -14,14 +17,16 @@ const MOST_DEEDS = 2_000;
 export function meView(deps: Deps, person: PersonId): Promise<Me> {
   return readAs(deps, person, async ({ tx, now, directory, standing, names }) => {
     const { name, initials } = names.person(person);
-    const deeds = await deedsOf(tx, person, ["voted", "closed", "recalled"], startOfDay(now), MOST_DEEDS);
+    const since = startOfDay(now);
+    const deeds = await deedsOf(tx, person, ["voted", "closed", "recalled"], since, MOST_DEEDS);
     return {
       id: person,
       name,
       initials,
       email: directory.people.get(person)?.email ?? "",
       roles: standing.grants.map(({ role, scope }) => ({ role, scope: scope.kind === "all" ? null : printScope(scope) })),
-      today: todayOf(deeds),
+      today: { ...todayOf(deeds), skipped: await countSkips(tx, person, since) },
+      settings: settingsFrom(await readSettings(tx, person)),
       may: mayOf(standing),
     };
   });
@@ -42,20 +47,31 @@ function startOfDay(now: Ms): Ms {
 }
 
 /** A signature is a decision also where another is still needed; what was undone stays counted and is told beside it. */
-export function todayOf(deeds: readonly Deed[]): Me["today"] {
+export function todayOf(deeds: readonly Deed[]): Omit<Me["today"], "skipped"> {
   const decided = deeds.filter(({ type, data }) => type === "voted" || (type === "closed" && data.why === "people"));
   const times = decided.flatMap(({ data }) => seenMs(data)).sort((a, b) => a - b);
+  const looks = decided.flatMap(({ data }) => evidenceSeen(data));
   const middle = times[Math.floor((times.length - 1) / 2)];
   const after = times[Math.ceil((times.length - 1) / 2)];
   return {
     decided: decided.length,
     medianMs: middle === undefined || after === undefined ? null : Math.round((middle + after) / 2),
     undone: deeds.filter(({ type }) => type === "recalled").length,
+    unread: { unread: looks.filter((looked) => !looked).length, of: looks.length },
   };
 }
 
+/** What a decision's event says of how it was looked at; nothing where the decision has none. */
+function seenIn({ seen }: JsonObject): JsonObject {
+  return typeof seen === "object" && seen !== null && !Array.isArray(seen) ? (seen as JsonObject) : {};
+}
+
 function seenMs(data: JsonObject): number[] {
-  const { seen } = data;
-  if (typeof seen !== "object" || seen === null || !("seenMs" in seen)) return [];
-  return typeof seen.seenMs === "number" ? [seen.seenMs] : [];
+  const { seenMs } = seenIn(data);
+  return typeof seenMs === "number" ? [seenMs] : [];
+}
+
+function evidenceSeen(data: JsonObject): boolean[] {
+  const { evidenceSeen } = seenIn(data);
+  return typeof evidenceSeen === "boolean" ? [evidenceSeen] : [];
 }

@@ -1,6 +1,7 @@
 // What screens are given: shapes of the views, in plain JSON. Times are epoch milliseconds; `allowed` says what this person may do and, if not, why.
 import type { Holder, Rung } from "@core/words/actors";
 import type { Comparison } from "@core/words/ruling";
+import type { Settings } from "@core/words/settings";
 import type {
   DecisionKind,
   ExecutionState,
@@ -205,6 +206,8 @@ export interface ItemView extends ItemRow {
     readonly leaseUntil: number;
     readonly leaseMs: number;
   } | null;
+  /** How often people passed it by, and why. */
+  readonly skips: { readonly count: number; readonly reasons: readonly { readonly reason: string | null; readonly count: number }[] };
   readonly suspension: { readonly by: PersonRef; readonly until: number; readonly reason: string | null } | null;
   readonly asked: { readonly by: PersonRef; readonly at: number; readonly question: string; readonly answerDue: number } | null;
   readonly approvals: readonly { readonly by: PersonRef; readonly at: number; readonly counts: boolean }[];
@@ -327,7 +330,15 @@ export interface Me {
   readonly initials: string;
   readonly email: string;
   readonly roles: readonly { readonly role: string; readonly scope: string | null }[];
-  readonly today: { readonly decided: number; readonly medianMs: number | null; readonly undone: number };
+  readonly today: {
+    readonly decided: number;
+    readonly medianMs: number | null;
+    readonly undone: number;
+    readonly skipped: number;
+    /** Signed on their own screen without the evidence having been in view, of the decided ones that had evidence. */
+    readonly unread: { readonly unread: number; readonly of: number };
+  };
+  readonly settings: Settings;
   /** Rights that screens and navigation depend on. */
   readonly may: { readonly review: boolean; readonly manage: boolean; readonly admin: boolean; readonly audit: boolean };
 }

@@ -168,5 +168,20 @@ export function itemTables({ bytes, check, count, index, json, ms, primaryKey, t
     (t) => [primaryKey({ columns: [t.person, t.item] })],
   );
 
-  return { items, revisions, blobs, votes, executions, groups, drafts };
+  /** Who passed an item by, and why: counted, and nothing else. No event, so nobody's version turns stale by it. */
+  const skips = table(
+    "skips",
+    {
+      item: words<ItemId>("item")
+        .notNull()
+        .references(() => items.id),
+      person: words<PersonId>("person").notNull(),
+      at: ms("at").notNull(),
+      /** One of the presets, or the person's own words; null where none was given. */
+      reason: words<string>("reason"),
+    },
+    (t) => [primaryKey({ columns: [t.item, t.person, t.at] }), index("skips_person").on(t.person, t.at)],
+  );
+
+  return { items, revisions, blobs, votes, executions, groups, drafts, skips };
 }

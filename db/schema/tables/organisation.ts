@@ -1,4 +1,4 @@
-// The organisation: people with roles, queues with members, agents with keys, policies, stops, saved filters.
+// The organisation: people with roles, queues with members, agents with keys, policies, stops, saved filters, settings.
 import type { AgentId, Hash, KeyId, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Json, JsonObject, Role } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
@@ -205,6 +205,15 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     (t) => [index("filters_person").on(t.person, t.id)],
   );
 
+  /** What a person chose of how Countersign looks and behaves for them: their keys, their columns, their language. */
+  const settings = table("settings", {
+    person: words<PersonId>("person")
+      .primaryKey()
+      .references(() => people.id),
+    body: json<JsonObject>("body").notNull(),
+    at: ms("at").notNull(),
+  });
+
   /** Named counters, among them the directory's version: it moves whenever people, queues or agents change. */
   const counters = table("counters", { name: words<string>("name").primaryKey(), value: count("value").notNull() });
 
@@ -237,6 +246,7 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     policyPointers,
     stops,
     filters,
+    settings,
     counters,
     installation,
     signInTries,

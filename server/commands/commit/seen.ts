@@ -2,12 +2,16 @@
 import type { Seen } from "@core/words/events";
 import type { Hash } from "@core/words/ids";
 
-export const seenOf = ({
-  revisionHash,
-  seenVersion,
-  seenMs,
-}: {
+interface Given {
   readonly revisionHash: Hash;
   readonly seenVersion: number;
   readonly seenMs: number | null;
-}): Seen => ({ revisionHash, seenVersion, seenMs });
+  readonly evidenceSeen?: boolean;
+}
+
+export const seenOf = ({ revisionHash, seenVersion, seenMs, evidenceSeen }: Given): Seen => ({
+  revisionHash,
+  seenVersion,
+  seenMs,
+  ...(evidenceSeen !== undefined && { evidenceSeen }),
+});

@@ -44,6 +44,8 @@ const decided = byPerson.extend({
   revisionHash: hashSchema,
   seenVersion: z.int().min(1),
   seenMs: z.int().min(0).max(86_400_000).nullable().default(null),
+  /** Whether the evidence was in view for long enough to be looked at; left out where there was none, or nobody watched. */
+  evidenceSeen: z.boolean().exactOptional(),
 });
 
 export const claimInput = byPerson;
@@ -51,6 +53,8 @@ export const renewInput = command;
 export const releaseInput = command;
 export const resumeInput = command;
 export const recallInput = byPerson;
+/** Asks nobody: why somebody passed it by is counted, for whoever cuts the queues. */
+export const skipInput = command.extend({ reason: z.string().trim().min(1).max(200).nullable().default(null) });
 export const delegateInput = byPerson.extend({ to: personIdSchema });
 export const moveInput = byPerson.extend({ to: queueIdSchema });
 export const escalateInput = byPerson.extend({

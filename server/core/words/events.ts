@@ -66,6 +66,8 @@ export interface Seen {
   readonly seenVersion: number;
   /** How long the item was on the screen. */
   readonly seenMs: number | null;
+  /** Whether its evidence was in view; left out where there was none, or nobody watched. */
+  readonly evidenceSeen?: boolean;
 }
 
 /** `data` of each type stands inline in the trail: ids, states and numbers only. */

@@ -1,0 +1,17 @@
+// What a person chose of how Countersign looks and behaves for them.
+import type { Ms, PersonId } from "@core/words/ids";
+import type { JsonObject } from "@core/words/vocabulary";
+import { eq } from "drizzle-orm";
+import type { Tx } from "../store";
+
+/** The body as it was kept; null for somebody who never chose anything. */
+export async function readSettings(tx: Tx, person: PersonId): Promise<JsonObject | null> {
+  const { settings } = tx.t;
+  const [kept] = await tx.q.select({ body: settings.body }).from(settings).where(eq(settings.person, person));
+  return kept?.body ?? null;
+}
+
+export async function saveSettings(tx: Tx, person: PersonId, body: JsonObject, at: Ms): Promise<void> {
+  const { settings } = tx.t;
+  await tx.q.insert(settings).values({ person, body, at }).onConflictDoUpdate({ target: settings.person, set: { body, at } });
+}
