@@ -1,5 +1,6 @@
 "use client";
 // The person's own menu: theme, density, keys, and the way out.
+import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useState } from "react";
 import { useLook } from "@/components/frame/look-provider";
@@ -19,7 +20,7 @@ export const DENSITIES = [
   { value: "compact", label: "Compact rows" },
 ] as const;
 
-const isTheme = (text: string | undefined) => THEMES.find((theme) => theme.value === text)?.value;
+export const isTheme = (text: string | undefined) => THEMES.find((theme) => theme.value === text)?.value;
 
 interface AccountMenuProps {
   readonly me: Me;
@@ -29,6 +30,7 @@ interface AccountMenuProps {
 export function AccountMenu({ me, onKeys }: AccountMenuProps) {
   const { theme, setTheme } = useTheme();
   const { look, change } = useLook();
+  const router = useRouter();
   const [failed, setFailed] = useState(false);
   const leave = () =>
     void signOut().then(
@@ -53,6 +55,9 @@ export function AccountMenu({ me, onKeys }: AccountMenuProps) {
       <MenuChoices label="Theme" value={isTheme(theme)} choices={THEMES} onChange={setTheme} />
       <MenuChoices label="Density" value={look.density} choices={DENSITIES} onChange={(density) => change({ density })} />
       <MenuLine />
+      <MenuItem icon="settings" onSelect={() => router.push("/settings")}>
+        Settings
+      </MenuItem>
       <MenuItem icon="keyboard" shortcut="?" onSelect={onKeys}>
         Keys
       </MenuItem>

@@ -126,6 +126,9 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
           ))}
         </Command.Group>
         <Command.Group heading="You" className={GROUP}>
+          <Row icon="settings" value="Settings, keys, pictures, undo, theme" onSelect={then(() => router.push("/settings"))}>
+            Settings
+          </Row>
           <Row icon="keyboard" value="Keys, shortcuts, help" keys="?" onSelect={then(onKeys)}>
             All keys
           </Row>

@@ -1,8 +1,9 @@
 "use client";
 // The frame around every screen: bar, navigation, the page, and what floats above them.
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
+import { movedLetters, useSettings } from "@/components/data/settings";
 import { KeyHelp } from "@/components/frame/key-help";
 import { useLook } from "@/components/frame/look-provider";
 import { Navigation } from "@/components/frame/navigation";
@@ -10,13 +11,23 @@ import { Palette } from "@/components/frame/palette";
 import { SCREENS } from "@/components/frame/screens";
 import { TopBar } from "@/components/frame/top-bar";
 import { cn } from "@/components/ui/cn";
-import { useKeys } from "@/components/ui/keys";
+import { KeysProvider, useKeys } from "@/components/ui/keys";
 import { Sheet } from "@/components/ui/sheet";
 import type { Me } from "@/server/views/shapes";
 
 type Floating = "palette" | "keys" | "navigation" | null;
 
 export function Frame({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
+  const { keyMode, keys } = useSettings();
+  const moved = useMemo(() => movedLetters(keys), [keys]);
+  return (
+    <KeysProvider mode={keyMode} moved={moved}>
+      <FrameOnScreen me={me}>{children}</FrameOnScreen>
+    </KeysProvider>
+  );
+}
+
+function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const router = useRouter();
   const pathname = usePathname();
   const { look, change } = useLook();

@@ -1,28 +1,28 @@
 "use client";
-// All keys on one sheet, and the switch that turns single keys off.
+// All keys on one sheet, and the way to change them.
+import { useSettings } from "@/components/data/settings";
 import { KEY_TABLE } from "@/components/frame/key-table";
-import { useLook } from "@/components/frame/look-provider";
+import { ButtonLink } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { Segment } from "@/components/ui/segment";
 import { Sheet } from "@/components/ui/sheet";
 
+const MODE_WORDS = {
+  on: "Single keys do nothing while you type.",
+  alt: "Single keys ask for Alt.",
+  off: "Single keys are off. Everything is reached by Tab and Enter.",
+} as const;
+
 export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { look, change } = useLook();
+  const { keyMode } = useSettings();
   return (
     <Sheet open={open} onClose={onClose} title="Keys">
       <DialogBody className="grid content-start gap-5">
         <div className="flex items-center gap-3">
-          <p className="flex-1 text-small text-fg-2">Single keys do nothing while you type.</p>
-          <Segment
-            label="Single keys"
-            value={look.keys}
-            choices={[
-              { value: "on", label: "On" },
-              { value: "off", label: "Off" },
-            ]}
-            onChange={(keys) => change({ keys })}
-          />
+          <p className="flex-1 text-small text-fg-2">{MODE_WORDS[keyMode]}</p>
+          <ButtonLink href="/settings" onClick={onClose}>
+            Change
+          </ButtonLink>
         </div>
         {KEY_TABLE.map((group) => (
           <section key={group.title}>

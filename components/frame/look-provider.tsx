@@ -2,7 +2,6 @@
 // Holds the looks that a person chose, writes them to their cookie, and keeps the page's density in step.
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { LOOK_COOKIE, type Look, parseLook, printLook } from "@/components/frame/look";
-import { KeysProvider } from "@/components/ui/keys";
 
 interface Looks {
   readonly look: Look;
@@ -43,9 +42,5 @@ export function LookProvider({ initial, children }: { readonly initial: Look; re
   }, [initial]);
 
   const looks = useMemo(() => ({ look, change }), [look, change]);
-  return (
-    <LookContext value={looks}>
-      <KeysProvider on={look.keys === "on"}>{children}</KeysProvider>
-    </LookContext>
-  );
+  return <LookContext value={looks}>{children}</LookContext>;
 }

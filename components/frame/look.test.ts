@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { parseLook, printLook } from "./look";
 
 test("nothing chosen: slim beside a review, wide elsewhere", () => {
-  expect(parseLook(undefined)).toEqual({ density: "regular", navOnReview: "slim", nav: "wide", keys: "on", zone: "UTC" });
+  expect(parseLook(undefined)).toEqual({ density: "regular", navOnReview: "slim", nav: "wide", zone: "UTC" });
 });
 
 test("what was chosen comes back", () => {
-  const chosen = { density: "compact", navOnReview: "wide", nav: "slim", keys: "off", zone: "Europe/Berlin" } as const;
+  const chosen = { density: "compact", navOnReview: "wide", nav: "slim", zone: "Europe/Berlin" } as const;
   expect(parseLook(printLook(chosen))).toEqual(chosen);
 });
 

@@ -6,14 +6,12 @@ export interface Look {
   /** Width of the navigation on Review, and on every other screen. */
   readonly navOnReview: Width;
   readonly nav: Width;
-  /** Single keys: off is WCAG 2.1.4's way out. */
-  readonly keys: "on" | "off";
   readonly zone: string;
 }
 
 export const LOOK_COOKIE = "look";
 
-const DEFAULT_LOOK: Look = { density: "regular", navOnReview: "slim", nav: "wide", keys: "on", zone: "UTC" };
+const DEFAULT_LOOK: Look = { density: "regular", navOnReview: "slim", nav: "wide", zone: "UTC" };
 
 const oneOf = <Value extends string>(text: string | null, values: readonly Value[], otherwise: Value): Value =>
   values.find((value) => value === text) ?? otherwise;
@@ -35,7 +33,6 @@ export function parseLook(text: string | undefined): Look {
     density: oneOf(given.get("density"), ["regular", "compact"], DEFAULT_LOOK.density),
     navOnReview: oneOf(given.get("review"), ["wide", "slim"], DEFAULT_LOOK.navOnReview),
     nav: oneOf(given.get("nav"), ["wide", "slim"], DEFAULT_LOOK.nav),
-    keys: oneOf(given.get("keys"), ["on", "off"], DEFAULT_LOOK.keys),
     zone: isZone(zone) ? zone : DEFAULT_LOOK.zone,
   };
 }
@@ -45,7 +42,6 @@ export function printLook(look: Look): string {
     density: look.density,
     review: look.navOnReview,
     nav: look.nav,
-    keys: look.keys,
     zone: look.zone,
   }).toString();
 }

@@ -1,3 +1,4 @@
+"use client";
 // Buttons say the verb and the thing; a disabled one says why, and stays reachable so that the reason can be read.
 import Link from "next/link";
 import type { ButtonHTMLAttributes, ComponentProps, MouseEvent, ReactNode } from "react";
@@ -5,6 +6,7 @@ import { useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
+import { useShortcut } from "@/components/ui/keys";
 
 type Look = "primary" | "plain" | "quiet" | "danger" | "inverse";
 type Size = "small" | "medium" | "large";
@@ -83,8 +85,11 @@ function Face({ shape, dead }: { readonly shape: Shape; readonly dead: boolean }
   );
 }
 
-const spokenKeys = (shortcut: Shape["shortcut"]) =>
-  shortcut === undefined ? undefined : typeof shortcut === "string" ? shortcut : shortcut.join(" ");
+/** Several keys in turn are spoken as they are: none of them is a letter that can be put elsewhere. */
+function useSpokenKeys(shortcut: Shape["shortcut"]): string | undefined {
+  const spoken = useShortcut();
+  return typeof shortcut === "string" ? spoken(shortcut)?.spoken : shortcut?.join(" ");
+}
 
 export interface ButtonProps extends Shape, Omit<ButtonHTMLAttributes<HTMLButtonElement>, "children" | "className"> {
   /** Sent and not answered yet: the button keeps its width and takes no second press. */
@@ -128,7 +133,7 @@ export function Button({
       aria-disabled={dead || undefined}
       aria-busy={pending || undefined}
       aria-describedby={disabled && hint !== undefined ? reasonId : rest["aria-describedby"]}
-      aria-keyshortcuts={spokenKeys(shortcut)}
+      aria-keyshortcuts={useSpokenKeys(shortcut)}
       title={hint ?? rest.title}
       className={shapeClass({ ...shape, className })}
     >
@@ -148,7 +153,7 @@ interface ButtonLinkProps extends Shape, Omit<ComponentProps<typeof Link>, "chil
 export function ButtonLink({ look, size, shortcut, keyFirst, icon, iconOnly, className, children, ...rest }: ButtonLinkProps) {
   const shape: Shape = { look, size, shortcut, keyFirst, icon, iconOnly, children };
   return (
-    <Link {...rest} aria-keyshortcuts={spokenKeys(shortcut)} className={shapeClass({ ...shape, className })}>
+    <Link {...rest} aria-keyshortcuts={useSpokenKeys(shortcut)} className={shapeClass({ ...shape, className })}>
       <Face shape={shape} dead={false} />
     </Link>
   );

@@ -1,5 +1,7 @@
-// A key as it is written on the keyboard. Hidden where there is no keyboard to speak of.
+"use client";
+// A key as it is written on the keyboard, where this person has put it. Hidden where there is no keyboard to speak of.
 import { cn } from "@/components/ui/cn";
+import { useShortcut } from "@/components/ui/keys";
 
 interface KbdProps {
   readonly children: string;
@@ -15,6 +17,8 @@ const GROUNDS = {
 } as const;
 
 export function Kbd({ children, on = "plain", className }: KbdProps) {
+  const shortcut = useShortcut()(children);
+  if (shortcut === null) return null;
   return (
     <kbd
       className={cn(
@@ -23,7 +27,7 @@ export function Kbd({ children, on = "plain", className }: KbdProps) {
         className,
       )}
     >
-      {children}
+      {shortcut.shown}
     </kbd>
   );
 }

@@ -1,16 +1,43 @@
 "use client";
 // Single keys and short sequences. They do nothing while typing, with a modifier, on key repeat, under a dialog or menu, or when switched off.
-import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
 
-const KeysContext = createContext(true);
-
-/** `on: false` is WCAG 2.1.4's way out: single keys are off, everything still works by Tab and Enter. */
-export function KeysProvider({ on, children }: { readonly on: boolean; readonly children: ReactNode }) {
-  return <KeysContext value={on}>{children}</KeysContext>;
+export interface KeyRules {
+  /** WCAG 2.1.4's ways out: off, and everything still works by Tab and Enter; or each single key asks for Alt. */
+  readonly mode: "on" | "alt" | "off";
+  /** Letters put elsewhere: by the usual one, the person's own. */
+  readonly moved: Readonly<Record<string, string>>;
 }
 
-/** `a`, `shift j`, `Escape`, `?`, or two in turn: `g r`. */
+const USUAL: KeyRules = { mode: "on", moved: {} };
+const KeysContext = createContext<KeyRules>(USUAL);
+
+export function KeysProvider({ mode, moved, children }: KeyRules & { readonly children: ReactNode }) {
+  const rules = useMemo(() => ({ mode, moved }), [mode, moved]);
+  return <KeysContext value={rules}>{children}</KeysContext>;
+}
+
+const IS_LETTER = /^\p{L}$/u;
+
+/** The usual letter that a pressed one stands for; null when it stands for nothing any more. */
+export function standsFor(pressed: string, { moved }: KeyRules): string | null {
+  const usual = Object.keys(moved).find((key) => moved[key] === pressed);
+  return usual ?? (Object.hasOwn(moved, pressed) ? null : pressed);
+}
+
+/** A shortcut as this person has to press it: what is shown on a button, and what is said of it. Null when there is no such key for them. */
+export function useShortcut(): (usual: string) => { readonly shown: string; readonly spoken: string } | null {
+  const rules = useContext(KeysContext);
+  return (usual) => {
+    if (!IS_LETTER.test(usual)) return { shown: usual, spoken: usual };
+    if (rules.mode === "off") return null;
+    const shown = (rules.moved[usual.toLowerCase()] ?? usual).toUpperCase();
+    return { shown, spoken: rules.mode === "alt" ? `Alt+${shown}` : shown };
+  };
+}
+
+/** `a`, `shift j`, `Escape`, `?`, or two in turn: `g r`. By the usual letters, wherever the person has put them. */
 export type KeyBindings = Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>>;
 
 const SEQUENCE_MS = 1_200;
@@ -28,11 +55,28 @@ function isOwnKey(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest("button, a[href], summary, input") !== null;
 }
 
-/** A letter is itself whatever Caps Lock says; with Shift it says so. Signs such as `?` are what they print. */
-const nameOf = (event: KeyboardEvent): string => {
-  if (!/^\p{L}$/u.test(event.key)) return event.key;
-  return event.shiftKey ? `shift ${event.key.toLowerCase()}` : event.key.toLowerCase();
+/** With Alt some keyboards print other signs: then the place of the key says which letter or digit it is. */
+const printed = (event: KeyboardEvent): string => {
+  if (!event.altKey) return event.key;
+  return /^(?:Key|Digit)(.)$/.exec(event.code)?.[1]?.toLowerCase() ?? event.key;
 };
+
+/** A letter is itself whatever Caps Lock says; with Shift it says so. Signs such as `?` are what they print. */
+const nameOf = (event: KeyboardEvent, letterOf: (letter: string) => string | null): string | null => {
+  const key = printed(event);
+  if (!IS_LETTER.test(key)) return key;
+  const letter = letterOf(key.toLowerCase());
+  return letter !== null && event.shiftKey ? `shift ${letter}` : letter;
+};
+
+/** Whether the modifiers are those that the person asked for. Keys that print nothing, such as Escape, never need Alt. */
+function isMeant(event: KeyboardEvent, mode: "on" | "alt"): boolean {
+  // Signs that a keyboard prints by AltGr, as a German one does with `[`, are signs like others.
+  if (event.getModifierState("AltGraph")) return mode === "on";
+  if (event.ctrlKey || event.metaKey) return false;
+  const asks = mode === "alt" && printed(event).length === 1 && event.key !== " ";
+  return event.altKey === asks;
+}
 
 /** Something floats above the page and takes the keys. */
 const isCovered = () => document.querySelector("dialog[open], [role='menu']:popover-open") !== null;
@@ -45,22 +89,27 @@ interface KeysOptions {
 }
 
 export function useKeys(bindings: KeyBindings, { when = true, before = false }: KeysOptions = {}): void {
-  const on = useContext(KeysContext);
+  const rules = useContext(KeysContext);
   const latest = useRef(bindings);
   useEffect(() => {
     latest.current = bindings;
   });
 
   useEffect(() => {
-    if (!on || !when) return;
+    const { mode } = rules;
+    if (mode === "off" || !when) return;
     let first: { readonly key: string; readonly at: number } | null = null;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.isComposing) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOwnKey(event) || isCovered()) return;
+      if (isTyping(event.target) || isOwnKey(event) || isCovered()) return;
       const held = latest.current;
-      const name = nameOf(event);
-      const after = first !== null && event.timeStamp - first.at < SEQUENCE_MS ? held[`${first.key} ${name}`] : undefined;
+      // The second key of a sequence names a screen, so it stays where it is, and needs no Alt of its own.
+      const second = first !== null && event.timeStamp - first.at < SEQUENCE_MS && !event.ctrlKey && !event.metaKey;
+      const after = second && first !== null ? held[`${first.key} ${nameOf(event, (letter) => letter)}`] : undefined;
       first = null;
+      if (after === undefined && !isMeant(event, mode)) return;
+      const name = nameOf(event, (letter) => standsFor(letter, rules));
+      if (name === null) return;
       const starts = Object.keys(held).some((keys) => keys.startsWith(`${name} `));
       if (after === undefined && starts) {
         first = { key: name, at: event.timeStamp };
@@ -75,5 +124,5 @@ export function useKeys(bindings: KeyBindings, { when = true, before = false }: 
     };
     window.addEventListener("keydown", press, before);
     return () => window.removeEventListener("keydown", press, before);
-  }, [on, when, before]);
+  }, [rules, when, before]);
 }

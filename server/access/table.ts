@@ -58,7 +58,7 @@ export const ACCESS = {
   "stop.lift": { roles: MANAGERS, scope: "stop", does: "lift a stop, with a reason" },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
   "me.read": { roles: "everyone", scope: "own", does: "see one's own name, roles, settings and day" },
-  "me.settings": { roles: "everyone", scope: "own", does: "choose one's own keys, columns, looks and language" },
+  "me.settings": { roles: "everyone", scope: "own", does: "choose one's own keys, columns and looks" },
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof ACCESS;

@@ -1,5 +1,6 @@
 // The person who is signed in: name, roles, and what they did today.
-import { type Settings, saveSettingsInput } from "@core/words/settings";
+import type { Settings } from "@core/words/settings";
+import { saveSettingsInput } from "@core/words/settings-input";
 import { saveSettings } from "../commands/save-settings";
 import { meView } from "../views/me-view";
 import type { Me } from "../views/shapes";

@@ -1,6 +1,6 @@
 // The person who is signed in: who they are, what their roles open, and what they did today.
 import type { Ms, PersonId } from "@core/words/ids";
-import { settingsFrom } from "@core/words/settings";
+import { settingsFrom } from "@core/words/settings-input";
 import type { JsonObject } from "@core/words/vocabulary";
 import { type Deed, deedsOf } from "@/db/queries/person-days";
 import { readSettings } from "@/db/queries/settings";

@@ -1,0 +1,50 @@
+// The schema of a person's settings: for the procedure that saves them, and for what an older version kept.
+import { z } from "zod";
+import {
+  clashOf,
+  IMAGE_LOOKS,
+  KEY_ACTIONS,
+  KEY_MODES,
+  type KeyAction,
+ 
+  type Settings,
+  UNDO_OFFERS,
+  USUAL_SETTINGS,
+} from "./settings";
+
+const ownKey = z
+  .string()
+  .regex(/^\p{Ll}$/u, "One small letter.")
+  .refine((key) => key !== "g", "G begins the ways to the screens.");
+
+const keyMap = z.partialRecord(z.enum(Object.keys(KEY_ACTIONS) as KeyAction[]), ownKey).superRefine((own, context) => {
+  const clash = clashOf(own);
+  if (clash)
+    context.addIssue({ code: "custom", path: [clash.action], message: `“${clash.key.toUpperCase()}” does something else already.` });
+});
+
+const PARTS = {
+  keyMode: z.enum(KEY_MODES),
+  keys: keyMap,
+  undo: z.enum(UNDO_OFFERS),
+  images: z.enum(IMAGE_LOOKS),
+  restAfterMin: z.int().min(15).max(240).nullable(),
+  columns: z.array(z.string().min(1).max(40)).min(1).max(20).nullable(),
+} as const satisfies Record<keyof Settings, z.ZodType>;
+
+/** What is changed; the rest stays. */
+export const saveSettingsInput = z.strictObject({
+  keyMode: PARTS.keyMode.exactOptional(),
+  keys: PARTS.keys.exactOptional(),
+  undo: PARTS.undo.exactOptional(),
+  images: PARTS.images.exactOptional(),
+  restAfterMin: PARTS.restAfterMin.exactOptional(),
+  columns: PARTS.columns.exactOptional(),
+});
+export type SaveSettingsInput = z.output<typeof saveSettingsInput>;
+
+/** Settings as they were kept. A part that this version does not know takes its usual value, so that nobody is locked out of their screens. */
+export function settingsFrom(kept: object | null): Settings {
+  const known = Object.entries(kept ?? {}).filter(([name, value]) => saveSettingsInput.safeParse({ [name]: value }).success);
+  return { ...USUAL_SETTINGS, ...Object.fromEntries(known) };
+}
