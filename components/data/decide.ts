@@ -18,6 +18,8 @@ export interface Before {
   readonly revisionHash: string;
   readonly version: number;
   readonly seenMs: number;
+  /** Whether its evidence was looked at; left out where it has none. */
+  readonly evidenceSeen?: boolean | undefined;
   /** Only what one holds can be set aside: an item that is still free is claimed on the way. */
   readonly claimFirst?: boolean;
 }
@@ -30,6 +32,7 @@ function dispatch(client: ScreenClient, before: Before, order: Order): Promise<C
     revisionHash: before.revisionHash,
     seenVersion: before.version,
     seenMs: Math.min(Math.round(before.seenMs), 86_400_000),
+    ...(before.evidenceSeen !== undefined && { evidenceSeen: before.evidenceSeen }),
   };
   switch (order.type) {
     case "approve":

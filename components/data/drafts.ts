@@ -10,6 +10,7 @@ export interface KeptDraft {
   readonly revisionHash: string;
   readonly note: string | null;
   readonly arguments: JsonObject | null;
+  readonly words: Readonly<Record<string, string>>;
 }
 
 const SAVE_AFTER_MS = 800;

@@ -17,7 +17,7 @@ interface ChoicesProps {
   readonly value: string | undefined;
   readonly onChoose: (value: string) => void;
   /** After a choice by its digit: where the hands go next. */
-  readonly onDigit?: () => void;
+  readonly onDigit?: (value: string) => void;
   /** Takes the focus once it is there: its choices were still being read when the form opened. */
   readonly late?: boolean;
 }
@@ -35,7 +35,7 @@ export function Choices({ label, choices, value, onChoose, onDigit, late = false
     event.preventDefault();
     event.stopPropagation();
     onChoose(choice.value);
-    onDigit?.();
+    onDigit?.(choice.value);
   };
   const first = choices.find((choice) => choice.value === value) ?? choices.find((choice) => choice.disabled !== true);
   return (

@@ -24,7 +24,7 @@ export function Evidence({ evidence, onEnlarge }: EvidenceProps) {
   const links = evidence.filter((piece) => piece.kind === "link");
   const pieces = evidence.filter((piece) => piece.kind !== "link");
   return (
-    <Section title="Evidence" sub={plural(evidence.length, "piece")}>
+    <Section name="evidence" title="Evidence" sub={plural(evidence.length, "piece")}>
       <ul className="flex flex-wrap gap-x-5 gap-y-4">
         {pieces.map((piece) => (
           <li

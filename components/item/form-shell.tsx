@@ -12,8 +12,8 @@ interface ShellProps {
   readonly title: string;
   readonly verb: string;
   readonly danger?: boolean;
-  /** The order, or why it cannot be sent yet. */
-  readonly ready: { readonly order: Order } | { readonly missing: string };
+  /** The order, another act, or why it cannot be sent yet. */
+  readonly ready: { readonly order: Order } | { readonly act: () => void } | { readonly missing: string };
   readonly children: ReactNode;
 }
 
@@ -24,6 +24,7 @@ export function FormShell({ title, verb, danger = false, ready, children }: Shel
   const submit = () => {
     if (pending) return;
     if ("order" in ready) send(ready.order);
+    else if ("act" in ready) ready.act();
     else setTried(true);
   };
   useEffect(() => {

@@ -30,6 +30,7 @@ export function HolderPanel() {
       <div aria-hidden="true" className="mt-2 h-[3px]">
         {item.claim?.by.you === true && <LeaseLine leaseUntil={item.claim.leaseUntil} leaseMs={item.claim.leaseMs} />}
       </div>
+      {item.skips.count > 0 && <Skips skips={item.skips} />}
     </section>
   );
 }
@@ -89,6 +90,17 @@ function MyClaim({ item, leaseUntil }: { readonly item: ItemView; readonly lease
     <Holds item={item} title="You hold this">
       Ends in <span className="tabular-nums">{formatLeft(left)}</span> unless you act
     </Holds>
+  );
+}
+
+/** Who passes it by says something about the queue, or about the item. */
+function Skips({ skips: { count, reasons } }: Pick<ItemView, "skips">) {
+  const said = reasons.flatMap(({ reason, count }) => (reason === null ? [] : [count > 1 ? `${reason} (${count})` : reason]));
+  return (
+    <p className="mt-1.5 text-small text-fg-2">
+      Skipped {count === 1 ? "once" : `${count} times`}
+      {said.length > 0 && `: ${said.join(", ")}`}
+    </p>
   );
 }
 

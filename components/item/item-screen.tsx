@@ -17,6 +17,7 @@ import { Enlarged } from "./enlarged";
 import { ItemArticle } from "./item-article";
 import { ItemSide } from "./item-side";
 import { ItemSkeleton } from "./item-skeleton";
+import { useEvidenceSeen } from "./use-evidence-seen";
 import { useItemDesk } from "./use-item-desk";
 import { useItemKeys } from "./use-item-keys";
 import { useLease } from "./use-lease";
@@ -58,8 +59,14 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
     [sendOrder, done, announce],
   );
 
+  const looked = useEvidenceSeen(question.data ?? null, articleRef);
+  const enlarge = (sha256: string | null) => {
+    looked.look();
+    setEnlarged(sha256);
+  };
   const desk = useItemDesk({
     latest: question.data ?? null,
+    evidenceSeen: looked.seen,
     seen: null,
     works,
     pending,
@@ -69,7 +76,7 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
   });
   useLease(desk?.item ?? null);
   useSpokenTime(desk?.item ?? null);
-  useItemKeys({ desk, walk: NO_WALK, articleRef, onEnlarge: setEnlarged, onSheet: () => setSheet((shown) => !shown) });
+  useItemKeys({ desk, walk: NO_WALK, articleRef, onEnlarge: enlarge, onSheet: () => setSheet((shown) => !shown) });
 
   const headingRef = desk?.headingRef;
   useEffect(() => headingRef?.current?.focus({ preventScroll: true }), [headingRef]);
@@ -84,7 +91,7 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
         <div className="quiet-scroll min-h-0 max-mid:overflow-auto mid:contents">
           <ItemArticle
             articleRef={articleRef}
-            onEnlarge={setEnlarged}
+            onEnlarge={enlarge}
             onSide={() => setSheet(true)}
             className="mid:overflow-x-hidden mid:overflow-y-auto"
           />

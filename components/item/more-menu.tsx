@@ -38,7 +38,7 @@ export function MoreMenu() {
             Add a note
           </MenuItem>
           {skip !== null && (
-            <MenuItem icon="skip" onSelect={skip}>
+            <MenuItem icon="skip" onSelect={() => open("skip")}>
               Skip
             </MenuItem>
           )}

@@ -9,6 +9,7 @@ import { Choices } from "./choices";
 import { useDesk } from "./desk";
 import { check, FormShell, ready, useWords, WordsForm } from "./form-shell";
 import { DelegateForm, LaterForm, MoveForm } from "./handing-forms";
+import { SkipForm } from "./skip-form";
 import type { Mode } from "./work";
 
 const RECONCILE_CHOICES = {
@@ -60,6 +61,8 @@ export function OrderForm({ mode }: { readonly mode: Mode }) {
           make={(question) => ({ type: "ask", question })}
         />
       );
+    case "skip":
+      return <SkipForm />;
     case "escalate":
       return <EscalateForm />;
     case "respond":

@@ -8,12 +8,14 @@ interface SectionProps {
   readonly sub?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string;
+  /** Named where something looks for it. */
+  readonly name?: string;
 }
 
-export function Section({ title, sub, children, className }: SectionProps) {
+export function Section({ title, sub, children, className, name = "" }: SectionProps) {
   return (
     <section
-      data-section
+      data-section={name}
       aria-label={title}
       className={cn(
         "grid scroll-mt-2 grid-cols-[112px_minmax(0,1fr)] gap-x-4 border-t border-line py-3.5 max-mid:grid-cols-[minmax(0,1fr)] max-mid:gap-y-2",

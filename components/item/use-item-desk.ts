@@ -18,6 +18,8 @@ interface DeskInput {
   /** As it was before the person when their order was refused. */
   readonly seen: ItemView | null;
   readonly works: Works;
+  /** Whether its evidence was looked at; undefined where it has none. */
+  readonly evidenceSeen: () => boolean | undefined;
   readonly pending: boolean;
   readonly problem: { readonly problem: Problem; readonly order: Order } | null;
   readonly onExcuse: () => void;
@@ -27,7 +29,7 @@ interface DeskInput {
 /** Orders that sign something, so that they wait until it has stood still for a moment. */
 const signs = (order: Order) => order.type === "approve" || order.type === "edit";
 
-export function useItemDesk({ latest, seen, works, pending, problem, onExcuse, onSend }: DeskInput): Desk | null {
+export function useItemDesk({ latest, seen, works, evidenceSeen, pending, problem, onExcuse, onSend }: DeskInput): Desk | null {
   const { shown, newer, accept } = usePinned(latest, seen);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const [held, setHeld] = useState<string | null>(null);
@@ -47,13 +49,10 @@ export function useItemDesk({ latest, seen, works, pending, problem, onExcuse, o
       if (shown === null || pending) return;
       if (signs(order) && !isReady()) return;
       setGiven(order.type === "claim" ? null : shown.id);
-      onSend(
-        shown,
-        { id: shown.id, revisionHash: shown.revisionHash, version: shown.version, seenMs: seenMs(), claimFirst: shown.review === "queued" },
-        order,
-      );
+      const { id, revisionHash, version, review } = shown;
+      onSend(shown, { id, revisionHash, version, seenMs: seenMs(), evidenceSeen: evidenceSeen(), claimFirst: review === "queued" }, order);
     },
-    [shown, pending, isReady, seenMs, onSend],
+    [shown, pending, isReady, seenMs, evidenceSeen, onSend],
   );
 
   // What held the focus is gone with its form or its notice: the heading takes it, so that the keys go on.

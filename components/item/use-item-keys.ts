@@ -24,7 +24,6 @@ export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: Keys
   const walking: KeyBindings = {
     j: walk.next ?? undefined,
     k: walk.previous ?? undefined,
-    s: walk.skip ?? undefined,
     z: walk.undo ?? undefined,
     t: onSheet,
   };
@@ -32,12 +31,16 @@ export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: Keys
   // A form is open: keys belong to it, also those that miss its fields.
   const formed = mode !== null && mode !== "edit" && mode !== "note";
   const close = () => desk?.open(null);
+  const skipUnsaid = () => {
+    desk?.change({ mode: null });
+    walk.skip?.(null);
+  };
   useKeys(
     formed
-      ? { Escape: close }
+      ? { Escape: close, ...(mode === "skip" && { s: skipUnsaid }) }
       : desk === null
         ? walking
-        : { ...walking, ...keysOf(desk, { announce, articleRef, onEnlarge }), ...undoOf(desk, walk) },
+        : { ...walking, ...keysOf(desk, { announce, articleRef, onEnlarge }), ...skipOf(desk, walk), ...undoOf(desk, walk) },
   );
 }
 
@@ -46,6 +49,9 @@ interface Hands {
   readonly articleRef: RefObject<HTMLElement | null>;
   readonly onEnlarge: (sha256: string | null) => void;
 }
+
+/** The first S asks why, the second skips without saying. */
+const skipOf = (desk: Desk, walk: Walk): KeyBindings => (walk.skip === null ? {} : { s: () => desk.open("skip") });
 
 /** Z undoes the last decision of the sitting; on an item's own page, the decision of the item. */
 function undoOf(desk: Desk, walk: Walk): KeyBindings {

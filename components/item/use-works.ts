@@ -3,7 +3,7 @@
 import { useCallback, useState } from "react";
 import { useDrafts } from "@/components/data/drafts";
 import type { ItemView } from "@/server/views/shapes";
-import { editedArguments, NO_WORK, type Work, workFrom } from "./work";
+import { keptOf, NO_WORK, type Work, workFrom } from "./work";
 
 export interface Works {
   readonly of: (item: ItemView) => Work;
@@ -20,10 +20,8 @@ export function useWorks(): Works {
     (item: ItemView, part: Partial<Work>) => {
       const next = { ...of(item), ...part };
       setWorks((before) => ({ ...before, [item.id]: { ...(before[item.id] ?? workFrom(item)), ...part } }));
-      if (part.note === undefined && part.typed === undefined) return;
-      const edited = editedArguments(item, next.typed);
-      const note = next.note === "" ? null : next.note;
-      keep(item.id, note === null && edited === null ? null : { revisionHash: item.revisionHash, note, arguments: edited });
+      if (part.note === undefined && part.typed === undefined && part.words === undefined) return;
+      keep(item.id, keptOf(item, next));
     },
     [of, keep],
   );

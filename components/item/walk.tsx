@@ -5,7 +5,8 @@ import { createContext, useContext } from "react";
 export interface Walk {
   readonly next: (() => void) | null;
   readonly previous: (() => void) | null;
-  readonly skip: (() => void) | null;
+  /** Counted with its reason. */
+  readonly skip: ((reason: string | null) => void) | null;
   readonly undo: (() => void) | null;
 }
 

@@ -1,11 +1,25 @@
 // What a person has begun on an item and not sent: which form is open, what is typed in it. Kept while they look at other items.
 import type { JsonObject } from "@core/words/vocabulary";
+import type { KeptDraft } from "@/components/data/drafts";
 import type { ItemView } from "@/server/views/shapes";
 import { fieldsOf, readTyped, type Typed, typedFrom } from "./argument-form";
 import { changesBetween } from "./changes";
 
 /** The forms of the decision bar. */
-export const MODES = ["note", "edit", "reject", "ask", "escalate", "respond", "later", "delegate", "move", "reconcile", "reverse"] as const;
+export const MODES = [
+  "note",
+  "edit",
+  "skip",
+  "reject",
+  "ask",
+  "escalate",
+  "respond",
+  "later",
+  "delegate",
+  "move",
+  "reconcile",
+  "reverse",
+] as const;
 export type Mode = (typeof MODES)[number];
 
 export interface Work {
@@ -26,7 +40,22 @@ export function workFrom(item: ItemView): Work {
   if (item.draft === null) return NO_WORK;
   const fields = fieldsOf(item.argumentsSchema, item.editable);
   const typed = item.draft.arguments === null ? null : typedFrom(fields, item.draft.arguments);
-  return { ...NO_WORK, note: item.draft.note ?? "", typed, mode: typed === null ? null : "edit" };
+  const words = Object.fromEntries(MODES.flatMap((mode) => wordsOf(item.draft?.words ?? {}, mode)));
+  return { ...NO_WORK, note: item.draft.note ?? "", words, typed, mode: typed === null ? null : "edit" };
+}
+
+const wordsOf = (kept: Readonly<Record<string, string>>, mode: Mode): [Mode, string][] => {
+  const text = kept[mode];
+  return text === undefined ? [] : [[mode, text]];
+};
+
+/** What is worth keeping of half-made work; null when there is nothing. */
+export function keptOf(item: ItemView, work: Work): KeptDraft | null {
+  const edited = editedArguments(item, work.typed);
+  const note = work.note === "" ? null : work.note;
+  const words = Object.fromEntries(Object.entries(work.words).filter(([, text]) => text !== ""));
+  if (note === null && edited === null && Object.keys(words).length === 0) return null;
+  return { revisionHash: item.revisionHash, note, arguments: edited, words };
 }
 
 /** The edited arguments, if they can be read and differ from what is proposed. */

@@ -1,5 +1,6 @@
 "use client";
 // The receipt of the last order of this sitting. Its room is kept, so that nothing shifts when it comes.
+import { useSettings } from "@/components/data/settings";
 import { Receipt } from "@/components/item/receipt";
 import { useNow } from "@/components/marks/clock";
 import { cn } from "@/components/ui/cn";
@@ -16,7 +17,8 @@ interface LastReceiptProps {
 }
 
 export function LastReceipt({ review, floating = false, className }: LastReceiptProps) {
-  const { session, undo } = review;
+  const { session } = review;
+  const { undo } = useSettings();
   const last = session.sent[0];
   const row = last === undefined ? undefined : session.rows[last.itemId];
   const now = useNow(last === undefined ? "minute" : "second");
@@ -26,8 +28,8 @@ export function LastReceipt({ review, floating = false, className }: LastReceipt
     <Receipt
       {...last}
       row={row ?? null}
-      undoable={isUndoable(last, row, now)}
-      onUndo={() => void undo()}
+      undoable={isUndoable(last, row, now, undo)}
+      onUndo={() => void review.undo()}
       className={cn("shrink-0", floating && "shadow-float", className)}
     />
   );

@@ -14,6 +14,7 @@ import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import type { ItemRow, QueueSummary } from "@/server/views/shapes";
 import { LastReceipt } from "./last-receipt";
+import { useRestDue } from "./rest";
 import type { Review } from "./use-review";
 
 export function Rail({ review, className }: { readonly review: Review; readonly className?: string }) {
@@ -23,7 +24,7 @@ export function Rail({ review, className }: { readonly review: Review; readonly 
       <QueueList review={review} />
       <NextList review={review} />
       <LastReceipt review={review} className="m-2" />
-      <Tally />
+      <Tally acts={review.session.acts} />
     </aside>
   );
 }
@@ -230,9 +231,17 @@ function LevelWord({ row }: { readonly row: ItemRow }) {
   return <span className="shrink-0 font-medium">{LEVEL_LABELS[row.level]}</span>;
 }
 
-/** The day so far; its room is kept while it is read. */
-function Tally() {
+/** The day so far, or that a rest would do; its room is kept while it is read. */
+function Tally({ acts }: { readonly acts: number }) {
   const { data: me } = useMe();
+  const withoutRest = useRestDue(acts);
+  if (withoutRest !== null) {
+    return (
+      <p role="status" className="flex min-h-[28px] items-center gap-1.5 px-3 pb-2.5 text-small text-fg-2">
+        <Icon name="clock" size={14} /> {withoutRest} min without a rest. Five would help.
+      </p>
+    );
+  }
   return (
     <p className="flex min-h-[28px] justify-between gap-2 px-3 pt-0.5 pb-2.5 text-micro text-fg-3 tabular-nums">
       {me !== undefined && (

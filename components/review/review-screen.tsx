@@ -8,6 +8,7 @@ import { Enlarged } from "@/components/item/enlarged";
 import { ItemArticle } from "@/components/item/item-article";
 import { ItemSide } from "@/components/item/item-side";
 import { ItemSkeleton } from "@/components/item/item-skeleton";
+import { useEvidenceSeen } from "@/components/item/use-evidence-seen";
 import { useItemDesk } from "@/components/item/use-item-desk";
 import { useItemKeys } from "@/components/item/use-item-keys";
 import { useLease } from "@/components/item/use-lease";
@@ -37,13 +38,20 @@ export function ReviewScreen({ queue }: { queue: string | null }) {
   const [enlarged, setEnlarged] = useState<string | null>(null);
   const [sheet, setSheet] = useState<"side" | "list" | null>(null);
 
+  const shown = latest?.id === current ? (latest ?? null) : null;
+  const looked = useEvidenceSeen(shown, articleRef);
+  const enlarge = (sha256: string | null) => {
+    looked.look();
+    setEnlarged(sha256);
+  };
   const desk = useItemDesk({
-    latest: latest?.id === current ? (latest ?? null) : null,
+    latest: shown,
     seen: review.seen,
     works,
     pending: review.pending,
     problem: current === null ? null : (session.problems[current] ?? null),
     onExcuse: () => current !== null && dispatch({ type: "excused", itemId: current }),
+    evidenceSeen: looked.seen,
     onSend: (item, before, order) => void review.carryOut(item, before, order),
   });
   useAutoClaim(desk, works, review.wasSent);
@@ -51,17 +59,17 @@ export function ReviewScreen({ queue }: { queue: string | null }) {
   useSpokenTime(desk?.item ?? null);
   useSpokenNew(session.fresh.length);
 
-  const { undo } = review;
+  const { undo, skip } = review;
   const walk = useMemo<Walk>(
     () => ({
       next: () => dispatch({ type: "stepped", by: 1 }),
       previous: () => dispatch({ type: "stepped", by: -1 }),
-      skip: () => dispatch({ type: "skipped" }),
+      skip,
       undo: () => void undo(),
     }),
-    [dispatch, undo],
+    [dispatch, undo, skip],
   );
-  useItemKeys({ desk, walk, articleRef, onEnlarge: setEnlarged, onSheet: () => setSheet((shown) => (shown === null ? "side" : null)) });
+  useItemKeys({ desk, walk, articleRef, onEnlarge: enlarge, onSheet: () => setSheet((shown) => (shown === null ? "side" : null)) });
   useShowFromTop(desk, articleRef);
 
   return (
@@ -72,7 +80,7 @@ export function ReviewScreen({ queue }: { queue: string | null }) {
         {desk === null ? (
           <Nothing review={review} />
         ) : (
-          <DeskOnScreen desk={desk} articleRef={articleRef} onEnlarge={setEnlarged} onSide={() => setSheet("side")} walk={walk} />
+          <DeskOnScreen desk={desk} articleRef={articleRef} onEnlarge={enlarge} onSide={() => setSheet("side")} walk={walk} />
         )}
         <LastReceipt review={review} floating className="absolute inset-x-2 bottom-[118px] z-3 mid:hidden" />
       </div>
@@ -143,7 +151,7 @@ function DeskOnScreen({ desk, articleRef, onEnlarge, onSide, walk }: DeskOnScree
         <DecisionBar
           walking={
             <>
-              <Button size="large" look="quiet" keyFirst shortcut="S" onClick={() => walk.skip?.()}>
+              <Button size="large" look="quiet" keyFirst shortcut="S" onClick={() => desk.open("skip")}>
                 Skip
               </Button>
               <Button size="large" look="quiet" keyFirst shortcut="J" onClick={() => walk.next?.()} className="max-wide:hidden">

@@ -89,8 +89,8 @@ describe("undo", () => {
   const rejected: SessionEvent = { type: "sent", order: { type: "reject", reason: "no" }, row: row("a"), at: 100 };
   const done = play(start, rejected, { type: "recorded", itemId: "a", decision, row: null });
   test("a rejection can be undone inside its window only", () => {
-    expect(lastUndoable(done, 8_099)?.itemId).toBe("a");
-    expect(lastUndoable(done, 8_100)).toBeNull();
+    expect(lastUndoable(done, 8_099, "until-run")?.itemId).toBe("a");
+    expect(lastUndoable(done, 8_100, "until-run")).toBeNull();
   });
   test("an approval can be undone until the agent begins", () => {
     const approved = play(start, approve("a"), {
@@ -99,9 +99,21 @@ describe("undo", () => {
       decision: null,
       row: row("a", { version: 4, execution: "cleared" }),
     });
-    expect(lastUndoable(approved, 1e9)?.itemId).toBe("a");
+    expect(lastUndoable(approved, 1e9, "until-run")?.itemId).toBe("a");
     const running = play(approved, notice("a", { version: 5, execution: "executing" }));
-    expect(lastUndoable(running, 200)).toBeNull();
+    expect(lastUndoable(running, 200, "until-run")).toBeNull();
+  });
+  test("who wants Undo for a short while is offered it for no longer", () => {
+    const approved = play(start, approve("a"), {
+      type: "recorded",
+      itemId: "a",
+      decision: null,
+      row: row("a", { version: 4, execution: "cleared" }),
+    });
+    const at = approved.sent[0]?.at ?? 0;
+    expect(lastUndoable(approved, at + 8_000, "8")?.itemId).toBe("a");
+    expect(lastUndoable(approved, at + 8_001, "8")).toBeNull();
+    expect(lastUndoable(approved, at + 8_001, "30")?.itemId).toBe("a");
   });
   test("what was undone is shown again, on top", () => {
     const undone = play(done, { type: "undoing", itemId: "a" }, { type: "undone", itemId: "a", row: row("a", { version: 6 }) });
@@ -118,7 +130,7 @@ describe("undo", () => {
       decision: null,
       problem: null,
     } as const;
-    expect(isUndoable(entry, undefined, 0)).toBe(false);
+    expect(isUndoable(entry, undefined, 0, "until-run")).toBe(false);
   });
 });
 

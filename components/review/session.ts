@@ -28,6 +28,8 @@ export interface Session {
   readonly gone: Readonly<Record<string, string>>;
   readonly current: string | null;
   readonly skipped: readonly string[];
+  /** Decisions and other orders of this sitting, however many are kept below. */
+  readonly acts: number;
   /** Newest first. */
   readonly sent: readonly SentOrder[];
   /** Refused orders of items that are shown again, by item. */
@@ -54,7 +56,17 @@ export type SessionEvent =
   | { readonly type: "undo-refused"; readonly itemId: string; readonly problem: Problem }
   | { readonly type: "excused"; readonly itemId: string };
 
-export const EMPTY_SESSION: Session = { rows: {}, order: [], fresh: [], gone: {}, current: null, skipped: [], sent: [], problems: {} };
+export const EMPTY_SESSION: Session = {
+  rows: {},
+  order: [],
+  fresh: [],
+  gone: {},
+  current: null,
+  skipped: [],
+  acts: 0,
+  sent: [],
+  problems: {},
+};
 
 /** Orders kept for the receipt and for Undo; older ones are on the trail. */
 const SENT_KEPT = 30;
@@ -169,6 +181,7 @@ function sent(session: Session, order: Order, row: ItemRow, at: number): Session
     ...session,
     rows: { ...session.rows, [row.id]: session.rows[row.id] ?? row },
     order: session.order.filter((id) => id !== row.id),
+    acts: session.acts + 1,
     sent: [entry, ...session.sent.filter((other) => other.itemId !== row.id)].slice(0, SENT_KEPT),
     problems: without(session.problems, row.id),
     gone: without(session.gone, row.id),

@@ -1,10 +1,14 @@
 // One sitting of review, wired: the list and its live changes, orders sent while the next item is already shown, and Undo.
 "use client";
+import { asItemId } from "@core/words/ids";
+import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { type Before, useSend } from "@/components/data/decide";
 import { useNotices } from "@/components/data/live";
 import { DONE_WORDS, leavesHands, ORDER_NOUNS, type Order } from "@/components/data/orders";
 import { useFetchAhead, useQueues, useUpNext } from "@/components/data/questions";
+import { useSettings } from "@/components/data/settings";
+import { useTRPC } from "@/components/data/trpc";
 import type { Works } from "@/components/item/use-works";
 import { useAnnounce } from "@/components/ui/announcer";
 import type { ItemRow, ItemView } from "@/server/views/shapes";
@@ -25,6 +29,8 @@ export function useReview(works: Works, startIn: string | null) {
   const sendOrder = useSend();
   const announce = useAnnounce();
   const acts = useActs();
+  const { undo: offer } = useSettings();
+  const countSkip = useMutation(useTRPC().items.skip.mutationOptions());
   const [pending, setPending] = useState(false);
   /** Items as they were on the screen when they were sent away: a refusal is explained against them. */
   const [seen, setSeen] = useState<Readonly<Record<string, ItemView>>>({});
@@ -104,7 +110,7 @@ export function useReview(works: Works, startIn: string | null) {
   );
 
   const undo = useCallback(async () => {
-    const last = lastUndoable(session, Date.now());
+    const last = lastUndoable(session, Date.now(), offer);
     if (last === null) {
       announce("Nothing is left to undo.");
       return;
@@ -121,7 +127,18 @@ export function useReview(works: Works, startIn: string | null) {
       dispatch({ type: "undo-refused", itemId: last.itemId, problem: sent.problem });
       announce(sent.problem.kind === "refused" ? sent.problem.text : "The undo was not recorded.");
     }
-  }, [session, sendOrder, announce]);
+  }, [session, offer, sendOrder, announce]);
+
+  const skip = useCallback(
+    (reason: string | null) => {
+      const itemId = session.current;
+      if (itemId === null) return;
+      dispatch({ type: "skipped" });
+      // The next one is shown at once; that a skip could not be counted is said and takes nothing back.
+      countSkip.mutate({ itemId: asItemId(itemId), reason }, { onError: () => announce("The skip was not counted.") });
+    },
+    [session, countSkip, announce],
+  );
 
   return {
     session,
@@ -132,6 +149,7 @@ export function useReview(works: Works, startIn: string | null) {
     showFresh: useCallback(() => read("all"), [read]),
     carryOut,
     undo,
+    skip,
     pending,
     wasSent: useCallback((itemId: string) => away.current.has(itemId), []),
     seen: session.current === null ? null : (seen[session.current] ?? null),

@@ -7,7 +7,7 @@ import { formatCount } from "@/components/marks/format";
 export function YourDay() {
   const { data: me } = useMe();
   if (me === undefined) return null;
-  const { decided, medianMs, undone } = me.today;
+  const { decided, medianMs, undone, skipped, unread } = me.today;
   return (
     <section>
       <h2 className="mb-1.5 text-small font-strong">Your day</h2>
@@ -22,6 +22,20 @@ export function YourDay() {
         )}
         <dt>Undone by you</dt>
         <dd>{formatCount(undone)}</dd>
+        {skipped > 0 && (
+          <>
+            <dt>Skipped</dt>
+            <dd>{formatCount(skipped)}</dd>
+          </>
+        )}
+        {unread.of > 0 && (
+          <>
+            <dt>Evidence not looked at</dt>
+            <dd>
+              {formatCount(unread.unread)} of {formatCount(unread.of)}
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   );

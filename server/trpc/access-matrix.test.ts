@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const QUEUE = "refunds-exceptions";
-const draft = { note: "Half a sentence", arguments: null };
+const draft = { note: "Half a sentence", arguments: null, words: { reject: "Becau" } };
 
 /** A valid input for each procedure: what is tried is the door, so the answer behind it may be any. */
 const inputs: Record<string, (item: Waiting) => unknown> = {

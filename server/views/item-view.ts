@@ -153,6 +153,6 @@ function questionOf({ reconcileWhy, purpose }: Item, { question }: Explanation, 
 const hashesOf = (revisions: readonly StoredRevision[]): readonly Hash[] =>
   revisions.flatMap(({ body }) => openRevision(body).evidence.map(({ sha256 }) => sha256));
 
-/** A note outlives the revision it was written beside; edited arguments do not. */
+/** A note and half a reason outlive the revision they were written beside; edited arguments do not. */
 const typedOn = (current: Hash, draft: Draft | null): ItemView["draft"] =>
-  draft && { note: draft.note, arguments: draft.revisionHash === current ? draft.arguments : null };
+  draft && { note: draft.note, words: draft.words, arguments: draft.revisionHash === current ? draft.arguments : null };

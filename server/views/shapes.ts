@@ -215,8 +215,12 @@ export interface ItemView extends ItemRow {
   /** The stop that keeps the agent from running anything now; decisions go on. */
   readonly stopped: "agent" | "workflow" | "all" | null;
   readonly grant: { readonly id: string; readonly source: string; readonly finalAt: number; readonly expiresAt: number | null } | null;
-  /** What the viewer had typed and not sent. A note is kept across revisions; edited arguments only for the one they were written against. */
-  readonly draft: { readonly note: string | null; readonly arguments: JsonObject | null } | null;
+  /** What the viewer had typed and not sent. A note and the words of the forms are kept across revisions; edited arguments only for the one they were written against. */
+  readonly draft: {
+    readonly note: string | null;
+    readonly arguments: JsonObject | null;
+    readonly words: Readonly<Record<string, string>>;
+  } | null;
   readonly executionRecord: { readonly id: string; readonly state: string; readonly result: Json; readonly error: Json } | null;
   readonly timeline: readonly TimelineEntry[];
   readonly ladder: readonly (Rung & { readonly at: number | null })[];

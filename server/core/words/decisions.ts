@@ -94,6 +94,8 @@ export const decideManyInput = z
 export const draftSchema = z.strictObject({
   note: z.string().max(4_000).nullable().default(null),
   arguments: argumentsSchema.nullable().default(null),
+  /** What was written in each form, by the form's name: half a reason, half a question. */
+  words: z.record(z.string().min(1).max(20), z.string().max(4_000)).default({}),
   /** The revision that the draft was written against. */
   revisionHash: hashSchema,
 });

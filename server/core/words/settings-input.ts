@@ -1,16 +1,6 @@
 // The schema of a person's settings: for the procedure that saves them, and for what an older version kept.
 import { z } from "zod";
-import {
-  clashOf,
-  IMAGE_LOOKS,
-  KEY_ACTIONS,
-  KEY_MODES,
-  type KeyAction,
- 
-  type Settings,
-  UNDO_OFFERS,
-  USUAL_SETTINGS,
-} from "./settings";
+import { clashOf, IMAGE_LOOKS, KEY_ACTIONS, KEY_MODES, type KeyAction, type Settings, UNDO_OFFERS, USUAL_SETTINGS } from "./settings";
 
 const ownKey = z
   .string()
