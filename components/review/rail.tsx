@@ -24,7 +24,7 @@ export function Rail({ review, className }: { readonly review: Review; readonly 
       <QueueList review={review} />
       <NextList review={review} />
       <LastReceipt review={review} className="m-2" />
-      <Tally acts={review.session.acts} />
+      <Tally />
     </aside>
   );
 }
@@ -232,9 +232,9 @@ function LevelWord({ row }: { readonly row: ItemRow }) {
 }
 
 /** The day so far, or that a rest would do; its room is kept while it is read. */
-function Tally({ acts }: { readonly acts: number }) {
+function Tally() {
   const { data: me } = useMe();
-  const withoutRest = useRestDue(acts);
+  const withoutRest = useRestDue();
   if (withoutRest !== null) {
     return (
       <p role="status" className="flex min-h-[28px] items-center gap-1.5 px-3 pb-2.5 text-small text-fg-2">

@@ -1,6 +1,6 @@
 // How long somebody has been deciding without a rest: a pause of five minutes is one. Kept in the browser, so that a reload is no rest.
 "use client";
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 import { useSettings } from "@/components/data/settings";
 import { useNow } from "@/components/marks/clock";
 
@@ -23,22 +23,27 @@ export function overworkedMin(stretch: Stretch | null, now: number, afterMin: nu
   return minutes >= afterMin ? minutes : null;
 }
 
-function kept(): Stretch | null {
-  const text = window.sessionStorage.getItem(KEY);
+function stretchFrom(text: string | null): Stretch | null {
   const [since, last] = (text ?? "").split(" ").map(Number);
   return since === undefined || last === undefined || Number.isNaN(since + last) ? null : { since, last };
 }
 
-/** `acts`: how many decisions were made in this sitting; each new one is work. */
-export function useRestDue(acts: number): number | null {
+/** A decision was made: the stretch goes on, or begins. */
+export function noteWork(): void {
+  const { since, last } = worked(stretchFrom(window.sessionStorage.getItem(KEY)), Date.now());
+  window.sessionStorage.setItem(KEY, `${since} ${last}`);
+}
+
+/** Looked at with each tick of the clock, which is often enough. */
+const neverTold = () => () => {};
+
+export function useRestDue(): number | null {
   const { restAfterMin } = useSettings();
   const now = useNow("minute");
-  const [stretch, setStretch] = useState<Stretch | null>(null);
-  useEffect(() => {
-    const before = kept();
-    const after = acts === 0 ? before : worked(before, Date.now());
-    if (after !== null) window.sessionStorage.setItem(KEY, `${after.since} ${after.last}`);
-    setStretch(after);
-  }, [acts]);
-  return overworkedMin(stretch, now, restAfterMin);
+  const text = useSyncExternalStore(
+    neverTold,
+    () => window.sessionStorage.getItem(KEY),
+    () => null,
+  );
+  return overworkedMin(stretchFrom(text), now, restAfterMin);
 }

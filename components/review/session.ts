@@ -28,8 +28,6 @@ export interface Session {
   readonly gone: Readonly<Record<string, string>>;
   readonly current: string | null;
   readonly skipped: readonly string[];
-  /** Decisions and other orders of this sitting, however many are kept below. */
-  readonly acts: number;
   /** Newest first. */
   readonly sent: readonly SentOrder[];
   /** Refused orders of items that are shown again, by item. */
@@ -63,7 +61,7 @@ export const EMPTY_SESSION: Session = {
   gone: {},
   current: null,
   skipped: [],
-  acts: 0,
+
   sent: [],
   problems: {},
 };
@@ -181,7 +179,6 @@ function sent(session: Session, order: Order, row: ItemRow, at: number): Session
     ...session,
     rows: { ...session.rows, [row.id]: session.rows[row.id] ?? row },
     order: session.order.filter((id) => id !== row.id),
-    acts: session.acts + 1,
     sent: [entry, ...session.sent.filter((other) => other.itemId !== row.id)].slice(0, SENT_KEPT),
     problems: without(session.problems, row.id),
     gone: without(session.gone, row.id),

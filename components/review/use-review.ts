@@ -13,6 +13,7 @@ import type { Works } from "@/components/item/use-works";
 import { useAnnounce } from "@/components/ui/announcer";
 import type { ItemRow, ItemView } from "@/server/views/shapes";
 import { markDecision } from "./pace";
+import { noteWork } from "./rest";
 import { EMPTY_SESSION, type Session, sessionAfter, upcoming } from "./session";
 import { lastUndoable } from "./undoable";
 import { useActs } from "./use-acts";
@@ -30,7 +31,7 @@ export function useReview(works: Works, startIn: string | null) {
   const announce = useAnnounce();
   const acts = useActs();
   const { undo: offer } = useSettings();
-  const countSkip = useMutation(useTRPC().items.skip.mutationOptions());
+  const { mutate: countSkip } = useMutation(useTRPC().items.skip.mutationOptions());
   const [pending, setPending] = useState(false);
   /** Items as they were on the screen when they were sent away: a refusal is explained against them. */
   const [seen, setSeen] = useState<Readonly<Record<string, ItemView>>>({});
@@ -83,6 +84,7 @@ export function useReview(works: Works, startIn: string | null) {
       const leaving = leavesHands(order);
       if (leaving) {
         markDecision();
+        noteWork();
         away.current.add(item.id);
         setSeen((known) => ({ ...known, [item.id]: item }));
         dispatch({ type: "sent", order, row: rowOf(item, session.rows), at: Date.now() });
@@ -129,15 +131,15 @@ export function useReview(works: Works, startIn: string | null) {
     }
   }, [session, offer, sendOrder, announce]);
 
+  const { current } = session;
   const skip = useCallback(
     (reason: string | null) => {
-      const itemId = session.current;
-      if (itemId === null) return;
+      if (current === null) return;
       dispatch({ type: "skipped" });
       // The next one is shown at once; that a skip could not be counted is said and takes nothing back.
-      countSkip.mutate({ itemId: asItemId(itemId), reason }, { onError: () => announce("The skip was not counted.") });
+      countSkip({ itemId: asItemId(current), reason }, { onError: () => announce("The skip was not counted.") });
     },
-    [session, countSkip, announce],
+    [current, countSkip, announce],
   );
 
   return {
