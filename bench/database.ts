@@ -70,31 +70,36 @@ export async function plantHistory(
   for (const table of tables) columns.set(table, Object.keys((await database.query<Row>(`select * from ${table} limit 1`))[0] ?? {}));
   const [taken] = await database.query<{ first: string }>("select min(id) as first from items");
   const before = Number.parseInt((taken?.first ?? "").slice(0, 8), 16);
-  for (let copy = 1; copy <= copies; copy++) {
-    const prefix = (before - copy).toString(16).padStart(8, "0");
+  for (let copied = 0; copied < copies; copied += TOGETHER) {
+    const many = Math.min(TOGETHER, copies - copied);
+    // Upwards, so that each index is filled in its own order where it can be.
+    const prefixes = Array.from({ length: many }, (_, at) => `('${(before - copied - many + at).toString(16).padStart(8, "0")}')`);
     const [end] = await database.query<{ last: number | null }>("select max(log_index) as last from events");
     for (const table of tables) {
       const list = columns.get(table) ?? [];
       const column = TABLES[table];
-      const select = list.map((name) => copied(table, name)).join(", ");
+      const select = list.map((name) => copyOf(table, name)).join(", ");
+      const ordered = table === "events" ? "copy.column1, log_index" : `copy.column1, ${column}`;
       await database.query(
-        `insert into ${table} (${list.map((name) => `"${name}"`).join(", ")}) select ${select} from ${table} where ${column} between $2 and $3`,
-        table === "events"
-          ? [prefix, named(table, from), named(table, to), Number(end?.last ?? 0) + GAP]
-          : [prefix, named(table, from), named(table, to)],
+        `insert into ${table} (${list.map((name) => `"${name}"`).join(", ")}) select ${select} from ${table}, (values ${prefixes.join(", ")}) as copy where ${column} between $1 and $2 order by ${ordered}`,
+        [named(table, from), named(table, to), ...(table === "events" ? [Number(end?.last ?? 0) + GAP] : [])],
       );
     }
   }
   await database.analyze();
 }
 
-function copied(table: Table, column: string): string {
-  if (column === TABLES[table]) return column === "stream" ? "'item:' || $1 || substr(stream, 14)" : `$1 || substr(${column}, 9)`;
-  if (table === "executions" && column === "id") return "$1 || substr(id, 9)";
-  if (column === "external_id" || column === "run") return `${column} || '-' || $1`;
-  if (column === "log_index") return "$4 + row_number() over (order by log_index) - 1";
+function copyOf(table: Table, column: string): string {
+  if (column === TABLES[table])
+    return column === "stream" ? "'item:' || copy.column1 || substr(stream, 14)" : `copy.column1 || substr(${column}, 9)`;
+  if (table === "executions" && column === "id") return "copy.column1 || substr(id, 9)";
+  if (column === "external_id" || column === "run") return `${column} || '-' || copy.column1`;
+  if (column === "log_index") return "$3 + row_number() over (order by copy.column1, log_index) - 1";
   return `"${column}"`;
 }
+
+/** Copies made by one statement. */
+const TOGETHER = 50;
 
 /** The product goes on numbering what its timers do meanwhile: behind the end, and before the copies. */
 const GAP = 100_000;

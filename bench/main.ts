@@ -1,6 +1,6 @@
 // `npm run bench`: submits, decisions, batches, the next item, the queue page and the way of an event from one instance to another, each beside
 // the limit that the same engine sets in the same run; and how all of it grows with the history. `npm run bench -- sqlite` or `-- pg` runs one
-// engine; BENCH_SECONDS, BENCH_OPEN and BENCH_ITEMS shorten or lengthen it. It needs a build.
+// engine, `-- growth` or `-- commands` one part; BENCH_SECONDS, BENCH_OPEN and BENCH_ITEMS shorten or lengthen it. It needs a build.
 import type { Engine } from "../db/store";
 import { bareHttp, bareNext } from "./bare-server";
 import { barePage, type Inserted, openItems, plantHistory, rowsOfItems } from "./database";
@@ -33,10 +33,18 @@ interface Bare {
 
 type Ask = Omit<Load, "connections" | "seconds">;
 
-const asked = process.argv.slice(2).filter((word): word is Engine => ENGINES.some((engine) => engine === word));
-for (const engine of asked.length > 0 ? asked : ENGINES) {
-  printReport(`${engine}: commands and pages`, await commandsAndPages(engine), SECONDS);
-  printReport(`${engine}: growth`, await growth(engine), SECONDS);
+const PARTS = ["commands", "growth"] as const;
+
+/** The words of a list that were asked for; all of them when none was. */
+function askedOf<Word extends string>(words: readonly Word[]): readonly Word[] {
+  const asked = words.filter((word) => process.argv.slice(2).includes(word));
+  return asked.length > 0 ? asked : words;
+}
+
+for (const engine of askedOf<Engine>(ENGINES)) {
+  const parts = askedOf(PARTS);
+  if (parts.includes("commands")) printReport(`${engine}: commands and pages`, await commandsAndPages(engine), SECONDS);
+  if (parts.includes("growth")) printReport(`${engine}: growth`, await growth(engine), SECONDS);
 }
 
 async function commandsAndPages(engine: Engine): Promise<readonly Figure[]> {
