@@ -47,6 +47,9 @@ const plans: Partial<Record<HotQuery, string>> = {
   "an agent's record":
     "CO-ROUTINE latest\nSEARCH items USING COVERING INDEX items_decided (workflow=? AND action=? AND id>?)\nSCAN latest\nUSE TEMP B-TREE FOR GROUP BY",
   "a run": "SEARCH items USING INDEX items_run (run=?)",
+  "items of a revision's hash": "SEARCH revisions USING INDEX revisions_hash (hash=?)",
+  "items of an external id": "SEARCH items USING INDEX items_external_id (agent=? AND external_id=?)",
+  "items of a run's name": "SEARCH items USING COVERING INDEX items_run (run=?)",
   "a group beside an item": "SEARCH items USING INDEX items_group (agent=? AND group_id=?)",
   "the day of a person": "SEARCH events USING INDEX events_actor (actor_id=? AND at>?)",
   "a workflow's items": "SEARCH items USING COVERING INDEX items_workflow (workflow=? AND execution=? AND id<?)",

@@ -6,6 +6,14 @@ import { useTRPC } from "./trpc";
 import { upNextInput } from "./up-next";
 
 export const useItem = (itemId: string | null) => useQuery(useTRPC().items.get.queryOptions(itemId === null ? skipToken : { itemId }));
+/** Items by whatever a person pasted or typed; asked once there is enough of it to name one. */
+export const useFoundItems = (text: string) =>
+  useQuery(
+    useTRPC().items.find.queryOptions(text.trim().length < 3 ? skipToken : { text: text.trim().slice(0, 400) }, {
+      staleTime: 10_000,
+      placeholderData: keepPreviousData,
+    }),
+  );
 export const useMe = () => useQuery(useTRPC().me.get.queryOptions());
 export const useQueues = () => useQuery(useTRPC().queues.list.queryOptions());
 

@@ -3,30 +3,33 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
-import { useQueues } from "@/components/data/questions";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useFoundItems, useQueues } from "@/components/data/questions";
 import { DENSITIES, THEMES } from "@/components/frame/account-menu";
-import { findItemId } from "@/components/frame/find-item-id";
 import { useLook } from "@/components/frame/look-provider";
 import { SCREENS } from "@/components/frame/screens";
 import { signOut } from "@/components/frame/sign-out";
 import { formatCount } from "@/components/marks/format";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
+import type { FoundItem } from "@/server/views/shapes";
 
 interface RowProps {
   readonly icon: IconName;
   readonly value: string;
   readonly words?: readonly string[];
   readonly keys?: string;
+  /** Also where its value is not what was typed. */
+  readonly shownAlways?: boolean;
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }
 
-function Row({ icon, value, words, keys, onSelect, children }: RowProps) {
+function Row({ icon, value, words, keys, shownAlways = false, onSelect, children }: RowProps) {
   return (
     <Command.Item
       value={value}
+      forceMount={shownAlways}
       {...(words !== undefined && { keywords: [...words] })}
       onSelect={onSelect}
       className="flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-2 px-2.5 data-[selected=true]:bg-fg/8 coarse:h-11 forced-colors:data-[selected=true]:outline"
@@ -36,6 +39,26 @@ function Row({ icon, value, words, keys, onSelect, children }: RowProps) {
       {keys !== undefined && <Kbd>{keys}</Kbd>}
     </Command.Item>
   );
+}
+
+const FOUND_BY = {
+  id: "its id",
+  revision: "a revision’s hash",
+  execution: "its execution",
+  "external id": "its external id",
+  run: "its run",
+} as const satisfies Record<FoundItem["by"], string>;
+
+/** Asked once the hands rest, not with each letter. */
+const RESTED_MS = 150;
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const rest = setTimeout(() => setSettled(text), RESTED_MS);
+    return () => clearTimeout(rest);
+  }, [text]);
+  return settled;
 }
 
 const GROUP =
@@ -52,7 +75,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   const { look, change } = useLook();
   const { data: queues } = useQueues();
   const [text, setText] = useState("");
-  const itemId = findItemId(text);
+  const { data: found = [] } = useFoundItems(useSettled(text));
   // Also when the commands arrive after their layer has opened.
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus(), []);
@@ -70,19 +93,22 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
           ref={input}
           value={text}
           onValueChange={setText}
-          placeholder="Go to, or paste an item's id or address"
+          placeholder="Go to, or paste an id, a hash, an address, a run"
           className="min-w-0 flex-1 bg-transparent outline-none focus-visible:shadow-none"
         />
         <Kbd>Esc</Kbd>
       </div>
       <Command.List className="quiet-scroll min-h-0 flex-1 overflow-auto p-1.5">
-        <Command.Empty className="px-2.5 py-6 text-center text-fg-2">Nothing has that name. An item opens by its whole id.</Command.Empty>
-        {itemId !== null && (
-          <Command.Group heading="Item" forceMount className={GROUP}>
-            {/* The text itself is the value, so that the filter keeps it. */}
-            <Row icon="arrow" value={text} onSelect={then(() => router.push(`/items/${itemId}`))}>
-              Open item <span className="mono">{itemId}</span>
-            </Row>
+        <Command.Empty className="px-2.5 py-6 text-center text-fg-2">
+          Nothing has that name. An item opens by its whole id, hash, external id or run.
+        </Command.Empty>
+        {text.trim() !== "" && found.length > 0 && (
+          <Command.Group heading="Items" forceMount className={GROUP}>
+            {found.map(({ row, by }) => (
+              <Row key={row.id} icon="arrow" value={row.id} shownAlways onSelect={then(() => router.push(`/items/${row.id}`))}>
+                {row.title} <span className="text-fg-3">by {FOUND_BY[by]}</span>
+              </Row>
+            ))}
           </Command.Group>
         )}
         <Command.Group heading="Go to" className={GROUP}>

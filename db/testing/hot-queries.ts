@@ -13,6 +13,7 @@ import {
   trailEnd,
 } from "../queries/events";
 import { executionOfItem, readExecution, reversalsOfItem } from "../queries/executions";
+import { itemsOfExternalId, itemsOfRevision, itemsOfRun } from "../queries/find-items";
 import { answerIdempotent, beginIdempotent, purgeIdempotent } from "../queries/idempotency";
 import { countDecided, groupRows, latestDecided, runRows } from "../queries/item-history";
 import { listItemIds } from "../queries/item-lists";
@@ -68,6 +69,9 @@ export const hotQueries = {
   "whether there is something to sequence": hasUnsequenced,
   "numbering events": (tx) => sequenceEvents(tx),
   revisions: (tx) => listRevisions(tx, OLD),
+  "items of a revision's hash": (tx) => itemsOfRevision(tx, sha256("a"), 9),
+  "items of an external id": (tx) => itemsOfExternalId(tx, [AGENT, asAgentId("agent-2")], "x-25000", 9),
+  "items of a run's name": (tx) => itemsOfRun(tx, "run-7", 9),
   "like actions": (tx) => findRevisionsByAction(tx, sha256("a"), 9),
   "an execution": (tx) => readExecution(tx, asExecutionId("e-7")),
   "the execution of an item": (tx) => executionOfItem(tx, asItemId("x")),

@@ -27,6 +27,7 @@ const draft = { note: "Half a sentence", arguments: null, words: { reject: "Beca
 const inputs: Record<string, (item: Waiting) => unknown> = {
   "items.get": only,
   "items.list": () => ({}),
+  "items.find": ({ itemId }) => ({ text: itemId }),
   "items.timeline": only,
   "items.claim": only,
   "items.renew": only,

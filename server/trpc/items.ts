@@ -7,6 +7,7 @@ import {
   delegateInput,
   editInput,
   escalateInput,
+  findItemsInput,
   itemInput,
   listItemsInput,
   moveInput,
@@ -41,9 +42,10 @@ import { resumeItem } from "../commands/resume-item";
 import { retryReversal } from "../commands/retry-reversal";
 import { skipItem } from "../commands/skip-item";
 import { suspendItem } from "../commands/suspend-item";
+import { findItems } from "../views/find-items";
 import { itemPage } from "../views/item-page";
 import { itemView } from "../views/item-view";
-import type { ItemView, QueuePage, TimelineEntry } from "../views/shapes";
+import type { FoundItem, ItemView, QueuePage, TimelineEntry } from "../views/shapes";
 import { timelineView } from "../views/timeline-view";
 import { draft } from "./drafts";
 import { allowed, router } from "./init";
@@ -56,6 +58,9 @@ export const items = router({
   list: allowed("item.list")
     .input(listItemsInput)
     .query(({ ctx, input }): Promise<QueuePage> => itemPage(ctx.deps, ctx.person, input)),
+  find: allowed("item.find")
+    .input(findItemsInput)
+    .query(({ ctx, input }): Promise<readonly FoundItem[]> => findItems(ctx.deps, ctx.person, input)),
   timeline: allowed("item.read")
     .input(itemInput)
     .query(({ ctx, input }): Promise<readonly TimelineEntry[]> => unwrap(timelineView(ctx.deps, ctx.person, input.itemId))),

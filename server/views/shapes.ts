@@ -164,6 +164,12 @@ export interface ItemRow {
   readonly revisionHash: string;
 }
 
+/** An item that somebody looked for, and by what it was found. */
+export interface FoundItem {
+  readonly row: ItemRow;
+  readonly by: "id" | "revision" | "execution" | "external id" | "run";
+}
+
 export interface ItemView extends ItemRow {
   /** The database's clock when this was read: the screen's own clock is corrected by it. */
   readonly now: number;

@@ -96,7 +96,11 @@ export function itemTables({ bytes, check, count, index, json, ms, primaryKey, t
       /** The very canonical text that was hashed. */
       body: words<string>("body").notNull(),
     },
-    (t) => [primaryKey({ columns: [t.item, t.number] }), index("revisions_action_hash").on(t.actionHash)],
+    (t) => [
+      primaryKey({ columns: [t.item, t.number] }),
+      index("revisions_action_hash").on(t.actionHash),
+      index("revisions_hash").on(t.hash),
+    ],
   );
 
   const blobs = table("blobs", {

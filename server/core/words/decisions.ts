@@ -115,6 +115,9 @@ export const listItemsInput = z.strictObject({
   limit: pageLimit,
 });
 
+/** Whatever a person has of an item: its id or address, a hash, the id of an execution, an external id, a run. */
+export const findItemsInput = z.strictObject({ text: z.string().trim().min(1).max(400) });
+
 export const queueItemsInput = z.strictObject({
   /** Null: of all the queues that this person may see. */
   queueId: queueIdSchema.nullable().default(null),
@@ -179,5 +182,6 @@ export type Draft = z.output<typeof draftSchema>;
 export type ListItemsInput = z.output<typeof listItemsInput>;
 export type QueueItemsInput = z.output<typeof queueItemsInput>;
 export type NextInput = z.output<typeof nextInput>;
+export type FindItemsInput = z.output<typeof findItemsInput>;
 export type PeekInput = z.output<typeof peekInput>;
 export type StopInput = z.output<typeof pullStopInput>;

@@ -1,0 +1,1 @@
+CREATE INDEX "revisions_hash" ON "revisions" USING btree ("hash");
