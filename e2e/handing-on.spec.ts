@@ -1,13 +1,15 @@
 // Not deciding is an answer too: skip, set aside, hand over, move, send up. Somebody always holds the item.
 import { expect, refund, test } from "./journey";
 
-test("S skips: the next one is shown, the skipped one is free again and comes last", async ({ reviewer, agent }) => {
+test("S twice skips: the next one is shown, the skipped one is free again and comes last", async ({ reviewer, agent }) => {
   const dear = await agent.submit(refund({ amount: 900 }));
   const cheap = await agent.submit(refund({ amount: 300 }));
   await reviewer.review(dear);
   await reviewer.press("s");
+  await reviewer.press("s");
   await reviewer.holds(cheap);
   await expect.poll(async () => (await agent.api.item(dear.id)).review).toBe("queued");
+  await reviewer.press("s");
   await reviewer.press("s");
   await reviewer.holds(dear);
 });

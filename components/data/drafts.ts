@@ -40,11 +40,18 @@ export function useDrafts() {
 
   useEffect(() => {
     const pending = waiting.current;
-    return () => {
+    const writeAll = () => {
       for (const [itemId, { timer, draft }] of pending) {
         clearTimeout(timer);
         void write(itemId, draft);
       }
+    };
+    // Before the next page is asked for, so that it finds them; phones may tell of the end alone.
+    const ends = ["beforeunload", "pagehide"];
+    for (const end of ends) window.addEventListener(end, writeAll);
+    return () => {
+      for (const end of ends) window.removeEventListener(end, writeAll);
+      writeAll();
     };
   }, [write]);
 

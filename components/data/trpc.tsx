@@ -15,11 +15,18 @@ export const ANSWER_WITHIN_MS = 10_000;
 /** Just what the links call it with. */
 function withDeadline(
   input: RequestInfo | URL | string,
-  init?: { body?: BodyInit | null; headers?: HeadersInit; method?: string; signal?: AbortSignal | null | undefined },
+  init?: { body?: BodyInit | null; headers?: HeadersInit; method?: string; signal?: AbortSignal | null | undefined; keepalive?: boolean },
 ) {
   const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
   return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, deadline]) : deadline });
 }
+
+/** The most that a browser sends on behalf of a page that is gone, with room for the headers (Fetch, 4.6). */
+const OUTLIVES = 60_000;
+
+/** What a person ordered right before they closed the page is still sent. */
+const command: typeof withDeadline = (input, init) =>
+  withDeadline(input, { ...init, keepalive: typeof init?.body === "string" && init.body.length < OUTLIVES });
 
 /** Commands travel alone, so that a decision never waits for a slow question in the same batch. */
 export function makeClient() {
@@ -31,7 +38,7 @@ export function makeClient() {
         true: httpSubscriptionLink(shared),
         false: splitLink({
           condition: (op: Operation) => op.type === "mutation",
-          true: httpLink({ ...shared, fetch: withDeadline }),
+          true: httpLink({ ...shared, fetch: command }),
           false: httpBatchLink({ ...shared, fetch: withDeadline, maxURLLength: 2_000 }),
         }),
       }),

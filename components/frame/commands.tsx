@@ -76,6 +76,14 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   const { data: queues } = useQueues();
   const [text, setText] = useState("");
   const { data: found = [] } = useFoundItems(useSettled(text));
+  // What is found while somebody types is what Enter opens.
+  const best = found[0]?.row.id ?? null;
+  const [chosen, setChosen] = useState("");
+  const [known, setKnown] = useState<string | null>(null);
+  if (best !== known) {
+    setKnown(best);
+    if (best !== null) setChosen(best);
+  }
   // Also when the commands arrive after their layer has opened.
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus(), []);
@@ -86,7 +94,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   };
 
   return (
-    <Command label="Commands" loop className="flex min-h-0 flex-col">
+    <Command label="Commands" loop value={chosen} onValueChange={setChosen} className="flex min-h-0 flex-col">
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
         <Icon name="search" className="text-fg-3" />
         <Command.Input

@@ -1,4 +1,4 @@
-// The item on the screen is claimed, so that two people do not read the same one; left undecided, it goes back to its place.
+// The item on the screen is claimed, so that two people do not read the same one; left undecided, also by closing the page, it goes back to its place.
 "use client";
 import { useEffect, useRef } from "react";
 import { type Sent, useSend } from "@/components/data/decide";
@@ -35,7 +35,7 @@ export function useAutoClaim(desk: Desk | null, works: Works, wasSent: (itemId: 
   // On leaving: an item that this screen claimed, that is still undecided and on which nothing was begun, is released.
   useEffect(() => {
     if (itemId === null) return;
-    return () => {
+    const leave = () => {
       const { item: left, works: begun } = latest.current;
       const claim = claimed.current;
       if (left?.id !== itemId || claim?.itemId !== itemId) return;
@@ -46,7 +46,14 @@ export function useAutoClaim(desk: Desk | null, works: Works, wasSent: (itemId: 
       const theirs = left.review === "queued" || (left.review === "claimed" && left.holder?.accountable?.you === true);
       if (!theirs || !untouched || wasSent(itemId)) return;
       const release = () => send({ id: itemId, revisionHash: left.revisionHash, version: left.version, seenMs: 0 }, { type: "release" });
-      void claim.answer.then((sent) => (sent.ok ? release() : sent));
+      // A page that is closed cannot wait for the claim's answer.
+      if (left.review === "claimed") void release();
+      else void claim.answer.then((sent) => (sent.ok ? release() : sent));
+    };
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      leave();
     };
   }, [itemId, send, wasSent]);
 }
