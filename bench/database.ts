@@ -194,20 +194,23 @@ export async function pgDatabase(url: string, scratchUrl: string): Promise<Bench
       return (await db.query<Found>(sql, [...params])).rows;
     },
     async bareInserts(commands, shape) {
-      const admin = await connect(scratchUrl);
-      await migratePg(admin);
-      await admin.query(`truncate ${tables.join(", ")}`);
       const clients = await Promise.all(Array.from({ length: shape.connections }, () => connect(scratchUrl)));
-      const inserted = await timedInserts(commands, shape, async (some, worker) => {
-        const client = clients[worker];
-        if (!client) return;
-        await client.query("begin");
-        for (const { name, sql, values } of some.flatMap((command) => statementsOf(command, (at) => `$${at + 1}`)))
-          await client.query({ name, text: sql, values });
-        await client.query("commit");
-      });
-      for (const client of [...clients, admin]) await client.end();
-      return inserted;
+      const [admin] = clients;
+      if (!admin) throw new Error("bare inserts need a connection");
+      try {
+        await migratePg(admin);
+        await admin.query(`truncate ${tables.join(", ")} cascade`);
+        return await timedInserts(commands, shape, async (some, worker) => {
+          const client = clients[worker];
+          if (!client) return;
+          await client.query("begin");
+          for (const { name, sql, values } of some.flatMap((command) => statementsOf(command, (at) => `$${at + 1}`)))
+            await client.query({ name, text: sql, values });
+          await client.query("commit");
+        });
+      } finally {
+        await Promise.all(clients.map((client) => client.end()));
+      }
     },
     analyze: async () => void (await db.query("vacuum analyze")),
     close: () => db.end(),
