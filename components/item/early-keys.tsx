@@ -4,15 +4,20 @@ import { type RefObject, useEffect, useLayoutEffect } from "react";
 
 type Heard = RefObject<string[]>;
 
+/** Ctrl Enter, among the letters. */
+const SEND = "Control+Enter";
+
 /** Stands where the form will be, with about its room, and hears its keys. */
 export function FormOnItsWay({ heardRef }: { readonly heardRef: Heard }) {
   useLayoutEffect(() => {
     heardRef.current = [];
     const keep = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.key.length !== 1) return;
+      const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+      const writes = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.isComposing || !(sends || writes)) return;
       event.preventDefault();
       event.stopPropagation();
-      heardRef.current.push(event.key);
+      heardRef.current.push(sends ? SEND : event.key);
     };
     window.addEventListener("keydown", keep, true);
     return () => window.removeEventListener("keydown", keep, true);
@@ -33,11 +38,18 @@ export function GiveEarlyKeys({ heardRef }: { readonly heardRef: Heard }) {
 function give(keys: readonly string[]): void {
   for (const [at, key] of keys.entries()) {
     const target = document.activeElement;
+    if (key === SEND) {
+      target?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+      return;
+    }
     if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text")) {
       // The rest at once: React takes in one change of a field at a time.
-      const text = keys.slice(at).join("");
+      const end = keys.indexOf(SEND, at);
+      const text = keys.slice(at, end < 0 ? undefined : end).join("");
       target.setRangeText(text, target.selectionStart ?? 0, target.selectionEnd ?? 0, "end");
       target.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: text }));
+      // The form has to have taken the words in before it is told to send them.
+      if (end >= 0) setTimeout(() => give(keys.slice(end)));
       return;
     }
     target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));

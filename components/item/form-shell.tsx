@@ -29,7 +29,9 @@ export function FormShell({ title, verb, danger = false, ready, children }: Shel
   };
   useEffect(() => {
     const form = root.current;
-    (form?.querySelector<HTMLElement>("[data-first]") ?? form?.querySelector<HTMLElement>("textarea, input, button"))?.focus();
+    // Where words are needed, the hands begin with them; a choice that is made already can be changed by Tab.
+    const first = form?.querySelector<HTMLElement>("textarea[data-first]") ?? form?.querySelector<HTMLElement>("[data-first]");
+    (first ?? form?.querySelector<HTMLElement>("textarea, input, button"))?.focus();
   }, []);
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === "Escape") {

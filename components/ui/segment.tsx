@@ -28,7 +28,7 @@ export function Segment<Value extends string>({ label, value, choices, onChange,
       {choices.map((choice) => (
         <label
           key={choice.value}
-          className="relative inline-flex h-6 flex-1 select-none items-center justify-center gap-1.5 rounded-1 px-2 text-small font-medium text-fg-2 hover:text-fg has-checked:bg-surface has-checked:text-fg has-checked:shadow-[0_0_0_1px_var(--line-2)] has-focus-visible:shadow-(--focus) coarse:h-9 forced-colors:has-checked:outline"
+          className="relative inline-flex h-6 flex-1 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-1 px-2 text-small font-medium text-fg-2 hover:text-fg has-checked:bg-surface has-checked:text-fg has-checked:shadow-[0_0_0_1px_var(--line-2)] has-focus-visible:shadow-(--focus) coarse:h-9 forced-colors:has-checked:outline"
         >
           <input
             type="radio"
