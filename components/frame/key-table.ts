@@ -13,7 +13,7 @@ export const ACTION_WORDS = {
   next: "Next item or row",
   previous: "Previous item or row",
   note: "Note",
-  respond: "Respond in the agent's place",
+  respond: "Respond in the agent’s place",
   later: "Later: suspend until",
   claim: "Claim or release",
   delegate: "Delegate",

@@ -2,7 +2,7 @@
 // Settings: each is kept as it is chosen, for this person on every machine; looks are this browser's.
 import { IMAGE_LOOKS, type Settings, UNDO_OFFERS } from "@core/words/settings";
 import { useTheme } from "next-themes";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useSyncExternalStore } from "react";
 import { useChangeSettings, useSettings } from "@/components/data/settings";
 import { DENSITIES, isTheme, THEMES } from "@/components/frame/account-menu";
 import { useLook } from "@/components/frame/look-provider";
@@ -26,6 +26,7 @@ export function SettingsScreen() {
   const change = useChangeSettings();
   const { theme, setTheme } = useTheme();
   const { look, change: changeLook } = useLook();
+  const drawn = useDrawn();
   const rest = settings.restAfterMin === null ? "never" : String(settings.restAfterMin);
   return (
     <div className="quiet-scroll h-full overflow-y-auto px-gutter py-4">
@@ -65,7 +66,9 @@ export function SettingsScreen() {
         </Section>
         <Section title="Looks of this browser">
           <Row label="Theme">
-            {(label) => <Segment label={label} value={isTheme(theme)} choices={THEMES} onChange={(value) => setTheme(value)} />}
+            {(label) => (
+              <Segment label={label} value={drawn ? isTheme(theme) : undefined} choices={THEMES} onChange={(value) => setTheme(value)} />
+            )}
           </Row>
           <Row label="Rows">
             {(label) => <Segment label={label} value={look.density} choices={DENSITIES} onChange={(density) => changeLook({ density })} />}
@@ -78,6 +81,14 @@ export function SettingsScreen() {
     </div>
   );
 }
+
+/** False in the server's drawing, which cannot know the browser's theme: what it draws as chosen would stay. */
+const useDrawn = () =>
+  useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId();
