@@ -87,6 +87,7 @@ const item: ItemView = {
         comparisons: [{ fact: "amount", operator: ">", value: 420, limit: 250, threshold: "limit" }],
       },
     ],
+    passing: { kind: "facts", words: "amount at or below 250.00\u00a0EUR" },
     unmatched: 6,
   },
   question: "is the damage real, and is one lamp the right amount? Nobody has checked either.",

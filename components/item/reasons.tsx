@@ -26,7 +26,20 @@ export function Reasons({ item }: { readonly item: ItemView }) {
         {ruling.unmatched > 0 && `, ${plural(ruling.unmatched, "other rule")} did not match`}.
         {ruling.blind && " Who signs does not see who else did, until it closes."}
       </p>
+      <Passing passing={ruling.passing} />
     </Section>
+  );
+}
+
+/** How far it was from passing without anybody: what an admin or an agent would have to change. */
+function Passing({ passing }: Pick<NonNullable<ItemView["ruling"]>, "passing">) {
+  if (passing === null || passing.kind === "unsaid") return null;
+  return (
+    <p className="text-small text-fg-3">
+      {passing.kind === "facts"
+        ? `It would have passed with ${passing.words}.`
+        : `No other values would have let it pass: ${passing.because}.`}
+    </p>
   );
 }
 
@@ -65,8 +78,9 @@ function ReasonRow({ reason, atRisk }: { readonly reason: ReasonView; readonly a
   );
 }
 
-/** The fact beside the rule: the compared value, or the facts that have no comparison. */
+/** The fact beside the rule: as the policy writes it, with its unit; else the compared value, or the facts that have no comparison. */
 function factOf(reason: ReasonView, comparison: Comparison | undefined, atRisk: ItemView["atRisk"]): string {
+  if (reason.shown !== undefined && reason.shown !== "") return revealText(reason.shown);
   if (comparison !== undefined) {
     const { value } = comparison;
     if (typeof value === "number") {

@@ -35,6 +35,10 @@ describe("a refund over the limit, as its reviewer sees it", () => {
       ["Amount over 250.00", "420.00 EUR"],
       ["Account younger than 30 days", "12 days"],
     ]);
+    expect(item.ruling?.passing).toMatchObject({ kind: "facts" });
+    expect(plain(item.ruling?.passing?.kind === "facts" ? item.ruling.passing.words : null)).toBe(
+      "amount at or below 250.00 and account age days at or above 30",
+    );
     expect(plain(item.why)).toBe("amount over 250.00 · account younger than 30 days");
     expect(item.holder).toMatchObject({ kind: "queue", name: "Refunds, exceptions", accountable: { name: "Ria Roth", you: true } });
     expect(item.timeline.map(({ text }) => plain(text)).slice(0, 2)).toEqual([

@@ -1,4 +1,6 @@
 // Why an item is here: the ruling with all its reasons, and how many rules had nothing to say.
+import type { CompiledPolicy } from "@core/policy/compile-policy";
+import { whatWouldPass } from "@core/policy/let-pass";
 import { policySchema } from "@core/policy/policy";
 import type { Ruling } from "@core/words/ruling";
 import { revealObject, revealText } from "@core/words/untrusted-text";
@@ -24,8 +26,22 @@ export async function rulingView(
     recallS: ruling.recallS,
     grantS: ruling.grantS,
     reasons: ruling.reasons.map(reasonView),
+    passing: passingView(await deps.policies.current(tx, item.workflow), item.action, ruling),
     unmatched: await unmatched(deps, tx, item, ruling),
   };
+}
+
+type Passing = NonNullable<ItemView["ruling"]>["passing"];
+
+/** By the very rules that ruled: a version that is no longer in force is not compiled for this. */
+function passingView(policy: CompiledPolicy | null, name: string, ruling: Ruling): Passing {
+  const action = policy?.actions.get(name);
+  if (policy === null || action === undefined) return null;
+  const { policyVersion, registryVersion } = ruling;
+  if (policy.policy.version !== policyVersion || policy.registry.version !== registryVersion) return null;
+  const found = whatWouldPass(policy, action, ruling);
+  if (found?.kind === "facts") return { kind: "facts", words: revealText(found.words) };
+  return found?.kind === "never" ? { kind: "never", because: revealText(found.because) } : found;
 }
 
 const reasonView = ({ rule, kind, text, level, quorum, facts, comparisons, shown }: Ruling["reasons"][number]): ReasonView => ({

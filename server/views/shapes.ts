@@ -184,6 +184,12 @@ export interface ItemView extends ItemRow {
     readonly recallS: number;
     readonly grantS: number;
     readonly reasons: readonly ReasonView[];
+    /** What would have let it pass without a person; null where nobody had to look, or the policy has changed since. */
+    readonly passing:
+      | { readonly kind: "facts"; readonly words: string }
+      | { readonly kind: "never"; readonly because: string }
+      | { readonly kind: "unsaid" }
+      | null;
     /** How many rules of the policy did not match. */
     readonly unmatched: number;
   } | null;

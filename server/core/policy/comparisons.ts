@@ -20,7 +20,7 @@ export type ConditionTree =
 
 const OPERATORS: Readonly<Record<string, Operator>> = { "_<_": "<", "_<=_": "<=", "_>_": ">", "_>=_": ">=", "_==_": "==", "_!=_": "!=" };
 const MIRRORED: Record<Operator, Operator> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
-const NEGATED: Record<Operator, Operator> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==" };
+export const NEGATED: Record<Operator, Operator> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==" };
 
 export interface TreeNames {
   readonly facts: ReadonlySet<string>;
@@ -133,7 +133,7 @@ function held(tree: ConditionTree, facts: JsonObject, bindings: Bindings): reado
   }
 }
 
-function holds(value: Json, operator: Operator, limit: Json): boolean {
+export function holds(value: Json, operator: Operator, limit: Json): boolean {
   if (operator === "==") return value === limit;
   if (operator === "!=") return value !== limit;
   if (typeof value === "number" && typeof limit === "number") return ordered(value, operator, limit);

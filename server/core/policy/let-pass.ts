@@ -1,0 +1,144 @@
+// What would have let an item pass without a person: the facts, put as comparisons, under which no rule would have asked for one.
+// It promises nothing it cannot show: under the changed facts no rule asks for a person (tested as a property).
+import type { Comparison, Ruling } from "@core/words/ruling";
+import type { JsonObject } from "@core/words/vocabulary";
+import { type ConditionTree, holds, NEGATED } from "./comparisons";
+import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
+import { isAtLeast } from "./lattice";
+import { numberWords } from "./number-words";
+import { factStyle, thresholdWords } from "./reason-words";
+import { valueWords } from "./template";
+
+/** A fact as it would have had to be. */
+export type Need = Omit<Comparison, "value">;
+
+export type Passing =
+  | { readonly kind: "facts"; readonly needs: readonly Need[]; readonly words: string }
+  /** Whatever the facts: this reason asks for a person by itself. */
+  | { readonly kind: "never"; readonly because: string }
+  /** What asked for a person is no comparison of a fact with a limit. */
+  | { readonly kind: "unsaid" };
+
+/** Null where nobody had to look. `policy` is the version that ruled. */
+export function whatWouldPass(
+  policy: CompiledPolicy,
+  action: CompiledAction,
+  ruling: Pick<Ruling, "level" | "reasons" | "facts">,
+): Passing | null {
+  if (!isAtLeast(ruling.level, "review")) return null;
+  const asking = ruling.reasons.filter(({ level }) => isAtLeast(level, "review"));
+  const fixed = asking.find(({ kind }) => kind !== "rule");
+  if (fixed !== undefined) return { kind: "never", because: fixed.text };
+  const rules = asking.map((reason) => action.rules.find(({ rule }) => rule.id === reason.rule));
+  const needs = together(rules.map((rule) => (rule === undefined ? null : fewest(ways(rule, ruling.facts)))));
+  if (needs === null || needs.length === 0) return { kind: "unsaid" };
+  const after = applied(needs, ruling.facts);
+  if (after === null || action.rules.some((rule) => mayAsk(rule, needs, after))) return { kind: "unsaid" };
+  return { kind: "facts", needs, words: needs.map((need) => needWords(need, policy, action, ruling.facts)).join(" and ") };
+}
+
+type Way = readonly Need[];
+
+const ways = ({ condition }: CompiledRule, facts: JsonObject): readonly Way[] => (condition.ok ? waysToFail(condition.tree, facts) : []);
+const fewest = (found: readonly Way[]): Way | null => found.toSorted((a, b) => a.length - b.length)[0] ?? null;
+
+/** The ways to make a condition false by changing facts; none where it cannot be said. A part that is false already needs nothing. */
+function waysToFail(tree: ConditionTree, facts: JsonObject): readonly Way[] {
+  switch (tree.kind) {
+    case "compare": {
+      if (!isHeld(tree, facts)) return [[]];
+      const { fact, operator, limit, threshold } = tree;
+      return [[{ fact, operator: NEGATED[operator], limit, threshold }]];
+    }
+    // One false part makes the whole false.
+    case "all":
+      return tree.parts.flatMap((part) => waysToFail(part, facts));
+    // All parts have to be false.
+    case "any":
+      return tree.parts.reduce<readonly Way[]>(
+        (so, part) => so.flatMap((way) => waysToFail(part, facts).map((more) => [...way, ...more])),
+        [[]],
+      );
+    case "other":
+      return [];
+  }
+}
+
+const isHeld = ({ fact, operator, limit }: Need, facts: JsonObject): boolean => {
+  const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+  return value !== undefined && holds(value, operator, limit);
+};
+
+/** The needs of all rules as one: of two limits of one fact the tighter. Null where a rule cannot be said. */
+function together(all: readonly (Way | null)[]): Way | null {
+  const tightest = new Map<string, Need>();
+  for (const way of all) {
+    if (way === null) return null;
+    for (const need of way) {
+      const key = `${need.fact} ${need.operator.charAt(0)}`;
+      const known = tightest.get(key);
+      if (known === undefined || isTighter(need, known)) tightest.set(key, need);
+    }
+  }
+  return [...tightest.values()];
+}
+
+function isTighter(need: Need, than: Need): boolean {
+  if (typeof need.limit !== "number" || typeof than.limit !== "number") return false;
+  if (need.limit === than.limit) return need.operator.length < than.operator.length;
+  return need.operator.startsWith("<") ? need.limit < than.limit : need.limit > than.limit;
+}
+
+/** The facts as they would have been; null where no value is known to meet all the needs of a fact. */
+function applied(needs: Way, facts: JsonObject): JsonObject | null {
+  let after = facts;
+  for (const need of needs) {
+    const value = valueFor(need);
+    if (value === undefined) return null;
+    after = { ...after, [need.fact]: value };
+  }
+  return needs.every((need) => isHeld(need, after)) ? after : null;
+}
+
+function valueFor({ operator, limit }: Need) {
+  if (operator === "==" || operator === "<=" || operator === ">=") return limit;
+  if (typeof limit === "boolean") return !limit;
+  if (typeof limit !== "number") return undefined;
+  const step = Math.max(1e-9, Math.abs(limit) * 1e-9);
+  return operator === "<" ? limit - step : limit + step;
+}
+
+/** What is at risk may follow from any fact. */
+const DERIVED = /^(facts|at_risk)\b/;
+
+/** Whether a rule that speaks of a changed fact may ask for a person under these facts: one that cannot be told may. */
+const mayAsk = ({ condition, demand }: CompiledRule, needs: Way, facts: JsonObject): boolean =>
+  isAtLeast(demand.level, "review") &&
+  condition.ok &&
+  condition.names.some((name) => DERIVED.test(name) || needs.some(({ fact }) => fact === name)) &&
+  isTrue(condition.tree, facts) !== false;
+
+/** Null: not to be told from the facts alone. */
+function isTrue(tree: ConditionTree, facts: JsonObject): boolean | null {
+  if (tree.kind === "other") return null;
+  if (tree.kind === "compare") return isHeld(tree, facts);
+  const parts = tree.parts.map((part) => isTrue(part, facts));
+  const deciding = tree.kind === "any";
+  if (parts.includes(deciding)) return deciding;
+  return parts.includes(null) ? null : !deciding;
+}
+
+const OPERATOR_WORDS = {
+  "<": "under",
+  "<=": "at or below",
+  ">": "over",
+  ">=": "at or above",
+  "==": "being",
+  "!=": "not being",
+} as const satisfies Record<Need["operator"], string>;
+
+function needWords({ fact, operator, limit, threshold }: Need, policy: CompiledPolicy, action: CompiledAction, facts: JsonObject): string {
+  const named = threshold === null ? null : thresholdWords(threshold, policy);
+  const plain = typeof limit === "number" ? numberWords(limit, factStyle(action.entry?.facts[fact], facts)) : valueWords(limit);
+  return `${fact.replaceAll("_", " ")} ${OPERATOR_WORDS[operator]} ${named ?? plain}`;
+}
