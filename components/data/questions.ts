@@ -1,7 +1,9 @@
 // What the screens ask: one hook a question. Keys, freshness and fetching ahead are decided here and nowhere else.
 "use client";
+import type { JsonObject } from "@core/words/vocabulary";
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
+import { asJson } from "./json-input";
 import { useTRPC } from "./trpc";
 import { upNextInput } from "./up-next";
 
@@ -14,6 +16,16 @@ export const useFoundItems = (text: string) =>
       placeholderData: keepPreviousData,
     }),
   );
+/** What signing these arguments would bring; null asks nothing. The last answer stays while the next one comes. */
+export const useEditPreview = (itemId: string, edited: JsonObject | null) =>
+  useQuery(
+    useTRPC().items.previewEdit.queryOptions(edited === null ? skipToken : { itemId, arguments: asJson(edited) }, {
+      placeholderData: keepPreviousData,
+      staleTime: 10_000,
+      retry: false,
+    }),
+  );
+
 export const useMe = () => useQuery(useTRPC().me.get.queryOptions());
 export const useQueues = () => useQuery(useTRPC().queues.list.queryOptions());
 

@@ -10,6 +10,7 @@ import { type ArgumentField, fieldsOf, readTyped, typedFrom } from "./argument-f
 import { printJson } from "./arguments-read";
 import { changesBetween } from "./changes";
 import { useDesk } from "./desk";
+import { EditPreview } from "./edit-preview";
 
 export function ArgumentsEdit() {
   const { item, work, change, open } = useDesk();
@@ -50,7 +51,10 @@ export function ArgumentsEdit() {
         ))}
       </div>
       {fields.length === 0 && <p className="text-fg-2">This action takes no arguments, so there is nothing to edit.</p>}
-      <div className="mt-3 flex flex-wrap items-center gap-2">
+      <div className="mt-3 min-h-5">
+        <EditPreview edited={read.ok && changed.length > 0 ? read.arguments : null} />
+      </div>
+      <div className="mt-1.5 flex flex-wrap items-center gap-2">
         <p className="flex-1 text-small text-fg-2" aria-live="polite">
           {read.ok
             ? changed.length === 0

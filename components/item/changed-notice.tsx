@@ -9,8 +9,9 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { ItemView } from "@/server/views/shapes";
 import { printJson } from "./arguments-read";
-import { changesBetween, unchangedNames } from "./changes";
+import { type Change, changesBetween, unchangedNames } from "./changes";
 import { useDesk } from "./desk";
+import { differenceOf } from "./difference";
 import { printName, printValue } from "./effect-rows";
 
 export function Changed({ shown, newer }: { readonly shown: ItemView; readonly newer: ItemView }) {
@@ -88,6 +89,7 @@ function WhatChanged({ shown, newer }: { readonly shown: ItemView; readonly newe
               <td className={cn(CELL, "bg-ok-tint")}>
                 <Sign of="+" className="text-ok" />
                 {change.is === undefined ? "not there" : printJson(change.is)}
+                <Difference change={change} />
               </td>
             </tr>
           ))}
@@ -115,6 +117,12 @@ function WhatChanged({ shown, newer }: { readonly shown: ItemView; readonly newe
       </table>
     </div>
   );
+}
+
+/** How far a number moved between the two revisions. */
+function Difference({ change }: { readonly change: Change }) {
+  const words = differenceOf(change.was, change.is);
+  return words === null ? null : <span className="ml-2 text-small text-fg-2">{words}</span>;
 }
 
 const Sign = ({ of, className }: { readonly of: string; readonly className: string }) => (

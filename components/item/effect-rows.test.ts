@@ -4,20 +4,22 @@ import { effectRows, printNumber, printValue } from "./effect-rows";
 
 test("a name on either side is a row", () => {
   expect(effectRows({ balance: 0, status: "delivered" }, { balance: -420, status: "delivered", refund: true }, "issue_refund")).toEqual([
-    { name: "Balance", now: "0", after: "−420", changes: true, asText: false },
-    { name: "Status", now: "delivered", after: "delivered", changes: false, asText: false },
-    { name: "Refund", now: "nothing", after: "yes", changes: true, asText: false },
+    { name: "Balance", now: "0", after: "−420", changes: true, difference: "−420", asText: false },
+    { name: "Status", now: "delivered", after: "delivered", changes: false, difference: null, asText: false },
+    { name: "Refund", now: "nothing", after: "yes", changes: true, difference: null, asText: false },
   ]);
 });
 
 test("a side that was not given is not known, rather than empty", () => {
-  expect(effectRows(null, { status: "paid" }, "pay")).toEqual([{ name: "Status", now: null, after: "paid", changes: true, asText: false }]);
+  expect(effectRows(null, { status: "paid" }, "pay")).toEqual([
+    { name: "Status", now: null, after: "paid", changes: true, difference: null, asText: false },
+  ]);
   expect(effectRows(null, null, "pay")).toEqual([]);
 });
 
 test("plain values are one row, named by the action", () => {
   expect(effectRows("old\ntext", "new\ntext", "edit_page")).toEqual([
-    { name: "Edit page", now: "old\ntext", after: "new\ntext", changes: true, asText: true },
+    { name: "Edit page", now: "old\ntext", after: "new\ntext", changes: true, difference: null, asText: true },
   ]);
 });
 

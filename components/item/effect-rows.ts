@@ -1,6 +1,8 @@
 // What the action changes, as rows of "Now" and "After", from whatever JSON an agent or the registry gave.
+
 import { revealText } from "@core/words/untrusted-text";
 import type { Json, JsonObject } from "@core/words/vocabulary";
+import { differenceOf } from "./difference";
 
 export interface EffectRow {
   readonly name: string;
@@ -8,6 +10,8 @@ export interface EffectRow {
   readonly now: string | null;
   readonly after: string | null;
   readonly changes: boolean;
+  /** How far a number moves; null where neither side is one. */
+  readonly difference: string | null;
   /** Long or many-lined words on both sides are shown as a diff of lines. */
   readonly asText: boolean;
 }
@@ -39,7 +43,14 @@ const isLong = (text: string | null) => text !== null && (text.includes("\n") ||
 function rowOf(name: string, before: Json | undefined, after: Json | undefined): EffectRow {
   const now = before === undefined ? null : printValue(before);
   const then = after === undefined ? null : printValue(after);
-  return { name: printName(name), now, after: then, changes: now !== then, asText: isLong(now) || isLong(then) };
+  return {
+    name: printName(name),
+    now,
+    after: then,
+    changes: now !== then,
+    difference: differenceOf(before, after),
+    asText: isLong(now) || isLong(then),
+  };
 }
 
 /** No rows when neither side is known. A side that is not an object is one row called by the action. */

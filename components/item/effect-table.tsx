@@ -51,6 +51,7 @@ export function EffectTable({ rows, past = false }: EffectTableProps) {
                   {row.changes ? (
                     <td className={cn(CELL, "bg-ink-tint font-medium shadow-[inset_2px_0_0_var(--ink)] forced-colors:border-l-2")}>
                       {row.after ?? <span className="text-fg-3">not known</span>}
+                      {row.difference !== null && <span className="ml-2 font-regular text-small text-fg-2">{row.difference}</span>}
                     </td>
                   ) : (
                     <td className={cn(CELL, "text-fg-3")}>same</td>

@@ -18,13 +18,14 @@ export function levelSentence(level: PrintedLevel, quorum: number): string {
   return level === "dual" && quorum > 2 ? `${quorum} people before it runs` : LEVEL_SENTENCES[level];
 }
 
-/** What Approve signs, in a word or two: the amount, or the one value that matters. */
+/** What Approve signs, in a word or two: the amount, or the one value that matters. An amount that stands in no argument is not what is signed. */
 export function approveThing(item: Pick<ItemView, "atRisk" | "signKeys" | "revision">): string | null {
   if (item.signKeys !== null) {
     const value = item.revision.arguments[item.signKeys.argument];
     return value === undefined ? null : printValue(value);
   }
-  return item.atRisk === null ? null : moneyWords(item.atRisk);
+  const { atRisk, revision } = item;
+  return atRisk !== null && Object.values(revision.arguments).includes(atRisk.amount) ? moneyWords(atRisk) : null;
 }
 
 /** A second line for a row of the rail: what makes it this item, in few words. */

@@ -40,6 +40,7 @@ export const ACCESS = {
   "item.ask": { roles: REVIEWERS, scope: "item", does: "ask the agent a question" },
   "item.approve": { roles: REVIEWERS, scope: "item", does: "sign a revision" },
   "item.edit": { roles: REVIEWERS, scope: "item", does: "change the arguments and sign the new revision" },
+  "item.preview-edit": { roles: REVIEWERS, scope: "item", does: "see what signing an edit would bring" },
   "item.reject": { roles: REVIEWERS, scope: "item", does: "refuse what the agent proposes" },
   "item.respond": { roles: REVIEWERS, scope: "item", does: "answer in the agent's place" },
   "item.decide-many": { roles: REVIEWERS, scope: "item", does: "sign or refuse many items at once, each by its own hash" },

@@ -40,6 +40,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "items.ask": (item) => ({ ...item, question: "Which lamp?" }),
   "items.approve": (item) => item,
   "items.edit": (item) => ({ ...item, arguments: { order: "8841", amount: 300, currency: "EUR" } }),
+  "items.previewEdit": (item) => ({ ...only(item), arguments: { order: "8841", amount: 300, currency: "EUR" } }),
   "items.reject": (item) => ({ ...item, reason: "Not damaged." }),
   "items.respond": (item) => ({ ...item, means: "guidance", body: "Send a new one." }),
   "items.decideMany": (item) => ({ items: [item], decision: "approve" }),

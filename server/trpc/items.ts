@@ -1,4 +1,5 @@
 // Items: what a person sees of one, and every command they may give it.
+import type { EditPreview } from "@core/lifecycle/edit-preview";
 import {
   approveInput,
   askInput,
@@ -11,6 +12,7 @@ import {
   itemInput,
   listItemsInput,
   moveInput,
+  previewEditInput,
   recallInput,
   reconcileInput,
   rejectInput,
@@ -31,6 +33,7 @@ import { delegateItem } from "../commands/delegate-item";
 import { editItem } from "../commands/edit-item";
 import { escalateItem } from "../commands/escalate-item";
 import { moveItem } from "../commands/move-item";
+import { previewEdit } from "../commands/preview-edit";
 import { recallDecision } from "../commands/recall-decision";
 import { reconcileItem } from "../commands/reconcile-item";
 import { rejectItem } from "../commands/reject-item";
@@ -99,6 +102,9 @@ export const items = router({
   edit: allowed("item.edit")
     .input(editInput)
     .mutation(({ ctx, input }) => receipt(ctx, input.itemId, editItem(ctx.deps, { actor: ctx.actor, ...input }))),
+  previewEdit: allowed("item.preview-edit")
+    .input(previewEditInput)
+    .query(({ ctx, input }): Promise<EditPreview> => unwrap(previewEdit(ctx.deps, { actor: ctx.actor, ...input }))),
   reject: allowed("item.reject")
     .input(rejectInput)
     .mutation(({ ctx, input }) => receipt(ctx, input.itemId, rejectItem(ctx.deps, { actor: ctx.actor, ...input }))),

@@ -65,6 +65,8 @@ export const suspendInput = command.extend({ untilMs: z.int().min(0), reason: lo
 export const askInput = decided.extend({ question: longText("Write the question.") });
 export const approveInput = decided.extend({ note });
 export const editInput = decided.extend({ arguments: argumentsSchema, note });
+/** What signing these arguments would bring; nothing is signed. */
+export const previewEditInput = byPerson.extend({ arguments: argumentsSchema });
 export const rejectInput = decided.extend({ reason: longText("Say why; the agent is told.") });
 export const respondInput = decided.extend({ means: z.enum(RESPOND_MEANS), body: longText("Write the response.") });
 export const reconcileInput = byPerson.extend({
@@ -173,6 +175,7 @@ export type SuspendInput = z.output<typeof suspendInput>;
 export type AskInput = z.output<typeof askInput>;
 export type ApproveInput = z.output<typeof approveInput>;
 export type EditInput = z.output<typeof editInput>;
+export type PreviewEditInput = z.output<typeof previewEditInput>;
 export type RejectInput = z.output<typeof rejectInput>;
 export type RespondInput = z.output<typeof respondInput>;
 export type ReconcileInput = z.output<typeof reconcileInput>;

@@ -1,0 +1,61 @@
+"use client";
+// What signing the edit would bring, told while it is written: the new level, who else must sign, where it goes. The ruling is the server's own.
+import type { EditPreview as Preview } from "@core/lifecycle/edit-preview";
+import { LEVEL_LABELS, moneyWords } from "@core/words/labels";
+import { revealText } from "@core/words/untrusted-text";
+import type { JsonObject } from "@core/words/vocabulary";
+import { useEffect, useState } from "react";
+import { problemOf } from "@/components/data/problem";
+import { useEditPreview, useQueues } from "@/components/data/questions";
+import { LevelMark } from "@/components/marks/level-mark";
+import { Icon } from "@/components/ui/icon";
+import { useDesk } from "./desk";
+
+/** Asked once the hands rest. */
+const RESTED_MS = 250;
+
+export function EditPreview({ edited }: { readonly edited: JsonObject | null }) {
+  const { item } = useDesk();
+  const settled = useSettled(edited);
+  const { data, error } = useEditPreview(item.id, settled);
+  const { data: queues } = useQueues();
+  if (edited === null) return null;
+  const refused = error === null ? null : problemOf(error);
+  if (refused?.kind === "refused") {
+    return (
+      <p role="status" className="flex items-start gap-1.5 text-small text-danger">
+        <Icon name="octagon" size={14} className="mt-0.5" /> {refused.text}
+      </p>
+    );
+  }
+  if (data === undefined) return null;
+  const nameOf = (id: string) => queues?.find((queue) => queue.id === id)?.name ?? id;
+  return (
+    <div role="status" className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-small">
+      <LevelMark level={data.level}>{LEVEL_LABELS[data.level]}</LevelMark>
+      <span>
+        {previewWords(data, nameOf)}
+        {data.gained.length > 0 && <span className="text-fg-2"> {data.gained.map(revealText).join(". ")}.</span>}
+      </span>
+    </div>
+  );
+}
+
+/** "This edit makes it Dual. 2 people must sign; you are the first." */
+export function previewWords({ level, changes, quorum, votes, runs, queue, atRisk }: Preview, nameOf: (queue: string) => string): string {
+  const becomes = changes.level ? `This edit makes it ${LEVEL_LABELS[level]}.` : `It stays ${LEVEL_LABELS[level]}.`;
+  const money = atRisk === null ? "" : ` ${moneyWords(atRisk)} at risk.`;
+  if (runs) return `${becomes}${money} Your signature lets it run.`;
+  const where = changes.queue && queue !== null ? ` It goes to ${nameOf(queue)}.` : "";
+  return `${becomes}${money} ${quorum} people must sign; yours is ${votes} of ${quorum}.${where}`;
+}
+
+function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value);
+  const key = JSON.stringify(value);
+  useEffect(() => {
+    const rest = setTimeout(() => setSettled(JSON.parse(key) as Value), RESTED_MS);
+    return () => clearTimeout(rest);
+  }, [key]);
+  return settled;
+}
