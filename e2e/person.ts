@@ -13,7 +13,7 @@ export class Person {
   private noise: readonly RegExp[] = [EXPECTED_NOISE];
 
   constructor(
-    private readonly url: string,
+    readonly address: string,
     readonly page: Page,
   ) {
     page.on("console", (message) => {
@@ -32,7 +32,7 @@ export class Person {
   }
 
   async goto(path: string): Promise<void> {
-    await this.page.goto(`${this.url}${path}`);
+    await this.page.goto(`${this.address}${path}`);
   }
 
   /** The item's own page. */
@@ -104,9 +104,9 @@ export class Person {
 
   /** The people's API without a screen, as this person. */
   async order<Answer = unknown>(procedure: string, input: object): Promise<Answer> {
-    const answer = await this.page.request.post(`${this.url}/api/trpc/${procedure}`, {
+    const answer = await this.page.request.post(`${this.address}/api/trpc/${procedure}`, {
       data: { json: input },
-      headers: { origin: this.url },
+      headers: { origin: this.address },
     });
     if (!answer.ok()) throw new Error(`${procedure}: ${answer.status()} ${await answer.text()}`);
     const { result } = (await answer.json()) as { readonly result: { readonly data: { readonly json: Answer } } };

@@ -70,6 +70,12 @@ test("rows are chosen by keys and approved together; the one that has changed is
 
   await agent.revise(changed, proposal, { amount: 390 });
   await reviewer.press("a");
+  const sheet = reviewer.page.getByRole("dialog", { name: "Approve 3 items" });
+  await expect(sheet).toContainText("930.00 EUR at risk together");
+  await expect(sheet).toContainText("All are issue_refund of refunds.");
+  await expect(sheet.getByRole("listitem").filter({ hasText: changed.title })).toContainText("amount over 250.00");
+  await expectAccessible(reviewer.page);
+  await reviewer.press("Enter");
   const outcome = reviewer.page.getByRole("alert", { name: "What came of it" });
   await expect(outcome).toContainText("2 items approved");
   await expect(outcome).toContainText("1 item not approved");
@@ -80,6 +86,41 @@ test("rows are chosen by keys and approved together; the one that has changed is
   await reviewer.press("z");
   await expect(reviewer.page.getByRole("status", { name: "What came of it" })).toContainText("2 items undone");
   for (const { id } of others) expect(await agent.api.item(id)).toMatchObject({ decision: null, grant: null });
+});
+
+test("many are signed a few at a time, and the person may stop in between: what was sent is signed, the rest is not", async ({
+  reviewer,
+  agent,
+}) => {
+  const items = await Promise.all(Array.from({ length: 45 }, (_, place) => agent.submit(refund({ amount: 400 + place }))));
+  const { page } = reviewer;
+  await reviewer.goto("/queues/refunds-exceptions");
+  await expect(row(reviewer, items[0]?.title ?? "")).toBeVisible();
+  await page.getByRole("checkbox", { name: /all/i }).check({ force: true });
+  let held = () => {};
+  const second = new Promise<void>((resolve) => {
+    held = resolve;
+  });
+  let calls = 0;
+  await page.route(/items\.decideMany/, async (route) => {
+    calls += 1;
+    if (calls === 2) await second;
+    await route.continue();
+  });
+  await reviewer.press("a");
+  await reviewer.press("Enter");
+  const progress = page.getByRole("region", { name: "Under way" });
+  await expect(progress).toContainText("Signing 20 of 45");
+  await progress.getByRole("button", { name: "Stop here" }).click();
+  held();
+  const outcome = page.getByRole("status", { name: "What came of it" });
+  await expect(outcome).toContainText("40 items approved");
+  await expect(outcome).toContainText("5 items not sent: you stopped it");
+  const signed = (await Promise.all(items.map(({ id }) => agent.api.item(id)))).filter(({ decision }) => decision !== null);
+  expect(signed).toHaveLength(40);
+  await page.unroute(/items\.decideMany/);
+  await reviewer.press("z");
+  await expect(outcome).toContainText("40 items undone");
 });
 
 test("many are rejected with one reason, which every agent is told", async ({ reviewer, agent }) => {

@@ -21,8 +21,15 @@ export type BulkOrder =
   | { readonly type: "delegate"; readonly to: string }
   | { readonly type: "recall" };
 
-/** At most this many in one call, as the server takes them. */
-const AT_ONCE = 200;
+/** So many go together: enough to share commits, few enough to tell how far it is, and to stop in between. */
+const AT_ONCE = 20;
+
+export interface BulkWay {
+  /** How many have been answered. */
+  readonly onProgress: (answered: number) => void;
+  /** Aborted, nothing more is sent; what was sent is answered still. */
+  readonly signal: AbortSignal;
+}
 
 function words(error: unknown): string {
   const problem = problemOf(error);
@@ -68,17 +75,19 @@ export function useBulk() {
   );
 
   return useCallback(
-    async (rows: readonly ChosenRow[], order: BulkOrder): Promise<BulkResult[]> => {
+    async (rows: readonly ChosenRow[], order: BulkOrder, { onProgress, signal }: BulkWay): Promise<BulkResult[]> => {
       const results: BulkResult[] = [];
       if (order.type === "approve" || order.type === "reject") {
         const reason = order.type === "reject" ? order.reason : null;
-        for (let at = 0; at < rows.length; at += AT_ONCE) {
+        for (let at = 0; at < rows.length && !signal.aborted; at += AT_ONCE) {
           results.push(...(await decide(rows.slice(at, at + AT_ONCE), order.type, reason)));
+          onProgress(results.length);
         }
         return results;
       }
       // One after the other: each takes its item's lock, and the order of the list is the order of the answers.
       for (const row of rows) {
+        if (signal.aborted) break;
         const itemId = asItemId(row.id);
         results.push(
           await one(row, () => {
@@ -92,6 +101,7 @@ export function useBulk() {
             }
           }),
         );
+        onProgress(results.length);
       }
       return results;
     },

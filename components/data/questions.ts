@@ -34,6 +34,9 @@ export function useUpNext(queue: string | null) {
   return useQuery(useTRPC().queues.peek.queryOptions(upNextInput(queue), { placeholderData: keepPreviousData }));
 }
 
+/** One's own saved filters, and those shared with one's queues. */
+export const useSavedFilters = () => useQuery(useTRPC().filters.list.queryOptions(undefined, { staleTime: 60_000 }));
+
 /** Who could take this item over; asked only when somebody is about to hand it over. */
 export const useColleagues = (itemId: string, wanted: boolean) =>
   useQuery(useTRPC().people.colleagues.queryOptions(wanted ? { itemId } : skipToken, { staleTime: 60_000 }));

@@ -4,12 +4,13 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useFoundItems, useQueues } from "@/components/data/questions";
+import { useFoundItems, useQueues, useSavedFilters } from "@/components/data/questions";
 import { DENSITIES, THEMES } from "@/components/frame/account-menu";
 import { useLook } from "@/components/frame/look-provider";
 import { SCREENS } from "@/components/frame/screens";
 import { signOut } from "@/components/frame/sign-out";
 import { formatCount } from "@/components/marks/format";
+import { filterPath } from "@/components/queue/queue-filters";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import type { FoundItem } from "@/server/views/shapes";
@@ -74,6 +75,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   const { setTheme } = useTheme();
   const { look, change } = useLook();
   const { data: queues } = useQueues();
+  const { data: filters = [] } = useSavedFilters();
   const [text, setText] = useState("");
   const { data: found = [] } = useFoundItems(useSettled(text));
   // What is found while somebody types is what Enter opens.
@@ -142,6 +144,20 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
             </Row>
           ))}
         </Command.Group>
+        {filters.length > 0 && (
+          <Command.Group heading="Saved filters" className={GROUP}>
+            {filters.map((filter) => (
+              <Row
+                key={filter.id}
+                icon="filter"
+                value={`Filter ${filter.name} ${filter.id}`}
+                onSelect={then(() => router.push(filterPath(filter.query)))}
+              >
+                {filter.name} {filter.sharedWith !== null && <span className="text-fg-3">{filter.sharedWith.name}</span>}
+              </Row>
+            ))}
+          </Command.Group>
+        )}
         <Command.Group heading="Looks" className={GROUP}>
           {THEMES.map((theme) => (
             <Row key={theme.value} icon={theme.icon} value={`Theme ${theme.label}`} onSelect={then(() => setTheme(theme.value))}>

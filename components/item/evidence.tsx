@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { EvidenceView } from "@/server/views/shapes";
+import { useDesk } from "./desk";
 import { printValue } from "./effect-rows";
 import { EvidenceImage } from "./evidence-image";
 import { Section } from "./section";
@@ -56,9 +57,12 @@ export function Evidence({ evidence, onEnlarge }: EvidenceProps) {
 }
 
 function LinkOut({ piece }: { readonly piece: EvidenceView }) {
+  const { item } = useDesk();
   if (piece.url === null) return <span className="text-fg-3">{piece.notShown ?? "not a web address"}</span>;
+  // By way of a page of ours that shows the whole address: the label is a stranger's.
+  const way = `/leave?${new URLSearchParams({ item: item.id, link: piece.sha256 })}`;
   return (
-    <a href={piece.url} target="_blank" rel="noopener noreferrer nofollow" className="mono link [overflow-wrap:anywhere] text-fg-2">
+    <a href={way} target="_blank" rel="noopener noreferrer" className="mono link [overflow-wrap:anywhere] text-fg-2">
       {piece.host ?? piece.url}
       <span className="sr-only">, opens in a new tab</span>
     </a>

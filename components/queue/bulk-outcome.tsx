@@ -11,6 +11,8 @@ export interface Outcome {
   /** `approved`, `rejected`, `claimed`, `delegated to Max Berg`, `undone`. */
   readonly done: string;
   readonly results: readonly BulkResult[];
+  /** Not sent any more, since the person stopped it. */
+  readonly unsent: number;
 }
 
 /** Rows that can still be recalled, and until when all of them can. */
@@ -50,6 +52,7 @@ export function BulkOutcome({ outcome, undoing, onUndo, onClose }: BulkOutcomePr
               {plural(refused.length, "item")} not {outcome.done}
             </StatusMark>
           )}
+          {outcome.unsent > 0 && <span className="text-fg-2">{plural(outcome.unsent, "item")} not sent: you stopped it</span>}
         </span>
         {open.length > 0 && (
           <Button shortcut="Z" keyFirst pending={undoing} onClick={() => onUndo(open)}>

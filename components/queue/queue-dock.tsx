@@ -6,9 +6,11 @@ import { type BulkOrder, type BulkResult, type ChosenRow, useBulk } from "@/comp
 import { useNow } from "@/components/marks/clock";
 import { BulkBar, type BulkVerb } from "@/components/queue/bulk-bar";
 import { BulkOutcome, type Outcome, undoable } from "@/components/queue/bulk-outcome";
+import { BulkProgress } from "@/components/queue/bulk-progress";
 import { DelegateDialog } from "@/components/queue/delegate-dialog";
 import { RejectDialog } from "@/components/queue/reject-dialog";
 import { choose, clearChosen } from "@/components/queue/selection";
+import { SignDialog } from "@/components/queue/sign-dialog";
 import type { Chosen } from "@/components/queue/use-chosen";
 import { useAnnounce } from "@/components/ui/announcer";
 import { useKeys } from "@/components/ui/keys";
@@ -29,6 +31,21 @@ function spoken({ done, results }: Outcome): string {
   return `${plural(went, "item")} ${done}${refused === 0 ? "" : `, ${refused} not`}`;
 }
 
+interface Sending {
+  readonly type: BulkOrder["type"];
+  readonly answered: number;
+  readonly of: number;
+  readonly stop: () => void;
+}
+
+const DOING: Record<BulkOrder["type"], string> = {
+  approve: "Signing",
+  reject: "Rejecting",
+  claim: "Claiming",
+  delegate: "Delegating",
+  recall: "Undoing",
+};
+
 const kindsAmong = (list: readonly ItemRow[], chosen: ReadonlySet<string>): number =>
   new Set(list.filter((row) => chosen.has(row.id)).map((row) => `${row.workflow} ${row.action}`)).size;
 
@@ -36,8 +53,8 @@ export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[];
   const send = useBulk();
   const announce = useAnnounce();
   const now = useNow("minute");
-  const [asking, setAsking] = useState<"reject" | "delegate" | null>(null);
-  const [sending, setSending] = useState<BulkOrder["type"] | null>(null);
+  const [asking, setAsking] = useState<"approve" | "reject" | "delegate" | null>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { rows, changed, apply } = chosen;
   const count = rows.length;
@@ -45,14 +62,17 @@ export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[];
   const give = async (to: readonly ChosenRow[], order: BulkOrder, done = DONE[order.type]) => {
     if (sending !== null || to.length === 0) return;
     setAsking(null);
-    setSending(order.type);
-    const results = await send(to, order);
-    const came: Outcome = { done, results };
+    const stop = new AbortController();
+    setSending({ type: order.type, answered: 0, of: to.length, stop: () => stop.abort() });
+    const onProgress = (answered: number) => setSending((now) => now && { ...now, answered });
+    const results = await send(to, order, { onProgress, signal: stop.signal });
+    const came: Outcome = { done, results, unsent: to.length - results.length };
     setSending(null);
     setOutcome(came);
     announce(spoken(came));
-    // What was refused stays selected: it is what is left to look at.
-    const refused = new Set(results.flatMap((result) => (result.ok ? [] : [result.row.id])));
+    // What was refused or not sent stays selected: it is what is left to look at.
+    const dealt = new Set(results.flatMap((result) => (result.ok ? [result.row.id] : [])));
+    const refused = new Set(to.flatMap(({ id }) => (dealt.has(id) ? [] : [id])));
     apply((selection, ids) =>
       choose(
         selection,
@@ -62,8 +82,8 @@ export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[];
   };
 
   const order = (verb: BulkVerb) => {
-    if (verb === "reject" || verb === "delegate") setAsking(verb);
-    else void give(rows, { type: verb });
+    if (verb === "claim") void give(rows, { type: verb });
+    else setAsking(verb);
   };
   const undo = (results: readonly BulkResult[]) =>
     void give(
@@ -83,17 +103,28 @@ export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[];
 
   return (
     <>
-      {outcome !== null && <BulkOutcome outcome={outcome} undoing={sending === "recall"} onUndo={undo} onClose={() => setOutcome(null)} />}
+      {outcome !== null && (
+        <BulkOutcome outcome={outcome} undoing={sending?.type === "recall"} onUndo={undo} onClose={() => setOutcome(null)} />
+      )}
+      {sending !== null && sending.of > 1 && <BulkProgress {...sending} doing={DOING[sending.type]} />}
       {some && (
         <BulkBar
           count={count}
           changed={changed.size}
           kinds={kindsAmong(list, chosen.selection.chosen)}
-          sending={sending === "recall" ? null : sending}
+          sending={sending === null || sending.type === "recall" ? null : sending.type}
           onVerb={order}
           onClear={() => apply(clearChosen)}
         />
       )}
+      <SignDialog
+        open={asking === "approve"}
+        rows={list.filter((row) => chosen.selection.chosen.has(row.id))}
+        hashOf={(id) => rows.find((row) => row.id === id)?.revisionHash ?? ""}
+        changed={changed}
+        onClose={() => setAsking(null)}
+        onSign={() => void give(rows, { type: "approve" })}
+      />
       <RejectDialog
         open={asking === "reject"}
         count={count}

@@ -1,16 +1,24 @@
 // What a queue page is narrowed to: kept in the address, read alike by server and browser.
+import { FILTER_ONLY } from "@core/words/filter-only";
 import { asQueueId } from "@core/words/ids";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import type { SavedFilter } from "@/server/views/shapes";
 
-export const ONLY = ["near", "overdue", "free", "mine", "asked"] as const;
-export type Only = (typeof ONLY)[number];
+export type Only = (typeof FILTER_ONLY)[number];
 
 export const filterParsers = {
-  only: parseAsStringLiteral(ONLY),
+  only: parseAsStringLiteral(FILTER_ONLY),
   q: parseAsString.withDefault(""),
 };
 
 export const loadFilter = createLoader(filterParsers);
+
+/** The address of a filter that was saved. */
+export function filterPath({ queueId, only, q }: SavedFilter["query"]): string {
+  const narrowed = new URLSearchParams({ ...(only !== null && { only }), ...(q !== "" && { q }) });
+  const page = queueId === null ? "/queues" : `/queues/${encodeURIComponent(queueId)}`;
+  return narrowed.size === 0 ? page : `${page}?${narrowed}`;
+}
 
 export interface Filter {
   readonly only: Only | null;

@@ -1,5 +1,7 @@
 "use client";
 // The queues: how full each is, and the work of one or of all of them.
+import { asQueueId } from "@core/words/ids";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useRef, useState } from "react";
@@ -12,8 +14,11 @@ import { QueueFilterBar } from "@/components/queue/queue-filter-bar";
 import { filterParsers, questionOf } from "@/components/queue/queue-filters";
 import { QueueList } from "@/components/queue/queue-list";
 import { QueueTiles, sumOf } from "@/components/queue/queue-tiles";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { useKeys } from "@/components/ui/keys";
+
+/** Fetched when somebody asks for it. */
+const SavedFilters = dynamic(() => import("@/components/queue/saved-filters").then((module) => module.SavedFilters));
 
 /** Says how old the numbers are while nothing new can come. */
 function Freshness({ readAt }: { readonly readAt: number }) {
@@ -30,6 +35,7 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
   const search = useRef<HTMLInputElement>(null);
   const [page, setPage] = useState<HTMLElement | null>(null);
   const [dock, setDock] = useState<HTMLElement | null>(null);
+  const [saved, setSaved] = useState(false);
 
   const queue = queueId === null ? null : (queues.find((candidate) => candidate.id === queueId) ?? null);
   const numbers = queue ?? sumOf(queues);
@@ -47,6 +53,9 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
           <h1 className="text-title font-strong">Queues</h1>
           <span className="flex-1" />
           <Freshness readAt={dataUpdatedAt} />
+          <Button icon="filter" onClick={() => setSaved(true)}>
+            Saved filters
+          </Button>
           {mayReview && (
             <ButtonLink href={deskPath} keyFirst shortcut="W">
               Work these
@@ -73,6 +82,13 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
         />
       </div>
       <div ref={setDock} className="shrink-0" />
+      {saved && (
+        <SavedFilters
+          open
+          onClose={() => setSaved(false)}
+          now={{ queueId: queueId === null ? null : asQueueId(queueId), only: filter.only, q: filter.q.trim() }}
+        />
+      )}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export const {
   eventValues,
   events,
   executions,
+  filterShares,
   filters,
   groups,
   idempotency,

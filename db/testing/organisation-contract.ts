@@ -240,15 +240,15 @@ export function organisationContract(engine: TestEngine) {
     });
 
     test("a saved filter is changed and removed by its owner alone", async () => {
-      const filter = { id: "f-1", person: RIA, name: "mine", query: { review: "queued" }, at: 1 };
+      const filter = { id: "f-1", person: RIA, name: "mine", query: { review: "queued" }, sharedWith: null, at: 1 };
       await store.write((tx) => saveFilter(tx, filter));
       await store.write((tx) => saveFilter(tx, { ...filter, person: MAX, name: "stolen" }));
       await store.write((tx) => removeFilter(tx, MAX, "f-1"));
-      expect(await store.read((tx) => listFilters(tx, RIA))).toEqual([filter]);
+      expect(await store.read((tx) => listFilters(tx, RIA, []))).toEqual([filter]);
       await store.write((tx) => saveFilter(tx, { ...filter, name: "renamed" }));
-      expect((await store.read((tx) => listFilters(tx, RIA)))[0]?.name).toBe("renamed");
+      expect((await store.read((tx) => listFilters(tx, RIA, [])))[0]?.name).toBe("renamed");
       await store.write((tx) => removeFilter(tx, RIA, "f-1"));
-      expect(await store.read((tx) => listFilters(tx, RIA))).toEqual([]);
+      expect(await store.read((tx) => listFilters(tx, RIA, []))).toEqual([]);
     });
   });
 }

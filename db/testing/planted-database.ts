@@ -103,6 +103,7 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     .values({ id: "a-1", accountId: "u-1", providerId: "credential", userId: "u-1", password: "hash", ...dates });
   await q.insert(t.authVerification).values({ id: "v-1", identifier: "i", value: "v", expiresAt: new Date(9), ...dates });
   await q.insert(t.filters).values({ id: "f-1", person: one, name: "mine", query: { text: "\u0000 and \ud83d\ude00" }, at: 1 });
+  await q.insert(t.filterShares).values({ filter: "f-1", queue: asQueueId("q-1") });
   await saveSettings(tx, one, { keys: { approve: "\u00e4" }, restAfterMin: null }, 1);
   await openGroup(tx, { agent: AGENT, id: "g", size: 2 });
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });

@@ -51,6 +51,8 @@ export const ACCESS = {
   "item.retry-reversal": { roles: HOLDERS, scope: "item", does: "have a failed reversal tried again" },
   "draft.read": { roles: REVIEWERS, scope: "own", does: "read what one had typed and not sent" },
   "draft.write": { roles: REVIEWERS, scope: "own", does: "keep or drop what one had typed and not sent" },
+  "filter.read": { roles: READERS, scope: "own", does: "see one's own saved filters, and those shared with one's queues" },
+  "filter.write": { roles: READERS, scope: "own", does: "save, share and remove one's own filters" },
   "queue.list": { roles: READERS, scope: "answer", does: "see the queues with their counts" },
   "queue.read": { roles: READERS, scope: "queue", does: "see the items of a queue" },
   "queue.next": { roles: REVIEWERS, scope: "answer", does: "take, or look at, the next best items of one's own queues" },

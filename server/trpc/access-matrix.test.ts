@@ -1,4 +1,5 @@
 // Every procedure with every role: generated from the router and the access table, run against the real router on a real store.
+import { randomUUID } from "node:crypto";
 import type { PersonId } from "@core/words/ids";
 import { ROLES } from "@core/words/vocabulary";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -52,6 +53,9 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "items.draft.get": only,
   "items.draft.save": (item) => ({ ...only(item), draft: { ...draft, revisionHash: item.revisionHash } }),
   "items.draft.drop": only,
+  "filters.list": () => undefined,
+  "filters.save": () => ({ id: randomUUID(), name: "Late", query: { queueId: QUEUE, only: "overdue", q: "" }, sharedWith: null }),
+  "filters.remove": () => ({ id: randomUUID() }),
   "queues.list": () => undefined,
   "queues.items": () => ({ queueId: QUEUE }),
   "queues.next": () => ({}),

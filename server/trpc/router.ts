@@ -1,4 +1,5 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
+import { filters } from "./filters";
 import { router } from "./init";
 import { items } from "./items";
 import { live } from "./live";
@@ -7,6 +8,6 @@ import { people } from "./people";
 import { queues } from "./queues";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, people, stops, me, live });
+export const appRouter = router({ items, queues, filters, people, stops, me, live });
 
 export type AppRouter = typeof appRouter;

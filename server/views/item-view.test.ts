@@ -37,7 +37,7 @@ describe("a refund over the limit, as its reviewer sees it", () => {
     ]);
     expect(item.ruling?.passing).toMatchObject({ kind: "facts" });
     expect(plain(item.ruling?.passing?.kind === "facts" ? item.ruling.passing.words : null)).toBe(
-      "amount at or below 250.00 and account age days at or above 30",
+      "amount at or below 250.00 EUR and account age at or above 30 days",
     );
     expect(plain(item.why)).toBe("amount over 250.00 · account younger than 30 days");
     expect(item.holder).toMatchObject({ kind: "queue", name: "Refunds, exceptions", accountable: { name: "Ria Roth", you: true } });
@@ -127,11 +127,11 @@ describe("a refund over the limit, as its reviewer sees it", () => {
     const { revisionHash } = await at.open(RIA, id);
     const draft = { note: "Half of it?", arguments: { order: "8841", amount: 210, currency: "EUR" }, revisionHash };
     await saveDraft(at.deps, { actor: { kind: "person", person: RIA }, ...saveDraftInput.parse({ itemId: id, draft }) });
-    expect((await at.open(RIA, id)).draft).toEqual({ note: "Half of it?", arguments: draft.arguments });
+    expect((await at.open(RIA, id)).draft).toEqual({ note: "Half of it?", words: {}, arguments: draft.arguments });
     await at.post(`/items/${id}/revisions`, {
       action: { name: "issue_refund", arguments: { order: "8841", amount: 399, currency: "EUR" } },
     });
-    expect((await at.open(RIA, id)).draft).toEqual({ note: "Half of it?", arguments: null });
+    expect((await at.open(RIA, id)).draft).toEqual({ note: "Half of it?", words: {}, arguments: null });
     expect((await at.open(MAX, id)).draft).toBeNull();
   });
 });

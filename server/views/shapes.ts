@@ -1,5 +1,6 @@
 // What screens are given: shapes of the views, in plain JSON. Times are epoch milliseconds; `allowed` says what this person may do and, if not, why.
 import type { Holder, Rung } from "@core/words/actors";
+import type { SaveFilterInput } from "@core/words/decisions";
 import type { Comparison } from "@core/words/ruling";
 import type { Settings } from "@core/words/settings";
 import type {
@@ -313,6 +314,17 @@ export interface QueueSummary {
   /** In the viewer's own hands, of the open ones. */
   readonly mine: number;
   readonly oldestAt: number | null;
+}
+
+/** A filter of a queue page under a name. */
+export interface SavedFilter {
+  readonly id: string;
+  readonly name: string;
+  readonly query: SaveFilterInput["query"];
+  /** The queue whose members have it too. */
+  readonly sharedWith: { readonly id: string; readonly name: string } | null;
+  /** Whose it is: only they change it. */
+  readonly by: PersonRef;
 }
 
 export interface QueuePage {

@@ -205,6 +205,20 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     (t) => [index("filters_person").on(t.person, t.id)],
   );
 
+  /** Filters that the members of a queue have too. */
+  const filterShares = table(
+    "filter_shares",
+    {
+      filter: words<string>("filter")
+        .primaryKey()
+        .references(() => filters.id),
+      queue: words<QueueId>("queue")
+        .notNull()
+        .references(() => queues.id),
+    },
+    (t) => [index("filter_shares_queue").on(t.queue, t.filter)],
+  );
+
   /** What a person chose of how Countersign looks and behaves for them: their keys, their columns, their language. */
   const settings = table("settings", {
     person: words<PersonId>("person")
@@ -246,6 +260,7 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     policyPointers,
     stops,
     filters,
+    filterShares,
     settings,
     counters,
     installation,

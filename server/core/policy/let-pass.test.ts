@@ -21,7 +21,7 @@ const words = (rules: readonly object[]) => {
 
 describe("in words", () => {
   test("a number and its limit", () => {
-    expect(words([rule("a", "x > t.limit")])).toBe("x at or below 100.00");
+    expect(words([rule("a", "x > t.limit")])).toBe("x at or below 100.00\u00a0EUR");
     expect(words([rule("a", "confidence < t.floor")])).toBe("confidence at or above 0.90");
     expect(words([rule("a", "age <= 30")])).toBe("age over 30\u00a0days");
   });
@@ -31,8 +31,8 @@ describe("in words", () => {
     );
   });
   test("one part of an “and” is enough; every part of an “or” is needed", () => {
-    expect(words([rule("a", "x > t.limit && flag")])).toBe("x at or below 100.00");
-    expect(words([rule("a", "confidence < t.floor || x > t.limit")])).toBe("confidence at or above 0.90 and x at or below 100.00");
+    expect(words([rule("a", "x > t.limit && flag")])).toBe("x at or below 100.00\u00a0EUR");
+    expect(words([rule("a", "confidence < t.floor || x > t.limit")])).toBe("confidence at or above 0.90 and x at or below 100.00\u00a0EUR");
   });
 });
 

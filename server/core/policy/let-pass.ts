@@ -4,9 +4,10 @@ import type { Comparison, Ruling } from "@core/words/ruling";
 import type { JsonObject } from "@core/words/vocabulary";
 import { type ConditionTree, holds, NEGATED } from "./comparisons";
 import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
+import { type Bindings, celMapOf, toCel } from "./evaluate";
 import { isAtLeast } from "./lattice";
 import { numberWords } from "./number-words";
-import { factStyle, thresholdWords } from "./reason-words";
+import { factStyle } from "./reason-words";
 import { valueWords } from "./template";
 
 /** A fact as it would have had to be. */
@@ -30,33 +31,49 @@ export function whatWouldPass(
   const fixed = asking.find(({ kind }) => kind !== "rule");
   if (fixed !== undefined) return { kind: "never", because: fixed.text };
   const rules = asking.map((reason) => action.rules.find(({ rule }) => rule.id === reason.rule));
-  const needs = together(rules.map((rule) => (rule === undefined ? null : fewest(ways(rule, ruling.facts)))));
+  const now = worldOf(policy, ruling.facts);
+  const needs = together(rules.map((rule) => (rule === undefined ? null : fewest(ways(rule, now)))));
   if (needs === null || needs.length === 0) return { kind: "unsaid" };
   const after = applied(needs, ruling.facts);
-  if (after === null || action.rules.some((rule) => mayAsk(rule, needs, after))) return { kind: "unsaid" };
+  if (after === null || action.rules.some((rule) => mayAsk(rule, needs, worldOf(policy, after)))) return { kind: "unsaid" };
   return { kind: "facts", needs, words: needs.map((need) => needWords(need, policy, action, ruling.facts)).join(" and ") };
 }
 
 type Way = readonly Need[];
 
-const ways = ({ condition }: CompiledRule, facts: JsonObject): readonly Way[] => (condition.ok ? waysToFail(condition.tree, facts) : []);
+/** Facts, and what expressions see of them alone: whoever asks for more is not answered. */
+interface World {
+  readonly facts: JsonObject;
+  readonly bindings: Bindings;
+}
+
+const worldOf = (policy: CompiledPolicy, facts: JsonObject): World => {
+  const seen = {
+    ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, toCel(value)])),
+    t: policy.t,
+    facts: celMapOf(facts),
+  };
+  return { facts, bindings: Object.assign(Object.create(null), seen) };
+};
+
+const ways = ({ condition }: CompiledRule, world: World): readonly Way[] => (condition.ok ? waysToFail(condition.tree, world) : []);
 const fewest = (found: readonly Way[]): Way | null => found.toSorted((a, b) => a.length - b.length)[0] ?? null;
 
 /** The ways to make a condition false by changing facts; none where it cannot be said. A part that is false already needs nothing. */
-function waysToFail(tree: ConditionTree, facts: JsonObject): readonly Way[] {
+function waysToFail(tree: ConditionTree, world: World): readonly Way[] {
+  if (isTrue(tree, world) === false) return [[]];
   switch (tree.kind) {
     case "compare": {
-      if (!isHeld(tree, facts)) return [[]];
       const { fact, operator, limit, threshold } = tree;
       return [[{ fact, operator: NEGATED[operator], limit, threshold }]];
     }
     // One false part makes the whole false.
     case "all":
-      return tree.parts.flatMap((part) => waysToFail(part, facts));
+      return tree.parts.flatMap((part) => waysToFail(part, world));
     // All parts have to be false.
     case "any":
       return tree.parts.reduce<readonly Way[]>(
-        (so, part) => so.flatMap((way) => waysToFail(part, facts).map((more) => [...way, ...more])),
+        (so, part) => so.flatMap((way) => waysToFail(part, world).map((more) => [...way, ...more])),
         [[]],
       );
     case "other":
@@ -91,7 +108,9 @@ function isTighter(need: Need, than: Need): boolean {
 
 /** The facts as they would have been; null where no value is known to meet all the needs of a fact. */
 function applied(needs: Way, facts: JsonObject): JsonObject | null {
-  let after = facts;
+  // What is at risk may follow from any fact: nothing is known of it then.
+  const { at_risk: _atRisk, ...kept } = facts;
+  let after: JsonObject = kept;
   for (const need of needs) {
     const value = valueFor(need);
     if (value === undefined) return null;
@@ -112,17 +131,20 @@ function valueFor({ operator, limit }: Need) {
 const DERIVED = /^(facts|at_risk)\b/;
 
 /** Whether a rule that speaks of a changed fact may ask for a person under these facts: one that cannot be told may. */
-const mayAsk = ({ condition, demand }: CompiledRule, needs: Way, facts: JsonObject): boolean =>
+const mayAsk = ({ condition, demand }: CompiledRule, needs: Way, after: World): boolean =>
   isAtLeast(demand.level, "review") &&
   condition.ok &&
   condition.names.some((name) => DERIVED.test(name) || needs.some(({ fact }) => fact === name)) &&
-  isTrue(condition.tree, facts) !== false;
+  isTrue(condition.tree, after) !== false;
 
 /** Null: not to be told from the facts alone. */
-function isTrue(tree: ConditionTree, facts: JsonObject): boolean | null {
-  if (tree.kind === "other") return null;
-  if (tree.kind === "compare") return isHeld(tree, facts);
-  const parts = tree.parts.map((part) => isTrue(part, facts));
+function isTrue(tree: ConditionTree, world: World): boolean | null {
+  if (tree.kind === "other") {
+    const outcome = tree.program(world.bindings, null);
+    return outcome.ok && typeof outcome.value === "boolean" ? outcome.value !== tree.negated : null;
+  }
+  if (tree.kind === "compare") return isHeld(tree, world.facts);
+  const parts = tree.parts.map((part) => isTrue(part, world));
   const deciding = tree.kind === "any";
   if (parts.includes(deciding)) return deciding;
   return parts.includes(null) ? null : !deciding;
@@ -138,7 +160,11 @@ const OPERATOR_WORDS = {
 } as const satisfies Record<Need["operator"], string>;
 
 function needWords({ fact, operator, limit, threshold }: Need, policy: CompiledPolicy, action: CompiledAction, facts: JsonObject): string {
-  const named = threshold === null ? null : thresholdWords(threshold, policy);
-  const plain = typeof limit === "number" ? numberWords(limit, factStyle(action.entry?.facts[fact], facts)) : valueWords(limit);
-  return `${fact.replaceAll("_", " ")} ${OPERATOR_WORDS[operator]} ${named ?? plain}`;
+  const known = action.entry?.facts[fact];
+  const style = factStyle(known, facts);
+  // The limit as its threshold is written, in the unit of the fact.
+  const decimals = threshold === null ? style.decimals : (policy.thresholds.get(threshold)?.decimals ?? style.decimals);
+  const words = typeof limit === "number" ? numberWords(limit, { unit: style.unit, decimals }) : valueWords(limit);
+  const name = known?.label ?? fact.replaceAll("_", " ");
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)} ${OPERATOR_WORDS[operator]} ${words}`;
 }

@@ -1,5 +1,6 @@
 // What people send: one schema for each command and question, shared by procedures, commands and forms, so that a form can never send what the server refuses.
 import { z } from "zod";
+import { FILTER_ONLY } from "./filter-only";
 import { asHash, asItemId, asPersonId, asQueueId } from "./ids";
 import { DECISION_KINDS, EXECUTION_STATES, type Json, LEVELS, RECONCILE_OUTCOMES, RESPOND_MEANS, REVIEW_STATES } from "./vocabulary";
 
@@ -127,7 +128,7 @@ export const queueItemsInput = z.strictObject({
   search: z.string().trim().max(200).nullable().default(null),
   workflow: z.string().min(1).max(200).nullable().default(null),
   /** `free`: nobody has claimed it; `mine`: I hold it; `overdue`: its due time has passed; `near`: overdue or due within the hour; `asked`: the agent owes an answer. */
-  only: z.enum(["free", "mine", "overdue", "near", "asked"]).nullable().default(null),
+  only: z.enum(FILTER_ONLY).nullable().default(null),
   level: z
     .enum([...LEVELS, "dual"])
     .nullable()
@@ -135,6 +136,19 @@ export const queueItemsInput = z.strictObject({
   cursor,
   limit: pageLimit,
 });
+
+/** A filter of a queue page as it stands in the address, under a name; for oneself, or for all members of a queue. */
+export const saveFilterInput = z.strictObject({
+  id: z.uuid(),
+  name: z.string().trim().min(1, "Give it a name.").max(80, "At most 80 characters."),
+  query: z.strictObject({
+    queueId: queueIdSchema.nullable(),
+    only: z.enum(FILTER_ONLY).nullable(),
+    q: z.string().trim().max(200),
+  }),
+  sharedWith: queueIdSchema.nullable(),
+});
+export const removeFilterInput = saveFilterInput.pick({ id: true });
 
 /** Claims the next best of these queues; of all my queues when none is named. */
 export const nextInput = z.strictObject({
@@ -186,5 +200,6 @@ export type ListItemsInput = z.output<typeof listItemsInput>;
 export type QueueItemsInput = z.output<typeof queueItemsInput>;
 export type NextInput = z.output<typeof nextInput>;
 export type FindItemsInput = z.output<typeof findItemsInput>;
+export type SaveFilterInput = z.output<typeof saveFilterInput>;
 export type PeekInput = z.output<typeof peekInput>;
 export type StopInput = z.output<typeof pullStopInput>;

@@ -1,0 +1,22 @@
+// The way out to an address that an agent wrote. It is named by the item and the hash of the evidence that holds it, so nobody can be sent anywhere else.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LeaveScreen } from "@/components/leave/leave-screen";
+import { readScreen } from "../read-screen";
+
+export const metadata: Metadata = { title: "Leaving Countersign" };
+
+type Query = Promise<{ readonly [name: string]: string | string[] | undefined }>;
+
+export default async function LeavePage({ searchParams }: { searchParams: Query }) {
+  const { item: itemId, link } = await searchParams;
+  if (typeof itemId !== "string" || itemId === "" || itemId.length > 64 || typeof link !== "string") notFound();
+  const item = await readScreen((caller) => caller.items.get({ itemId }));
+  const pieces = item.revisions.flatMap(({ evidence, by }) => evidence.map((piece) => ({ piece, by })));
+  const found = pieces.find(({ piece }) => piece.kind === "link" && piece.sha256 === link);
+  if (found === undefined || found.piece.url === null) notFound();
+  const { piece, by } = found;
+  return (
+    <LeaveScreen url={found.piece.url} host={piece.host} label={piece.label} author={by.name} item={{ id: item.id, title: item.title }} />
+  );
+}

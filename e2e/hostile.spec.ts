@@ -1,0 +1,199 @@
+// Everything an agent writes is inert: no request leaves, nothing runs, nothing is covered, and the way to decide stays in view.
+import type { Page } from "@playwright/test";
+import { FLOODS, HOSTILE_VALUES } from "./hostile-values";
+import { expect, expectAccessible, refund, test, unique } from "./journey";
+import type { Person } from "./person";
+
+type Proposal = ReturnType<typeof refund>;
+
+/** Fields of one line take no control characters, and the API says so; a stranger then writes the rest. */
+const line = (text: string, most: number) => {
+  const inert = text.replace(/\p{Cc}/gu, " ").trim();
+  return [...(inert === "" ? "blank" : inert)].slice(0, most).join("");
+};
+
+/** The value in every field that an agent can fill. */
+function everywhere(value: string, place: number): Proposal {
+  const short = line(value, 150);
+  const order = unique("hostile");
+  const told = { [line(value, 100)]: value, nested: { [line(value, 60)]: [value, { deep: value }] }, order, amount: 300, currency: "EUR" };
+  return {
+    workflow: "refunds",
+    run: `${line(value, 120)} ${order}`,
+    step: short,
+    external_id: `${line(value, 120)} ${order}`,
+    title: `${place} ${line(value, 400)}`,
+    group: { id: `${line(value, 120)} ${order}`, size: 1 },
+    action: {
+      name: "issue_refund",
+      arguments: told,
+      before: { balance: value, [short]: value },
+      after: { balance: `${value}!`, [short]: [value] },
+    },
+    confidence: 0.5,
+    signals: { [short]: value, fraud_score: 0.1, account_age_days: 400, new_customer: false },
+    claims: [{ subject: short, predicate: short, fingerprint: short }],
+    evidence: [
+      { kind: "text", label: short, content: value },
+      { kind: "text", label: short, media_type: "text/markdown", content: value },
+      { kind: "json", label: short, content: { [line(value, 100)]: value, list: [value] } },
+      { kind: "link", label: short, url: `https://evil.example/${encodeURIComponent(value).slice(0, 300)}` },
+    ],
+    at_risk: { amount: 300, currency: "EUR" },
+  };
+}
+
+/** What the page did that no page of ours does. */
+async function watched(person: Person): Promise<() => Promise<readonly string[]>> {
+  const { page } = person;
+  const deeds: string[] = [];
+  const own = new URL(person.address).origin;
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== own && protocol !== "data:" && protocol !== "blob:") deeds.push(`asked ${request.url()}`);
+  });
+  page.on("dialog", (dialog) => {
+    deeds.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("popup", (popup) => deeds.push(`opened ${popup.url()}`));
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      told.push(`${violatedDirective} ${blockedURI}`),
+    );
+  });
+  return async () => {
+    const { ran, told } = await page.evaluate(() => {
+      const seen = window as unknown as { readonly hacked?: unknown; readonly told?: readonly string[] };
+      return { ran: seen.hacked !== undefined, told: [...(seen.told ?? [])] };
+    });
+    return [...deeds, ...told, ...(ran ? ["a script ran"] : [])];
+  };
+}
+
+/** Approve is in the window, and a press on it would reach it. */
+const decidable = (page: Page) =>
+  page.evaluate(() => {
+    const bar = document.querySelector("section[aria-label='Decision']");
+    const button = [...(bar?.querySelectorAll("button") ?? [])].find(({ textContent }) => textContent?.includes("Approve"));
+    if (!bar || !button) return "no way to approve";
+    const at = button.getBoundingClientRect();
+    if (at.top < 0 || at.bottom > innerHeight || at.left < 0 || at.right > innerWidth) return "Approve is out of view";
+    const hit = document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
+    if (hit === null || !button.contains(hit)) return "Approve is covered";
+    return document.documentElement.scrollWidth > innerWidth ? "the page hangs over" : "decidable";
+  });
+
+const WINDOWS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+
+test(`${HOSTILE_VALUES.length} hostile values in every field, on every screen`, async ({ reviewer, agent }) => {
+  expect(HOSTILE_VALUES.length).toBeGreaterThanOrEqual(150);
+  test.setTimeout(240_000);
+  const { page } = reviewer;
+  const deeds = await watched(reviewer);
+  const first = await agent.submit(everywhere(HOSTILE_VALUES[0] ?? "", 0));
+  await Promise.all(HOSTILE_VALUES.slice(1).map((value, place) => agent.submit(everywhere(value, place + 1))));
+
+  for (const size of WINDOWS) {
+    await page.setViewportSize(size);
+    await reviewer.goto("/review");
+    const seen = new Set<string>();
+    for (let step = 0; step < HOSTILE_VALUES.length; step += 1) {
+      await expect(reviewer.heading).toBeVisible();
+      const title = (await reviewer.heading.textContent()) ?? "";
+      seen.add(title);
+      expect([title, await decidable(page)]).toEqual([title, "decidable"]);
+      const wanted = step + 1;
+      await reviewer.press("j");
+      if (wanted < HOSTILE_VALUES.length)
+        await expect(reviewer.heading)
+          .not.toHaveText(title, { timeout: 5_000 })
+          .catch(() => undefined);
+    }
+    expect(seen.size).toBeGreaterThan(HOSTILE_VALUES.length * 0.9);
+
+    await reviewer.goto("/queues");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.mouse.wheel(0, 4_000);
+    await reviewer.open(first);
+    await expect(reviewer.heading).toBeVisible();
+    expect(await decidable(page)).toBe("decidable");
+    expect(await deeds()).toEqual([]);
+  }
+});
+
+test("floods are folded, with their true length", async ({ reviewer, agent }) => {
+  const { page } = reviewer;
+  const deeds = await watched(reviewer);
+  for (const [place, flood] of FLOODS.entries()) {
+    const item = await agent.submit({
+      ...everywhere("flood", place),
+      action: { name: "issue_refund", arguments: { order: unique("flood"), amount: 300, currency: "EUR", note: flood.slice(0, 20_000) } },
+      evidence: [
+        { kind: "text", label: "Flood", content: flood },
+        { kind: "json", label: "Keys", content: Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`key ${at}`, at])) },
+      ],
+    });
+    for (const size of WINDOWS) {
+      await page.setViewportSize(size);
+      await reviewer.open(item);
+      await expect(reviewer.heading).toBeVisible();
+      expect(await decidable(page)).toBe("decidable");
+    }
+  }
+  await expect(page.getByText(/Show all [\d,]+ characters|Too long to show here/).first()).toBeVisible();
+  expect(await deeds()).toEqual([]);
+});
+
+test("a link leads to a page that says where it goes, and nowhere by itself", async ({ reviewer, agent }) => {
+  const item = await agent.submit({
+    ...refund(),
+    evidence: [{ kind: "link", label: "Your bank", url: "https://pаypal.example/login?next=/x" }],
+  });
+  await reviewer.open(item);
+  const [leaving] = await Promise.all([
+    reviewer.page.context().waitForEvent("page"),
+    reviewer.page.getByRole("link", { name: /xn--pypal-4ve/ }).click(),
+  ]);
+  await expect(leaving.getByRole("heading", { name: "This leaves Countersign" })).toBeVisible();
+  await expect(leaving.getByText(/wrote this address on/)).toContainText(item.title);
+  await expect(leaving.getByRole("link", { name: "Open xn--pypal-4ve.example" })).toHaveAttribute("rel", /noopener noreferrer/);
+  await expectAccessible(leaving);
+  await leaving.close();
+
+  for (const other of [`item=${item.id}&link=https://evil.example`, `item=${item.id}`, "link=x", "to=https://evil.example"]) {
+    const answer = await reviewer.page.request.get(`/leave?${other}`);
+    expect([other, answer.status(), (await answer.text()).includes("This leaves Countersign")]).toEqual([other, 404, false]);
+  }
+});
+
+test("every answer carries a strict policy, whatever is asked", async ({ reviewer, product }) => {
+  const paths = [
+    "/",
+    "/review",
+    "/queues",
+    "/settings",
+    "/leave",
+    "/sign-in",
+    "/items/none",
+    "/nothing-here",
+    "/api/trpc/me.get",
+    "/api/v1/items",
+    "/api/v1/nothing",
+    "/api/auth/session",
+    "/api/blobs/x/y",
+    "/healthz",
+    "/readyz",
+  ];
+  for (const path of paths) {
+    const answer = await reviewer.page.request.get(`${product.url}${path}`, { maxRedirects: 0 });
+    const policy = answer.headers()["content-security-policy"] ?? "";
+    expect([path, policy.includes("default-src")]).toEqual([path, true]);
+    expect([path, /script-src[^;]*'unsafe-inline'/.test(policy), policy.includes("frame-ancestors 'none'")]).toEqual([path, false, true]);
+  }
+});
