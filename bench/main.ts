@@ -150,7 +150,7 @@ async function page(subject: Subject, open: number): Promise<Figure> {
 }
 
 async function pageTimes({ urls, person }: Subject): Promise<readonly number[]> {
-  const input = encodeURIComponent(JSON.stringify({ json: { queueId: QUEUE, limit: PAGE } }));
+  const input = encodeURIComponent(JSON.stringify({ queueId: QUEUE, limit: PAGE }));
   const ask = async (run: number) => {
     const answer = await fetch(`${urls[run % urls.length]}/api/trpc/queues.items?input=${input}`, { headers: person });
     if (!answer.ok) throw new Error(`a page was refused: ${await answer.text()}`);
@@ -185,11 +185,11 @@ async function ask({ urls, person }: Subject, run: number, procedure: string, in
   const answer = await fetch(`${urls[run % urls.length]}/api/trpc/${procedure}`, {
     method: "POST",
     headers: person,
-    body: JSON.stringify({ json: input }),
+    body: JSON.stringify(input),
   });
   if (!answer.ok) throw new Error(`${procedure} was refused: ${await answer.text()}`);
-  const { result } = (await answer.json()) as { result: { data: { json: unknown } } };
-  return result.data.json;
+  const { result } = (await answer.json()) as { result: { data: unknown } };
+  return result.data;
 }
 
 /** From the answer to a submission at the first instance to its event on a stream at the last one. */
@@ -263,7 +263,7 @@ async function approvals(subject: Subject, most: number): Promise<Ask> {
       const item = undecided.pop();
       if (!item) throw new Error("no undecided item is left: raise BENCH_OPEN or lower BENCH_SECONDS");
       const { id, revision_hash: revisionHash, version } = item;
-      return JSON.stringify({ json: { itemId: id, revisionHash, seenVersion: Number(version), seenMs: 1_000, note: null } });
+      return JSON.stringify({ itemId: id, revisionHash, seenVersion: Number(version), seenMs: 1_000, note: null });
     },
   };
 }

@@ -154,7 +154,7 @@ async function pullAndLift(world: World): Promise<number> {
   if (!manager) throw new Error("the demo has no manager");
   const cookie = await cookiesOf(place, manager);
   const order = async (procedure: string, reason: string | null) => {
-    const input = { json: { scope: "workflow", target: "mail-sorting", reason } };
+    const input = { scope: "workflow", target: "mail-sorting", reason };
     const answer = await fetch(`${place}/api/trpc/stops.${procedure}`, {
       method: "POST",
       headers: { "content-type": "application/json", cookie, origin: place },

@@ -12,11 +12,13 @@ const line = (text: string, most: number) => {
   return [...(inert === "" ? "blank" : inert)].slice(0, most).join("");
 };
 
+/** One name is refused at the door, since no JavaScript object keeps it; a stranger writes its neighbour. */
+const named = (text: string) => (text === "__proto__" ? "__proto" : text);
+
 /** The value in every field that an agent can fill. */
 function everywhere(value: string, place: number): Proposal {
-  const short = line(value, 150);
+  const short = named(line(value, 150));
   const order = unique("hostile");
-  const told = { [line(value, 100)]: value, nested: { [line(value, 60)]: [value, { deep: value }] }, order, amount: 300, currency: "EUR" };
   return {
     workflow: "refunds",
     run: `${line(value, 120)} ${order}`,
@@ -26,7 +28,7 @@ function everywhere(value: string, place: number): Proposal {
     group: { id: `${line(value, 120)} ${order}`, size: 1 },
     action: {
       name: "issue_refund",
-      arguments: told,
+      arguments: { order: line(value, 100), amount: 300, currency: "EUR" },
       before: { balance: value, [short]: value },
       after: { balance: `${value}!`, [short]: [value] },
     },
@@ -36,12 +38,26 @@ function everywhere(value: string, place: number): Proposal {
     evidence: [
       { kind: "text", label: short, content: value },
       { kind: "text", label: short, media_type: "text/markdown", content: value },
-      { kind: "json", label: short, content: { [line(value, 100)]: value, list: [value] } },
+      { kind: "json", label: short, content: { [named(line(value, 100))]: value, list: [value] } },
       { kind: "link", label: short, url: `https://evil.example/${encodeURIComponent(value).slice(0, 300)}` },
     ],
     at_risk: { amount: 300, currency: "EUR" },
   };
 }
+
+/** An action that nobody has registered takes any arguments: all values as names and as values, at every depth. */
+const unregistered = (): Proposal => ({
+  ...refund({ title: unique("All at once") }),
+  action: {
+    name: line(HOSTILE_VALUES[0] ?? "", 150),
+    arguments: Object.fromEntries(
+      HOSTILE_VALUES.map((value, at) => [named(value), at % 2 === 0 ? value : { [named(value)]: [value, { deep: value }] }]),
+    ),
+    before: Object.fromEntries(HOSTILE_VALUES.map((value) => [named(value), value])),
+    after: { list: [...HOSTILE_VALUES] },
+  },
+  signals: Object.fromEntries(HOSTILE_VALUES.map((value) => [named(value), value])),
+});
 
 /** What the page did that no page of ours does. */
 async function watched(person: Person): Promise<() => Promise<readonly string[]>> {
@@ -108,14 +124,14 @@ test(`${HOSTILE_VALUES.length} hostile values in every field, on every screen`, 
       const title = (await reviewer.heading.textContent()) ?? "";
       seen.add(title);
       expect([title, await decidable(page)]).toEqual([title, "decidable"]);
-      const wanted = step + 1;
-      await reviewer.press("j");
-      if (wanted < HOSTILE_VALUES.length)
-        await expect(reviewer.heading)
-          .not.toHaveText(title, { timeout: 5_000 })
-          .catch(() => undefined);
+      if (step + 1 === HOSTILE_VALUES.length) break;
+      // At the end of what has been read the next ones are on their way.
+      await expect(async () => {
+        if ((await reviewer.heading.textContent()) === title) await reviewer.press("j");
+        await expect(reviewer.heading).not.toHaveText(title, { timeout: 2_000 });
+      }).toPass();
     }
-    expect(seen.size).toBeGreaterThan(HOSTILE_VALUES.length * 0.9);
+    expect(seen.size).toBe(HOSTILE_VALUES.length);
 
     await reviewer.goto("/queues");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -127,13 +143,31 @@ test(`${HOSTILE_VALUES.length} hostile values in every field, on every screen`, 
   }
 });
 
+test("all of them at once, as names and values of an action that nobody registered", async ({ manager, agent }) => {
+  const deeds = await watched(manager);
+  const item = await agent.submit(unregistered());
+  for (const size of WINDOWS) {
+    await manager.page.setViewportSize(size);
+    await manager.open(item);
+    await expect(manager.heading).toHaveText(item.title);
+    await expect(manager.decision).toBeInViewport({ ratio: 1 });
+    expect(await manager.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+  }
+  expect(await deeds()).toEqual([]);
+});
+
 test("floods are folded, with their true length", async ({ reviewer, agent }) => {
   const { page } = reviewer;
   const deeds = await watched(reviewer);
   for (const [place, flood] of FLOODS.entries()) {
     const item = await agent.submit({
       ...everywhere("flood", place),
-      action: { name: "issue_refund", arguments: { order: unique("flood"), amount: 300, currency: "EUR", note: flood.slice(0, 20_000) } },
+      action: {
+        name: "issue_refund",
+        arguments: { order: unique("flood"), amount: 300, currency: "EUR" },
+        before: { text: flood.slice(0, 50_000) },
+        after: { text: "none" },
+      },
       evidence: [
         { kind: "text", label: "Flood", content: flood },
         { kind: "json", label: "Keys", content: Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`key ${at}`, at])) },

@@ -92,7 +92,7 @@ export class Load {
   private async decideLarge(): Promise<void> {
     const item = await this.submit(420);
     const input = { itemId: item.id, revisionHash: item.revision_hash, seenVersion: item.version };
-    const approved = await this.ask("/api/trpc/items.approve", { json: input }, this.cookies[this.turn % this.cookies.length]);
+    const approved = await this.ask("/api/trpc/items.approve", input, this.cookies[this.turn % this.cookies.length]);
     const conflict = approved.status === 409 && approved.repeated;
     if (approved.status !== 200 && !conflict) throw new Error(`approve: ${approved.status} ${JSON.stringify(approved.body)}`);
     this.acknowledged.approved.add(String(item.id));

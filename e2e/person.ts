@@ -105,11 +105,11 @@ export class Person {
   /** The people's API without a screen, as this person. */
   async order<Answer = unknown>(procedure: string, input: object): Promise<Answer> {
     const answer = await this.page.request.post(`${this.address}/api/trpc/${procedure}`, {
-      data: { json: input },
+      data: input,
       headers: { origin: this.address },
     });
     if (!answer.ok()) throw new Error(`${procedure}: ${answer.status()} ${await answer.text()}`);
-    const { result } = (await answer.json()) as { readonly result: { readonly data: { readonly json: Answer } } };
-    return result.data.json;
+    const { result } = (await answer.json()) as { readonly result: { readonly data: Answer } };
+    return result.data;
   }
 }

@@ -10,7 +10,7 @@ const ADDRESS = /^\/api\/blobs\/([^/?]{1,64})\/(?:sha256(?::|%3a))?([0-9a-f]{64}
 
 const INERT = {
   "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'; sandbox",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
 } as const;

@@ -17,7 +17,7 @@ import { startSequencer } from "./jobs/sequence-trail";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
 import { publishRuntime } from "./runtime";
-import { secureHeaders } from "./security-headers";
+import { secureData, secureHeaders } from "./security-headers";
 import { readSettings } from "./settings";
 import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
@@ -56,7 +56,10 @@ async function main() {
     answering(log, (request, response) => {
       const path = request.url ?? "/";
       const found = byPrefix.find(([prefix]) => path.startsWith(prefix));
-      if (found) return found[1](request, response);
+      if (found) {
+        secureData(response);
+        return found[1](request, response);
+      }
       secureHeaders(request, response, development);
       return pages(request, response);
     }),

@@ -1,14 +1,12 @@
 // One set of cache rules for server and browser: live notices keep data fresh, so nothing is refetched merely because it was looked at again.
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
-import superjson from "superjson";
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: 1, refetchOnWindowFocus: true },
       mutations: { retry: false },
-      dehydrate: { serializeData: superjson.serialize, shouldDehydrateQuery: defaultShouldDehydrateQuery },
-      hydrate: { deserializeData: superjson.deserialize },
+      dehydrate: { shouldDehydrateQuery: defaultShouldDehydrateQuery },
     },
   });
 }

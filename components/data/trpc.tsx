@@ -2,7 +2,6 @@
 "use client";
 import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, type Operation, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
-import superjson from "superjson";
 import type { AppRouter } from "@/server/trpc/router";
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -30,7 +29,7 @@ const command: typeof withDeadline = (input, init) =>
 
 /** Commands travel alone, so that a decision never waits for a slow question in the same batch. */
 export function makeClient() {
-  const shared = { url: URL_PATH, transformer: superjson };
+  const shared = { url: URL_PATH };
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({

@@ -8,7 +8,8 @@ import { useNotices } from "@/components/data/live";
 import { DONE_WORDS, leavesHands, ORDER_NOUNS, type Order } from "@/components/data/orders";
 import { useFetchAhead, useQueues, useUpNext } from "@/components/data/questions";
 import { useSettings } from "@/components/data/settings";
-import { useTRPC } from "@/components/data/trpc";
+import { useTRPC, useTRPCClient } from "@/components/data/trpc";
+import { upNextInput } from "@/components/data/up-next";
 import type { Works } from "@/components/item/use-works";
 import { useAnnounce } from "@/components/ui/announcer";
 import type { ItemRow, ItemView } from "@/server/views/shapes";
@@ -26,7 +27,7 @@ export function useReview(works: Works, startIn: string | null) {
   const upNext = useUpNext(queue);
   const { data: queues } = useQueues();
   const [session, dispatch] = useReducer(sessionAfter, upNext.data, startWith);
-  const readAs = useRef<"all" | "more" | "new">("new");
+  const readAs = useRef<"all" | "new">("new");
   const sendOrder = useSend();
   const announce = useAnnounce();
   const acts = useActs();
@@ -53,22 +54,23 @@ export function useReview(works: Works, startIn: string | null) {
   }, [rows, dataUpdatedAt, isPlaceholderData]);
 
   const read = useCallback(
-    (as: "all" | "more") => {
+    (as: "all") => {
       readAs.current = as;
       void refetch();
     },
     [refetch],
   );
 
-  const left = session.order.length;
   const nothingShown = session.current === null;
   const waiting = session.fresh.length;
   useEffect(() => {
     if (nothingShown && waiting > 0) read("all");
   }, [nothingShown, waiting, read]);
-  useEffect(() => {
-    if (left === FEW_LEFT - 1) read("more");
-  }, [left, read]);
+  useMore(
+    session,
+    queue,
+    useCallback((rows) => dispatch({ type: "listed", rows, as: "more" }), []),
+  );
   useFetchAhead(upcoming(session, 3));
 
   const choose = useCallback((next: string | null) => {
@@ -160,6 +162,27 @@ export function useReview(works: Works, startIn: string | null) {
     retry: useCallback(() => read("all"), [read]),
   };
 }
+
+/** Reads on where the list ends soon: what comes behind the rows that are drawn. Once for each end, so that a list that is whole asks nothing. */
+function useMore({ order, current }: Session, queue: string | null, onRows: (rows: readonly ItemRow[]) => void): void {
+  const { queues } = useTRPCClient();
+  const asked = useRef("");
+  const place = current === null ? -1 : order.indexOf(current);
+  const ends = order.length > 0 && order.length - 1 - place < FEW_LEFT;
+  const end = `${queue} ${order.length} ${order.at(-1)}`;
+  useEffect(() => {
+    if (!ends || asked.current === end) return;
+    asked.current = end;
+    const skip = order.slice(-SKIPPED_MOST).map(asItemId);
+    // Without an answer the list stays as it is, and the next step asks again.
+    queues.peek.query({ ...upNextInput(queue), skip }).then(onRows, () => {
+      asked.current = "";
+    });
+  }, [ends, end, order, queue, queues, onRows]);
+}
+
+/** As many as the server leaves out. */
+const SKIPPED_MOST = 200;
 
 export type Review = ReturnType<typeof useReview>;
 

@@ -1,7 +1,6 @@
 // tRPC set up once: what a request carries, how errors are told, and the only way to make a procedure: by the permission it needs.
 import { findUnkept } from "@core/trail/unkept";
 import { initTRPC } from "@trpc/server";
-import superjson from "superjson";
 import { opens } from "../access/resolve";
 import type { Standing } from "../access/standing";
 import type { Permission } from "../access/table";
@@ -27,7 +26,6 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
-    transformer: superjson,
     isDev: false,
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
     errorFormatter: ({ shape, error }) => ({ ...shape, message: wordsOf(error), data: { ...shape.data, ...detailOf(error) } }),
