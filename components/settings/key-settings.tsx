@@ -6,7 +6,7 @@ import { useChangeSettings, useSettings } from "@/components/data/settings";
 import { ACTION_WORDS } from "@/components/frame/key-table";
 import { Button } from "@/components/ui/button";
 import { Segment } from "@/components/ui/segment";
-import { Row } from "./settings-screen";
+import { Row } from "./settings-row";
 
 const MODES = [
   { value: "on", label: "On" },

@@ -8,6 +8,7 @@ import { DENSITIES, isTheme, THEMES } from "@/components/frame/account-menu";
 import { useLook } from "@/components/frame/look-provider";
 import { Segment } from "@/components/ui/segment";
 import { KeySettings } from "./key-settings";
+import { Row } from "./settings-row";
 
 const UNDO_LABELS = { "8": "8 seconds", "30": "30 seconds", "until-run": "Until it runs" } as const satisfies Record<
   Settings["undo"],
@@ -99,23 +100,5 @@ function Section({ title, children }: { readonly title: string; readonly childre
       </h2>
       <div className="border-b border-line">{children}</div>
     </section>
-  );
-}
-
-interface RowProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly children: (label: string) => ReactNode;
-}
-
-export function Row({ label, hint, children }: RowProps) {
-  return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-6 gap-y-1.5 border-t border-line py-2">
-      <div className="min-w-[220px] flex-1">
-        <p>{label}</p>
-        {hint !== undefined && <p className="text-small text-fg-3">{hint}</p>}
-      </div>
-      {children(label)}
-    </div>
   );
 }
