@@ -8,6 +8,8 @@ const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN
 /** How many times slower than a quiet machine of two cores this one is. */
 const SLOWNESS = Number(process.env.SLOWNESS ?? 1);
 const FAULTS = /faults\.spec\.ts$/;
+/** What is about the browser alone, and long: once is enough, since no screen knows the engine. */
+const ABOUT_SCREENS = /(hostile|hundred)\.spec\.ts$/;
 
 export default defineConfig<object, Options>({
   testDir: "e2e",
@@ -19,7 +21,7 @@ export default defineConfig<object, Options>({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   projects: [
     { name: "sqlite", testIgnore: FAULTS, use: { engine: "sqlite" } },
-    { name: "postgres", testIgnore: FAULTS, use: { engine: "pg" } },
+    { name: "postgres", testIgnore: [FAULTS, ABOUT_SCREENS], use: { engine: "pg" } },
     // They choose the engine themselves, and kill it.
     { name: "faults", testMatch: FAULTS },
   ],

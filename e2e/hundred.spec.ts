@@ -2,7 +2,7 @@
 import { type Agent, closing, expect, reading, refund, test } from "./journey";
 import type { Person } from "./person";
 
-const ITEMS = Number(process.env.ITEMS ?? 20);
+const ITEMS = Number(process.env.ITEMS ?? 10);
 test.use({ video: ITEMS >= 100 ? "on" : "off" });
 
 type Proposal = Parameters<Agent["submit"]>[0];

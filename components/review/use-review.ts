@@ -181,8 +181,8 @@ function useMore({ order, current }: Session, queue: string | null, onRows: (row
   }, [ends, end, order, queue, queues, onRows]);
 }
 
-/** As many as the server leaves out. */
-const SKIPPED_MOST = 200;
+/** As many ids as an address has room for: they travel in it. */
+const SKIPPED_MOST = 150;
 
 export type Review = ReturnType<typeof useReview>;
 
