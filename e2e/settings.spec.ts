@@ -1,5 +1,14 @@
 // What a person chooses for themselves holds on every machine: their keys, their Undo; and a skip says why.
-import { expect, expectAccessible, refund, test, unique } from "./journey";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, reading, refund, test, unique } from "./journey";
+
+/** A page is drawn before it is alive: what is pressed then is pressed again. */
+const choose = (page: Page, name: string) =>
+  expect(async () => {
+    const radio = page.getByRole("radio", { name, exact: true });
+    await radio.click({ force: true });
+    await expect(radio).toBeChecked({ timeout: 1_000 });
+  }).toPass();
 
 test("keys are put elsewhere, ask for Alt, or are off; each way the item is decided", async ({ reviewer, agent }) => {
   const { page } = reviewer;
@@ -25,8 +34,7 @@ test("keys are put elsewhere, ask for Alt, or are off; each way the item is deci
 
   await page.goto("/settings");
   await page.getByRole("button", { name: "Put all keys back" }).click();
-  await page.getByRole("radio", { name: "With Alt" }).check({ force: true });
-  await expect(page.getByRole("radio", { name: "With Alt" })).toBeChecked();
+  await choose(page, "With Alt");
   const withAlt = await agent.submit(refund({ title: unique("With Alt") }));
   await reviewer.review(withAlt);
   await reviewer.press("a");
@@ -35,8 +43,7 @@ test("keys are put elsewhere, ask for Alt, or are off; each way the item is deci
   await reviewer.did("Approved");
 
   await page.goto("/settings");
-  await page.getByRole("radio", { name: "Off", exact: true }).check({ force: true });
-  await expect(page.getByRole("radio", { name: "Off", exact: true })).toBeChecked();
+  await choose(page, "Off");
   const withoutKeys = await agent.submit(refund({ title: unique("Without keys") }));
   await reviewer.review(withoutKeys);
   await reviewer.press("a");
@@ -46,8 +53,7 @@ test("keys are put elsewhere, ask for Alt, or are off; each way the item is deci
   await reviewer.did("Approved");
 
   await page.goto("/settings");
-  await page.getByRole("radio", { name: "On", exact: true }).check({ force: true });
-  await expect(page.getByRole("radio", { name: "On", exact: true })).toBeChecked();
+  await choose(page, "On");
 });
 
 test("a skip with a reason is counted where the holder stands, and in one's own day", async ({ reviewer, manager, agent }) => {
@@ -60,6 +66,22 @@ test("a skip with a reason is counted where the holder stands, and in one's own 
   await reviewer.press("1");
   await manager.open(dear);
   await expect(manager.holder).toContainText("Skipped once: Not my field");
+});
+
+test("pictures are covered until they are asked for", async ({ reviewer, agent }) => {
+  const { page } = reviewer;
+  const item = await agent.submit(reading(4));
+  await reviewer.goto("/settings");
+  await choose(page, "Blurred");
+  await reviewer.open(item);
+  const scan = page.getByRole("img", { name: /Scan, from the agent/ });
+  await expect(scan.first()).toHaveCSS("filter", /blur/);
+  await reviewer.press(" ");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Show it as it is" }).click();
+  await expect(dialog.getByRole("img", { name: /Scan, from the agent/ })).toHaveCSS("filter", "none");
+  await reviewer.goto("/settings");
+  await choose(page, "As they are");
 });
 
 test("whatever a person has of an item opens it from the palette", async ({ reviewer, agent }) => {
@@ -79,12 +101,14 @@ test("whatever a person has of an item opens it from the palette", async ({ revi
   await expect(page).toHaveURL(new RegExp(`/items/${item.id}`));
 });
 
-test("half a reason survives a page that is closed at once", async ({ reviewer, agent }) => {
+test("half a reason survives a reload, and is there on another machine", async ({ reviewer, agent }) => {
   const item = await agent.submit(refund());
   await reviewer.review(item);
   await reviewer.press("r");
+  const saved = reviewer.page.waitForResponse(/items\.draft\.save/);
   await reviewer.field("In your words").fill("The lamp was not on the");
-  // At once: what a closing page still has to say outlives it.
+  await saved;
+  await reviewer.page.evaluate(() => window.sessionStorage.clear());
   await reviewer.review(item);
   await reviewer.press("r");
   await expect(reviewer.field("In your words")).toHaveValue("The lamp was not on the");

@@ -18,8 +18,6 @@ export const ACTION_WORDS = {
   claim: "Claim or release",
   delegate: "Delegate",
   move: "Move to another queue",
-  verify: "Verify a claim",
-  run: "The whole run",
   side: "Timeline and holder",
   hash: "Copy the full hash",
   select: "Select the row",

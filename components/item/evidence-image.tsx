@@ -2,6 +2,8 @@
 // One image of the evidence: loaded from our own address, never from a stranger's; small scans keep their pixels.
 import { revealLine } from "@core/words/untrusted-text";
 import { useCallback, useState } from "react";
+import { useVeil } from "@/components/marks/veil";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { EvidenceView } from "@/server/views/shapes";
 
@@ -17,6 +19,8 @@ interface EvidenceImageProps {
 }
 
 export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProps) {
+  const veil = useVeil();
+  const [bare, setBare] = useState(false);
   const [state, setState] = useState<"loading" | "photo" | "scan" | "failed">("loading");
   // It may have come before the page was alive, and then tells nobody.
   const already = useCallback((image: HTMLImageElement | null) => {
@@ -36,10 +40,26 @@ export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProp
       ref={already}
       onLoad={(event) => setState(lookOf(event.currentTarget))}
       onError={() => setState("failed")}
-      className={cn("size-full", state === "scan" ? "scan object-contain" : "object-cover", state === "loading" && "opacity-0")}
+      className={cn(
+        "size-full",
+        state === "scan" ? "scan object-contain" : "object-cover",
+        state === "loading" && "opacity-0",
+        !bare && veil,
+      )}
     />
   );
-  if (onEnlarge === undefined) return <span className={frame}>{picture}</span>;
+  if (onEnlarge === undefined) {
+    return (
+      <span className={cn(frame, "relative")}>
+        {picture}
+        {veil !== "" && (
+          <Button onClick={() => setBare(!bare)} className="absolute bottom-2">
+            {bare ? "Cover it again" : "Show it as it is"}
+          </Button>
+        )}
+      </span>
+    );
+  }
   return (
     <button
       type="button"

@@ -2,6 +2,7 @@
 import { revealLine } from "@core/words/untrusted-text";
 import Link from "next/link";
 import { ReviewMark } from "@/components/marks/status-mark";
+import { Thumbnail } from "@/components/marks/veil";
 import { cn } from "@/components/ui/cn";
 import type { ItemView } from "@/server/views/shapes";
 import { Section } from "./section";
@@ -24,10 +25,9 @@ export function Siblings({ item }: { readonly item: ItemView }) {
               className={cn("block rounded-1", !pictured && "flex items-center gap-3 py-0.5")}
             >
               {pictured && sibling.thumbnail !== null ? (
-                <img
+                <Thumbnail
                   src={sibling.thumbnail}
-                  alt=""
-                  className={cn("scan size-16 rounded-1 max-mid:size-[52px]", sibling.id === item.id && "shadow-(--focus)")}
+                  className={cn("size-16 rounded-1 max-mid:size-[52px]", sibling.id === item.id && "shadow-(--focus)")}
                 />
               ) : (
                 <span className={cn("link decoration-line-2", sibling.id === item.id && "font-medium")}>{revealLine(sibling.title)}</span>

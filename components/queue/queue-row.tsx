@@ -8,6 +8,7 @@ import { LevelMark } from "@/components/marks/level-mark";
 import { RiskMark } from "@/components/marks/risk-mark";
 import { ReviewMark, StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
+import { Thumbnail } from "@/components/marks/veil";
 import { COLUMNS } from "@/components/queue/queue-columns";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
@@ -70,9 +71,7 @@ export const QueueRow = memo(function QueueRow({ row, place, chosen, current, ch
         )}
       </td>
       <td className="flex min-w-0 items-center gap-[9px]">
-        {row.thumbnail !== null && (
-          <img src={row.thumbnail} alt="" width="20" height="20" loading="lazy" className="scan size-5 shrink-0 rounded-[2px]" />
-        )}
+        {row.thumbnail !== null && <Thumbnail src={row.thumbnail} size={20} className="size-5 rounded-[2px]" />}
         <Link
           id={rowLinkId(row.id)}
           href={`/items/${row.id}`}

@@ -17,8 +17,6 @@ export const KEY_ACTIONS = {
   claim: "c",
   delegate: "d",
   move: "f",
-  verify: "y",
-  run: "i",
   side: "t",
   hash: "h",
   select: "v",
