@@ -32,8 +32,7 @@ export function useChangeSettings(): (part: Partial<Settings>) => void {
   return useCallback(
     (part) => {
       put(part);
-      const { columns, ...rest } = part;
-      mutate({ ...rest, ...(columns !== undefined && { columns: columns === null ? null : [...columns] }) });
+      mutate(part);
     },
     [put, mutate],
   );

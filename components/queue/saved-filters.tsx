@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { type FormEvent, useRef, useState } from "react";
 import { problemOf } from "@/components/data/problem";
-import { useQueues, useSavedFilters } from "@/components/data/questions";
+import { useMe, useQueues, useSavedFilters } from "@/components/data/questions";
 import { useTRPC } from "@/components/data/trpc";
 import { filterPath } from "@/components/queue/queue-filters";
 import { Button } from "@/components/ui/button";
@@ -23,10 +23,12 @@ interface SavedFiltersProps {
 }
 
 export function SavedFilters({ open, onClose, now }: SavedFiltersProps) {
+  const { data: me } = useMe();
+  const maySave = me !== undefined && (me.may.review || me.may.manage || me.may.admin);
   return (
     <Sheet open={open} onClose={onClose} title="Saved filters">
       <DialogBody className="grid content-start gap-5">
-        <SaveForm now={now} />
+        {maySave && <SaveForm now={now} />}
         <List onClose={onClose} />
       </DialogBody>
     </Sheet>

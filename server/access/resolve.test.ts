@@ -163,12 +163,12 @@ describe("the table", () => {
     });
     expect(PERMISSIONS.filter((permission) => opens(holder, permission))).toEqual(expected);
   });
-  test("an auditor changes nothing", () => {
+  test("an auditor changes nothing but their own settings", () => {
     const auditor = person("aud", [grant("auditor")]);
-    const changing = PERMISSIONS.filter((permission) => opens(auditor, permission) && !/\.(read|list|follow)$/.test(permission));
-    expect(changing).toEqual([]);
+    const changing = PERMISSIONS.filter((permission) => opens(auditor, permission) && !/\.(read|list|find|follow)$/.test(permission));
+    expect(changing).toEqual(["me.settings"]);
   });
-  test("without a role only one's own page is open", () => {
-    expect(PERMISSIONS.filter((permission) => opens(person("new", []), permission))).toEqual(["me.read"]);
+  test("without a role only one's own page and settings are open", () => {
+    expect(PERMISSIONS.filter((permission) => opens(person("new", []), permission))).toEqual(["me.read", "me.settings"]);
   });
 });

@@ -52,7 +52,7 @@ export const ACCESS = {
   "draft.read": { roles: REVIEWERS, scope: "own", does: "read what one had typed and not sent" },
   "draft.write": { roles: REVIEWERS, scope: "own", does: "keep or drop what one had typed and not sent" },
   "filter.read": { roles: READERS, scope: "own", does: "see one's own saved filters, and those shared with one's queues" },
-  "filter.write": { roles: READERS, scope: "own", does: "save, share and remove one's own filters" },
+  "filter.write": { roles: ["reviewer", "manager", "admin"], scope: "own", does: "save, share and remove one's own filters" },
   "queue.list": { roles: READERS, scope: "answer", does: "see the queues with their counts" },
   "queue.read": { roles: READERS, scope: "queue", does: "see the items of a queue" },
   "queue.next": { roles: REVIEWERS, scope: "answer", does: "take, or look at, the next best items of one's own queues" },
@@ -62,7 +62,7 @@ export const ACCESS = {
   "stop.lift": { roles: MANAGERS, scope: "stop", does: "lift a stop, with a reason" },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
   "me.read": { roles: "everyone", scope: "own", does: "see one's own name, roles, settings and day" },
-  "me.settings": { roles: "everyone", scope: "own", does: "choose one's own keys, columns and looks" },
+  "me.settings": { roles: "everyone", scope: "own", does: "choose one's own keys and looks" },
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof ACCESS;

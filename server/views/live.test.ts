@@ -60,7 +60,7 @@ test("a person's day is what they signed, how long they read, and what they took
   await at.reject(RIA, await at.submit(), "No photo.");
   const me = await meView(at.deps, RIA);
   expect(me).toMatchObject({ name: "Ria Roth", initials: "RR", email: "ria@example.test", roles: [{ role: "reviewer", scope: null }] });
-  expect(me.today).toEqual({ decided: 2, medianMs: 11_000, undone: 0 });
+  expect(me.today).toEqual({ decided: 2, medianMs: 11_000, undone: 0, skipped: 0, unread: { unread: 0, of: 0 } });
   expect(me.may).toEqual({ review: true, manage: false, admin: false, audit: false });
   expect((await meView(at.deps, OWNER)).may).toEqual({ review: false, manage: false, admin: false, audit: false });
 });

@@ -219,7 +219,7 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     (t) => [index("filter_shares_queue").on(t.queue, t.filter)],
   );
 
-  /** What a person chose of how Countersign looks and behaves for them: their keys, their columns, their language. */
+  /** What a person chose of how Countersign looks and behaves for them, such as their keys. */
   const settings = table("settings", {
     person: words<PersonId>("person")
       .primaryKey()

@@ -19,7 +19,6 @@ const PARTS = {
   undo: z.enum(UNDO_OFFERS),
   images: z.enum(IMAGE_LOOKS),
   restAfterMin: z.int().min(15).max(240).nullable(),
-  columns: z.array(z.string().min(1).max(40)).min(1).max(20).nullable(),
 } as const satisfies Record<keyof Settings, z.ZodType>;
 
 /** What is changed; the rest stays. */
@@ -29,7 +28,6 @@ export const saveSettingsInput = z.strictObject({
   undo: PARTS.undo.exactOptional(),
   images: PARTS.images.exactOptional(),
   restAfterMin: PARTS.restAfterMin.exactOptional(),
-  columns: PARTS.columns.exactOptional(),
 });
 export type SaveSettingsInput = z.output<typeof saveSettingsInput>;
 

@@ -40,8 +40,6 @@ export interface Settings {
   readonly images: (typeof IMAGE_LOOKS)[number];
   /** After how many minutes without a rest one is suggested; null for never. */
   readonly restAfterMin: number | null;
-  /** The columns of a queue's table, in order; null for the usual ones. */
-  readonly columns: readonly string[] | null;
 }
 
 export const USUAL_SETTINGS: Settings = {
@@ -50,7 +48,6 @@ export const USUAL_SETTINGS: Settings = {
   undo: "until-run",
   images: "plain",
   restAfterMin: 50,
-  columns: null,
 };
 
 export const keyFor = (action: KeyAction, own: KeyMap): string => own[action] ?? KEY_ACTIONS[action];
