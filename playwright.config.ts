@@ -9,7 +9,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN
 const SLOWNESS = Number(process.env.SLOWNESS ?? 1);
 const FAULTS = /faults\.spec\.ts$/;
 /** What is about the browser alone, and long: once is enough, since no screen knows the engine. */
-const ABOUT_SCREENS = /(hostile|hundred)\.spec\.ts$/;
+const ABOUT_SCREENS = /(hostile|hundred|settings)\.spec\.ts$/;
 
 export default defineConfig<object, Options>({
   testDir: "e2e",
