@@ -23,14 +23,14 @@ function amountOf(value: Json | undefined): Amount | null {
 const signed = (value: number, decimals: number) =>
   `${value < 0 ? "−" : "+"}${Math.abs(value).toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}`;
 
-/** Null where the two cannot be compared, or are the same. The share is left out from nothing and across zero, where it says nothing. */
+/** Null where the two cannot be compared or are the same, and from nothing, where the after says it all. No share across zero, where it says nothing. */
 export function differenceOf(before: Json | undefined, after: Json | undefined): string | null {
   const [was, is] = [amountOf(before), amountOf(after)];
-  if (was === null || is === null || was.unit !== is.unit || was.value === is.value) return null;
+  if (was === null || is === null || was.unit !== is.unit || was.value === is.value || was.value === 0) return null;
   const decimals = Math.min(6, Math.max(was.decimals, is.decimals));
   const by = is.value - was.value;
   const unit = was.unit === "" ? "" : `\u00a0${was.unit}`;
-  const comparable = was.value !== 0 && Math.sign(was.value) * Math.sign(is.value) >= 0;
+  const comparable = Math.sign(was.value) * Math.sign(is.value) >= 0;
   const share = comparable ? `, ${signed((by / Math.abs(was.value)) * 100, 0)}\u00a0%` : "";
   return `${signed(by, decimals)}${unit}${share}`;
 }

@@ -1,7 +1,7 @@
 "use client";
 // What signing the edit would bring, told while it is written: the new level, who else must sign, where it goes. The ruling is the server's own.
 import type { EditPreview as Preview } from "@core/lifecycle/edit-preview";
-import { LEVEL_LABELS, moneyWords } from "@core/words/labels";
+import { LEVEL_LABELS, moneyWords, plural } from "@core/words/labels";
 import { revealText } from "@core/words/untrusted-text";
 import type { JsonObject } from "@core/words/vocabulary";
 import { useEffect, useState } from "react";
@@ -35,7 +35,7 @@ export function EditPreview({ edited }: { readonly edited: JsonObject | null }) 
       <LevelMark level={data.level}>{LEVEL_LABELS[data.level]}</LevelMark>
       <span>
         {previewWords(data, nameOf)}
-        {data.gained.length > 0 && <span className="text-fg-2"> {data.gained.map(revealText).join(". ")}.</span>}
+        {data.gained.length > 0 && <span className="text-fg-2"> {gainedWords(data.gained)}</span>}
       </span>
     </div>
   );
@@ -48,6 +48,12 @@ export function previewWords({ level, changes, quorum, votes, runs, queue, atRis
   if (runs) return `${becomes}${money} Your signature lets it run.`;
   const where = changes.queue && queue !== null ? ` It goes to ${nameOf(queue)}.` : "";
   return `${becomes}${money} ${quorum} people must sign; yours is ${votes} of ${quorum}.${where}`;
+}
+
+/** The first two of the reasons that the edit adds: the item shows all of them once it is signed. */
+function gainedWords(gained: readonly string[]): string {
+  const more = gained.length > 2 ? ` And ${plural(gained.length - 2, "more reason")}.` : "";
+  return `${gained.slice(0, 2).map(revealText).join(". ")}.${more}`;
 }
 
 function useSettled<Value>(value: Value): Value {

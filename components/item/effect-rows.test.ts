@@ -4,7 +4,7 @@ import { effectRows, printNumber, printValue } from "./effect-rows";
 
 test("a name on either side is a row", () => {
   expect(effectRows({ balance: 0, status: "delivered" }, { balance: -420, status: "delivered", refund: true }, "issue_refund")).toEqual([
-    { name: "Balance", now: "0", after: "−420", changes: true, difference: "−420", asText: false },
+    { name: "Balance", now: "0", after: "−420", changes: true, difference: null, asText: false },
     { name: "Status", now: "delivered", after: "delivered", changes: false, difference: null, asText: false },
     { name: "Refund", now: "nothing", after: "yes", changes: true, difference: null, asText: false },
   ]);
