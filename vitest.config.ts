@@ -20,7 +20,14 @@ const needsEngine = (file: string) => ON_A_STORE.test(readFileSync(here(file), "
 
 const project = (name: string, include: readonly string[], engine: "sqlite" | "pg") => ({
   resolve: { alias: { "@core": here("./server/core"), "@": here(".") } },
-  test: { name, include: [...include], provide: { engine }, testTimeout: 20_000 * SLOWNESS, hookTimeout: 30_000 * SLOWNESS },
+  test: {
+    name,
+    include: [...include],
+    provide: { engine },
+    setupFiles: ["server/testing/in-english.ts"],
+    testTimeout: 20_000 * SLOWNESS,
+    hookTimeout: 30_000 * SLOWNESS,
+  },
 });
 
 export default defineConfig({

@@ -2,18 +2,20 @@
 import "@fontsource-variable/inter/index.css";
 import "@fontsource-variable/jetbrains-mono/index.css";
 import "./globals.css";
+import { t, wording } from "@core/words/t";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { LOOK_COOKIE, parseLook } from "@/components/frame/look";
 import { LookProvider } from "@/components/frame/look-provider";
 import { ThemeProvider } from "@/components/frame/theme-provider";
+import { WordingProvider } from "@/components/frame/wording-provider";
 
-export const metadata: Metadata = {
+export const generateMetadata = (): Metadata => ({
   title: { default: "Countersign", template: "%s · Countersign" },
-  description: "Where people decide what AI may do.",
+  description: t("frame.description"),
   applicationName: "Countersign",
-};
+});
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -30,11 +32,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The theme's script sets data-theme before React looks.
-    <html lang="en" data-density={look.density} suppressHydrationWarning>
+    <html lang={wording().language} data-density={look.density} suppressHydrationWarning>
       <body>
-        <ThemeProvider nonce={nonce}>
-          <LookProvider initial={look}>{children}</LookProvider>
-        </ThemeProvider>
+        <WordingProvider wording={wording()}>
+          <ThemeProvider nonce={nonce}>
+            <LookProvider initial={look}>{children}</LookProvider>
+          </ThemeProvider>
+        </WordingProvider>
       </body>
     </html>
   );

@@ -22,11 +22,13 @@ import { readSettings } from "./settings";
 import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
+import { provideRequestWording, speakingTo } from "./wording";
 
 /** After this the process ends, whatever is still open: a database that is away must not hold it. */
 const STOPPED_WITHIN_MS = 4_800;
 
 async function main() {
+  provideRequestWording();
   const settings = readSettings(process.env);
   const development = process.env.NODE_ENV !== "production";
   const deps = await makeDeps(settings);
@@ -44,8 +46,8 @@ async function main() {
   await app.prepare();
   const pages = unlessAway(deps, app.getRequestHandler());
 
+  const agents = getRequestListener(createRestApp(deps).fetch);
   const byPrefix: readonly (readonly [string, Handler])[] = [
-    ["/api/v1/", getRequestListener(createRestApp(deps).fetch)],
     ["/api/trpc/", createTrpcHandler(deps, auth)],
     ["/api/auth/", createAuthHandler(deps, auth)],
     ["/api/blobs/", createBlobHandler(deps, auth)],
@@ -55,13 +57,20 @@ async function main() {
     "request",
     answering(log, (request, response) => {
       const path = request.url ?? "/";
-      const found = byPrefix.find(([prefix]) => path.startsWith(prefix));
-      if (found) {
+      // An agent's programmers all read the same words, whatever their HTTP library says it accepts.
+      if (path.startsWith("/api/v1/")) {
         secureData(response);
-        return found[1](request, response);
+        return agents(request, response);
       }
-      secureHeaders(request, response, development);
-      return pages(request, response);
+      return speakingTo(request, () => {
+        const found = byPrefix.find(([prefix]) => path.startsWith(prefix));
+        if (found) {
+          secureData(response);
+          return found[1](request, response);
+        }
+        secureHeaders(request, response, development);
+        return pages(request, response);
+      });
     }),
   );
 

@@ -1,5 +1,6 @@
 "use client";
 // A fault while a screen was drawn: says what did not happen, and offers to draw it again. The frame stays.
+import { t } from "@core/words/t";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 
@@ -8,20 +9,20 @@ export default function ScreenFault({ error, reset }: { error: Error & { digest?
     <Blank
       rank={1}
       icon="octagon"
-      title="This screen could not be drawn"
+      title={t("frame.notDrawn")}
       actions={
         <>
           <Button look="primary" onClick={reset}>
-            Try again
+            {t("frame.tryAgain")}
           </Button>
-          <ButtonLink href="/queues">Open the queues</ButtonLink>
+          <ButtonLink href="/queues">{t("frame.openQueues")}</ButtonLink>
         </>
       }
     >
-      <p>Nothing was decided or changed by this. If it happens again, tell whoever runs Countersign.</p>
+      <p>{t("frame.notDrawnWhy")}</p>
       {error.digest !== undefined && (
         <p className="text-small text-fg-3">
-          Fault <span className="mono">{error.digest}</span>
+          {t("frame.fault")} <span className="mono">{error.digest}</span>
         </p>
       )}
     </Blank>

@@ -2,6 +2,7 @@
 "use client";
 import { asHash, asItemId, asPersonId } from "@core/words/ids";
 import { refusalWords } from "@core/words/refusal-words";
+import { t } from "@core/words/t";
 import { useCallback } from "react";
 import type { CommandReceipt, ItemRow } from "@/server/views/shapes";
 import { problemOf } from "./problem";
@@ -37,11 +38,11 @@ function words(error: unknown): string {
     case "refused":
       return problem.text;
     case "unreachable":
-      return "The server did not answer. Look at the item before you try again.";
+      return t("orders.noAnswer");
     case "session-ended":
-      return "Your session has ended. Sign in again; this was not recorded.";
+      return t("orders.sessionEnded");
     case "fault":
-      return "The server failed on this one. It was not recorded.";
+      return t("orders.failedOne");
   }
 }
 
@@ -63,7 +64,7 @@ export function useBulk() {
         const answers = await items.decideMany.mutate({ items: signed, decision, reason });
         return rows.map((row): BulkResult => {
           const answer = answers.find((candidate) => candidate.itemId === row.id);
-          if (answer === undefined) return { row, ok: false, text: "The server said nothing of this one. Look at the item." };
+          if (answer === undefined) return { row, ok: false, text: t("orders.saidNothing") };
           return answer.ok ? { row, ok: true, receipt: answer.receipt } : { row, ok: false, text: refusalWords(answer.refusal) };
         });
       } catch (error) {

@@ -1,4 +1,5 @@
 // What a person may order for an item, as one union: the screens build one, `decide.ts` sends it.
+import { type MessageKey, t } from "@core/words/t";
 import type { DecisionKind, JsonObject, ReconcileOutcome, RespondMeans } from "@core/words/vocabulary";
 import type { ItemView } from "@/server/views/shapes";
 
@@ -31,44 +32,29 @@ const RECALLABLE = new Set<OrderType>(["approve", "edit", "reject", "respond"]);
 export const isRecallable = (type: OrderType): boolean => RECALLABLE.has(type);
 
 /** What was done, for the receipt: "Approved", "Sent up". */
-export const DONE_WORDS = {
-  approve: "Approved",
-  edit: "Edited and approved",
-  reject: "Rejected",
-  respond: "Responded",
-  ask: "Asked the agent",
-  escalate: "Escalated",
-  suspend: "Suspended",
-  delegate: "Delegated",
-  move: "Moved",
-  reconcile: "Reconciled",
-  requestReversal: "Reversal asked for",
-  retryReversal: "Reversal tried again",
-  recall: "Undone",
-  claim: "Claimed",
-  release: "Released",
-  resume: "Resumed",
-} as const satisfies Record<OrderType, string>;
+export const doneWords = (type: OrderType): string => t(DONE[type]);
+
+const DONE = {
+  approve: "orders.didApprove",
+  edit: "orders.didEdit",
+  reject: "orders.didReject",
+  respond: "orders.didRespond",
+  ask: "orders.didAsk",
+  escalate: "orders.didEscalate",
+  suspend: "orders.didSuspend",
+  delegate: "orders.didDelegate",
+  move: "orders.didMove",
+  reconcile: "orders.didReconcile",
+  requestReversal: "orders.didRequestReversal",
+  retryReversal: "orders.didRetryReversal",
+  recall: "orders.didRecall",
+  claim: "orders.didClaim",
+  release: "orders.didRelease",
+  resume: "orders.didResume",
+} as const satisfies Record<OrderType, MessageKey>;
 
 /** "Your approval was not recorded": the noun of each order. */
-export const ORDER_NOUNS = {
-  approve: "approval",
-  edit: "edit and approval",
-  reject: "rejection",
-  respond: "response",
-  ask: "question",
-  escalate: "escalation",
-  suspend: "suspension",
-  delegate: "delegation",
-  move: "move",
-  reconcile: "reconciliation",
-  requestReversal: "reversal",
-  retryReversal: "new try of the reversal",
-  recall: "undo",
-  claim: "claim",
-  release: "release",
-  resume: "resumption",
-} as const satisfies Record<OrderType, string>;
+export const orderNoun = (type: OrderType): string => t(`orders.${type}`);
 
 /**
  * Whether the item shows that the order was carried out although no answer came: asked after a broken connection, so that nobody is told

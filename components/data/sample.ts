@@ -95,7 +95,7 @@ const item: ItemView = {
   reversal: {
     reversibility: "compensable",
     windowS: 86_400,
-    text: "The agent charges the card again; the e-mail cannot be unsent.",
+    plan: "The agent charges the card again; the e-mail cannot be unsent.",
     until: null,
   },
   argumentsSchema: {

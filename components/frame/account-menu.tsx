@@ -1,5 +1,6 @@
 "use client";
 // The person's own menu: theme, density, keys, and the way out.
+import { t } from "@core/words/t";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useState } from "react";
@@ -9,18 +10,20 @@ import { Avatar } from "@/components/marks/person-mark";
 import { Menu, MenuChoices, MenuItem, MenuLine } from "@/components/ui/menu";
 import type { Me } from "@/server/views/shapes";
 
-export const THEMES = [
-  { value: "system", label: "As the system", icon: "monitor" },
-  { value: "light", label: "Light", icon: "sun" },
-  { value: "dark", label: "Dark", icon: "moon" },
-] as const;
+export const themes = () =>
+  [
+    { value: "system", label: t("frame.asSystem"), icon: "monitor" },
+    { value: "light", label: t("frame.light"), icon: "sun" },
+    { value: "dark", label: t("frame.dark"), icon: "moon" },
+  ] as const;
 
-export const DENSITIES = [
-  { value: "regular", label: "Regular rows" },
-  { value: "compact", label: "Compact rows" },
-] as const;
+export const densities = () =>
+  [
+    { value: "regular", label: t("frame.regular") },
+    { value: "compact", label: t("frame.compact") },
+  ] as const;
 
-export const isTheme = (text: string | undefined) => THEMES.find((theme) => theme.value === text)?.value;
+export const isTheme = (text: string | undefined) => themes().find((theme) => theme.value === text)?.value;
 
 interface AccountMenuProps {
   readonly me: Me;
@@ -37,11 +40,13 @@ export function AccountMenu({ me, onKeys }: AccountMenuProps) {
       (ended) => setFailed(!ended),
       () => setFailed(true),
     );
-  const roles = me.roles.map(({ role, scope }) => (scope === null ? role : `${role} of ${scope}`)).join(", ");
+  const roles = me.roles
+    .map(({ role, scope }) => (scope === null ? t(`frame.${role}`) : t("frame.roleOf", { role: t(`frame.${role}`), scope })))
+    .join(", ");
   return (
     <Menu
       trigger={(props) => (
-        <button {...props} type="button" aria-label={`Account of ${me.name}`} className="target rounded-full">
+        <button {...props} type="button" aria-label={t("frame.account", { name: me.name })} className="target rounded-full">
           <Avatar person={{ initials: me.initials, you: true }} size="medium" />
         </button>
       )}
@@ -52,19 +57,19 @@ export function AccountMenu({ me, onKeys }: AccountMenuProps) {
         {roles !== "" && <p className="text-small text-fg-3 first-letter:uppercase">{roles}</p>}
       </div>
       <MenuLine />
-      <MenuChoices label="Theme" value={isTheme(theme)} choices={THEMES} onChange={setTheme} />
-      <MenuChoices label="Density" value={look.density} choices={DENSITIES} onChange={(density) => change({ density })} />
+      <MenuChoices label={t("frame.theme")} value={isTheme(theme)} choices={themes()} onChange={setTheme} />
+      <MenuChoices label={t("frame.density")} value={look.density} choices={densities()} onChange={(density) => change({ density })} />
       <MenuLine />
       <MenuItem icon="settings" onSelect={() => router.push("/settings")}>
-        Settings
+        {t("frame.settings")}
       </MenuItem>
       <MenuItem icon="keyboard" shortcut="?" onSelect={onKeys}>
-        Keys
+        {t("frame.keys")}
       </MenuItem>
       <MenuItem icon="log-out" onSelect={leave}>
-        Sign out
+        {t("frame.signOut")}
       </MenuItem>
-      {failed && <p className="px-2 py-1 text-small text-danger">You are still signed in: the server did not answer. Try again.</p>}
+      {failed && <p className="px-2 py-1 text-small text-danger">{t("frame.stillSignedIn")}</p>}
     </Menu>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 // What the palette offers: go to a screen or a queue, open an item by its id or address, change the looks.
+import { type MessageKey, t } from "@core/words/t";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useFoundItems, useQueues, useSavedFilters } from "@/components/data/questions";
-import { DENSITIES, THEMES } from "@/components/frame/account-menu";
+import { densities, themes } from "@/components/frame/account-menu";
 import { useLook } from "@/components/frame/look-provider";
 import { SCREENS } from "@/components/frame/screens";
 import { signOut } from "@/components/frame/sign-out";
@@ -43,12 +44,12 @@ function Row({ icon, value, words, keys, shownAlways = false, onSelect, children
 }
 
 const FOUND_BY = {
-  id: "its id",
-  revision: "a revision’s hash",
-  execution: "its execution",
-  "external id": "its external id",
-  run: "its run",
-} as const satisfies Record<FoundItem["by"], string>;
+  id: "frame.byId",
+  revision: "frame.byRevision",
+  execution: "frame.byExecution",
+  "external id": "frame.byExternalId",
+  run: "frame.byRun",
+} as const satisfies Record<FoundItem["by"], MessageKey>;
 
 /** Asked once the hands rest, not with each letter. */
 const RESTED_MS = 150;
@@ -96,56 +97,54 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   };
 
   return (
-    <Command label="Commands" loop value={chosen} onValueChange={setChosen} className="flex min-h-0 flex-col">
+    <Command label={t("frame.commands")} loop value={chosen} onValueChange={setChosen} className="flex min-h-0 flex-col">
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
         <Icon name="search" className="text-fg-3" />
         <Command.Input
           ref={input}
           value={text}
           onValueChange={setText}
-          placeholder="Go to, or paste an id, a hash, an address, a run"
+          placeholder={t("frame.palettePrompt")}
           className="min-w-0 flex-1 bg-transparent outline-none focus-visible:shadow-none"
         />
         <Kbd>Esc</Kbd>
       </div>
       <Command.List className="quiet-scroll min-h-0 flex-1 overflow-auto p-1.5">
-        <Command.Empty className="px-2.5 py-6 text-center text-fg-2">
-          Nothing has that name. An item opens by its whole id, hash, external id or run.
-        </Command.Empty>
+        <Command.Empty className="px-2.5 py-6 text-center text-fg-2">{t("frame.paletteEmpty")}</Command.Empty>
         {text.trim() !== "" && found.length > 0 && (
-          <Command.Group heading="Items" forceMount className={GROUP}>
+          <Command.Group heading={t("frame.items")} forceMount className={GROUP}>
             {found.map(({ row, by }) => (
               <Row key={row.id} icon="arrow" value={row.id} shownAlways onSelect={then(() => router.push(`/items/${row.id}`))}>
-                {row.title} <span className="text-fg-3">by {FOUND_BY[by]}</span>
+                {row.title} <span className="text-fg-3">{t(FOUND_BY[by])}</span>
               </Row>
             ))}
           </Command.Group>
         )}
-        <Command.Group heading="Go to" className={GROUP}>
+        <Command.Group heading={t("frame.goTo")} className={GROUP}>
           {SCREENS.map((screen) => (
             <Row
               key={screen.path}
               icon={screen.icon}
-              value={screen.label}
+              value={t(`frame.${screen.name}`)}
               keys={`G ${screen.goKey}`}
               onSelect={then(() => router.push(screen.path))}
             >
-              {screen.label}
+              {t(`frame.${screen.name}`)}
             </Row>
           ))}
           {(queues ?? []).map((queue) => (
             <Row
               key={queue.id}
               icon="layers"
-              value={`Queue ${queue.name} ${queue.id}`}
+              value={`${t("frame.queueNamed", { name: queue.name })} ${queue.id}`}
               onSelect={then(() => router.push(`/queues/${encodeURIComponent(queue.id)}`))}
             >
-              Queue {queue.name} <span className="text-fg-3 tabular-nums">{formatCount(queue.open)}</span>
+              {t("frame.queueNamed", { name: queue.name })} <span className="text-fg-3 tabular-nums">{formatCount(queue.open)}</span>
             </Row>
           ))}
         </Command.Group>
         {filters.length > 0 && (
-          <Command.Group heading="Saved filters" className={GROUP}>
+          <Command.Group heading={t("frame.savedFilters")} className={GROUP}>
             {filters.map((filter) => (
               <Row
                 key={filter.id}
@@ -158,32 +157,39 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
             ))}
           </Command.Group>
         )}
-        <Command.Group heading="Looks" className={GROUP}>
-          {THEMES.map((theme) => (
-            <Row key={theme.value} icon={theme.icon} value={`Theme ${theme.label}`} onSelect={then(() => setTheme(theme.value))}>
-              Theme: {theme.label.toLowerCase()}
-            </Row>
-          ))}
-          {DENSITIES.filter((density) => density.value !== look.density).map((density) => (
+        <Command.Group heading={t("frame.looks")} className={GROUP}>
+          {themes().map((theme) => (
             <Row
-              key={density.value}
-              icon="rows"
-              value={`Density ${density.label}`}
-              onSelect={then(() => change({ density: density.value }))}
+              key={theme.value}
+              icon={theme.icon}
+              value={t("frame.themeNamed", { name: theme.label })}
+              onSelect={then(() => setTheme(theme.value))}
             >
-              {density.label}
+              {t("frame.themeNamed", { name: theme.label })}
             </Row>
           ))}
+          {densities()
+            .filter((density) => density.value !== look.density)
+            .map((density) => (
+              <Row
+                key={density.value}
+                icon="rows"
+                value={`Density ${density.label}`}
+                onSelect={then(() => change({ density: density.value }))}
+              >
+                {density.label}
+              </Row>
+            ))}
         </Command.Group>
-        <Command.Group heading="You" className={GROUP}>
-          <Row icon="settings" value="Settings, keys, pictures, undo, theme" onSelect={then(() => router.push("/settings"))}>
-            Settings
+        <Command.Group heading={t("frame.you")} className={GROUP}>
+          <Row icon="settings" value={t("frame.settingsWords")} onSelect={then(() => router.push("/settings"))}>
+            {t("frame.settings")}
           </Row>
-          <Row icon="keyboard" value="Keys, shortcuts, help" keys="?" onSelect={then(onKeys)}>
-            All keys
+          <Row icon="keyboard" value={t("frame.keysWords")} keys="?" onSelect={then(onKeys)}>
+            {t("frame.allKeys")}
           </Row>
-          <Row icon="log-out" value="Sign out" onSelect={then(() => void signOut())}>
-            Sign out
+          <Row icon="log-out" value={t("frame.signOut")} onSelect={then(() => void signOut())}>
+            {t("frame.signOut")}
           </Row>
         </Command.Group>
       </Command.List>

@@ -1,9 +1,10 @@
 "use client";
 // The frame around every screen: bar, navigation, the page, and what floats above them.
+import { t } from "@core/words/t";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
-import { movedLetters, useSettings } from "@/components/data/settings";
+import { movedLetters, useOwnLanguage, useSettings } from "@/components/data/settings";
 import { KeyHelp } from "@/components/frame/key-help";
 import { useLook } from "@/components/frame/look-provider";
 import { Navigation } from "@/components/frame/navigation";
@@ -19,6 +20,7 @@ type Floating = "palette" | "keys" | "navigation" | null;
 
 export function Frame({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const { keyMode, keys } = useSettings();
+  useOwnLanguage();
   const moved = useMemo(() => movedLetters(keys), [keys]);
   return (
     <KeysProvider mode={keyMode} moved={moved}>
@@ -67,7 +69,7 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
       )}
     >
       <a href="#main" className="fixed -top-20 left-2 z-50 rounded-2 bg-raised px-2.5 py-1.5 font-medium shadow-float focus:top-2">
-        Skip to the content
+        {t("frame.skipToContent")}
       </a>
       <TopBar
         me={me}

@@ -1,30 +1,27 @@
 "use client";
 // All keys on one sheet, and the way to change them.
+import { t } from "@core/words/t";
 import { useSettings } from "@/components/data/settings";
-import { KEY_TABLE } from "@/components/frame/key-table";
+import { keyTable } from "@/components/frame/key-table";
 import { ButtonLink } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Sheet } from "@/components/ui/sheet";
 
-const MODE_WORDS = {
-  on: "Single keys do nothing while you type.",
-  alt: "Single keys ask for Alt.",
-  off: "Single keys are off. Everything is reached by Tab and Enter.",
-} as const;
+const MODE_WORDS = { on: "frame.modeOn", alt: "frame.modeAlt", off: "frame.modeOff" } as const;
 
 export function KeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { keyMode } = useSettings();
   return (
-    <Sheet open={open} onClose={onClose} title="Keys">
+    <Sheet open={open} onClose={onClose} title={t("frame.keys")}>
       <DialogBody className="grid content-start gap-5">
         <div className="flex items-center gap-3">
-          <p className="flex-1 text-small text-fg-2">{MODE_WORDS[keyMode]}</p>
+          <p className="flex-1 text-small text-fg-2">{t(MODE_WORDS[keyMode])}</p>
           <ButtonLink href="/settings" onClick={onClose}>
-            Change
+            {t("frame.change")}
           </ButtonLink>
         </div>
-        {KEY_TABLE.map((group) => (
+        {keyTable().map((group) => (
           <section key={group.title}>
             <h3 className="mb-1 text-small font-strong">{group.title}</h3>
             <dl className="grid">

@@ -1,5 +1,6 @@
 "use client";
 // Whether what is shown is live, and if not, how old it is.
+import { t } from "@core/words/t";
 import { useLive } from "@/components/data/live";
 import { useZone } from "@/components/marks/clock";
 import { formatTimeExact } from "@/components/marks/format";
@@ -8,9 +9,9 @@ import { cn } from "@/components/ui/cn";
 export function LiveMark() {
   const { state, lastAt } = useLive();
   const zone = useZone();
-  const since = lastAt === null ? "" : `, last update ${formatTimeExact(lastAt, zone)}`;
-  const words = { live: "Live", connecting: "Connecting", reconnecting: `Reconnecting${since}`, offline: `Offline${since}` }[state];
   const broken = state === "reconnecting" || state === "offline";
+  const name = t(`frame.${state}`);
+  const words = broken && lastAt !== null ? t("frame.since", { state: name, time: formatTimeExact(lastAt, zone) }) : name;
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-small text-fg-2" role={broken ? "alert" : undefined}>
       <i
@@ -23,7 +24,7 @@ export function LiveMark() {
       {broken ? (
         <>
           <span className="max-mid:hidden">{words}</span>
-          <span className="mid:hidden">{state === "offline" ? "Offline" : "Reconnecting"}</span>
+          <span className="mid:hidden">{name}</span>
         </>
       ) : (
         words

@@ -1,5 +1,6 @@
 "use client";
 // The way between screens: words and counts when wide, icons when slim, a sheet on phones.
+import { t } from "@core/words/t";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useQueues } from "@/components/data/questions";
@@ -36,14 +37,15 @@ function WideLink({ screen, current, count, onGo }: LinkProps) {
       )}
     >
       <Icon name={screen.icon} className={current ? "text-ink-text" : undefined} />
-      <span className="flex-1">{screen.label}</span>
+      <span className="flex-1">{t(`frame.${screen.name}`)}</span>
       <span className="min-w-6 text-right text-small font-regular text-fg-3 tabular-nums">{count === null ? "" : formatCount(count)}</span>
     </Link>
   );
 }
 
 function SlimLink({ screen, current, count, onGo }: LinkProps) {
-  const name = count === null ? screen.label : `${screen.label}, ${formatCount(count)}`;
+  const label = t(`frame.${screen.name}`);
+  const name = count === null ? label : `${label}, ${formatCount(count)}`;
   return (
     <Tooltip words={name} shortcut={`G ${screen.goKey}`}>
       <Link
@@ -73,8 +75,8 @@ export function Navigation({ slim, onGo = () => {}, className }: NavigationProps
   const pathname = usePathname();
   const { data: queues } = useQueues();
   return (
-    <nav aria-label="Main" className={cn("flex flex-col", slim ? "items-center gap-[3px] py-2" : "gap-px p-2", className)}>
-      {!slim && <h2 className="px-2 pt-3 pb-1 text-micro text-fg-3">Work</h2>}
+    <nav aria-label={t("frame.main")} className={cn("flex flex-col", slim ? "items-center gap-[3px] py-2" : "gap-px p-2", className)}>
+      {!slim && <h2 className="px-2 pt-3 pb-1 text-micro text-fg-3">{t("frame.work")}</h2>}
       {SCREENS.map((screen) => {
         const LinkOf = slim ? SlimLink : WideLink;
         return <LinkOf key={screen.path} screen={screen} current={isOn(screen, pathname)} count={waiting(screen, queues)} onGo={onGo} />;

@@ -1,5 +1,6 @@
 "use client";
 // For a person whom nobody has given a role yet: says what is missing and who can mend it.
+import { t } from "@core/words/t";
 import { Bare } from "@/components/frame/bare";
 import { signOut } from "@/components/frame/sign-out";
 import { Blank } from "@/components/ui/blank";
@@ -11,10 +12,10 @@ export function NoRole({ name }: { name: string }) {
       <Blank
         rank={1}
         icon="lock"
-        title={`${name}, you have no role yet`}
-        actions={<Button onClick={() => void signOut()}>Sign out</Button>}
+        title={t("frame.noRole", { name })}
+        actions={<Button onClick={() => void signOut()}>{t("frame.signOut")}</Button>}
       >
-        <p>Nothing is open to you until an admin gives you one. Then load this page again.</p>
+        <p>{t("frame.noRoleWhy")}</p>
       </Blank>
     </Bare>
   );

@@ -1,4 +1,5 @@
 // What is not there, or not for this person; the two look the same.
+import { t } from "@core/words/t";
 import { Blank } from "@/components/ui/blank";
 import { ButtonLink } from "@/components/ui/button";
 
@@ -7,17 +8,17 @@ export function NotHere() {
     <Blank
       rank={1}
       icon="search"
-      title="There is nothing here"
+      title={t("frame.nothingHere")}
       actions={
         <>
-          <ButtonLink href="/review">Go to Review</ButtonLink>
+          <ButtonLink href="/review">{t("frame.goToReview")}</ButtonLink>
           <ButtonLink href="/queues" look="quiet">
-            Open the queues
+            {t("frame.openQueues")}
           </ButtonLink>
         </>
       }
     >
-      <p>It does not exist, or it is not for your eyes. An item opens by its whole id.</p>
+      <p>{t("frame.nothingHereWhy")}</p>
     </Blank>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 // The palette's own layer. It stands at once, so that no letter falls through to the page; its commands are fetched when the screen is idle.
+import { t } from "@core/words/t";
 import { type ComponentType, useEffect, useState } from "react";
 import type { CommandsProps } from "@/components/frame/commands";
 import { Dialog } from "@/components/ui/dialog";
@@ -19,8 +20,8 @@ export function Palette({ open, onClose, onKeys }: PaletteProps) {
     return () => clearTimeout(idle);
   }, [open]);
   return (
-    <Dialog open={open} onClose={onClose} title="Commands" titleHidden place="top">
-      {Commands === null ? <p className="p-4 text-fg-3">The commands are on their way.</p> : <Commands onClose={onClose} onKeys={onKeys} />}
+    <Dialog open={open} onClose={onClose} title={t("frame.commands")} titleHidden place="top">
+      {Commands === null ? <p className="p-4 text-fg-3">{t("frame.commandsComing")}</p> : <Commands onClose={onClose} onKeys={onKeys} />}
     </Dialog>
   );
 }

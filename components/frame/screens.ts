@@ -3,7 +3,7 @@ import type { IconName } from "@/components/ui/icon";
 
 export interface Screen {
   readonly path: "/review" | "/queues";
-  readonly label: string;
+  readonly name: "review" | "queues";
   readonly icon: IconName;
   /** Pressed after G. */
   readonly goKey: string;
@@ -11,8 +11,8 @@ export interface Screen {
 }
 
 export const SCREENS: readonly Screen[] = [
-  { path: "/review", label: "Review", icon: "inbox-check", goKey: "R", group: "Work" },
-  { path: "/queues", label: "Queues", icon: "list", goKey: "Q", group: "Work" },
+  { path: "/review", name: "review", icon: "inbox-check", goKey: "R", group: "Work" },
+  { path: "/queues", name: "queues", icon: "list", goKey: "Q", group: "Work" },
 ];
 
 export const isOn = (screen: Screen, pathname: string): boolean => pathname === screen.path || pathname.startsWith(`${screen.path}/`);

@@ -1,5 +1,6 @@
 "use client";
 // The bar over every screen: the product, the palette's door, whether it is live, the keys, the person.
+import { t } from "@core/words/t";
 import Link from "next/link";
 import { AccountMenu } from "@/components/frame/account-menu";
 import { BrandSign } from "@/components/frame/brand";
@@ -27,7 +28,7 @@ export function TopBar({ me, onPalette, onKeys, onNavigation }: TopBarProps) {
         Countersign
       </Link>
       <Button look="quiet" iconOnly icon="menu" onClick={onNavigation} className="-ml-1 w-10 mid:hidden">
-        Navigation
+        {t("frame.navigation")}
       </Button>
       <button
         type="button"
@@ -36,13 +37,13 @@ export function TopBar({ me, onPalette, onKeys, onNavigation }: TopBarProps) {
         className="flex items-center gap-2 rounded-2 text-small text-fg-3 hover:text-fg-2 mid:h-7 mid:w-80 mid:min-w-0 mid:border mid:border-line-2 mid:bg-surface mid:pr-1.5 mid:pl-[9px] mid:coarse:h-9 max-mid:order-last max-mid:size-10 max-mid:justify-center"
       >
         <Icon name="search" size={14} />
-        <span className="flex-1 truncate text-left max-mid:sr-only">Search, or paste an id</span>
+        <span className="flex-1 truncate text-left max-mid:sr-only">{t("frame.search")}</span>
         <Kbd>Ctrl K</Kbd>
       </button>
       <span className="flex-1" />
       <LiveMark />
       <Button look="quiet" shortcut="?" onClick={onKeys} className="max-mid:hidden coarse:hidden">
-        Keys
+        {t("frame.keys")}
       </Button>
       <AccountMenu me={me} onKeys={onKeys} />
     </header>

@@ -1,4 +1,5 @@
 // What the agent says of itself: its own confidence, its signals, its claims. Usable as a hint, verified by nobody.
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import { formatShare } from "@/components/marks/format";
 import { Icon } from "@/components/ui/icon";
@@ -12,10 +13,10 @@ export function AgentSays({ item }: { readonly item: ItemView }) {
   const shown = isReading(item) ? [] : Object.entries(signals);
   if (confidence === null && shown.length === 0 && claims.length === 0) return null;
   return (
-    <Section title="The agent says" sub="not verified">
+    <Section title={t("item.agentSays")} sub={t("item.notVerified")}>
       {(confidence !== null || shown.length > 0) && (
         <dl className="flex flex-wrap gap-x-5 gap-y-1">
-          {confidence !== null && <Said name="Confidence" value={formatShare(confidence)} />}
+          {confidence !== null && <Said name={t("item.confidence")} value={formatShare(confidence)} />}
           {shown.map(([name, value]) => (
             <Said key={name} name={printName(name)} value={printValue(value)} />
           ))}
@@ -28,7 +29,7 @@ export function AgentSays({ item }: { readonly item: ItemView }) {
               <Icon name="circle" size={12} className="self-center text-fg-3" />
               <span className="mono">{revealText(claim.subject)}</span>
               {revealText(claim.predicate)}
-              <span className="text-small text-fg-3">a claim, not a check</span>
+              <span className="text-small text-fg-3">{t("item.claimNotCheck")}</span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 "use client";
 // Forms of answers that are more than a key: reject, escalate, respond.
 import { escalateInput, rejectInput, respondInput } from "@core/words/decisions";
+import { type MessageKey, t } from "@core/words/t";
 import { DECISION_KINDS, type DecisionKind, type RespondMeans } from "@core/words/vocabulary";
 import { useRef } from "react";
 import { Field, Textarea } from "@/components/ui/field";
@@ -10,13 +11,7 @@ import { Choices } from "./choices";
 import { check, FormShell, ready, useWords, WordsForm } from "./form-shell";
 
 /** Reasons that most rejections have, chosen by a digit; words may be added. */
-const REJECT_REASONS = [
-  "The amount or value is wrong",
-  "The evidence does not support it",
-  "Our rules do not allow it",
-  "It was done before",
-  "It needs another approach",
-] as const;
+const REJECT_REASONS = ["item.whyWrong", "item.whyEvidence", "item.whyRules", "item.whyBefore", "item.whyOtherwise"] as const;
 
 export function RejectForm() {
   const { text, setText, choice, choose } = useWords("reject");
@@ -24,29 +19,31 @@ export function RejectForm() {
   const reason = [choice, text.trim()].filter((part) => part !== undefined && part !== "").join(": ");
   return (
     <FormShell
-      title="Why do you reject it?"
-      verb="Reject"
+      title={t("item.whyReject")}
+      verb={t("item.reject")}
       danger
       ready={ready(check(rejectInput.shape.reason, reason), (value) => ({ type: "reject", reason: value }))}
     >
       <Choices
-        label="Reason"
-        choices={REJECT_REASONS.map((value) => ({ value, label: value }))}
+        label={t("item.reason")}
+        choices={REJECT_REASONS.map((key) => ({ value: t(key), label: t(key) }))}
         value={choice}
         onChoose={choose}
         onDigit={() => words.current?.focus()}
       />
-      <Field label="In your words" hint="The agent is told. May be left out when a reason above says it all.">
+      <Field label={t("item.inYourWords")} hint={t("item.agentIsTold")}>
         {(control) => <Textarea {...control} ref={words} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
     </FormShell>
   );
 }
 
-const LEANING_LABELS = { approve: "Approve", edit: "Edit", reject: "Reject", respond: "Respond" } as const satisfies Record<
-  DecisionKind,
-  string
->;
+const LEANING_LABELS = {
+  approve: "item.approve",
+  edit: "item.edit",
+  reject: "item.reject",
+  respond: "item.respond",
+} as const satisfies Record<DecisionKind, MessageKey>;
 const asLeaning = (text: string | undefined): DecisionKind | null => DECISION_KINDS.find((kind) => kind === text) ?? null;
 
 export function EscalateForm() {
@@ -54,18 +51,21 @@ export function EscalateForm() {
   return (
     <WordsForm
       mode="escalate"
-      title="Escalate: why must it go up?"
-      verb="Escalate"
-      label="Reason"
+      title={t("item.whyUp")}
+      verb={t("item.escalate")}
+      label={t("item.reason")}
       schema={escalateInput.shape.reason}
       make={(reason) => ({ type: "escalate", reason, leaning: asLeaning(choice) })}
     >
       <div className="flex flex-wrap items-center gap-2">
-        <span className="text-small font-medium">You lean towards</span>
+        <span className="text-small font-medium">{t("item.youLean")}</span>
         <Segment
-          label="You lean towards"
+          label={t("item.youLean")}
           value={choice ?? "none"}
-          choices={[...DECISION_KINDS.map((value) => ({ value, label: LEANING_LABELS[value] })), { value: "none", label: "Cannot say" }]}
+          choices={[
+            ...DECISION_KINDS.map((value) => ({ value, label: t(LEANING_LABELS[value]) })),
+            { value: "none", label: t("item.cannotSay") },
+          ]}
           onChange={choose}
         />
       </div>
@@ -73,10 +73,7 @@ export function EscalateForm() {
   );
 }
 
-const MEANS_LABELS = {
-  guidance: "Advice: the agent proposes anew",
-  result: "The result: it is done, the agent goes on with this",
-} as const satisfies Record<RespondMeans, string>;
+const MEANS_LABELS = { guidance: "item.meansGuidance", result: "item.meansResult" } as const satisfies Record<RespondMeans, MessageKey>;
 
 export function RespondForm({ item }: { readonly item: ItemView }) {
   const { choice, choose } = useWords("respond");
@@ -85,21 +82,17 @@ export function RespondForm({ item }: { readonly item: ItemView }) {
   return (
     <WordsForm
       mode="respond"
-      title={onlyResult ? "You did it: what is the result?" : "Respond in the agent’s place"}
-      verb="Respond"
-      label="Response"
-      hint={
-        onlyResult
-          ? "No agent may run this. Do it yourself, then say what came of it."
-          : "The action does not run. The agent gets these words instead."
-      }
+      title={onlyResult ? t("item.youDidIt") : t("item.respondFor")}
+      verb={t("item.respond")}
+      label={t("item.response")}
+      hint={onlyResult ? t("item.doItYourself") : t("item.wordsInstead")}
       schema={respondInput.shape.body}
       make={(body) => ({ type: "respond", means, body })}
     >
       {!onlyResult && (
         <Choices
-          label="What your words stand for"
-          choices={(["guidance", "result"] as const).map((value) => ({ value, label: MEANS_LABELS[value] }))}
+          label={t("item.wordsStandFor")}
+          choices={(["guidance", "result"] as const).map((value) => ({ value, label: t(MEANS_LABELS[value]) }))}
           value={means}
           onChoose={choose}
         />

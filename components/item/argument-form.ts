@@ -1,5 +1,8 @@
 // Turns a JSON Schema for an action's arguments into fields that a person can edit, and what they typed back into arguments.
 // Checks here are for speed and words; the server checks the whole schema again and has the last say.
+
+import { LOCALES } from "@core/words/language";
+import { language, type MessageKey, numberFormat, t } from "@core/words/t";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 
 export type FieldKind = "text" | "long" | "number" | "integer" | "boolean" | "choice" | "json";
@@ -73,15 +76,15 @@ export function fieldsOf(schema: JsonObject, current: JsonObject): readonly Argu
 }
 
 /** As a reader writes it: 100,000. */
-const grouped = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 20 }).replace("-", "−");
+const grouped = (value: number) => numberFormat(LOCALES[language()], { maximumFractionDigits: 20 }).format(value).replace("-", "−");
 
 function hintOf(schema: JsonObject): string | null {
   if (typeof schema.description === "string") return schema.description;
   const low = asNumber(schema.minimum);
   const high = asNumber(schema.maximum);
-  if (low !== null && high !== null) return `${grouped(low)} to ${grouped(high)}`;
-  if (low !== null) return `at least ${grouped(low)}`;
-  if (high !== null) return `at most ${grouped(high)}`;
+  if (low !== null && high !== null) return t("item.fromTo", { low: grouped(low), high: grouped(high) });
+  if (low !== null) return t("item.hintAtLeast", { limit: grouped(low) });
+  if (high !== null) return t("item.hintAtMost", { limit: grouped(high) });
   return null;
 }
 
@@ -109,40 +112,41 @@ function parse(field: ArgumentField, text: string): Json | undefined {
   }
 }
 
-const MALFORMED: Record<FieldKind, string> = {
-  text: "Write a text.",
-  long: "Write a text.",
-  number: "Write a number, such as 420.00.",
-  integer: "Write a whole number.",
-  boolean: "Choose yes or no.",
-  choice: "Choose one of the values.",
-  json: "This is not valid JSON.",
-};
+const MALFORMED = {
+  text: "item.writeText",
+  long: "item.writeText",
+  number: "item.writeNumber",
+  integer: "item.writeWhole",
+  boolean: "item.chooseYesNo",
+  choice: "item.chooseValue",
+  json: "item.notJson",
+} as const satisfies Record<FieldKind, MessageKey>;
 
 function boundsError(schema: JsonObject, value: Json): string | null {
   if (typeof value === "number") {
     const [low, high] = [asNumber(schema.minimum), asNumber(schema.maximum)];
     const [above, below] = [asNumber(schema.exclusiveMinimum), asNumber(schema.exclusiveMaximum)];
-    if (low !== null && value < low) return `Must be at least ${low}.`;
-    if (high !== null && value > high) return `Must be at most ${high}.`;
-    if (above !== null && value <= above) return `Must be more than ${above}.`;
-    if (below !== null && value >= below) return `Must be less than ${below}.`;
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) return "Too large to be signed exactly; the agent must take it as text.";
+    if (low !== null && value < low) return t("item.atLeast", { limit: low });
+    if (high !== null && value > high) return t("item.atMost", { limit: high });
+    if (above !== null && value <= above) return t("item.moreThan", { limit: above });
+    if (below !== null && value >= below) return t("item.lessThan", { limit: below });
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) return t("item.tooLarge");
   }
   if (typeof value === "string") {
     const [short, long] = [asNumber(schema.minLength), asNumber(schema.maxLength)];
     const length = [...value].length;
-    if (short !== null && length < short) return `Needs at least ${short} characters.`;
-    if (long !== null && length > long) return `Takes at most ${long} characters.`;
+    if (short !== null && length < short) return t("item.atLeastLong", { count: short });
+    if (long !== null && length > long) return t("item.atMostLong", { count: long });
   }
   return null;
 }
 
 function errorOf(field: ArgumentField, value: Json | undefined): string | null {
-  if (value === undefined) return MALFORMED[field.kind];
-  if (field.kind === "integer" && !Number.isInteger(value)) return MALFORMED.integer;
-  if (field.kind === "boolean" && typeof value !== "boolean") return MALFORMED.boolean;
-  if (field.kind === "choice" && !field.choices.some((choice) => JSON.stringify(choice) === JSON.stringify(value))) return MALFORMED.choice;
+  if (value === undefined) return t(MALFORMED[field.kind]);
+  if (field.kind === "integer" && !Number.isInteger(value)) return t(MALFORMED.integer);
+  if (field.kind === "boolean" && typeof value !== "boolean") return t(MALFORMED.boolean);
+  if (field.kind === "choice" && !field.choices.some((choice) => JSON.stringify(choice) === JSON.stringify(value)))
+    return t(MALFORMED.choice);
   return boundsError(field.schema, value);
 }
 
@@ -154,7 +158,7 @@ export function readTyped(fields: readonly ArgumentField[], typed: Typed, curren
     const text = typed[field.name] ?? "";
     const wasText = typeof own(current, field.name) === "string";
     if (text.trim() === "" && !(wasText && text === own(current, field.name))) {
-      if (field.required) errors.push([field.name, "This argument is required."]);
+      if (field.required) errors.push([field.name, t("item.required")]);
       continue;
     }
     const value = parse(field, text);

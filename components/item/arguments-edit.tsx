@@ -1,10 +1,12 @@
 "use client";
 // The arguments as a form made from their schema: each field has the input of its type, what does not fit one is edited as JSON.
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, type FieldControl, Input, Textarea } from "@/components/ui/field";
+import { rich } from "@/components/ui/rich";
 import { Segment } from "@/components/ui/segment";
 import { type ArgumentField, fieldsOf, readTyped, typedFrom } from "./argument-form";
 import { printJson } from "./arguments-read";
@@ -29,7 +31,7 @@ export function ArgumentsEdit() {
   return (
     <fieldset ref={root} className="mt-2.5 rounded-2 border border-ink-line p-3">
       <legend className="px-1 text-small font-medium text-ink-text">
-        Edit <span className="mono">{revealText(item.action)}</span>
+        {rich("item.editAction", { action: revealText(item.action), code: (inner) => <span className="mono">{inner}</span> })}
       </legend>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(180px,1fr))] items-start gap-3">
         {fields.map((field) => (
@@ -50,7 +52,7 @@ export function ArgumentsEdit() {
           </Field>
         ))}
       </div>
-      {fields.length === 0 && <p className="text-fg-2">This action takes no arguments, so there is nothing to edit.</p>}
+      {fields.length === 0 && <p className="text-fg-2">{t("item.nothingToEdit")}</p>}
       <div className="mt-3 min-h-5">
         <EditPreview edited={read.ok && changed.length > 0 ? read.arguments : null} />
       </div>
@@ -58,15 +60,15 @@ export function ArgumentsEdit() {
         <p className="flex-1 text-small text-fg-2" aria-live="polite">
           {read.ok
             ? changed.length === 0
-              ? "Nothing is changed yet."
-              : `You change ${changed.map((one) => revealText(one.path)).join(", ")}. It becomes revision ${item.revision.number + 1}, signed by you.`
-            : "Mend what is marked; nothing is signed until then."}
+              ? t("item.nothingChanged")
+              : t("item.youChange", { names: changed.map((one) => revealText(one.path)).join(", "), number: item.revision.number + 1 })
+            : t("item.mend")}
         </p>
         <Button size="small" look="quiet" onClick={() => change({ typed: null })}>
-          Put back
+          {t("item.putBack")}
         </Button>
         <Button size="small" look="quiet" shortcut="Esc" onClick={() => open(null)}>
-          Close
+          {t("frame.close")}
         </Button>
       </div>
     </fieldset>
@@ -76,8 +78,8 @@ export function ArgumentsEdit() {
 function hintOf(field: ArgumentField, current: Json | undefined, changed: boolean): string | undefined {
   const parts = [
     field.hint === null ? null : revealText(field.hint),
-    changed ? `was ${current === undefined ? "not there" : printJson(current)}` : null,
-    !field.required && current === undefined ? "may be left out" : null,
+    changed ? t("item.wasThis", { value: current === undefined ? t("item.notThere") : printJson(current) }) : null,
+    !field.required && current === undefined ? t("item.mayBeLeftOut") : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? undefined : parts.join("; ");
 }
@@ -99,7 +101,7 @@ function Control({ field, control, text, onText }: ControlProps) {
           onChange={(event) => onText(event.target.value)}
           className="h-control w-full rounded-2 border border-line-control bg-surface px-2 aria-invalid:border-danger"
         >
-          {!field.required && <option value="">(left out)</option>}
+          {!field.required && <option value="">{t("item.leftOut")}</option>}
           {field.choices.map((choice) => (
             <option key={JSON.stringify(choice)} value={JSON.stringify(choice)}>
               {typeof choice === "string" ? revealText(choice) : JSON.stringify(choice)}
@@ -113,8 +115,8 @@ function Control({ field, control, text, onText }: ControlProps) {
           label={field.name}
           value={text === "true" || text === "false" ? text : undefined}
           choices={[
-            { value: "true", label: "Yes" },
-            { value: "false", label: "No" },
+            { value: "true", label: t("item.yesChoice") },
+            { value: "false", label: t("item.noChoice") },
           ]}
           onChange={onText}
         />

@@ -1,4 +1,5 @@
 // The exact arguments that will run, each in its frame, as they are signed; and what they were before, where a revision changed them.
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import { cn } from "@/components/ui/cn";
@@ -23,7 +24,7 @@ export function ArgumentsRead({ item }: { readonly item: Pick<ItemView, "action"
         {short.map(([name, value]) => (
           <Argument key={name} name={name} value={value} changed={changed.some((change) => change.path === name)} />
         ))}
-        {entries.length === 0 && <span className="text-small text-fg-3">takes no arguments</span>}
+        {entries.length === 0 && <span className="text-small text-fg-3">{t("item.noArguments")}</span>}
         {before !== undefined && <Was before={before} changed={changed} />}
       </div>
       {long.map(([name, value]) => (
@@ -53,16 +54,10 @@ function Argument({ name, value, changed }: { readonly name: string; readonly va
 }
 
 function Was({ before, changed }: { readonly before: RevisionView; readonly changed: ReturnType<typeof changesBetween> }) {
-  if (changed.length === 0) return <span className="text-small text-fg-3">the same as in revision {before.number}</span>;
-  const words = changed
-    .slice(0, 3)
-    .map(
-      (change) =>
-        `${changed.length === 1 ? "" : `${revealText(change.path)} `}was ${change.was === undefined ? "not there" : printJson(change.was)}`,
-    );
-  return (
-    <span className="text-small text-fg-3">
-      {words.join(", ")} in revision {before.number}
-    </span>
-  );
+  if (changed.length === 0) return <span className="text-small text-fg-3">{t("item.sameAsIn", { number: before.number })}</span>;
+  const words = changed.slice(0, 3).map((change) => {
+    const value = change.was === undefined ? t("item.notThere") : printJson(change.was);
+    return changed.length === 1 ? t("item.wasThis", { value }) : t("item.namedWas", { name: revealText(change.path), value });
+  });
+  return <span className="text-small text-fg-3">{t("item.wasIn", { changes: words.join(", "), number: before.number })}</span>;
 }

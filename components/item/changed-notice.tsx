@@ -1,5 +1,6 @@
 "use client";
 // The item was changed while it was read: said as an alert, then shown value by value. Nothing can be signed before the new revision was looked at.
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import { useZone } from "@/components/marks/clock";
@@ -22,16 +23,21 @@ export function Changed({ shown, newer }: { readonly shown: ItemView; readonly n
     <>
       <Banner
         tone="stale"
-        title="Changed while you read. Review it again."
+        title={t("item.changedTitle")}
         className="mt-3.5 mb-3.5"
         actions={
           <Button keyFirst shortcut="Enter" onClick={acceptNewer}>
-            {`Show revision ${revision.number}`}
+            {t("item.showRevision", { number: revision.number })}
           </Button>
         }
       >
-        {revealText(revision.by.name)} proposed revision {revision.number} at {formatTime(revision.at, zone)}. You opened revision{" "}
-        {shown.revision.number}; nothing was signed.{changedWords(shown, newer)}
+        {t("item.proposedNew", {
+          who: revealText(revision.by.name),
+          number: revision.number,
+          time: formatTime(revision.at, zone),
+          opened: shown.revision.number,
+        })}
+        {changedWords(shown, newer)}
       </Banner>
       <WhatChanged shown={shown} newer={newer} />
     </>
@@ -41,11 +47,11 @@ export function Changed({ shown, newer }: { readonly shown: ItemView; readonly n
 /** The first changes in a sentence each, since the alert is heard before the table is read. */
 function changedWords(shown: ItemView, newer: ItemView): string {
   const changes = changesBetween(shown.revision.arguments, newer.revision.arguments).slice(0, 2);
-  const words = changes.map(({ path, was, is }) => ` ${printName(path)} changed from ${printed(was)} to ${printed(is)}.`);
+  const words = changes.map(({ path, was, is }) => t("item.changedFrom", { name: printName(path), was: printed(was), is: printed(is) }));
   return words.join("");
 }
 
-const printed = (value: Json | undefined) => (value === undefined ? "nothing" : printValue(value));
+const printed = (value: Json | undefined) => (value === undefined ? t("item.nothing") : printValue(value));
 
 const CELL = "border-t border-line px-3 py-1 align-top [overflow-wrap:anywhere]";
 const HEAD = "bg-sunken px-3 py-[3px] text-left text-micro font-regular text-fg-3";
@@ -55,10 +61,10 @@ function WhatChanged({ shown, newer }: { readonly shown: ItemView; readonly newe
   const changes = changesBetween(was.arguments, is.arguments);
   const same = unchangedNames(was.arguments, is.arguments);
   const around = [
-    was.title === is.title ? null : "the title",
-    JSON.stringify([was.before, was.after]) === JSON.stringify([is.before, is.after]) ? null : "what changes",
-    JSON.stringify(was.evidence) === JSON.stringify(is.evidence) ? null : "the evidence",
-    was.confidence === is.confidence && JSON.stringify(was.signals) === JSON.stringify(is.signals) ? null : "confidence and signals",
+    was.title === is.title ? null : t("item.theTitle"),
+    JSON.stringify([was.before, was.after]) === JSON.stringify([is.before, is.after]) ? null : t("item.theEffect"),
+    JSON.stringify(was.evidence) === JSON.stringify(is.evidence) ? null : t("item.theEvidence"),
+    was.confidence === is.confidence && JSON.stringify(was.signals) === JSON.stringify(is.signals) ? null : t("item.theSignals"),
   ].filter((part) => part !== null);
   return (
     <div className="overflow-hidden rounded-2 border border-line-2">
@@ -66,13 +72,13 @@ function WhatChanged({ shown, newer }: { readonly shown: ItemView; readonly newe
         <thead>
           <tr>
             <th scope="col" className={cn(HEAD, "w-[34%]")}>
-              What changed
+              {t("item.whatChanged")}
             </th>
             <th scope="col" className={HEAD}>
-              Revision {was.number}, on your screen <span className="hash">{formatHash(was.hash)}</span>
+              {t("item.onYourScreen", { number: was.number })} <span className="hash">{formatHash(was.hash)}</span>
             </th>
             <th scope="col" className={HEAD}>
-              Revision {is.number}, proposed now <span className="hash">{formatHash(is.hash)}</span>
+              {t("item.proposedNow", { number: is.number })} <span className="hash">{formatHash(is.hash)}</span>
             </th>
           </tr>
         </thead>
@@ -84,11 +90,11 @@ function WhatChanged({ shown, newer }: { readonly shown: ItemView; readonly newe
               </th>
               <td className={cn(CELL, "bg-danger-tint")}>
                 <Sign of="−" className="text-danger" />
-                {change.was === undefined ? "not there" : printJson(change.was)}
+                {change.was === undefined ? t("item.notThere") : printJson(change.was)}
               </td>
               <td className={cn(CELL, "bg-ok-tint")}>
                 <Sign of="+" className="text-ok" />
-                {change.is === undefined ? "not there" : printJson(change.is)}
+                {change.is === undefined ? t("item.notThere") : printJson(change.is)}
                 <Difference change={change} />
               </td>
             </tr>
@@ -99,17 +105,17 @@ function WhatChanged({ shown, newer }: { readonly shown: ItemView; readonly newe
                 {same.map(revealText).join(", ")}
               </th>
               <td colSpan={2} className={cn(CELL, "pl-7 text-fg-3")}>
-                same
+                {t("item.same")}
               </td>
             </tr>
           )}
           {around.length > 0 && (
             <tr>
               <th scope="row" className={cn(CELL, "text-left font-regular text-fg-2")}>
-                Beside the arguments
+                {t("item.beside")}
               </th>
               <td colSpan={2} className={CELL}>
-                {around.join(", ")} changed too
+                {t("item.changedToo", { what: around.join(", ") })}
               </td>
             </tr>
           )}

@@ -1,6 +1,7 @@
 "use client";
 // The bar of an item that nobody has to decide any more: its last state, and what can still be undone or taken back.
 import { never } from "@core/words/result";
+import { language, t } from "@core/words/t";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ItemView } from "@/server/views/shapes";
@@ -8,29 +9,30 @@ import { useDesk } from "./desk";
 
 /** The last state in a sentence. */
 export function closedWords(item: ItemView): string {
-  const by = item.decision?.by.map((person) => (person.you ? "you" : person.name)).join(" and ");
-  const who = by === undefined || by === "" ? "" : ` by ${by}`;
+  const by = item.decision?.by.map((person) => (person.you ? t("item.you") : person.name)) ?? [];
+  const who = by.length === 0 ? "" : t("item.byWhom", { who: by.join(t("item.and")) });
+  const agent = item.agent.name;
   switch (item.execution) {
     case "cleared":
-      return `Cleared${who}; ${item.agent.name} has not run it yet.`;
+      return t("item.isCleared", { who, agent });
     case "executing":
-      return `${item.agent.name} is running it now.`;
+      return t("item.isExecuting", { agent });
     case "succeeded":
-      return `${item.agent.name} has run it once${who === "" ? "" : `, approved${who}`}.`;
+      return who === "" ? t("item.hasRun", { agent }) : t("item.hasRunApproved", { agent, who });
     case "failed":
-      return `It was approved${who} and failed: no effect remains.`;
+      return t("item.hasFailed", { who });
     case "cancelled":
       return item.reviewLabel === "expired"
-        ? "Nobody decided in time, so it was rejected at the deadline. It did not run."
-        : `This item is closed: ${item.reviewLabel}${who}. It did not run.`;
+        ? t("item.hasExpired")
+        : t("item.isClosed", { how: t(`marks.${item.reviewLabel}`).toLocaleLowerCase(language()), who });
     case "reversing":
-      return `${item.agent.name} is taking it back.`;
+      return t("item.isReversing", { agent });
     case "reversed":
-      return `${item.agent.name} ran it and has taken it back.`;
+      return t("item.hasReversed", { agent });
     case "reconciling":
-      return "Nobody knows whether it ran.";
+      return t("item.nobodyKnows");
     case "held":
-      return "Nothing has run.";
+      return t("item.nothingRan");
     default:
       return never(item.execution);
   }
@@ -51,7 +53,7 @@ export function ClosedActions() {
           onClick={() => send({ type: "recall" })}
           className="max-mid:flex-1"
         >
-          Undo the decision
+          {t("item.undoDecision")}
         </Button>
       )}
       {item.execution === "succeeded" && (
@@ -64,7 +66,7 @@ export function ClosedActions() {
           hint={requestReversal.ok ? undefined : requestReversal.reason}
           className="max-mid:flex-1"
         >
-          Take it back
+          {t("item.takeBack")}
         </Button>
       )}
       {item.execution === "succeeded" && !requestReversal.ok && (
@@ -73,7 +75,7 @@ export function ClosedActions() {
           {requestReversal.reason}
         </p>
       )}
-      {!recall.ok && item.execution !== "succeeded" && <p className="text-fg-2">Nothing is left to decide here.</p>}
+      {!recall.ok && item.execution !== "succeeded" && <p className="text-fg-2">{t("item.nothingLeft")}</p>}
     </>
   );
 }

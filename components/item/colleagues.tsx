@@ -1,6 +1,5 @@
 "use client";
-// Who could take an item over: asked of the server, with why somebody cannot.
-import { plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { useColleagues } from "@/components/data/questions";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -21,15 +20,15 @@ export function Colleagues({ itemId, none, value, onChoose }: ColleaguesProps) {
   if (isError) {
     return (
       <p className="flex flex-wrap items-center gap-3 text-danger">
-        Who could take over is not known: the server did not answer.
-        <Button onClick={() => void refetch()}>Try again</Button>
+        {t("item.takersUnknown")}
+        <Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>
       </p>
     );
   }
   if (people.length === 0) return <p className="text-fg-2">{none}</p>;
   return (
     <Choices
-      label="Person"
+      label={t("item.person")}
       late
       choices={people.map((person) => ({ value: person.id, label: person.name, hint: hintOf(person), disabled: !person.may.ok }))}
       value={value}
@@ -41,6 +40,8 @@ export function Colleagues({ itemId, none, value, onChoose }: ColleaguesProps) {
 function hintOf(person: Colleague): string {
   if (!person.may.ok) return person.may.reason;
   if (!person.present)
-    return person.deputies.length > 0 ? `absent, ${person.deputies.map((one) => one.name).join(" or ")} stands in` : "absent";
-  return person.holding === 0 ? "holds nothing now" : `holds ${plural(person.holding, "item")}`;
+    return person.deputies.length > 0
+      ? t("item.absentDeputy", { names: person.deputies.map((one) => one.name).join(t("item.or")) })
+      : t("item.absent");
+  return person.holding === 0 ? t("item.holdsNothing") : t("item.holdsSome", { count: person.holding });
 }

@@ -1,5 +1,6 @@
 "use client";
 // The buttons of the decision bar, each on its key: for an item that awaits a decision, and for one of which nobody knows what happened.
+import { t } from "@core/words/t";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Allowed, ItemView } from "@/server/views/shapes";
@@ -9,7 +10,7 @@ import { MoreMenu } from "./more-menu";
 
 /** Disabled with its reason, in the button's own words. */
 const gate = (allowed: Allowed, stale: boolean) =>
-  stale ? { disabled: true, hint: "Look at the new revision first." } : allowed.ok ? {} : { disabled: true, hint: allowed.reason };
+  stale ? { disabled: true, hint: t("item.lookFirst") } : allowed.ok ? {} : { disabled: true, hint: allowed.reason };
 
 export function DecideActions() {
   const { item, newer, send, open, work, pending } = useDesk();
@@ -30,7 +31,7 @@ export function DecideActions() {
           {...gate(allowed.respond, stale)}
           className="max-mid:flex-1"
         >
-          Respond with the result
+          {t("item.respondResult")}
         </Button>
       ) : (
         <Button
@@ -43,20 +44,20 @@ export function DecideActions() {
           {...gate(allowed.approve, stale)}
           className="pr-3.5 max-mid:flex-1"
         >
-          Approve{thing === null ? "" : ` ${thing}`}
+          {thing === null ? t("item.approve") : t("item.approveThing", { thing })}
         </Button>
       )}
       {item.signKeys !== null && !onlyPerson && <SignKeysHint item={item} stale={stale} />}
       {!onlyPerson && (
         <Button size="large" keyFirst shortcut="E" onClick={() => open("edit")} {...gate(allowed.edit, stale)} className="max-mid:hidden">
-          Edit
+          {t("item.edit")}
         </Button>
       )}
       <Button size="large" keyFirst shortcut="R" onClick={() => open("reject")} {...gate(allowed.reject, stale)}>
-        Reject
+        {t("item.reject")}
       </Button>
       <Button size="large" keyFirst shortcut="Q" onClick={() => open("ask")} {...gate(allowed.ask, stale)} className="max-mid:hidden">
-        Ask agent
+        {t("item.askAgent")}
       </Button>
       <Elsewhere />
     </>
@@ -76,7 +77,7 @@ function Elsewhere() {
         {...gate(item.allowed.escalate, false)}
         className="max-mid:hidden"
       >
-        Escalate
+        {t("item.escalate")}
       </Button>
       <MoreMenu />
     </>
@@ -92,9 +93,9 @@ function SignKeysHint({ item, stale }: { readonly item: ItemView; readonly stale
   return (
     <span className="flex items-center gap-1.5 px-1.5 text-fg-2 max-mid:hidden coarse:hidden">
       <Kbd>{first}</Kbd>
-      <span className="text-fg-3">to</span>
+      <span className="text-fg-3">{t("item.to")}</span>
       <Kbd>{last}</Kbd>
-      sign another {signKeys.argument.replaceAll("_", " ")}
+      {t("item.signAnother", { argument: signKeys.argument.replaceAll("_", " ") })}
     </span>
   );
 }
@@ -111,7 +112,7 @@ export function ReconcileActions() {
         {...gate(allowed.reconcile, false)}
         className="max-mid:flex-1"
       >
-        Say what happened
+        {t("item.sayWhat")}
       </Button>
       {item.reconcileWhy === "reversal" && (
         <Button
@@ -121,7 +122,7 @@ export function ReconcileActions() {
           {...gate(allowed.retryReversal, false)}
           className="max-mid:hidden"
         >
-          Have it taken back again
+          {t("item.retryReversal")}
         </Button>
       )}
       <Elsewhere />

@@ -1,5 +1,6 @@
 "use client";
 // Every way to decide, in a bar that never scrolls away: what is signed, the note, the keys. A form opens in it, above the keys, so that the item stays in sight.
+import { t } from "@core/words/t";
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { ClosedActions } from "./closed-bar";
 import { DecideActions, ReconcileActions } from "./decide-actions";
@@ -30,7 +31,7 @@ export function DecisionBar({ walking }: DecisionBarProps) {
   const formed = mode !== null && mode !== "edit" && mode !== "note";
   return (
     <section
-      aria-label="Decision"
+      aria-label={t("item.decision")}
       className="z-2 grid grid-cols-[minmax(0,1fr)] gap-[9px] border-t border-line-2 bg-surface pt-[9px] pr-4 pb-3 pl-6 shadow-dock max-mid:gap-2 max-mid:px-3 max-mid:pt-2"
     >
       <Signs />

@@ -1,5 +1,6 @@
 "use client";
 // What is typed for a form that is still being fetched: kept in order, and given to the form when it stands.
+import { t } from "@core/words/t";
 import { type RefObject, useEffect, useLayoutEffect } from "react";
 
 type Heard = RefObject<string[]>;
@@ -24,7 +25,7 @@ export function FormOnItsWay({ heardRef }: { readonly heardRef: Heard }) {
   }, [heardRef]);
   return (
     <p role="status" className="h-[34px] content-center border-t border-line text-small text-fg-3">
-      The form is on its way.
+      {t("item.formComing")}
     </p>
   );
 }

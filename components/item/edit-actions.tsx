@@ -1,5 +1,6 @@
 "use client";
 // The bar while arguments are edited: what is signed then is the person's own revision.
+import { t } from "@core/words/t";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { useDesk } from "./desk";
@@ -9,7 +10,7 @@ export function EditActions() {
   const { item, newer, work, send, open, pending } = useDesk();
   const edited = editedArguments(item, work.typed);
   const stale = newer !== null;
-  const hint = stale ? "Look at the new revision first." : edited === null ? "Change a value first." : undefined;
+  const hint = stale ? t("item.lookFirst") : edited === null ? t("item.changeFirst") : undefined;
   const note = work.note.trim() === "" ? null : work.note;
 
   // The fields stand in the item, not in the bar, so the sending keys are heard on the page.
@@ -41,10 +42,10 @@ export function EditActions() {
         onClick={() => edited !== null && send({ type: "edit", arguments: edited, note })}
         className="max-mid:flex-1"
       >
-        {`Sign revision ${item.revision.number + 1}`}
+        {t("item.signRevision", { number: item.revision.number + 1 })}
       </Button>
       <Button size="large" look="quiet" shortcut="Esc" onClick={() => open(null)}>
-        Cancel
+        {t("item.cancel")}
       </Button>
     </>
   );

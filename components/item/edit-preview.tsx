@@ -1,13 +1,14 @@
 "use client";
 // What signing the edit would bring, told while it is written: the new level, who else must sign, where it goes. The ruling is the server's own.
 import type { EditPreview as Preview } from "@core/lifecycle/edit-preview";
-import { LEVEL_LABELS, moneyWords, plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import type { JsonObject } from "@core/words/vocabulary";
 import { useEffect, useState } from "react";
 import { problemOf } from "@/components/data/problem";
 import { useEditPreview, useQueues } from "@/components/data/questions";
-import { LevelMark } from "@/components/marks/level-mark";
+import { formatMoney } from "@/components/marks/format";
+import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { Icon } from "@/components/ui/icon";
 import { useDesk } from "./desk";
 
@@ -32,7 +33,7 @@ export function EditPreview({ edited }: { readonly edited: JsonObject | null }) 
   const nameOf = (id: string) => queues?.find((queue) => queue.id === id)?.name ?? id;
   return (
     <div role="status" className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-small">
-      <LevelMark level={data.level}>{LEVEL_LABELS[data.level]}</LevelMark>
+      <LevelMark level={data.level} />
       <span>
         {previewWords(data, nameOf)}
         {data.gained.length > 0 && <span className="text-fg-2"> {gainedWords(data.gained)}</span>}
@@ -43,16 +44,16 @@ export function EditPreview({ edited }: { readonly edited: JsonObject | null }) 
 
 /** "This edit makes it Dual. 2 people must sign; you are the first." */
 export function previewWords({ level, changes, quorum, votes, runs, queue, atRisk }: Preview, nameOf: (queue: string) => string): string {
-  const becomes = changes.level ? `This edit makes it ${LEVEL_LABELS[level]}.` : `It stays ${LEVEL_LABELS[level]}.`;
-  const money = atRisk === null ? "" : ` ${moneyWords(atRisk)} at risk.`;
-  if (runs) return `${becomes}${money} Your signature lets it run.`;
-  const where = changes.queue && queue !== null ? ` It goes to ${nameOf(queue)}.` : "";
-  return `${becomes}${money} ${quorum} people must sign; yours is ${votes} of ${quorum}.${where}`;
+  const becomes = t(changes.level ? "item.editMakes" : "item.editStays", { level: levelLabel(level) });
+  const money = atRisk === null ? "" : t("item.atRisk", { amount: formatMoney(atRisk) });
+  if (runs) return `${becomes}${money}${t("item.letsItRun")}`;
+  const where = changes.queue && queue !== null ? t("item.goesTo", { queue: nameOf(queue) }) : "";
+  return `${becomes}${money}${t("item.mustSign", { quorum, votes })}${where}`;
 }
 
 /** The first two of the reasons that the edit adds: the item shows all of them once it is signed. */
 function gainedWords(gained: readonly string[]): string {
-  const more = gained.length > 2 ? ` And ${plural(gained.length - 2, "more reason")}.` : "";
+  const more = gained.length > 2 ? t("item.moreReasons", { count: gained.length - 2 }) : "";
   return `${gained.slice(0, 2).map(revealText).join(". ")}.${more}`;
 }
 

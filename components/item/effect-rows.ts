@@ -1,5 +1,6 @@
 // What the action changes, as rows of "Now" and "After", from whatever JSON an agent or the registry gave.
 
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { differenceOf } from "./difference";
@@ -21,11 +22,12 @@ const LONG = 90;
 
 /** A value as people read it: words without quotes, yes and no, a typographic minus. */
 export function printValue(value: Json): string {
-  if (value === null) return "nothing";
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (value === null) return t("item.nothing");
+  if (typeof value === "boolean") return t(value ? "item.yes" : "item.no");
   if (typeof value === "number") return printNumber(value);
-  if (typeof value === "string") return value === "" ? "empty" : revealText(value);
-  if (Array.isArray(value) && value.every((member) => typeof member !== "object")) return value.map(printValue).join(", ") || "none";
+  if (typeof value === "string") return value === "" ? t("item.empty") : revealText(value);
+  if (Array.isArray(value) && value.every((member) => typeof member !== "object"))
+    return value.map(printValue).join(", ") || t("item.none");
   return revealText(JSON.stringify(value, null, 2));
 }
 
@@ -35,7 +37,7 @@ export const printNumber = (value: number): string => String(value).replace("-",
 /** `order_status` → `Order status`. */
 export function printName(name: string): string {
   const words = revealText(name).replaceAll("_", " ").trim();
-  return words === "" ? "(no name)" : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === "" ? t("item.noName") : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const isLong = (text: string | null) => text !== null && (text.includes("\n") || text.length > LONG);

@@ -1,5 +1,6 @@
 "use client";
 // What changes in the world, as Now and After. The after is in ink tint; only text diffs are green and red, with their signs.
+import { t } from "@core/words/t";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -31,13 +32,13 @@ export function EffectTable({ rows, past = false }: EffectTableProps) {
             <thead>
               <tr>
                 <th scope="col" className={cn(HEAD, "w-[34%]")}>
-                  Changes
+                  {t("item.changes")}
                 </th>
                 <th scope="col" className={HEAD}>
-                  {past ? "Before" : "Now"}
+                  {past ? t("item.before") : t("item.now")}
                 </th>
                 <th scope="col" className={HEAD}>
-                  After
+                  {t("item.after")}
                 </th>
               </tr>
             </thead>
@@ -47,14 +48,14 @@ export function EffectTable({ rows, past = false }: EffectTableProps) {
                   <th scope="row" className={cn(CELL, "text-left font-regular text-fg-2")}>
                     {row.name}
                   </th>
-                  <td className={cn(CELL, "text-fg-2")}>{row.now ?? <span className="text-fg-3">not known</span>}</td>
+                  <td className={cn(CELL, "text-fg-2")}>{row.now ?? <span className="text-fg-3">{t("item.notKnown")}</span>}</td>
                   {row.changes ? (
                     <td className={cn(CELL, "bg-ink-tint font-medium shadow-[inset_2px_0_0_var(--ink)] forced-colors:border-l-2")}>
-                      {row.after ?? <span className="text-fg-3">not known</span>}
+                      {row.after ?? <span className="text-fg-3">{t("item.notKnown")}</span>}
                       {row.difference !== null && <span className="ml-2 font-regular text-small text-fg-2">{row.difference}</span>}
                     </td>
                   ) : (
-                    <td className={cn(CELL, "text-fg-3")}>same</td>
+                    <td className={cn(CELL, "text-fg-3")}>{t("item.same")}</td>
                   )}
                 </tr>
               ))}
@@ -63,7 +64,7 @@ export function EffectTable({ rows, past = false }: EffectTableProps) {
           {values.length > SHOWN && (
             <div className="border-t border-line px-1.5 py-1">
               <Button look="quiet" size="small" icon={unfolded ? "down" : "right"} onClick={() => setUnfolded(!unfolded)}>
-                {unfolded ? "Show fewer" : `Show ${values.length - SHOWN} more`}
+                {unfolded ? t("item.showFewer") : t("item.showMore", { count: values.length - SHOWN })}
               </Button>
             </div>
           )}
@@ -82,7 +83,7 @@ function TextChange({ row }: { readonly row: EffectRow }) {
     <figure className="overflow-hidden rounded-2 border border-line-2">
       <figcaption className={HEAD}>
         {row.name}
-        {row.now === null && ", what is there now is not known"}
+        {row.now === null && t("item.nowUnknown")}
       </figcaption>
       <div className="mono quiet-scroll max-h-72 overflow-auto border-t border-line py-1 whitespace-pre-wrap">
         {lines
@@ -92,7 +93,7 @@ function TextChange({ row }: { readonly row: EffectRow }) {
               <span aria-hidden="true" className="inline-block w-4 select-none">
                 {SIGNS[line.kind]}
               </span>
-              {line.kind !== "same" && <span className="sr-only">{line.kind === "gone" ? "removed: " : "added: "}</span>}
+              {line.kind !== "same" && <span className="sr-only">{line.kind === "gone" ? t("item.removed") : t("item.added")}</span>}
               {line.text}
             </p>
           ))}

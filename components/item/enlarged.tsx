@@ -1,5 +1,6 @@
 "use client";
 // The evidence as large as the window: Space opens and closes it, the arrows go through the pieces.
+import { t } from "@core/words/t";
 import { revealLine, revealText } from "@core/words/untrusted-text";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
@@ -56,15 +57,15 @@ export function Enlarged({ evidence, shown, onShow }: EnlargedProps) {
             {evidence.length > 1 && (
               <>
                 <Button look="quiet" icon="left" onClick={() => step(-1)}>
-                  Before
+                  {t("item.pieceBefore")}
                 </Button>
                 <Button look="quiet" icon="right" onClick={() => step(1)}>
-                  Next
+                  {t("item.pieceNext")}
                 </Button>
               </>
             )}
             <Button shortcut="Space" onClick={() => onShow(null)}>
-              Close
+              {t("frame.close")}
             </Button>
           </DialogActions>
         </>

@@ -1,5 +1,6 @@
 "use client";
 // One image of the evidence: loaded from our own address, never from a stranger's; small scans keep their pixels.
+import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import { useCallback, useState } from "react";
 import { useVeil } from "@/components/marks/veil";
@@ -27,16 +28,16 @@ export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProp
     if (image?.complete === true) setState(lookOf(image));
   }, []);
   const label = revealLine(piece.label);
-  const notShown = piece.notShown ?? (piece.href === null ? "There are no bytes to show." : null);
+  const notShown = piece.notShown ?? (piece.href === null ? t("item.noBytes") : null);
   const frame = cn("grid place-items-center overflow-hidden rounded-1 border border-line-2 bg-sunken", className);
   if (notShown !== null || state === "failed") {
-    return <p className={cn(frame, "p-2 text-center text-small text-fg-2")}>{notShown ?? "The image could not be loaded."}</p>;
+    return <p className={cn(frame, "p-2 text-center text-small text-fg-2")}>{notShown ?? t("item.imageFailed")}</p>;
   }
   const picture = (
     // A plain img: the bytes are ours, of unknown size, and must not be re-encoded.
     <img
       src={piece.href ?? undefined}
-      alt={`${label}, from the agent`}
+      alt={t("item.fromAgent", { label })}
       ref={already}
       onLoad={(event) => setState(lookOf(event.currentTarget))}
       onError={() => setState("failed")}
@@ -54,7 +55,7 @@ export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProp
         {picture}
         {veil !== "" && (
           <Button onClick={() => setBare(!bare)} className="absolute bottom-2">
-            {bare ? "Cover it again" : "Show it as it is"}
+            {bare ? t("item.cover") : t("item.uncover")}
           </Button>
         )}
       </span>
@@ -64,7 +65,7 @@ export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProp
     <button
       type="button"
       onClick={onEnlarge}
-      aria-label={`Enlarge ${label}`}
+      aria-label={t("item.enlarge", { label })}
       aria-keyshortcuts="Space"
       className={cn(frame, "cursor-zoom-in")}
     >

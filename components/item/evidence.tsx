@@ -1,6 +1,5 @@
 "use client";
-// What the agent brings as evidence. All of it is untrusted and inert: plain text, no remote loads, links that say their host and are not opened for you.
-import { plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { revealLine, revealText } from "@core/words/untrusted-text";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { useState } from "react";
@@ -25,7 +24,7 @@ export function Evidence({ evidence, onEnlarge }: EvidenceProps) {
   const links = evidence.filter((piece) => piece.kind === "link");
   const pieces = evidence.filter((piece) => piece.kind !== "link");
   return (
-    <Section name="evidence" title="Evidence" sub={plural(evidence.length, "piece")}>
+    <Section name="evidence" title={t("item.evidence")} sub={t("item.pieces", { count: evidence.length })}>
       <ul className="flex flex-wrap gap-x-5 gap-y-4">
         {pieces.map((piece) => (
           <li
@@ -51,20 +50,20 @@ export function Evidence({ evidence, onEnlarge }: EvidenceProps) {
           ))}
         </ul>
       )}
-      <p className="mt-1.5 text-small text-fg-3">From outside: shown as plain text, nothing in it can run.</p>
+      <p className="mt-1.5 text-small text-fg-3">{t("item.fromOutside")}</p>
     </Section>
   );
 }
 
 function LinkOut({ piece }: { readonly piece: EvidenceView }) {
   const { item } = useDesk();
-  if (piece.url === null) return <span className="text-fg-3">{piece.notShown ?? "not a web address"}</span>;
+  if (piece.url === null) return <span className="text-fg-3">{piece.notShown ?? t("item.noWebAddress")}</span>;
   // By way of a page of ours that shows the whole address: the label is a stranger's.
   const way = `/leave?${new URLSearchParams({ item: item.id, link: piece.sha256 })}`;
   return (
     <a href={way} target="_blank" rel="noopener noreferrer" className="mono link [overflow-wrap:anywhere] text-fg-2">
       {piece.host ?? piece.url}
-      <span className="sr-only">, opens in a new tab</span>
+      <span className="sr-only">{t("item.newTab")}</span>
     </a>
   );
 }
@@ -89,7 +88,7 @@ function Quote({ text }: { readonly text: string }) {
       </blockquote>
       {long && (
         <Button look="quiet" size="small" onClick={() => setUnfolded(!unfolded)} className="mt-1">
-          {unfolded ? "Show less" : `Show all ${revealed.length} characters`}
+          {unfolded ? t("item.showLess") : t("item.showCharacters", { count: revealed.length })}
         </Button>
       )}
     </>

@@ -1,5 +1,6 @@
 "use client";
 // What the forms of the decision bar share: sending by Ctrl Enter, closing by Escape, and words that are kept when a form is closed.
+import { t } from "@core/words/t";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import type { Order } from "@/components/data/orders";
@@ -63,7 +64,7 @@ export function FormShell({ title, verb, danger = false, ready, children }: Shel
           {verb}
         </Button>
         <Button look="quiet" shortcut="Esc" onClick={() => open(null)}>
-          Cancel
+          {t("item.cancel")}
         </Button>
         <p role="status" className="text-small text-danger">
           {tried && "missing" in ready ? ready.missing : ""}
@@ -87,7 +88,7 @@ export function useWords(mode: Mode) {
 /** What the command's schema makes of the text, or its own sentence about it. */
 export function check(schema: z.ZodType<string>, text: string): { readonly value: string } | { readonly missing: string } {
   const parsed = schema.safeParse(text);
-  return parsed.success ? { value: parsed.data } : { missing: parsed.error.issues[0]?.message ?? "This is not valid." };
+  return parsed.success ? { value: parsed.data } : { missing: parsed.error.issues[0]?.message ?? t("item.notValid") };
 }
 
 export const ready = <Given extends { readonly value: string } | { readonly missing: string }>(

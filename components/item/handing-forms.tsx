@@ -1,7 +1,7 @@
 "use client";
 // Forms that hand an item on in time or to others: later, delegate, move.
 import { suspendInput } from "@core/words/decisions";
-import { plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { useColleagues, useQueues } from "@/components/data/questions";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
@@ -10,7 +10,7 @@ import type { ItemView } from "@/server/views/shapes";
 import { Choices } from "./choices";
 import { Colleagues } from "./colleagues";
 import { check, FormShell, ready, useWords } from "./form-shell";
-import { LATER_CHOICES, laterAt, localInputValue } from "./later";
+import { laterAt, laterChoices, localInputValue } from "./later";
 
 export function LaterForm() {
   const zone = useZone();
@@ -19,18 +19,16 @@ export function LaterForm() {
   const untilMs = laterAt(choice ?? "hour", now);
   const reason = check(suspendInput.shape.reason, text);
   const order =
-    untilMs === null
-      ? { missing: "Choose a time that is still to come." }
-      : ready(reason, (value) => ({ type: "suspend", untilMs, reason: value }));
+    untilMs === null ? { missing: t("item.timeToCome") } : ready(reason, (value) => ({ type: "suspend", untilMs, reason: value }));
   return (
     <FormShell
-      title="Later: until when do you set it aside?"
-      verb={untilMs === null ? "Set aside" : `Set aside until ${formatWhen(untilMs, now, zone)}`}
+      title={t("item.untilWhen")}
+      verb={untilMs === null ? t("item.setAside") : t("item.setAsideUntil", { when: formatWhen(untilMs, now, zone) })}
       ready={order}
     >
-      <Choices label="Until" choices={LATER_CHOICES} value={choice ?? "hour"} onChoose={choose} />
+      <Choices label={t("item.until")} choices={laterChoices()} value={choice ?? "hour"} onChoose={choose} />
       <div className="grid gap-2.5 mid:grid-cols-[220px_minmax(0,1fr)]">
-        <Field label="Or at">
+        <Field label={t("item.orAt")}>
           {(control) => (
             <Input
               {...control}
@@ -40,11 +38,11 @@ export function LaterForm() {
             />
           )}
         </Field>
-        <Field label="What you wait for">
+        <Field label={t("item.waitFor")}>
           {(control) => <Input {...control} value={text} onChange={(event) => setText(event.target.value)} autoComplete="off" />}
         </Field>
       </div>
-      <p className="text-small text-fg-3">You keep holding it, and its ladder waits. At the deadline it is still answered by the policy.</p>
+      <p className="text-small text-fg-3">{t("item.keepHolding")}</p>
     </FormShell>
   );
 }
@@ -55,20 +53,15 @@ export function DelegateForm({ item }: { readonly item: ItemView }) {
   const chosen = people?.find((person) => person.id === choice);
   const order =
     chosen === undefined
-      ? { missing: "Choose who takes it over." }
+      ? { missing: t("item.chooseTaker") }
       : { order: { type: "delegate", to: chosen.id, toName: chosen.name } as const };
   return (
     <FormShell
-      title="Delegate: who takes this one over?"
-      verb={chosen === undefined ? "Delegate" : `Delegate to ${chosen.name}`}
+      title={t("item.whoTakes")}
+      verb={chosen === undefined ? t("item.delegate") : t("item.delegateTo", { name: chosen.name })}
       ready={order}
     >
-      <Colleagues
-        itemId={item.id}
-        none="Nobody else may decide this item. Escalate it, or move it to another queue."
-        value={choice}
-        onChoose={choose}
-      />
+      <Colleagues itemId={item.id} none={t("item.nobodyElse")} value={choice} onChoose={choose} />
     </FormShell>
   );
 }
@@ -79,16 +72,22 @@ export function MoveForm({ item }: { readonly item: ItemView }) {
   const others = (queues ?? []).filter((queue) => queue.id !== item.queue);
   const chosen = others.find((queue) => queue.id === choice);
   const order =
-    chosen === undefined ? { missing: "Choose a queue." } : { order: { type: "move", to: chosen.id, toName: chosen.name } as const };
+    chosen === undefined ? { missing: t("item.chooseQueue") } : { order: { type: "move", to: chosen.id, toName: chosen.name } as const };
   return (
-    <FormShell title="Move: which queue is it for?" verb={chosen === undefined ? "Move" : `Move to ${chosen.name}`} ready={order}>
-      {others.length === 0 && <p className="text-fg-2">There is no other queue that you may see.</p>}
+    <FormShell
+      title={t("item.whichQueue")}
+      verb={chosen === undefined ? t("item.move") : t("item.moveTo", { queue: chosen.name })}
+      ready={order}
+    >
+      {others.length === 0 && <p className="text-fg-2">{t("item.noOtherQueue")}</p>}
       <Choices
-        label="Queue"
+        label={t("item.queue")}
         choices={others.map((queue) => ({
           value: queue.id,
           label: queue.name,
-          hint: `${queue.owner.you ? "you answer" : `${queue.owner.name} answers`} for it, ${plural(queue.open, "open item")}`,
+          hint: queue.owner.you
+            ? t("item.youAnswerFor", { count: queue.open })
+            : t("item.answersFor", { name: queue.owner.name, count: queue.open }),
         }))}
         value={choice}
         onChoose={choose}

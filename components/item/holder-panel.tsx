@@ -1,5 +1,6 @@
 "use client";
 // Who has the next move, until when, and the ways to hand it on.
+import { t } from "@core/words/t";
 import { useNow } from "@/components/marks/clock";
 import { formatLeft, SECONDS_SHOWN_UNDER } from "@/components/marks/format";
 import { HolderMark } from "@/components/marks/holder-mark";
@@ -7,6 +8,7 @@ import { Avatar } from "@/components/marks/person-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { rich } from "@/components/ui/rich";
 import type { Allowed, ItemView } from "@/server/views/shapes";
 import { useDesk } from "./desk";
 import { laterAllowed } from "./item-words";
@@ -15,13 +17,13 @@ export function HolderPanel() {
   const { item } = useDesk();
   if (item.holder === null) {
     return (
-      <section aria-label="Holder">
+      <section aria-label={t("item.holder")}>
         <Holding item={item} />
       </section>
     );
   }
   return (
-    <section aria-label="Holder">
+    <section aria-label={t("item.holder")}>
       {/* Its room is the same whoever holds it, so that the timeline stays when the item is claimed. */}
       <div className="grid min-h-14 grid-cols-[1fr_auto] items-start gap-2.5">
         <Holding item={item} />
@@ -47,8 +49,8 @@ function Holding({ item }: { readonly item: ItemView }) {
   if (claim?.by.you === true) return <MyClaim item={item} leaseUntil={claim.leaseUntil} />;
   if (item.suspension?.by.you === true) {
     return (
-      <Holds item={item} title="You set this aside">
-        until <TimeMark at={item.suspension.until} />
+      <Holds item={item} title={t("item.youSetAside")}>
+        {t("item.untilWord")} <TimeMark at={item.suspension.until} />
         {item.suspension.reason !== null && <span className="block">“{item.suspension.reason}”</span>}
       </Holds>
     );
@@ -56,19 +58,19 @@ function Holding({ item }: { readonly item: ItemView }) {
   if (holder === null) {
     return (
       <div>
-        <h2 className="font-strong">Nobody holds this</h2>
-        <p className="text-small text-fg-2">It is closed.</p>
+        <h2 className="font-strong">{t("item.nobodyHolds")}</h2>
+        <p className="text-small text-fg-2">{t("item.itIsClosed")}</p>
       </div>
     );
   }
   if (holder.kind === "person") {
     return (
-      <Holds item={item} title={holder.accountable?.you === true ? "You hold this" : `${holder.name} holds this`}>
-        since <TimeMark at={item.heldSince} />
+      <Holds item={item} title={holder.accountable?.you === true ? t("item.youHold") : t("item.holds", { name: holder.name })}>
+        {t("item.since")} <TimeMark at={item.heldSince} />
       </Holds>
     );
   }
-  const waits = holder.kind === "queue" ? "waits here since" : "has the next move since";
+  const waits = t(holder.kind === "queue" ? "item.waitsSince" : "item.nextMoveSince");
   return (
     <div>
       <h2 className="font-strong">
@@ -77,7 +79,9 @@ function Holding({ item }: { readonly item: ItemView }) {
       <p className="text-small text-fg-2">
         {waits} <TimeMark at={item.heldSince} />
         {holder.accountable !== null && (
-          <span className="block">{holder.accountable.you ? "You answer for it" : `${holder.accountable.name} answers for it`}</span>
+          <span className="block">
+            {holder.accountable.you ? t("item.youAnswer") : t("item.answers", { name: holder.accountable.name })}
+          </span>
         )}
       </p>
     </div>
@@ -87,8 +91,8 @@ function Holding({ item }: { readonly item: ItemView }) {
 function MyClaim({ item, leaseUntil }: { readonly item: ItemView; readonly leaseUntil: number }) {
   const left = useLeaseLeft(leaseUntil);
   return (
-    <Holds item={item} title="You hold this">
-      Ends in <span className="tabular-nums">{formatLeft(left)}</span> unless you act
+    <Holds item={item} title={t("item.youHold")}>
+      {rich("item.leaseEnds", { left: formatLeft(left), time: (inner) => <span className="tabular-nums">{inner}</span> })}
     </Holds>
   );
 }
@@ -98,7 +102,7 @@ function Skips({ skips: { count, reasons } }: Pick<ItemView, "skips">) {
   const said = reasons.flatMap(({ reason, count }) => (reason === null ? [] : [count > 1 ? `${reason} (${count})` : reason]));
   return (
     <p className="mt-1.5 text-small text-fg-2">
-      Skipped {count === 1 ? "once" : `${count} times`}
+      {t("item.skipped", { count })}
       {said.length > 0 && `: ${said.join(", ")}`}
     </p>
   );
@@ -139,31 +143,31 @@ function HandOnMenu() {
     <Menu
       trigger={(props) => (
         <Button {...props} look="quiet" iconOnly icon="more">
-          Claim, release, delegate, move, set aside
+          {t("item.handOn")}
         </Button>
       )}
     >
       {item.claim?.by.you === true ? (
         <MenuItem icon="layers" shortcut="C" onSelect={() => send({ type: "release" })} {...hint("release")}>
-          Release to the queue
+          {t("item.release")}
         </MenuItem>
       ) : item.suspension?.by.you === true ? (
         <MenuItem icon="play" shortcut="C" onSelect={() => send({ type: "resume" })} {...hint("resume")}>
-          Take it up again
+          {t("item.resume")}
         </MenuItem>
       ) : (
         <MenuItem icon="user" shortcut="C" onSelect={() => send({ type: "claim" })} {...hint("claim")}>
-          Claim
+          {t("item.claim")}
         </MenuItem>
       )}
       <MenuItem icon="users" shortcut="D" onSelect={() => open("delegate")} {...hint("delegate")}>
-        Delegate
+        {t("item.delegate")}
       </MenuItem>
       <MenuItem icon="swap" shortcut="F" onSelect={() => open("move")} {...hint("move")}>
-        Move to another queue
+        {t("item.moveElsewhere")}
       </MenuItem>
       <MenuItem icon="pause" shortcut="L" onSelect={() => open("later")} {...hintOf(laterAllowed(item))}>
-        Later
+        {t("item.later")}
       </MenuItem>
     </Menu>
   );

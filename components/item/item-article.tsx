@@ -1,5 +1,6 @@
 "use client";
 // The item itself, in the order in which a decision asks for it: what is left, what happens, why here, what is known, what was decided before.
+import { t } from "@core/words/t";
 import type { RefObject } from "react";
 import { cn } from "@/components/ui/cn";
 import { AgentSays } from "./agent-says";
@@ -27,7 +28,11 @@ export function ItemArticle({ articleRef, onEnlarge, onSide, className }: ItemAr
     ? item.revision.evidence.filter((piece) => piece.kind === "text" || piece.kind === "link")
     : item.revision.evidence;
   return (
-    <article ref={articleRef} aria-label="Item" className={cn("quiet-scroll min-w-0 px-gutter pt-4 pb-6 max-mid:pt-3.5", className)}>
+    <article
+      ref={articleRef}
+      aria-label={t("item.item")}
+      className={cn("quiet-scroll min-w-0 px-gutter pt-4 pb-6 max-mid:pt-3.5", className)}
+    >
       <ItemHeader item={item} headingRef={headingRef} onSide={onSide} />
       <Notices />
       <div className={newer === null ? "" : "mt-4 opacity-55"} inert={newer !== null}>

@@ -1,5 +1,6 @@
 "use client";
 // The head of an item: why a person looks, what it is, what is left to them, and how long there is.
+import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { RefObject } from "react";
 import { useZone } from "@/components/marks/clock";
@@ -61,8 +62,8 @@ export function ItemHeader({ item, headingRef, onSide }: ItemHeaderProps) {
 
 /** Who has the next move, where there is no room for the holder beside the item. */
 function holderWords({ claim, holder }: ItemView): string {
-  if (claim?.by.you === true) return "You hold this";
-  return holder === null ? "Timeline" : `${holder.name} holds this`;
+  if (claim?.by.you === true) return t("item.youHold");
+  return holder === null ? t("item.timeline") : t("item.holds", { name: holder.name });
 }
 
 function Part({ children, mono = false }: { readonly children: string; readonly mono?: boolean }) {
@@ -88,14 +89,13 @@ function Outcome({ item }: { readonly item: ItemView }) {
 function Due({ item }: { readonly item: ItemView }) {
   const zone = useZone();
   const dueAt = item.dueAt ?? item.maxAt;
-  if (item.review === "awaiting_input") return <DueClock dueAt={dueAt} paused="waits for the agent" />;
+  if (item.review === "awaiting_input") return <DueClock dueAt={dueAt} paused={t("item.waitsForAgent")} />;
   if (dueAt === null) return <DueClock dueAt={null} />;
   return (
     <>
-      <DueClock dueAt={dueAt} plain suffix="left" className="font-strong [&>span]:font-strong" />
+      <DueClock dueAt={dueAt} plain left className="font-strong [&>span]:font-strong" />
       <span className="text-small text-fg-2">
-        {item.dueAt === null ? ", closes " : ", due "}
-        {formatTime(dueAt, zone)}
+        {t(item.dueAt === null ? "item.closesAt" : "item.dueAt", { time: formatTime(dueAt, zone) })}
       </span>
     </>
   );
@@ -109,7 +109,7 @@ export function Question({ item }: { readonly item: ItemView }) {
     <p id="item-question" className="mt-2 flex items-baseline gap-[9px]">
       <Icon name={reconciling ? "triangle" : "eye"} size={14} className="mt-[3px] self-start text-ink-text" />
       <span>
-        <b>{reconciling ? "To be established:" : "Left to you:"}</b> {item.question}
+        <b>{reconciling ? t("item.toEstablish") : t("item.leftToYou")}</b> {item.question}
       </span>
     </p>
   );

@@ -1,8 +1,9 @@
 "use client";
 // One item on a page of its own: as in review, without the list. A closed one shows its last state and what can still be taken back.
+import { t } from "@core/words/t";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Before, useSend } from "@/components/data/decide";
-import { DONE_WORDS, ORDER_NOUNS, type Order } from "@/components/data/orders";
+import { doneWords, type Order, orderNoun } from "@/components/data/orders";
 import type { Problem } from "@/components/data/problem";
 import { useItem } from "@/components/data/questions";
 import { useAnnounce } from "@/components/ui/announcer";
@@ -50,10 +51,10 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
       setPending(false);
       if (sent.ok) {
         if (order.type !== "claim") done(before.id);
-        announce(`${DONE_WORDS[order.type]}.`);
+        announce(`${doneWords(order.type)}.`);
       } else {
         setRefused({ problem: sent.problem, order });
-        announce(`Your ${ORDER_NOUNS[order.type]} was not recorded.`);
+        announce(t("item.notRecorded", { order: orderNoun(order.type) }));
       }
     },
     [sendOrder, done, announce],
@@ -96,7 +97,7 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
             className="mid:overflow-x-hidden mid:overflow-y-auto"
           />
           <aside
-            aria-label="Holder and timeline"
+            aria-label={t("review.side")}
             className="quiet-scroll flex flex-col gap-4 border-line-2 px-4 py-3.5 max-wide:mid:hidden wide:overflow-y-auto wide:border-l max-mid:border-t"
           >
             <ItemSide />
@@ -107,7 +108,7 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
         </div>
       </div>
       <Enlarged evidence={desk.item.revision.evidence.filter((piece) => piece.kind !== "link")} shown={enlarged} onShow={setEnlarged} />
-      <Sheet open={sheet} onClose={() => setSheet(false)} title="Holder and timeline">
+      <Sheet open={sheet} onClose={() => setSheet(false)} title={t("review.side")}>
         <DialogBody className="flex flex-col gap-4">
           <ItemSide />
         </DialogBody>
@@ -121,18 +122,18 @@ function NotThere({ gone, onRetry }: { readonly gone: boolean; readonly onRetry:
     <Blank
       rank={1}
       icon="search"
-      title="There is no such item"
+      title={t("item.noSuch")}
       actions={
         <ButtonLink href="/review" shortcut={["G", "R"]}>
-          Go to Review
+          {t("frame.goToReview")}
         </ButtonLink>
       }
     >
-      <p>Either the id is wrong, or the item is in a workflow that is not yours to see. Ask its queue’s owner if you should.</p>
+      <p>{t("item.noSuchWhy")}</p>
     </Blank>
   ) : (
-    <Blank rank={1} icon="octagon" title="The item could not be read" actions={<Button onClick={onRetry}>Try again</Button>}>
-      <p>The server did not answer. Nothing was changed.</p>
+    <Blank rank={1} icon="octagon" title={t("item.notReadable")} actions={<Button onClick={onRetry}>{t("frame.tryAgain")}</Button>}>
+      <p>{t("review.notReadWhy")}</p>
     </Blank>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 // Beside the item: who holds it, its timeline, and how its agent has done.
+import { t } from "@core/words/t";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { AgentRecord } from "./agent-record";
@@ -13,16 +14,16 @@ export function ItemSide() {
   return (
     <>
       <HolderPanel />
-      <section aria-label="Timeline">
+      <section aria-label={t("item.timeline")}>
         <div className="mb-2 flex items-center gap-2">
-          <h2 className="flex-1 text-small font-strong">Timeline</h2>
+          <h2 className="flex-1 text-small font-strong">{t("item.timeline")}</h2>
           <Button
             look="quiet"
             size="small"
             icon="copy"
-            onClick={() => void navigator.clipboard.writeText(item.id).then(() => announce("Id copied"))}
+            onClick={() => void navigator.clipboard.writeText(item.id).then(() => announce(t("item.idCopied")))}
           >
-            Copy id
+            {t("item.copyId")}
           </Button>
         </div>
         <Timeline key={item.id} entries={item.timeline} />

@@ -1,13 +1,14 @@
 // When "later" is: a few usual spans, or an instant from a date input in the person's own zone.
+import { t } from "@core/words/t";
 import { DAY, HOUR, MINUTE } from "@core/words/time";
 
-export const LATER_CHOICES = [
-  { value: "half-hour", label: "In 30 minutes" },
-  { value: "hour", label: "In 1 hour" },
-  { value: "morning", label: "Tomorrow at 09:00" },
-  { value: "three-days", label: "In 3 days" },
-  { value: "week", label: "In 7 days", hint: "the longest" },
-] as const;
+export const laterChoices = () => [
+  { value: "half-hour", label: t("item.inHalfHour") },
+  { value: "hour", label: t("item.inHour") },
+  { value: "morning", label: t("item.tomorrow") },
+  { value: "three-days", label: t("item.inThreeDays") },
+  { value: "week", label: t("item.inWeek"), hint: t("item.longest") },
+];
 
 function tomorrowMorning(now: number): number {
   const day = new Date(now);

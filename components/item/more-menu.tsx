@@ -1,5 +1,6 @@
 "use client";
 // The rarer ways to deal with an item; on phones also those that have no room in the bar.
+import { t } from "@core/words/t";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 import type { Allowed } from "@/server/views/shapes";
@@ -19,27 +20,27 @@ export function MoreMenu() {
       side="top"
       trigger={(props) => (
         <Button {...props} size="large" iconOnly icon="more">
-          More ways to deal with it
+          {t("item.moreWays")}
         </Button>
       )}
     >
       {deciding && (
         <span className="mid:hidden">
           <MenuItem icon="pencil" onSelect={() => open("edit")} {...gated(allowed.edit)}>
-            Edit, then approve
+            {t("item.editThen")}
           </MenuItem>
           <MenuItem icon="ask" onSelect={() => open("ask")} {...gated(allowed.ask)}>
-            Ask the agent
+            {t("item.askTheAgent")}
           </MenuItem>
           <MenuItem icon="escalate" onSelect={() => open("escalate")} {...gated(allowed.escalate)}>
-            Escalate
+            {t("item.escalate")}
           </MenuItem>
           <MenuItem icon="text" onSelect={() => open("note")}>
-            Add a note
+            {t("item.addNote")}
           </MenuItem>
           {skip !== null && (
             <MenuItem icon="skip" onSelect={() => open("skip")}>
-              Skip
+              {t("review.skip")}
             </MenuItem>
           )}
           <MenuLine />
@@ -49,41 +50,41 @@ export function MoreMenu() {
         <span className="mid:hidden">
           {item.reconcileWhy === "reversal" && (
             <MenuItem icon="undo" onSelect={() => send({ type: "retryReversal" })} {...gated(allowed.retryReversal)}>
-              Have it taken back again
+              {t("item.retryReversal")}
             </MenuItem>
           )}
           <MenuItem icon="escalate" onSelect={() => open("escalate")} {...gated(allowed.escalate)}>
-            Escalate
+            {t("item.escalate")}
           </MenuItem>
           <MenuLine />
         </span>
       )}
       {deciding && (
         <MenuItem icon="send" shortcut="P" onSelect={() => open("respond")} {...gated(allowed.respond)}>
-          Respond in the agent’s place
+          {t("item.respondFor")}
         </MenuItem>
       )}
       <MenuItem icon="pause" shortcut="L" onSelect={() => open("later")} {...gated(laterAllowed(item))}>
-        Later
+        {t("item.later")}
       </MenuItem>
       <MenuItem icon="users" shortcut="D" onSelect={() => open("delegate")} {...gated(allowed.delegate)}>
-        Delegate
+        {t("item.delegate")}
       </MenuItem>
       <MenuItem icon="swap" shortcut="F" onSelect={() => open("move")} {...gated(allowed.move)}>
-        Move to another queue
+        {t("item.moveElsewhere")}
       </MenuItem>
       {item.claim?.by.you === true ? (
         <MenuItem icon="layers" shortcut="C" onSelect={() => send({ type: "release" })} {...gated(allowed.release)}>
-          Release to the queue
+          {t("item.release")}
         </MenuItem>
       ) : (
         <MenuItem icon="user" shortcut="C" onSelect={() => send({ type: "claim" })} {...gated(allowed.claim)}>
-          Claim
+          {t("item.claim")}
         </MenuItem>
       )}
       <MenuLine />
       <MenuItem icon="copy" shortcut="H" onSelect={() => void navigator.clipboard.writeText(item.revisionHash)}>
-        Copy the full hash
+        {t("item.copyHash")}
       </MenuItem>
     </Menu>
   );

@@ -1,5 +1,6 @@
 "use client";
 // The note that goes on the trail with an approval: a line that opens in the decision bar.
+import { t } from "@core/words/t";
 import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/field";
@@ -15,7 +16,7 @@ export function Note() {
   return (
     <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-2.5 text-small">
       <label htmlFor={id} className="pt-1.5 font-medium">
-        Note
+        {t("item.note")}
       </label>
       <Textarea
         id={id}
@@ -23,7 +24,7 @@ export function Note() {
         rows={1}
         maxLength={4_000}
         value={work.note}
-        placeholder="Goes on the trail with your approval"
+        placeholder={t("item.noteWhere")}
         onChange={(event) => change({ note: event.target.value })}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
@@ -42,7 +43,7 @@ export function Note() {
           open(null);
         }}
       >
-        Remove the note
+        {t("item.removeNote")}
       </Button>
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 // What stands between the person and their decision, each with what to do: changed, not recorded, claim lost, session ended, offline.
+import { t } from "@core/words/t";
 import { useLive } from "@/components/data/live";
 import { useZone } from "@/components/marks/clock";
 import { formatTime } from "@/components/marks/format";
@@ -20,9 +21,8 @@ export function Notices() {
       )}
       {lostClaim && newer === null && <LostClaim />}
       {item.revision.hidden && (
-        <Banner tone="attention" title="Something invisible stands in what the agent wrote." className="mt-3.5">
-          Hidden or reordering characters are written out where they stand, such as ⟨U+202E⟩. What is signed holds the characters
-          themselves.
+        <Banner tone="attention" title={t("item.invisible")} className="mt-3.5">
+          {t("item.invisibleWhat")}
         </Banner>
       )}
       <Offline />
@@ -36,17 +36,17 @@ function LostClaim() {
   return (
     <Banner
       tone="attention"
-      title={taker === null ? "Your claim has ended." : `${taker} holds this now.`}
+      title={taker === null ? t("item.claimEnded") : t("item.takenOver", { name: taker })}
       className="mt-3.5"
       actions={
         taker === null && item.allowed.claim.ok ? (
           <Button shortcut="C" onClick={() => send({ type: "claim" })}>
-            Claim it again
+            {t("item.claimAgain")}
           </Button>
         ) : undefined
       }
     >
-      {taker === null ? "It is back in its queue, and anybody may take it." : "You cannot decide it while they do."} What you wrote is kept.
+      {t(taker === null ? "item.backInQueue" : "item.notWhileTheyDo")} {t("item.writingKept")}
     </Banner>
   );
 }
@@ -56,9 +56,8 @@ function Offline() {
   const zone = useZone();
   if (state !== "offline") return null;
   return (
-    <Banner tone="attention" title="You are offline." className="mt-3.5">
-      What you see is from {lastAt === null ? "before" : formatTime(lastAt, zone)}. Decisions cannot be sent until the connection is back;
-      what you write is kept.
+    <Banner tone="attention" title={t("item.offline")} className="mt-3.5">
+      {t("item.offlineFrom", { time: lastAt === null ? t("item.offlineBefore") : formatTime(lastAt, zone) })}
     </Banner>
   );
 }

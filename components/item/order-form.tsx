@@ -1,6 +1,7 @@
 "use client";
 // The form of each way to deal with an item that needs more than a key. Each checks with the command's own schema, so it can never send what the server refuses.
 import { askInput, reconcileInput, requestReversalInput } from "@core/words/decisions";
+import { t } from "@core/words/t";
 import type { ReconcileOutcome } from "@core/words/vocabulary";
 import { Field, Textarea } from "@/components/ui/field";
 import type { ItemView } from "@/server/views/shapes";
@@ -12,31 +13,32 @@ import { DelegateForm, LaterForm, MoveForm } from "./handing-forms";
 import { SkipForm } from "./skip-form";
 import type { Mode } from "./work";
 
-const RECONCILE_CHOICES = {
-  execution: [
-    { value: "succeeded", label: "It ran", hint: "the effect is there" },
-    { value: "failed", label: "It did not run", hint: "no effect remains" },
-  ],
-  reversal: [
-    { value: "reversed", label: "It was taken back", hint: "no effect remains" },
-    { value: "stands", label: "It stands", hint: "the effect is there and stays" },
-  ],
-} as const satisfies Record<string, readonly { value: ReconcileOutcome; label: string; hint: string }[]>;
+const reconcileChoices = () =>
+  ({
+    execution: [
+      { value: "succeeded", label: t("item.itRan"), hint: t("item.effectThere") },
+      { value: "failed", label: t("item.itDidNotRun"), hint: t("item.noEffect") },
+    ],
+    reversal: [
+      { value: "reversed", label: t("item.wasTakenBack"), hint: t("item.noEffect") },
+      { value: "stands", label: t("item.itStands"), hint: t("item.effectStays") },
+    ],
+  }) as const satisfies Record<string, readonly { value: ReconcileOutcome; label: string; hint: string }[]>;
 
 function ReconcileForm({ item }: { readonly item: ItemView }) {
   const { choice, choose } = useWords("reconcile");
-  const choices = RECONCILE_CHOICES[item.reconcileWhy ?? "execution"];
+  const choices = reconcileChoices()[item.reconcileWhy ?? "execution"];
   const outcome = choices.find((candidate) => candidate.value === choice)?.value;
   const { text, setText } = useWords("reconcile");
   const evidence = check(reconcileInput.shape.evidence, text);
   const order =
     outcome === undefined
-      ? { missing: "Say what happened." }
+      ? { missing: t("item.sayWhatHappened") }
       : ready(evidence, (value) => ({ type: "reconcile", outcome, evidence: value }));
   return (
-    <FormShell title="What happened?" verb="Record it" ready={order}>
-      <Choices label="What happened" choices={choices} value={choice} onChoose={choose} />
-      <Field label="How do you know?" hint="Name where you looked: a ledger entry, the account, the mailbox.">
+    <FormShell title={t("item.whatHappenedAsk")} verb={t("item.recordIt")} ready={order}>
+      <Choices label={t("item.whatHappened")} choices={choices} value={choice} onChoose={choose} />
+      <Field label={t("item.howKnow")} hint={t("item.whereLooked")}>
         {(control) => <Textarea {...control} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
     </FormShell>
@@ -53,10 +55,10 @@ export function OrderForm({ mode }: { readonly mode: Mode }) {
       return (
         <WordsForm
           mode="ask"
-          title={`Ask ${item.agent.name}`}
-          verb="Ask"
-          label="Question"
-          hint="It comes back to you with the answer, or with a new revision."
+          title={t("item.ask", { agent: item.agent.name })}
+          verb={t("item.askVerb")}
+          label={t("item.question")}
+          hint={t("item.comesBack")}
           schema={askInput.shape.question}
           make={(question) => ({ type: "ask", question })}
         />
@@ -79,10 +81,10 @@ export function OrderForm({ mode }: { readonly mode: Mode }) {
       return (
         <WordsForm
           mode="reverse"
-          title="Take it back: why?"
-          verb="Take it back"
-          label="Reason"
-          hint={`${item.agent.name} is told at once, and undoes it by its plan.`}
+          title={t("item.whyTakeBack")}
+          verb={t("item.takeBack")}
+          label={t("item.reason")}
+          hint={t("item.undoesByPlan", { agent: item.agent.name })}
           schema={requestReversalInput.shape.reason}
           make={(reason) => ({ type: "requestReversal", reason })}
         />

@@ -1,8 +1,8 @@
 "use client";
-// What came of an item: the decision with its words, who signed, and what the agent reported. Only once there is something to tell.
-import { DECISION_LABELS } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
+import { doneWords } from "@/components/data/orders";
 import { PersonMark } from "@/components/marks/person-mark";
 import { Seal } from "@/components/marks/seal";
 import { ExecutionMark, StatusMark } from "@/components/marks/status-mark";
@@ -18,17 +18,19 @@ export function Outcome() {
   const signed = item.quorum > 1 && decision === null ? approvals.filter((approval) => approval.counts) : [];
   if (decision === null && executionRecord === null && asked === null && signed.length === 0) return null;
   return (
-    <Section title={decision !== null ? "What was decided" : isClosed(item) ? "What came of it" : "So far"}>
+    <Section title={decision !== null ? t("item.whatDecided") : isClosed(item) ? t("item.whatCame") : t("item.soFar")}>
       <div className="grid gap-1.5">
         {asked !== null && (
           <p>
-            {asked.by.you ? "You asked" : `${asked.by.name} asked`}: “{revealText(asked.question)}”{" "}
+            {asked.by.you
+              ? t("item.youAsked", { question: revealText(asked.question) })
+              : t("item.asked", { name: asked.by.name, question: revealText(asked.question) })}{" "}
             <TimeMark at={asked.at} as="relative" className="text-fg-3" />
           </p>
         )}
         {signed.length > 0 && (
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            {signed.length} of {item.quorum} signed:
+            {t("item.signedOf", { count: signed.length, quorum: item.quorum })}
             {signed.map((approval) => (
               <span key={approval.by.id} className="inline-flex items-center gap-1.5">
                 <PersonMark person={approval.by} />
@@ -48,7 +50,7 @@ function Decided({ decision }: { readonly decision: NonNullable<ItemView["decisi
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <b>{DECISION_LABELS[decision.kind]}</b>
+        <b>{doneWords(decision.kind)}</b>
         {decision.by.map((person) => (
           <PersonMark key={person.id} person={person} />
         ))}
@@ -69,7 +71,7 @@ function Reported({ item, record }: { readonly item: ItemView; readonly record: 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {item.reconcileWhy === "reversal" ? (
-        <StatusMark status="attention">Nobody knows if it was taken back</StatusMark>
+        <StatusMark status="attention">{t("item.unknownReversal")}</StatusMark>
       ) : (
         <ExecutionMark state={item.execution} />
       )}

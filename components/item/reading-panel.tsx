@@ -1,4 +1,5 @@
 // A scan beside what machines read in it: large enough to judge, with the readings as bars and what a second reader said.
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import { formatShare } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
@@ -19,7 +20,7 @@ export function ReadingPanel({ item, onEnlarge }: { readonly item: ItemView; rea
       <div>
         {readings !== null && (
           <>
-            <h3 className="mb-1.5 text-micro text-fg-3">What {revealText(item.agent.name)} reads</h3>
+            <h3 className="mb-1.5 text-micro text-fg-3">{t("item.reads", { agent: revealText(item.agent.name) })}</h3>
             <ul>
               {readings.map((reading, place) => (
                 <li key={reading.value} className="grid h-[26px] grid-cols-[24px_minmax(0,1fr)_40px] items-center gap-2">

@@ -1,9 +1,10 @@
 // Why a person looks: every reason of the ruling with the fact that triggered it, how far it is from the limit, and what it asks for.
-import { LEVEL_LABELS, moneyWords, plural } from "@core/words/labels";
+
 import type { Comparison } from "@core/words/ruling";
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
-import { formatShare } from "@/components/marks/format";
-import { LevelMark } from "@/components/marks/level-mark";
+import { formatMoney, formatShare } from "@/components/marks/format";
+import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { cn } from "@/components/ui/cn";
 import type { ItemView, ReasonView } from "@/server/views/shapes";
@@ -15,16 +16,15 @@ export function Reasons({ item }: { readonly item: ItemView }) {
   const { ruling } = item;
   if (ruling === null) return null;
   return (
-    <Section title="Why here" sub={plural(ruling.reasons.length, "reason")}>
+    <Section title={t("item.whyHere")} sub={t("item.reasons", { count: ruling.reasons.length })}>
       <ul className="grid grid-cols-[minmax(0,1fr)_auto_180px_102px] items-center gap-x-4 max-mid:grid-cols-[minmax(0,1fr)_auto_20px] max-mid:gap-x-2.5">
         {ruling.reasons.map((reason) => (
           <ReasonRow key={reason.rule} reason={reason} atRisk={item.atRisk} />
         ))}
       </ul>
       <p className="mt-1.5 text-small text-fg-3">
-        The strictest decides: {decides(ruling)}. Policy {item.workflow} v{ruling.policyVersion}
-        {ruling.unmatched > 0 && `, ${plural(ruling.unmatched, "other rule")} did not match`}.
-        {ruling.blind && " Who signs does not see who else did, until it closes."}
+        {t("item.strictest", { level: decides(ruling), workflow: item.workflow, version: String(ruling.policyVersion) })}
+        {ruling.unmatched > 0 && t("item.otherRules", { count: ruling.unmatched })}.{ruling.blind && t("item.blind")}
       </p>
       <Passing passing={ruling.passing} />
     </Section>
@@ -36,18 +36,16 @@ function Passing({ passing }: Pick<NonNullable<ItemView["ruling"]>, "passing">) 
   if (passing === null || passing.kind === "unsaid") return null;
   return (
     <p className="text-small text-fg-3">
-      {passing.kind === "facts"
-        ? `It would have passed with ${passing.words}.`
-        : `No other values would have let it pass: ${passing.because}.`}
+      {passing.kind === "facts" ? t("item.wouldPass", { words: passing.words }) : t("item.wouldNot", { why: passing.because })}
     </p>
   );
 }
 
 /** The level that came of all reasons and, where people sign, how many. */
 function decides({ level, quorum }: NonNullable<ItemView["ruling"]>): string {
-  if (level === "human_only") return `${LEVEL_LABELS[level]}, done by a person`;
-  if (level !== "review" && level !== "dual") return LEVEL_LABELS[level];
-  return `${LEVEL_LABELS[level]}, ${quorum === 1 ? "one approval" : `${quorum} approvals by different people`}`;
+  if (level === "human_only") return t("item.byPerson", { level: levelLabel(level) });
+  if (level !== "review" && level !== "dual") return levelLabel(level);
+  return t("item.approvals", { level: levelLabel(level), quorum });
 }
 
 function ReasonRow({ reason, atRisk }: { readonly reason: ReasonView; readonly atRisk: ItemView["atRisk"] }) {
@@ -60,7 +58,7 @@ function ReasonRow({ reason, atRisk }: { readonly reason: ReasonView; readonly a
   return (
     <li className="contents">
       <span className={cn("flex min-h-7 items-center gap-2", alone && "col-span-3 max-mid:col-span-2")}>
-        {reason.kind === "error" && <StatusMark status="attention">Policy error</StatusMark>}
+        {reason.kind === "error" && <StatusMark status="attention">{t("item.policyError")}</StatusMark>}
         {revealText(reason.text)}
       </span>
       {!alone && (
@@ -72,7 +70,7 @@ function ReasonRow({ reason, atRisk }: { readonly reason: ReasonView; readonly a
         </>
       )}
       <LevelMark level={level} className="min-h-7 max-mid:[&>span]:sr-only">
-        <span className="max-mid:sr-only">{LEVEL_LABELS[level]}</span>
+        <span className="max-mid:sr-only">{levelLabel(level)}</span>
       </LevelMark>
     </li>
   );
@@ -84,7 +82,7 @@ function factOf(reason: ReasonView, comparison: Comparison | undefined, atRisk: 
   if (comparison !== undefined) {
     const { value } = comparison;
     if (typeof value === "number") {
-      if (atRisk !== null && atRisk.amount === value) return moneyWords(atRisk);
+      if (atRisk !== null && atRisk.amount === value) return formatMoney(atRisk);
       return value > 0 && value < 1 ? formatShare(value) : printNumber(value);
     }
     if (value !== null && typeof value !== "boolean") return printValue(value);
@@ -93,7 +91,7 @@ function factOf(reason: ReasonView, comparison: Comparison | undefined, atRisk: 
   return facts
     .slice(0, 2)
     .map(([, value]) => printValue(value))
-    .join(" and ");
+    .join(t("item.and"));
 }
 
 const WIDTH = 180;
@@ -106,7 +104,7 @@ function GaugeLine({ gauge, comparison }: { readonly gauge: Gauge; readonly comp
       width={WIDTH}
       height="20"
       role="img"
-      aria-label={`${comparison.fact} ${printValue(comparison.value)}, limit ${printValue(comparison.limit)}`}
+      aria-label={t("item.factLimit", { fact: comparison.fact, value: printValue(comparison.value), limit: printValue(comparison.limit) })}
       className="overflow-visible"
     >
       <line x1="0" x2={WIDTH} y1="10" y2="10" className="stroke-line-2 stroke-2" />

@@ -1,7 +1,8 @@
 "use client";
 // The last decision and how to take it back: Undo while it is not final or not run, a reversal after it ran, and why not when neither helps.
+import { type MessageKey, t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
-import { DONE_WORDS, type Order } from "@/components/data/orders";
+import { doneWords, type Order } from "@/components/data/orders";
 import type { Problem } from "@/components/data/problem";
 import { useNow } from "@/components/marks/clock";
 import { SealBars } from "@/components/marks/seal";
@@ -32,7 +33,7 @@ export function Receipt(props: ReceiptProps) {
   const hasRun = row?.execution === "succeeded" && row.reversibility !== "irreversible";
   return (
     <section
-      aria-label="Last decision"
+      aria-label={t("item.lastDecision")}
       className={cn("rounded-2 bg-inverse px-[11px] py-[9px] text-small text-on-inverse forced-colors:border", className)}
     >
       <p className="truncate font-medium" role="status">
@@ -43,15 +44,16 @@ export function Receipt(props: ReceiptProps) {
         <span className="min-w-0 flex-1 truncate text-on-inverse-2">{whereabouts(props)}</span>
         {undoable ? (
           <Button look="inverse" size="small" keyFirst shortcut="Z" onClick={onUndo} className="h-[26px] max-mid:h-10">
-            Undo <span className="inline-block min-w-6 text-right tabular-nums text-on-inverse-2">{left > 0 ? `${left} s` : ""}</span>
+            {t("item.undo")}{" "}
+            <span className="inline-block min-w-6 text-right tabular-nums text-on-inverse-2">{left > 0 ? `${left} s` : ""}</span>
           </Button>
         ) : hasRun && state === "done" ? (
           <ButtonLink look="inverse" size="small" href={`/items/${itemId}`} prefetch={false} className="h-[26px] max-mid:h-10">
-            Take it back
+            {t("item.takeBack")}
           </ButtonLink>
         ) : state === "done" && (order.type === "ask" || order.type === "escalate") ? (
           <ButtonLink look="inverse" size="small" href={`/items/${itemId}`} prefetch={false} className="h-[26px] max-mid:h-10">
-            Open
+            {t("item.open")}
           </ButtonLink>
         ) : null}
       </div>
@@ -60,34 +62,34 @@ export function Receipt(props: ReceiptProps) {
 }
 
 function headline({ order, state }: ReceiptProps): string {
-  if (state === "failed") return "Not recorded";
-  if (state === "undone") return "Undone";
-  return DONE_WORDS[order.type];
+  if (state === "failed") return t("item.failedHead");
+  if (state === "undone") return doneWords("recall");
+  return doneWords(order.type);
 }
 
 /** Where the item is now, in a few words. */
 function whereabouts({ state, row, problem, order }: ReceiptProps): string {
-  if (state === "sending") return "sending";
-  if (state === "undoing") return "undoing";
-  if (state === "undone") return "yours again, on top";
-  if (state === "failed") return problem?.kind === "refused" ? problem.text : "back on top, with the reason";
+  if (state === "sending") return t("item.sending");
+  if (state === "undoing") return t("item.undoing");
+  if (state === "undone") return t("item.yoursAgain");
+  if (state === "failed") return problem?.kind === "refused" ? problem.text : t("item.backOnTop");
   if (problem?.kind === "refused") return problem.text;
-  if (order.type === "ask") return "waits for the answer";
-  if (order.type === "escalate" || order.type === "move" || order.type === "delegate") return row?.holder?.name ?? "handed on";
-  if (order.type === "suspend") return "comes back by itself";
-  if (row === null) return "recorded";
-  if (row.purpose === "decide" && row.quorum > 1) return `${row.votes} of ${row.quorum} signed`;
-  return WHEREABOUTS[row.execution];
+  if (order.type === "ask") return t("item.waitsAnswer");
+  if (order.type === "escalate" || order.type === "move" || order.type === "delegate") return row?.holder?.name ?? t("item.handedOn");
+  if (order.type === "suspend") return t("item.comesBackItself");
+  if (row === null) return t("item.recorded");
+  if (row.purpose === "decide" && row.quorum > 1) return t("item.votesOf", { votes: row.votes, quorum: row.quorum });
+  return t(WHEREABOUTS[row.execution]);
 }
 
-const WHEREABOUTS: Record<ItemRow["execution"], string> = {
-  held: "recorded",
-  cleared: "not run yet",
-  executing: "running now",
-  succeeded: "has run",
-  failed: "did not run: it failed",
-  cancelled: "will not run",
-  reversing: "being taken back",
-  reversed: "taken back",
-  reconciling: "nobody knows if it ran",
-};
+const WHEREABOUTS = {
+  held: "item.recorded",
+  cleared: "item.notRunYet",
+  executing: "item.runningNow",
+  succeeded: "item.hasRunShort",
+  failed: "item.failedShort",
+  cancelled: "item.willNotRun",
+  reversing: "item.beingTakenBack",
+  reversed: "item.takenBack",
+  reconciling: "item.unknownRan",
+} as const satisfies Record<ItemRow["execution"], MessageKey>;

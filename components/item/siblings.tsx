@@ -1,4 +1,5 @@
 // The items that one turn of the agent, or one letter, asks together: side by side, each decided by itself.
+import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import Link from "next/link";
 import { ReviewMark } from "@/components/marks/status-mark";
@@ -11,9 +12,9 @@ export function Siblings({ item }: { readonly item: ItemView }) {
   const { siblings, group } = item;
   if (siblings.length === 0) return null;
   const pictured = siblings.every((sibling) => sibling.thumbnail !== null);
-  const settled = group === null ? null : `${group.settled} of ${group.size} settled`;
+  const settled = group === null ? null : t("item.settled", { settled: group.settled, size: group.size });
   return (
-    <Section title="Together" sub={settled ?? `${siblings.length} of this run`}>
+    <Section title={t("item.together")} sub={settled ?? t("item.ofThisRun", { count: siblings.length })}>
       <ul className={cn("flex gap-2.5", pictured ? "flex-wrap" : "flex-col gap-1")}>
         {siblings.map((sibling) => (
           <li key={sibling.id} className={pictured ? "w-[78px]" : ""}>
@@ -38,9 +39,7 @@ export function Siblings({ item }: { readonly item: ItemView }) {
           </li>
         ))}
       </ul>
-      <p className="mt-1.5 text-small text-fg-3">
-        {group === null ? "Of the same run. Each is decided by itself." : "Each is decided by itself; none runs before all are settled."}
-      </p>
+      <p className="mt-1.5 text-small text-fg-3">{group === null ? t("item.sameRun") : t("item.byItself")}</p>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 // The line above the keys: what a decision would sign, or why nothing can be signed.
+import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
 import type { ReactNode } from "react";
 import { useNow, useZone } from "@/components/marks/clock";
@@ -7,6 +8,7 @@ import { formatTime } from "@/components/marks/format";
 import { Seal } from "@/components/marks/seal";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { rich } from "@/components/ui/rich";
 import type { ItemView } from "@/server/views/shapes";
 import { closedWords } from "./closed-bar";
 import { useDesk } from "./desk";
@@ -16,11 +18,11 @@ export function Signs() {
   const { item, newer, pending, open, work } = useDesk();
   return (
     <div className="flex min-h-6 min-w-0 items-center gap-2.5 text-small text-fg-2">
-      {pending ? <span role="status">Sending, the answer is on its way.</span> : <Signing item={item} newer={newer} />}
+      {pending ? <span role="status">{t("item.onItsWay")}</span> : <Signing item={item} newer={newer} />}
       <span className="flex-1" />
       {item.purpose === "decide" && work.mode !== "note" && work.note === "" && (
         <Button look="quiet" size="small" shortcut="N" onClick={() => open("note")} className="max-mid:hidden">
-          Add a note
+          {t("item.addNote")}
         </Button>
       )}
     </div>
@@ -40,14 +42,11 @@ function Signing({ item, newer }: { readonly item: ItemView; readonly newer: Ite
   const { work } = useDesk();
   if (newer !== null) {
     return (
-      <Warned>
-        Nothing can be signed: revision {item.revision.number} is no longer what{" "}
-        {newer.revision.by.kind === "agent" ? "the agent proposes" : "is proposed"}.
-      </Warned>
+      <Warned>{t(newer.revision.by.kind === "agent" ? "item.agentProposes" : "item.isProposed", { number: item.revision.number })}</Warned>
     );
   }
   if (isClosed(item)) return <span>{closedWords(item)}</span>;
-  if (item.purpose === "reconcile") return <span>Nothing is signed here: say what happened, and how you know.</span>;
+  if (item.purpose === "reconcile") return <span>{t("item.nothingSigned")}</span>;
   const { approve } = item.allowed;
   if (!approve.ok) {
     return (
@@ -61,21 +60,20 @@ function Signing({ item, newer }: { readonly item: ItemView; readonly newer: Ite
   const last = item.votes + 1 >= item.quorum;
   return (
     <>
-      <span className="whitespace-nowrap">You sign</span>
+      <span className="whitespace-nowrap">{t("item.youSign")}</span>
       <Seal hash={item.revisionHash} signed copyable />
       <span className="whitespace-nowrap text-fg-3 max-wide:hidden">
-        {work.mode === "edit" ? `revision ${item.revision.number}, or your own` : `revision ${item.revision.number}`}
+        {t(work.mode === "edit" ? "item.revisionOrOwn" : "item.revision", { number: item.revision.number })}
       </span>
       <span className="truncate max-mid:hidden wide:ml-2">
-        {last ? (
-          <>
-            Approve lets {item.agent.name} run <span className="mono">{item.action}</span> once{until === null ? "" : `, until ${until}`}.
-          </>
-        ) : (
-          <>
-            Your signature is {item.votes + 1} of {item.quorum}. Nothing runs before all have signed.
-          </>
-        )}
+        {last
+          ? rich(until === null ? "item.approveLets" : "item.approveLetsUntil", {
+              agent: item.agent.name,
+              action: item.action,
+              until: until ?? "",
+              code: (inner) => <span className="mono">{inner}</span>,
+            })
+          : t("item.yourSignature", { votes: item.votes + 1, quorum: item.quorum })}
       </span>
     </>
   );

@@ -1,9 +1,13 @@
 // What people decided of the like before: so that the same case is not decided two ways without anybody noticing.
-import { DECISION_LABELS, durationWords, moneyWords } from "@core/words/labels";
+
+import { durationWords } from "@core/words/labels";
+import { type MessageKey, t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { DecisionKind } from "@core/words/vocabulary";
+import { DECISION_KINDS } from "@core/words/vocabulary";
 import Link from "next/link";
-import { formatShare } from "@/components/marks/format";
+import { doneWords } from "@/components/data/orders";
+import { formatMoney, formatShare } from "@/components/marks/format";
 import { type Status, StatusMark } from "@/components/marks/status-mark";
 import type { IconName } from "@/components/ui/icon";
 import type { SimilarCases as Cases, ItemView } from "@/server/views/shapes";
@@ -16,14 +20,16 @@ const SIGNS: Record<DecisionKind, { readonly status: Status; readonly icon: Icon
   respond: { status: "plain", icon: "send" },
 };
 
+const COUNTS = {
+  approve: "item.approvedCount",
+  edit: "item.editedCount",
+  reject: "item.rejectedCount",
+  respond: "item.respondedCount",
+} as const satisfies Record<DecisionKind, MessageKey>;
+
 function summary({ decided, reversed, compared }: Cases): string {
-  const parts = [
-    decided.approve > 0 ? `${decided.approve} approved` : null,
-    decided.edit > 0 ? `${decided.edit} edited` : null,
-    decided.reject > 0 ? `${decided.reject} rejected` : null,
-    decided.respond > 0 ? `${decided.respond} responded` : null,
-  ].filter((part) => part !== null);
-  return `${compared === 1 ? "The one like it" : `Of the last ${compared} like it`}: ${parts.join(", ")}. ${reversed === 0 ? (compared === 1 ? "Not taken back." : "None taken back.") : `${reversed} taken back.`}`;
+  const parts = DECISION_KINDS.flatMap((kind) => (decided[kind] > 0 ? [t(COUNTS[kind], { count: decided[kind] })] : []));
+  return t("item.likeIt", { count: compared, how: parts.join(", "), back: reversed });
 }
 
 const HEAD = "pr-3 pb-1 text-left text-micro font-regular whitespace-nowrap text-fg-3 last:pr-0";
@@ -33,7 +39,7 @@ export function SimilarCases({ item }: { readonly item: ItemView }) {
   const { similar } = item;
   if (similar.compared === 0) return null;
   return (
-    <Section title="Similar cases" sub="decided before">
+    <Section title={t("item.similar")} sub={t("item.decidedBefore")}>
       <p>{summary(similar)}</p>
       {similar.cases.length > 0 && <Nearest cases={similar.cases} />}
     </Section>
@@ -46,22 +52,22 @@ function Nearest({ cases }: { readonly cases: Cases["cases"] }) {
       <thead className="max-mid:sr-only">
         <tr>
           <th scope="col" className={HEAD}>
-            Case
+            {t("item.case")}
           </th>
           <th scope="col" className={HEAD}>
-            Proposed
+            {t("item.proposed")}
           </th>
           <th scope="col" className={HEAD}>
-            Decision
+            {t("item.decision")}
           </th>
           <th scope="col" className={`${HEAD} max-mid:hidden`}>
-            By
+            {t("item.by")}
           </th>
           <th scope="col" className={`${HEAD} text-right max-mid:hidden`}>
-            Took
+            {t("item.took")}
           </th>
           <th scope="col" className={`${HEAD} text-right max-mid:hidden`}>
-            Likeness
+            {t("item.likeness")}
           </th>
         </tr>
       </thead>
@@ -73,14 +79,14 @@ function Nearest({ cases }: { readonly cases: Cases["cases"] }) {
                 {revealLine(one.title)}
               </Link>
             </td>
-            <td className={CELL}>{one.atRisk === null ? "" : moneyWords(one.atRisk)}</td>
+            <td className={CELL}>{one.atRisk === null ? "" : formatMoney(one.atRisk)}</td>
             <td className={CELL}>
               <StatusMark {...SIGNS[one.decision]}>
-                {DECISION_LABELS[one.decision]}
-                {one.reversed && ", taken back"}
+                {doneWords(one.decision)}
+                {one.reversed && t("item.andTakenBack")}
               </StatusMark>
             </td>
-            <td className={`${CELL} max-mid:hidden`}>{one.by === null ? "" : one.by.you ? "You" : one.by.name}</td>
+            <td className={`${CELL} max-mid:hidden`}>{one.by === null ? "" : one.by.you ? t("marks.you") : one.by.name}</td>
             <td className={`${CELL} text-right max-mid:hidden`}>{one.tookMs === null ? "" : durationWords(one.tookMs)}</td>
             <td className={`${CELL} text-right max-mid:hidden`}>{formatShare(one.likeness)}</td>
           </tr>

@@ -1,11 +1,12 @@
 "use client";
 // Skipping: a reason by its digit skips at once, S again skips without one. It asks nobody; it is counted, for whoever cuts the queues.
+import { t } from "@core/words/t";
 import { Choices } from "./choices";
 import { useDesk } from "./desk";
 import { FormShell, useWords } from "./form-shell";
 import { useWalk } from "./walk";
 
-const REASONS = ["Not my field", "I know who is involved", "It is not clear", "It takes longer than I have"] as const;
+const REASONS = ["item.skipField", "item.skipKnow", "item.skipUnclear", "item.skipLong"] as const;
 
 export function SkipForm() {
   const { item, change } = useDesk();
@@ -17,15 +18,15 @@ export function SkipForm() {
     skip(reason);
   };
   return (
-    <FormShell title={`Skip ${item.title}: why?`} verb="Skip" ready={{ act: () => skipFor(choice ?? null) }}>
+    <FormShell title={t("item.skipWhy", { title: item.title })} verb={t("review.skip")} ready={{ act: () => skipFor(choice ?? null) }}>
       <Choices
-        label="Reason"
-        choices={REASONS.map((value) => ({ value, label: value }))}
+        label={t("item.reason")}
+        choices={REASONS.map((key) => ({ value: t(key), label: t(key) }))}
         value={choice}
         onChoose={choose}
         onDigit={skipFor}
       />
-      <p className="text-small text-fg-2">It goes back to its place and nobody is asked. Press S again to skip without a reason.</p>
+      <p className="text-small text-fg-2">{t("item.skipWhat")}</p>
     </FormShell>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 // Past, now, next on one line: events as they happened, an ink line at now, and dotted below it what will fire if nobody acts.
 import { durationWords } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { DAY } from "@core/words/time";
 import { useState } from "react";
 import { useNow, useZone } from "@/components/marks/clock";
@@ -68,7 +69,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
     <>
       {folded > 0 && (
         <Button look="quiet" size="small" icon="right" onClick={() => setUnfolded(true)} className="mb-1">
-          {`Show ${folded} earlier`}
+          {t("item.showEarlier", { count: folded })}
         </Button>
       )}
       <ol>
@@ -84,12 +85,12 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
       </ol>
       <p className="mt-px mb-2 grid grid-cols-[44px_1fr] items-center gap-2 text-small font-strong text-ink-text tabular-nums after:h-0 after:border-t-[1.5px] after:border-ink">
         <span className="text-right">
-          <span className="sr-only">Now, </span>
+          <span className="sr-only">{t("item.nowThen")}</span>
           {formatTime(now, zone)}
         </span>
       </p>
       {next.length > 0 && (
-        <ol aria-label="What comes if nobody acts">
+        <ol aria-label={t("item.ifNobody")}>
           {next.map((entry, place) => (
             <Coming key={`${entry.type}-${entry.at}`} entry={entry} zone={zone} now={now} last={place === next.length - 1} />
           ))}
@@ -170,7 +171,7 @@ function Coming({
     <li className={ROW}>
       <time
         dateTime={new Date(entry.at).toISOString()}
-        title={`${formatAbsolute(entry.at, zone)}, in ${durationWords(entry.at - now)}`}
+        title={t("item.whenIn", { when: formatAbsolute(entry.at, zone), time: durationWords(entry.at - now) })}
         className="text-right text-small leading-5 text-fg-3 tabular-nums"
       >
         {soon ? formatTime(entry.at, zone) : formatDay(entry.at, zone)}

@@ -1,5 +1,6 @@
 // The keys of the item: one keystroke a decision. Typing, modifiers, key repeat and open dialogs are dealt with by `useKeys`.
 "use client";
+import { t } from "@core/words/t";
 import type { Json } from "@core/words/vocabulary";
 import type { RefObject } from "react";
 import { useAnnounce } from "@/components/ui/announcer";
@@ -65,7 +66,7 @@ function keysOf(desk: Desk, { announce, articleRef, onEnlarge }: Hands): KeyBind
   // A key that is refused says why, as the button's hint does.
   const may = (right: Allowed, act: () => void) => () => (right.ok ? act() : announce(right.reason));
   const form = (mode: Mode, right: Allowed) => may(right, () => open(mode));
-  const copyHash = () => void navigator.clipboard.writeText(item.revisionHash).then(() => announce("Hash copied"));
+  const copyHash = () => void navigator.clipboard.writeText(item.revisionHash).then(() => announce(t("marks.copied")));
   const first = item.revision.evidence.find((piece) => piece.kind !== "link");
   const common: KeyBindings = {
     h: copyHash,
@@ -77,7 +78,7 @@ function keysOf(desk: Desk, { announce, articleRef, onEnlarge }: Hands): KeyBind
     return {
       ...common,
       Enter: desk.acceptNewer,
-      a: () => announce("Look at the new revision first."),
+      a: () => announce(t("item.lookFirst")),
       x: form("escalate", allowed.escalate),
     };
   }

@@ -1,5 +1,6 @@
 // Time for the ear: what is left is said at ten minutes, at one, and when it is over; never in between.
 "use client";
+import { t } from "@core/words/t";
 import { MINUTE } from "@core/words/time";
 import { useEffect } from "react";
 import { useReadNow } from "@/components/marks/clock";
@@ -11,13 +12,13 @@ import { isClosed } from "./item-words";
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const DUE = [
-  { beforeMs: 10 * MINUTE, words: "10 minutes left." },
-  { beforeMs: MINUTE, words: "1 minute left." },
-  { beforeMs: 0, words: "Overdue." },
+  { beforeMs: 10 * MINUTE, words: "item.tenMinutes" },
+  { beforeMs: MINUTE, words: "item.oneMinute" },
+  { beforeMs: 0, words: "item.overdue" },
 ] as const;
-const LEASE = [{ beforeMs: MINUTE, words: "Your claim ends in 1 minute unless you act." }] as const;
+const LEASE = [{ beforeMs: MINUTE, words: "item.claimEnds" }] as const;
 
-type Marks = readonly { readonly beforeMs: number; readonly words: string }[];
+type Marks = readonly { readonly beforeMs: number; readonly words: (typeof DUE | typeof LEASE)[number]["words"] }[];
 
 export function useSpokenTime(item: ItemView | null): void {
   const runs = item !== null && !isClosed(item) && item.review !== "awaiting_input";
@@ -34,7 +35,7 @@ function useSpoken(endsAt: number | null, marks: Marks): void {
     const timers = marks
       .map(({ beforeMs, words }) => ({ words, wait: endsAt - beforeMs - now }))
       .filter(({ wait }) => wait > 0 && wait < LONGEST_TIMER_MS)
-      .map(({ words, wait }) => setTimeout(() => announce(words), wait));
+      .map(({ words, wait }) => setTimeout(() => announce(t(words)), wait));
     return () => {
       for (const timer of timers) clearTimeout(timer);
     };

@@ -1,8 +1,8 @@
 "use client";
 // What will happen if it is approved: one sentence, what changes, the exact arguments, and how it is taken back.
-import { spanWords } from "@core/words/labels";
+import { spanIn } from "@core/words/span";
+import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
-import type { Reversibility } from "@core/words/vocabulary";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { Icon } from "@/components/ui/icon";
@@ -37,7 +37,7 @@ export function WhatHappens({ onEnlarge }: { readonly onEnlarge: (sha256: string
 
 function condition({ purpose, level }: ItemView): string | undefined {
   if (purpose !== "decide") return undefined;
-  return level === "human_only" ? "when you do it" : "if you approve";
+  return t(level === "human_only" ? "item.whenYouDo" : "item.ifYouApprove");
 }
 
 /** It ran, whatever became of it afterwards. */
@@ -48,9 +48,9 @@ const hasHappened = ({ execution, reconcileWhy }: ItemView): boolean =>
   (execution === "reconciling" && reconcileWhy === "reversal");
 
 function tense(item: ItemView): string {
-  if (hasHappened(item)) return "What happened";
-  if (item.execution === "reconciling") return "What may have happened";
-  return isClosed(item) && item.execution !== "cleared" && item.execution !== "executing" ? "What was proposed" : "What happens";
+  if (hasHappened(item)) return t("item.whatHappened");
+  if (item.execution === "reconciling") return t("item.whatMayHave");
+  return t(isClosed(item) && item.execution !== "cleared" && item.execution !== "executing" ? "item.whatProposed" : "item.whatHappens");
 }
 
 /** The amount or value that the sentence is about, in strong. */
@@ -67,37 +67,28 @@ function emphasised(item: ItemView) {
   );
 }
 
-const HOW = {
-  reversible: "Can be taken back",
-  compensable: "Can be taken back",
-  irreversible: "Cannot be taken back",
-} as const satisfies Record<Reversibility, string>;
-
 function TakingBack({ item }: { readonly item: ItemView }) {
   const zone = useZone();
   const now = useNow("minute");
-  const { reversibility, windowS, text, until } = item.reversal;
+  const { reversibility, windowS, plan, until } = item.reversal;
   const never = reversibility === "irreversible" || windowS === 0;
-  const [first, rest] = firstSentence(text);
   const running = until !== null && item.execution === "succeeded";
-  const span = never ? "" : ` for ${spanWords(windowS * SECOND)}`;
   const lead = running
-    ? `Can be taken back until ${formatWhen(until, now, zone)}.`
-    : first.startsWith("Can")
-      ? first
-      : `${HOW[reversibility]}${span}.`;
-  const more = first.startsWith("Can") ? rest : text;
+    ? t("item.canUntil", { when: formatWhen(until, now, zone) })
+    : never
+      ? t("item.cannot")
+      : t("item.canFor", { time: spanIn(windowS * SECOND) });
   return (
     <p className="mt-2.5 grid grid-cols-[16px_1fr] gap-x-[9px] text-small leading-[19px] text-fg-2">
       <Icon name={never ? "lock" : "undo"} className="mt-0.5 text-fg" />
       <span>
-        <span className="font-medium text-fg">{lead}</span> {more}
+        <span className="font-medium text-fg">{lead}</span> {plan}
       </span>
     </p>
   );
 }
 
-function firstSentence(text: string): readonly [string, string] {
+function _firstSentence(text: string): readonly [string, string] {
   const end = text.indexOf(". ");
   return end < 0 ? [text, ""] : [text.slice(0, end + 1), text.slice(end + 2)];
 }

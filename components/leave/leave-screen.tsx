@@ -1,5 +1,6 @@
 "use client";
 // Before somebody follows an address that an agent wrote: the whole of it, the host as the network knows it, who wrote it and where.
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import { Blank } from "@/components/ui/blank";
 import { ButtonLink } from "@/components/ui/button";
@@ -20,7 +21,7 @@ export function LeaveScreen({ url, host, label, author, item }: LeaveScreenProps
     <Blank
       rank={1}
       icon="link"
-      title="This leaves Countersign"
+      title={t("leave.title")}
       actions={
         <>
           <a
@@ -28,15 +29,13 @@ export function LeaveScreen({ url, host, label, author, item }: LeaveScreenProps
             rel="noopener noreferrer nofollow"
             className="inline-flex h-control items-center rounded-2 border border-ink bg-ink px-2.5 font-medium text-on-ink hover:bg-ink-hover"
           >
-            Open {named}
+            {t("leave.open", { host: named })}
           </a>
-          <ButtonLink href={`/items/${item.id}`}>Back to the item</ButtonLink>
+          <ButtonLink href={`/items/${item.id}`}>{t("leave.back")}</ButtonLink>
         </>
       }
     >
-      <p>
-        {revealText(author)} wrote this address on “{item.title}” and called it “{label}”. Nobody has checked where it leads.
-      </p>
+      <p>{t("leave.who", { author: revealText(author), item: item.title, label })}</p>
       <p className="mono mt-3 rounded-2 border border-line-2 bg-sunken px-3 py-2 text-left [overflow-wrap:anywhere]">
         <span className="text-fg-3">{before}</span>
         <b className="font-medium text-fg">{named}</b>

@@ -1,5 +1,6 @@
 "use client";
 // Time left until an item is due: calm, soon (under an hour), overdue, paused, or no deadline.
+import { t } from "@core/words/t";
 import { HOUR } from "@core/words/time";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatAbsolute, formatLeft, SECONDS_SHOWN_UNDER, speakLeft } from "@/components/marks/format";
@@ -22,8 +23,8 @@ interface DueClockProps {
   readonly dueAt: number | null;
   /** Why the clock does not run, such as "waits for the agent". */
   readonly paused?: string | undefined;
-  /** Words after the time, such as "left". */
-  readonly suffix?: string;
+  /** Says that it is what is left. */
+  readonly left?: boolean;
   /** Without its sign, where the words around it say the state. */
   readonly plain?: boolean;
   readonly className?: string;
@@ -31,44 +32,41 @@ interface DueClockProps {
 
 const COLOUR = { calm: "text-fg", soon: "text-warn", overdue: "text-danger" } as const;
 
-export function DueClock({ dueAt, paused, suffix, plain = false, className }: DueClockProps) {
+export function DueClock({ dueAt, paused, left = false, plain = false, className }: DueClockProps) {
   const zone = useZone();
   const base = cn("inline-flex items-center gap-1.5 whitespace-nowrap tabular-nums", className);
   if (paused !== undefined) {
     return (
-      <span className={cn(base, "text-fg-2")} title={`The clock is paused: ${paused}`}>
-        <Icon name="pause" size={14} label={`Paused: ${paused}`} />
-        paused
+      <span className={cn(base, "text-fg-2")} title={t("marks.clockPaused", { why: paused })}>
+        <Icon name="pause" size={14} label={t("marks.pausedWhy", { why: paused })} />
+        {t("marks.paused")}
       </span>
     );
   }
-  if (dueAt === null) return <span className={cn(base, "text-fg-3")}>no deadline</span>;
-  return <Running dueAt={dueAt} zone={zone} suffix={suffix} plain={plain} className={base} />;
+  if (dueAt === null) return <span className={cn(base, "text-fg-3")}>{t("marks.noDeadline")}</span>;
+  return <Running dueAt={dueAt} zone={zone} left={left} plain={plain} className={base} />;
 }
 
 interface RunningProps {
   readonly dueAt: number;
   readonly zone: string;
-  readonly suffix: string | undefined;
+  readonly left: boolean;
   readonly plain: boolean;
   readonly className: string;
 }
 
-function Running({ dueAt, zone, suffix, plain, className }: RunningProps) {
+function Running({ dueAt, zone, left: sayLeft, plain, className }: RunningProps) {
   const left = useLeft(dueAt);
   const state = stateOf(left);
   return (
     <time
       dateTime={new Date(dueAt).toISOString()}
-      title={`Due ${formatAbsolute(dueAt, zone)}`}
+      title={t("marks.due", { when: formatAbsolute(dueAt, zone) })}
       className={cn(className, !plain && COLOUR[state])}
     >
       {!plain && state === "overdue" && <Icon name="octagon" size={14} />}
       {!plain && state === "soon" && <Icon name="clock" size={14} />}
-      <span aria-hidden="true">
-        {formatLeft(left)}
-        {suffix === undefined || left < 0 ? "" : ` ${suffix}`}
-      </span>
+      <span aria-hidden="true">{sayLeft && left >= 0 ? t("marks.left", { time: formatLeft(left) }) : formatLeft(left)}</span>
       <span className="sr-only">{speakLeft(left)}</span>
     </time>
   );

@@ -1,27 +1,25 @@
 // How counts, countdowns and instants are written: tabular, the unit after the number. Money and lengths of time are spelled in @core/words/labels.
-import { durationWords, plural } from "@core/words/labels";
+import { durationWords, moneyWords } from "@core/words/labels";
+import { LOCALES } from "@core/words/language";
+import { dateFormat, language, numberFormat, t } from "@core/words/t";
 import { HOUR, MINUTE, SECOND } from "@core/words/time";
 
 const NBSP = "\u00a0";
 
-const numbers = new Map<number, Intl.NumberFormat>();
-
-function numberFormat(digits: number): Intl.NumberFormat {
-  const known = numbers.get(digits);
-  if (known !== undefined) return known;
-  const made = new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  numbers.set(digits, made);
-  return made;
-}
+const digitsAfter = (digits: number) => numberFormat(LOCALES[language()], { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** `4,112`. */
-export const formatCount = (count: number): string => numberFormat(0).format(count);
+export const formatCount = (count: number): string => digitsAfter(0).format(count);
 
 /** `0.83`: confidences, shares and likenesses. */
-export const formatShare = (share: number): string => numberFormat(2).format(share);
+export const formatShare = (share: number): string => digitsAfter(2).format(share);
 
 /** `1.71 %`. */
-export const formatPercent = (share: number, digits = 1): string => `${numberFormat(digits).format(share * 100)}${NBSP}%`;
+export const formatPercent = (share: number, digits = 1): string => `${digitsAfter(digits).format(share * 100)}${NBSP}%`;
+
+/** `1,755.85 EUR`, in German `1.755,85 EUR`. */
+export const formatMoney = (money: { readonly amount: number; readonly currency: string }): string =>
+  moneyWords(money, LOCALES[language()]);
 
 const twoDigits = (value: number) => String(value).padStart(2, "0");
 
@@ -30,7 +28,7 @@ export const SECONDS_SHOWN_UNDER = 10 * MINUTE;
 
 /** What is left until an instant: `9:42` under ten minutes, then `37 min`, `3 h 52`, `2 d 4 h`; past it, `6 min over`. */
 export function formatLeft(leftMs: number): string {
-  if (leftMs < 0) return `${durationWords(-leftMs)}${NBSP}over`;
+  if (leftMs < 0) return t("marks.over", { time: durationWords(-leftMs) });
   if (leftMs >= SECONDS_SHOWN_UNDER) return durationWords(leftMs);
   return `${Math.floor(leftMs / MINUTE)}:${twoDigits(Math.floor((leftMs % MINUTE) / SECOND))}`;
 }
@@ -38,25 +36,18 @@ export function formatLeft(leftMs: number): string {
 /** The same for the ear: `9 minutes left`, `overdue by 6 minutes`. */
 export function speakLeft(leftMs: number): string {
   const length = Math.abs(leftMs);
-  const words =
+  const minutes = t("marks.minutes", { count: Math.floor((length % HOUR) / MINUTE) });
+  const time =
     length < MINUTE
-      ? plural(Math.floor(length / SECOND), "second")
+      ? t("marks.seconds", { count: Math.floor(length / SECOND) })
       : length < HOUR
-        ? plural(Math.floor(length / MINUTE), "minute")
-        : `${plural(Math.floor(length / HOUR), "hour")} ${plural(Math.floor((length % HOUR) / MINUTE), "minute")}`;
-  return leftMs < 0 ? `overdue by ${words}` : `${words} left`;
+        ? minutes
+        : `${t("marks.hours", { count: Math.floor(length / HOUR) })} ${minutes}`;
+  return t(leftMs < 0 ? "marks.overdueBy" : "marks.left", { time });
 }
 
-const instants = new Map<string, Intl.DateTimeFormat>();
-
-function instantFormat(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone}${JSON.stringify(options)}`;
-  const known = instants.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", ...options });
-  instants.set(key, made);
-  return made;
-}
+const instantFormat = (zone: string, options: Intl.DateTimeFormatOptions) =>
+  dateFormat(LOCALES[language()], { timeZone: zone, hourCycle: "h23", ...options });
 
 /** `14:36`. */
 export const formatTime = (at: number, zone: string): string => instantFormat(zone, { hour: "2-digit", minute: "2-digit" }).format(at);
@@ -90,8 +81,8 @@ export function formatAbsolute(at: number, zone: string): string {
 /** `just now`, `4 min ago`, `in 2 h 05`. */
 export function formatRelative(at: number, now: number): string {
   const away = at - now;
-  if (Math.abs(away) < 45 * SECOND) return away > 0 ? "in a moment" : "just now";
-  return away > 0 ? `in ${durationWords(away)}` : `${durationWords(-away)} ago`;
+  if (Math.abs(away) < 45 * SECOND) return t(away > 0 ? "marks.moment" : "marks.justNow");
+  return away > 0 ? t("marks.in", { time: durationWords(away) }) : t("marks.ago", { time: durationWords(-away) });
 }
 
 /** The 64 hex digits of a hash, without its algorithm. */

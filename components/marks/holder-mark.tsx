@@ -1,5 +1,6 @@
 // Who holds the next move: an agent in graphite, a queue hatched (somebody waits), a person in ink.
 
+import { t } from "@core/words/t";
 import { PersonMark } from "@/components/marks/person-mark";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
@@ -34,17 +35,21 @@ interface HolderMarkProps {
 }
 
 export function HolderMark({ holder, className }: HolderMarkProps) {
-  if (holder === null) return <span className={cn("text-fg-3", className)}>Nobody, it is closed</span>;
+  if (holder === null) return <span className={cn("text-fg-3", className)}>{t("marks.nobody")}</span>;
   if (holder.kind === "person") {
     const person = holder.accountable ?? { id: holder.id, name: holder.name, initials: holder.name.slice(0, 2).toUpperCase(), you: false };
     return <PersonMark person={person} {...(className === undefined ? {} : { className })} />;
   }
-  const accountable = holder.accountable === null ? "" : `, answered for by ${holder.accountable.you ? "you" : holder.accountable.name}`;
+  const { accountable } = holder;
+  const title =
+    accountable === null
+      ? holder.name
+      : t("marks.answeredFor", { name: holder.name, who: accountable.you ? t("marks.youDative") : accountable.name });
   return (
-    <span className={cn("inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap", className)} title={`${holder.name}${accountable}`}>
+    <span className={cn("inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap", className)} title={title}>
       {holder.kind === "queue" ? <Box icon="layers" edge="hatch" /> : <Box icon="cpu" />}
       <span className="truncate">
-        <span className="sr-only">{holder.kind === "queue" ? "Queue " : "Agent "}</span>
+        <span className="sr-only">{t(holder.kind === "queue" ? "marks.queue" : "marks.agent")} </span>
         {holder.name}
       </span>
     </span>

@@ -1,5 +1,5 @@
 // An authority level: always its own glyph, and its word beside it or for the ear.
-import { LEVEL_LABELS } from "@core/words/labels";
+import { t } from "@core/words/t";
 import type { PrintedLevel } from "@core/words/vocabulary";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
@@ -61,6 +61,9 @@ const GLYPHS: Record<PrintedLevel, ReactNode> = {
   ),
 };
 
+/** A level's name. */
+export const levelLabel = (level: PrintedLevel): string => t(`marks.${level}`);
+
 interface LevelMarkProps {
   readonly level: PrintedLevel;
   /** `label`: glyph and word. `glyph`: glyph, the word hidden. `fill`: on the level's own ground, for maps and bars. */
@@ -71,7 +74,7 @@ interface LevelMarkProps {
 }
 
 export function LevelMark({ level, look = "label", children, className }: LevelMarkProps) {
-  const words = children ?? LEVEL_LABELS[level];
+  const words = children ?? levelLabel(level);
   return (
     <span
       className={cn(

@@ -1,5 +1,6 @@
 // A person as initials in a circle: tinted for others, filled ink for you.
 
+import { t } from "@core/words/t";
 import { cn } from "@/components/ui/cn";
 import type { PersonRef } from "@/server/views/shapes";
 
@@ -44,7 +45,7 @@ export function PersonMark({ person, size = "small", self = "you", className }: 
   return (
     <span className={cn("inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap", className)}>
       <Avatar person={person} size={size} />
-      <span className="truncate">{person.you && self === "you" ? "You" : person.name}</span>
+      <span className="truncate">{person.you && self === "you" ? t("marks.you") : person.name}</span>
     </span>
   );
 }

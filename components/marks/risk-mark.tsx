@@ -1,6 +1,8 @@
 // What is at stake: four steps, and the amount or the words. An irreversible action is always the highest step.
-import { moneyWords } from "@core/words/labels";
+
+import { t } from "@core/words/t";
 import type { Reversibility } from "@core/words/vocabulary";
+import { formatMoney } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 
 export type AtRisk = { readonly amount: number; readonly currency: string } | null;
@@ -13,12 +15,6 @@ export function riskStep(atRisk: AtRisk, reversibility: Reversibility): number {
   const amount = Math.abs(atRisk?.amount ?? 0);
   return amount >= 1_000 ? 4 : amount >= 500 ? 3 : amount >= 250 ? 2 : 1;
 }
-
-const WITHOUT_AMOUNT: Record<Reversibility, string> = {
-  reversible: "can be undone",
-  compensable: "can be made good",
-  irreversible: "no undo",
-};
 
 interface RiskMarkProps {
   readonly atRisk: AtRisk;
@@ -38,8 +34,8 @@ export function RiskMark({ atRisk, reversibility, className }: RiskMarkProps) {
           />
         ))}
       </span>
-      {atRisk === null ? <span className="text-fg-2">{WITHOUT_AMOUNT[reversibility]}</span> : moneyWords(atRisk)}
-      {atRisk !== null && reversibility === "irreversible" && <span className="text-fg-2">no undo</span>}
+      {atRisk === null ? <span className="text-fg-2">{t(`marks.${reversibility}`)}</span> : formatMoney(atRisk)}
+      {atRisk !== null && reversibility === "irreversible" && <span className="text-fg-2">{t("marks.irreversible")}</span>}
     </span>
   );
 }

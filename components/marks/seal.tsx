@@ -1,5 +1,6 @@
 "use client";
 // A revision hash as 16 bars (height = hex digit) and its first and last digits: the same bars mean the same revision, everywhere.
+import { t } from "@core/words/t";
 import { useEffect, useState } from "react";
 import { formatHash, hexOf } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
@@ -65,13 +66,13 @@ export function Seal({ hash, signed = false, expected, compact = false, copyable
     return (
       <span className={cn("inline-flex flex-wrap items-center gap-x-3 gap-y-1", className)}>
         <span className="inline-flex items-center gap-1 text-small font-medium text-danger">
-          <Icon name="octagon" size={14} /> Differs
+          <Icon name="octagon" size={14} /> {t("marks.differs")}
         </span>
         <span className={line}>
           <SealText hash={hash} signed={signed} compact={compact} />
         </span>
         <span className={line}>
-          <span className="text-small text-fg-3">expected</span>
+          <span className="text-small text-fg-3">{t("marks.expected")}</span>
           <SealText hash={expected} signed={false} compact={compact} />
         </span>
       </span>
@@ -88,7 +89,7 @@ export function Seal({ hash, signed = false, expected, compact = false, copyable
     void navigator.clipboard.writeText(hash).then(() => setCopied(true));
   };
   return (
-    <button type="button" onClick={copy} title={`Copy ${hash}`} className={cn(line, "target group rounded-1", className)}>
+    <button type="button" onClick={copy} title={t("marks.copy", { what: hash })} className={cn(line, "target group rounded-1", className)}>
       <SealText hash={hash} signed={signed} compact={compact} />
       {/* Room for the tick is kept, so that nothing shifts. */}
       <span className="inline-flex w-3.5 text-fg-3">
@@ -99,7 +100,7 @@ export function Seal({ hash, signed = false, expected, compact = false, copyable
         />
       </span>
       <span className="sr-only" aria-live="polite">
-        {copied ? "Hash copied" : ""}
+        {copied ? t("marks.copied") : ""}
       </span>
     </button>
   );

@@ -1,4 +1,5 @@
 // A status: always a shape, a word and a colour together.
+import { t } from "@core/words/t";
 import type { ExecutionState, ReviewLabel } from "@core/words/vocabulary";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
@@ -35,17 +36,17 @@ export function StatusMark({ status, icon, children, className }: StatusMarkProp
   );
 }
 
-const REVIEW: Record<ReviewLabel, { readonly status: Status; readonly icon: IconName; readonly word: string }> = {
-  none: { status: "plain", icon: "circle", word: "Not asked" },
-  queued: { status: "plain", icon: "layers", word: "Waiting" },
-  claimed: { status: "plain", icon: "user", word: "Claimed" },
-  awaiting_input: { status: "plain", icon: "ask", word: "Asked the agent" },
-  suspended: { status: "plain", icon: "pause", word: "Later" },
-  approved: { status: "ok", icon: "check", word: "Approved" },
-  rejected: { status: "failed", icon: "x", word: "Rejected" },
-  responded: { status: "plain", icon: "send", word: "Responded" },
-  expired: { status: "attention", icon: "clock", word: "Expired" },
-  withdrawn: { status: "plain", icon: "undo", word: "Withdrawn" },
+const REVIEW: Record<ReviewLabel, { readonly status: Status; readonly icon: IconName }> = {
+  none: { status: "plain", icon: "circle" },
+  queued: { status: "plain", icon: "layers" },
+  claimed: { status: "plain", icon: "user" },
+  awaiting_input: { status: "plain", icon: "ask" },
+  suspended: { status: "plain", icon: "pause" },
+  approved: { status: "ok", icon: "check" },
+  rejected: { status: "failed", icon: "x" },
+  responded: { status: "plain", icon: "send" },
+  expired: { status: "attention", icon: "clock" },
+  withdrawn: { status: "plain", icon: "undo" },
 };
 
 /** What people did with an item. */
@@ -53,21 +54,21 @@ export function ReviewMark({ label, className }: { readonly label: ReviewLabel; 
   const sign = REVIEW[label];
   return (
     <StatusMark status={sign.status} icon={sign.icon} className={className}>
-      {sign.word}
+      {t(`marks.${label}`)}
     </StatusMark>
   );
 }
 
-const EXECUTION: Record<ExecutionState, { readonly status: Status; readonly icon: IconName; readonly word: string }> = {
-  held: { status: "plain", icon: "lock", word: "Held" },
-  cleared: { status: "plain", icon: "shield", word: "Cleared, not run yet" },
-  executing: { status: "plain", icon: "play", word: "Running" },
-  succeeded: { status: "ok", icon: "check-circle", word: "Has run" },
-  failed: { status: "failed", icon: "octagon", word: "Failed" },
-  cancelled: { status: "plain", icon: "x-circle", word: "Did not run" },
-  reversing: { status: "soon", icon: "undo", word: "Being taken back" },
-  reversed: { status: "plain", icon: "undo", word: "Taken back" },
-  reconciling: { status: "attention", icon: "triangle", word: "Nobody knows if it ran" },
+const EXECUTION: Record<ExecutionState, { readonly status: Status; readonly icon: IconName }> = {
+  held: { status: "plain", icon: "lock" },
+  cleared: { status: "plain", icon: "shield" },
+  executing: { status: "plain", icon: "play" },
+  succeeded: { status: "ok", icon: "check-circle" },
+  failed: { status: "failed", icon: "octagon" },
+  cancelled: { status: "plain", icon: "x-circle" },
+  reversing: { status: "soon", icon: "undo" },
+  reversed: { status: "plain", icon: "undo" },
+  reconciling: { status: "attention", icon: "triangle" },
 };
 
 /** What the agent did with the action. */
@@ -75,7 +76,7 @@ export function ExecutionMark({ state, className }: { readonly state: ExecutionS
   const sign = EXECUTION[state];
   return (
     <StatusMark status={sign.status} icon={sign.icon} className={className}>
-      {sign.word}
+      {t(`marks.${state}`)}
     </StatusMark>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 // An instant as people say it, with the absolute time and zone on hover.
 import { durationWords } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatAbsolute, formatRelative, formatTime, formatTimeExact, formatWhen } from "@/components/marks/format";
 
@@ -19,7 +20,7 @@ export function TimeMark({ at, as = "when", className }: TimeMarkProps) {
     exact: () => formatTimeExact(at, zone),
     when: () => formatWhen(at, now, zone),
     relative: () => formatRelative(at, now),
-    since: () => (now - at < 60_000 ? "just now" : durationWords(now - at)),
+    since: () => (now - at < 60_000 ? t("marks.justNow") : durationWords(now - at)),
   }[as]();
   return (
     <time dateTime={new Date(at).toISOString()} title={formatAbsolute(at, zone)} className={className}>

@@ -1,6 +1,5 @@
 "use client";
-// What is selected, and what can be done with all of it at once. Each item is still its own signature.
-import { plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { Button } from "@/components/ui/button";
 
 export type BulkVerb = "approve" | "reject" | "claim" | "delegate";
@@ -19,19 +18,16 @@ export function BulkBar({ count, changed, kinds, sending, onVerb, onClear }: Bul
   const busy = sending !== null;
   return (
     <section
-      aria-label="Selected items"
+      aria-label={t("queue.selectedItems")}
       className="z-20 flex shrink-0 flex-wrap items-center gap-2 border-t border-line-2 bg-surface px-gutter py-[9px] shadow-dock max-mid:px-3 max-mid:py-2"
     >
       <b className="tabular-nums">
         {count}
-        <span className="max-mid:sr-only"> selected</span>
+        <span className="max-mid:sr-only">{t("queue.selected")}</span>
       </b>
       <span className="min-w-0 flex-1 truncate text-small text-fg-2 max-wide:sr-only">
-        {count === 1 ? "You sign one revision, by its own hash." : `You sign ${plural(count, "revision")}, each with its own hash.`}{" "}
-        {changed === 0 && "One that has changed is not signed."}
-        {changed === 1 && "One has changed since you chose it: it will not be signed."}
-        {changed > 1 && `${changed} have changed since you chose them: they will not be signed.`}
-        {kinds > 1 && ` They are of ${kinds} kinds.`}
+        {t("queue.signMany", { count })} {t("queue.changedSince", { count: changed })}
+        {kinds > 1 && t("queue.kinds", { count: kinds })}
       </span>
       <span className="flex-1 wide:hidden max-mid:hidden" />
       <Button
@@ -43,10 +39,10 @@ export function BulkBar({ count, changed, kinds, sending, onVerb, onClear }: Bul
         onClick={() => onVerb("approve")}
         className="max-mid:flex-1"
       >
-        Approve {count}
+        {t("queue.approve", { count })}
       </Button>
       <Button shortcut="R" keyFirst pending={sending === "reject"} disabled={busy} onClick={() => onVerb("reject")}>
-        Reject {count}
+        {t("queue.reject", { count })}
       </Button>
       <Button
         shortcut="C"
@@ -56,7 +52,7 @@ export function BulkBar({ count, changed, kinds, sending, onVerb, onClear }: Bul
         onClick={() => onVerb("claim")}
         className="max-mid:hidden"
       >
-        Claim
+        {t("item.claim")}
       </Button>
       <Button
         shortcut="D"
@@ -66,10 +62,10 @@ export function BulkBar({ count, changed, kinds, sending, onVerb, onClear }: Bul
         onClick={() => onVerb("delegate")}
         className="max-mid:hidden"
       >
-        Delegate
+        {t("item.delegate")}
       </Button>
       <Button look="quiet" shortcut="Esc" keyFirst onClick={onClear}>
-        Clear
+        {t("queue.clear")}
       </Button>
     </section>
   );

@@ -1,6 +1,5 @@
 "use client";
-// What came of an order for many: how many were done, and each that was not, with its reason. What can be undone says until when.
-import { plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import Link from "next/link";
 import type { BulkResult } from "@/components/data/bulk";
 import { useNow } from "@/components/marks/clock";
@@ -36,7 +35,7 @@ export function BulkOutcome({ outcome, undoing, onUndo, onClose }: BulkOutcomePr
   const { results: open, until } = undoable(outcome, now);
   return (
     <section
-      aria-label="What came of it"
+      aria-label={t("queue.whatCame")}
       role={refused.length > 0 ? "alert" : "status"}
       className="z-20 shrink-0 border-t border-line-2 bg-surface px-gutter py-[9px] shadow-dock max-mid:px-4"
     >
@@ -44,24 +43,24 @@ export function BulkOutcome({ outcome, undoing, onUndo, onClose }: BulkOutcomePr
         <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">
           {done > 0 && (
             <StatusMark status="ok" className="text-body">
-              {plural(done, "item")} {outcome.done}
+              {t("queue.itemsDone", { count: done, done: outcome.done })}
             </StatusMark>
           )}
           {refused.length > 0 && (
             <StatusMark status="failed" className="text-body">
-              {plural(refused.length, "item")} not {outcome.done}
+              {t("queue.itemsNotDone", { count: refused.length, done: outcome.done })}
             </StatusMark>
           )}
-          {outcome.unsent > 0 && <span className="text-fg-2">{plural(outcome.unsent, "item")} not sent: you stopped it</span>}
+          {outcome.unsent > 0 && <span className="text-fg-2">{t("queue.notSent", { count: outcome.unsent })}</span>}
         </span>
         {open.length > 0 && (
           <Button shortcut="Z" keyFirst pending={undoing} onClick={() => onUndo(open)}>
-            Undo {open.length}{" "}
+            {t("queue.undo", { count: open.length })}{" "}
             <span className="min-w-7 text-right text-fg-3 tabular-nums">{Math.max(0, Math.ceil((until - now) / 1_000))}&nbsp;s</span>
           </Button>
         )}
         <Button look="quiet" iconOnly icon="x" shortcut="Escape" onClick={onClose}>
-          Close
+          {t("frame.close")}
         </Button>
       </div>
       {refused.length > 0 && (

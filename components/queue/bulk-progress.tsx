@@ -1,5 +1,6 @@
 "use client";
 // How far an order for many has come, and the way to stop it: what was sent stays as it was answered.
+import { t } from "@core/words/t";
 import { Button } from "@/components/ui/button";
 
 interface BulkProgressProps {
@@ -13,14 +14,14 @@ interface BulkProgressProps {
 export function BulkProgress({ doing, answered, of, stop }: BulkProgressProps) {
   return (
     <section
-      aria-label="Under way"
+      aria-label={t("queue.underWay")}
       className="z-20 flex shrink-0 items-center gap-3 border-t border-line-2 bg-surface px-gutter py-[9px] shadow-dock max-mid:px-4"
     >
       <span role="status" className="tabular-nums">
-        {doing} {answered} of {of}
+        {t("queue.progress", { doing, answered, all: of })}
       </span>
       <progress value={answered} max={of} aria-label={`${doing} ${of}`} className="h-1 min-w-0 flex-1 accent-ink" />
-      <Button onClick={stop}>Stop here</Button>
+      <Button onClick={stop}>{t("queue.stop")}</Button>
     </section>
   );
 }

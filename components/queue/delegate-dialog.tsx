@@ -1,6 +1,5 @@
 "use client";
-// Who takes these over? Asked of the first item; whoever may not take one of the others is told so singly.
-import { plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { useState } from "react";
 import { useColleagues } from "@/components/data/questions";
 import { Colleagues } from "@/components/item/colleagues";
@@ -17,7 +16,7 @@ interface DelegateDialogProps {
 
 export function DelegateDialog({ itemId, count, onClose, onDelegate }: DelegateDialogProps) {
   return (
-    <Dialog open={itemId !== null} onClose={onClose} title={`Delegate ${plural(count, "item")}: who takes over?`}>
+    <Dialog open={itemId !== null} onClose={onClose} title={t("queue.delegateMany", { count })}>
       {itemId !== null && <People itemId={itemId} count={count} onClose={onClose} onDelegate={onDelegate} />}
     </Dialog>
   );
@@ -34,19 +33,19 @@ function People({ itemId, count, onClose, onDelegate }: PeopleProps) {
   return (
     <>
       <DialogBody>
-        <Colleagues itemId={itemId} none="Nobody else may decide these." value={choice} onChoose={setChoice} />
+        <Colleagues itemId={itemId} none={t("queue.nobodyElse")} value={choice} onChoose={setChoice} />
       </DialogBody>
       <DialogActions>
         <Button look="quiet" onClick={onClose}>
-          Cancel
+          {t("item.cancel")}
         </Button>
         <Button
           look="primary"
           disabled={chosen === undefined}
-          hint={chosen === undefined ? "Choose who takes them over." : undefined}
+          hint={chosen === undefined ? t("queue.chooseTaker") : undefined}
           onClick={() => chosen !== undefined && onDelegate(chosen.id, chosen.name)}
         >
-          {chosen === undefined ? `Delegate ${count}` : `Delegate ${count} to ${chosen.name}`}
+          {chosen === undefined ? t("queue.delegate", { count }) : t("queue.delegateTo", { count, name: chosen.name })}
         </Button>
       </DialogActions>
     </>

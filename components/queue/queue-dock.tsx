@@ -1,6 +1,5 @@
 "use client";
-// The dock under a list: what is selected and the orders for it, then what came of them, each singly.
-import { plural } from "@core/words/labels";
+import { type MessageKey, t } from "@core/words/t";
 import { useState } from "react";
 import { type BulkOrder, type BulkResult, type ChosenRow, useBulk } from "@/components/data/bulk";
 import { useNow } from "@/components/marks/clock";
@@ -16,19 +15,20 @@ import { useAnnounce } from "@/components/ui/announcer";
 import { useKeys } from "@/components/ui/keys";
 import type { ItemRow } from "@/server/views/shapes";
 
-const DONE: Record<BulkOrder["type"], string> = {
-  approve: "approved",
-  reject: "rejected",
-  claim: "claimed",
-  delegate: "delegated",
-  recall: "undone",
-};
+const DONE = {
+  approve: "queue.approved",
+  reject: "queue.rejected",
+  claim: "queue.claimed",
+  delegate: "queue.delegated",
+  recall: "queue.undone",
+} as const satisfies Record<BulkOrder["type"], MessageKey>;
 
 /** What is said when an order has been answered: `5 items approved, 1 not`. */
 function spoken({ done, results }: Outcome): string {
   const went = results.filter((result) => result.ok).length;
   const refused = results.length - went;
-  return `${plural(went, "item")} ${done}${refused === 0 ? "" : `, ${refused} not`}`;
+  const what = t("queue.itemsDone", { count: went, done });
+  return refused === 0 ? what : t("queue.andNot", { what, count: refused });
 }
 
 interface Sending {
@@ -38,13 +38,13 @@ interface Sending {
   readonly stop: () => void;
 }
 
-const DOING: Record<BulkOrder["type"], string> = {
-  approve: "Signing",
-  reject: "Rejecting",
-  claim: "Claiming",
-  delegate: "Delegating",
-  recall: "Undoing",
-};
+const DOING = {
+  approve: "queue.signing",
+  reject: "queue.rejecting",
+  claim: "queue.claiming",
+  delegate: "queue.delegating",
+  recall: "queue.undoing",
+} as const satisfies Record<BulkOrder["type"], MessageKey>;
 
 const kindsAmong = (list: readonly ItemRow[], chosen: ReadonlySet<string>): number =>
   new Set(list.filter((row) => chosen.has(row.id)).map((row) => `${row.workflow} ${row.action}`)).size;
@@ -59,7 +59,7 @@ export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[];
   const { rows, changed, apply } = chosen;
   const count = rows.length;
 
-  const give = async (to: readonly ChosenRow[], order: BulkOrder, done = DONE[order.type]) => {
+  const give = async (to: readonly ChosenRow[], order: BulkOrder, done = t(DONE[order.type])) => {
     if (sending !== null || to.length === 0) return;
     setAsking(null);
     const stop = new AbortController();
@@ -106,7 +106,7 @@ export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[];
       {outcome !== null && (
         <BulkOutcome outcome={outcome} undoing={sending?.type === "recall"} onUndo={undo} onClose={() => setOutcome(null)} />
       )}
-      {sending !== null && sending.of > 1 && <BulkProgress {...sending} doing={DOING[sending.type]} />}
+      {sending !== null && sending.of > 1 && <BulkProgress {...sending} doing={t(DOING[sending.type])} />}
       {some && (
         <BulkBar
           count={count}
@@ -135,7 +135,7 @@ export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[];
         itemId={asking === "delegate" ? (rows[0]?.id ?? null) : null}
         count={count}
         onClose={() => setAsking(null)}
-        onDelegate={(to, name) => void give(rows, { type: "delegate", to }, `delegated to ${name}`)}
+        onDelegate={(to, name) => void give(rows, { type: "delegate", to }, t("queue.delegatedTo", { name }))}
       />
     </>
   );

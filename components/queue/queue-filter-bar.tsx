@@ -1,5 +1,6 @@
 "use client";
 // Narrows the list: one chip at a time, and words to look for. Both stand in the address.
+import { t } from "@core/words/t";
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { formatCount } from "@/components/marks/format";
 import type { Filter, Only } from "@/components/queue/queue-filters";
@@ -8,14 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 
-const CHIPS: readonly { readonly only: Only | null; readonly label: string }[] = [
-  { only: null, label: "All" },
-  { only: "near", label: "Overdue or near" },
-  { only: "overdue", label: "Overdue" },
-  { only: "free", label: "Nobody works on it" },
-  { only: "mine", label: "Mine" },
-  { only: "asked", label: "Waiting for an agent" },
-];
+const CHIPS = [null, "near", "overdue", "free", "mine", "asked"] as const satisfies readonly (Only | null)[];
 
 /** A pause in typing after which the list is asked for. */
 const TYPING_MS = 220;
@@ -36,15 +30,10 @@ export function QueueFilterBar({ filter, counts, onChange, search }: QueueFilter
   return (
     <div className="quiet-scroll relative flex shrink-0 items-center gap-1.5 overflow-x-auto overflow-y-hidden border-b border-line px-gutter py-2">
       <fieldset className="contents">
-        <legend className="sr-only">Show</legend>
-        {CHIPS.map((chip) => (
-          <Chip
-            key={chip.label}
-            on={filter.only === chip.only}
-            count={countOf(counts, chip.only)}
-            onClick={() => onChange({ only: chip.only })}
-          >
-            {chip.label}
+        <legend className="sr-only">{t("queue.show")}</legend>
+        {CHIPS.map((only) => (
+          <Chip key={only} on={filter.only === only} count={countOf(counts, only)} onClick={() => onChange({ only })}>
+            {t(`queue.${only ?? "all"}`)}
           </Chip>
         ))}
       </fieldset>
@@ -85,7 +74,7 @@ function SearchField({ q, onChange, field }: SearchFieldProps) {
       )}
     >
       <Icon name="filter" size={14} className="text-fg-3" />
-      <span className="sr-only">Filter by title, run or id</span>
+      <span className="sr-only">{t("queue.filterBy")}</span>
       <input
         ref={field}
         type="search"
@@ -98,7 +87,7 @@ function SearchField({ q, onChange, field }: SearchFieldProps) {
             event.currentTarget.blur();
           }
         }}
-        placeholder="Filter by title, run or id"
+        placeholder={t("queue.filterBy")}
         className="min-w-0 flex-1 bg-transparent outline-none focus-visible:shadow-none [&::-webkit-search-cancel-button]:hidden"
       />
       <Kbd>/</Kbd>

@@ -1,4 +1,5 @@
 // The columns' names; it stays in view while the rows scroll.
+import { t } from "@core/words/t";
 import { COLUMNS } from "@/components/queue/queue-columns";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
@@ -20,29 +21,29 @@ export function QueueHead({ selectable, state, onAll }: QueueHeadProps) {
       )}
     >
       <th scope="col" className="font-regular flex">
-        <span className="sr-only">Select</span>
-        {selectable && <Checkbox checked={state} label="Select all that are shown" onChange={onAll} className="max-mid:hidden" />}
+        <span className="sr-only">{t("queue.select")}</span>
+        {selectable && <Checkbox checked={state} label={t("queue.selectAll")} onChange={onAll} className="max-mid:hidden" />}
       </th>
       <th scope="col" className="text-left font-regular">
-        Item
+        {t("item.item")}
       </th>
       <th scope="col" className="text-left font-regular">
-        Level
+        {t("queue.level")}
       </th>
       <th scope="col" className="text-left font-regular">
-        Why here
+        {t("item.whyHere")}
       </th>
       <th scope="col" className="text-left font-regular">
-        At risk
+        {t("queue.atRisk")}
       </th>
       <th scope="col" className="text-left font-regular">
-        <span className="max-wide:sr-only">Holder</span>
+        <span className="max-wide:sr-only">{t("queue.holder")}</span>
       </th>
       <th scope="col" className="font-regular text-right max-wide:hidden">
-        Waited
+        {t("queue.waited")}
       </th>
       <th scope="col" className="font-regular text-right">
-        Due in
+        {t("queue.dueIn")}
       </th>
     </tr>
   );

@@ -1,6 +1,5 @@
 "use client";
-// The list of one question: its rows, the keys over them, and the dock for what is selected.
-import { plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { useCallback, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import { useQueuePages } from "@/components/data/queue-pages";
@@ -93,8 +92,8 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
   if (pages.isError && rows.length === 0) {
     return (
       <div className="p-gutter">
-        <Banner tone="failed" title="The list could not be read." actions={<Button onClick={readAgain}>Try again</Button>}>
-          Nothing was changed by this. The counts above may be old.
+        <Banner tone="failed" title={t("queue.notRead")} actions={<Button onClick={readAgain}>{t("frame.tryAgain")}</Button>}>
+          {t("queue.notReadWhy")}
         </Banner>
       </div>
     );
@@ -108,26 +107,22 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
           onClick={readAgain}
           className="flex h-8 shrink-0 items-center justify-center border-b border-ink-line bg-ink-tint px-gutter text-small font-medium text-ink-text hover:underline max-mid:w-full coarse:h-11"
         >
-          {arrived} new
+          {t("review.fresh", { count: arrived })}
         </button>
       )}
       {rows.length === 0 ? (
         narrowed ? (
           <Blank
             icon="filter"
-            title="No item matches"
-            actions={<Button onClick={onClearFilter}>Clear the filter</Button>}
+            title={t("queue.noMatch")}
+            actions={<Button onClick={onClearFilter}>{t("queue.clearFilter")}</Button>}
             className="h-auto flex-1"
           >
-            <p>
-              {numbers.open === 0
-                ? "Nothing is open here at all."
-                : `${plural(numbers.open, "item")} ${numbers.open === 1 ? "is" : "are"} open; the filter leaves none of them.`}
-            </p>
+            <p>{numbers.open === 0 ? t("queue.noneOpen") : t("queue.filteredOut", { count: numbers.open })}</p>
           </Blank>
         ) : (
-          <Blank title="Nothing waits here" className="h-auto flex-1">
-            <p>New items appear here by themselves when an agent proposes what a person must see.</p>
+          <Blank title={t("queue.nothing")} className="h-auto flex-1">
+            <p>{t("queue.nothingWhy")}</p>
           </Blank>
         )
       ) : (

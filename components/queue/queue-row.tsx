@@ -1,5 +1,6 @@
 "use client";
 // One item of a queue: a line in a table, two lines on phones.
+import { t } from "@core/words/t";
 import Link from "next/link";
 import { type MouseEvent, memo } from "react";
 import { DueClock } from "@/components/marks/due-clock";
@@ -34,8 +35,8 @@ export const rowLinkId = (id: string): string => `row-${id}`;
 
 /** The strictest reason, and how far a quorum has come. */
 function Why({ row, changed }: { readonly row: ItemRow; readonly changed: boolean }) {
-  if (changed) return <StatusMark status="stale">Changed since you chose it</StatusMark>;
-  const signed = row.quorum > 1 && row.votes > 0 ? ` · ${row.votes} of ${row.quorum} signed` : "";
+  if (changed) return <StatusMark status="stale">{t("queue.changedChosen")}</StatusMark>;
+  const signed = row.quorum > 1 && row.votes > 0 ? ` · ${t("item.votesOf", { votes: row.votes, quorum: row.quorum })}` : "";
   const words = `${row.why}${signed}`;
   return (
     <span className="block truncate text-fg-2" title={words}>
@@ -67,7 +68,11 @@ export const QueueRow = memo(function QueueRow({ row, place, chosen, current, ch
     >
       <td className="flex max-mid:row-span-2 max-mid:self-start max-mid:pt-2.5">
         {selectable && (
-          <Checkbox checked={chosen} label={`Select ${row.title}`} onChange={(_checked, ranged) => onChoose(row.id, ranged)} />
+          <Checkbox
+            checked={chosen}
+            label={t("queue.selectOne", { title: row.title })}
+            onChange={(_checked, ranged) => onChoose(row.id, ranged)}
+          />
         )}
       </td>
       <td className="flex min-w-0 items-center gap-[9px]">

@@ -1,6 +1,7 @@
 "use client";
 // The queues: how full each is, and the work of one or of all of them.
 import { asQueueId } from "@core/words/ids";
+import { t } from "@core/words/t";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
@@ -25,7 +26,7 @@ function Freshness({ readAt }: { readonly readAt: number }) {
   const { state, lastAt } = useLive();
   const zone = useZone();
   if (state === "live" || state === "connecting") return null;
-  return <StatusMark status="stale">Counts are from {formatTime(lastAt ?? readAt, zone)}.</StatusMark>;
+  return <StatusMark status="stale">{t("queue.countsFrom", { time: formatTime(lastAt ?? readAt, zone) })}</StatusMark>;
 }
 
 export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
@@ -50,15 +51,15 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
     <div className="flex h-full min-h-0 flex-col">
       <div ref={setPage} className="quiet-scroll flex min-h-0 flex-1 flex-col max-mid:block max-mid:overflow-auto">
         <header className="flex shrink-0 flex-wrap items-center gap-3 min-h-[57px] border-b border-line px-gutter py-3">
-          <h1 className="text-title font-strong">Queues</h1>
+          <h1 className="text-title font-strong">{t("frame.queues")}</h1>
           <span className="flex-1" />
           <Freshness readAt={dataUpdatedAt} />
           <Button icon="filter" onClick={() => setSaved(true)}>
-            Saved filters
+            {t("frame.savedFilters")}
           </Button>
           {mayReview && (
             <ButtonLink href={deskPath} keyFirst shortcut="W">
-              Work these
+              {t("frame.doWork")}
             </ButtonLink>
           )}
         </header>
@@ -72,7 +73,7 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
         {/* Another queue or filter is another list: nothing chosen in one is carried into the next. */}
         <QueueList
           key={`${queueId} ${filter.only} ${filter.q}`}
-          name={queue?.name ?? "All you can see"}
+          name={queue?.name ?? t("queue.allVisible")}
           question={questionOf(queueId, filter)}
           numbers={numbers}
           mayAct={me !== undefined && (me.may.review || me.may.manage)}

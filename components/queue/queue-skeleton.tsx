@@ -1,4 +1,5 @@
 // Twelve grey rows in the very boxes of the real ones.
+import { t } from "@core/words/t";
 import { COLUMNS } from "@/components/queue/queue-columns";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -7,7 +8,7 @@ const WIDTHS = [62, 74, 55, 68, 80, 58, 71, 64, 77, 60, 69, 73] as const;
 
 export function QueueSkeleton() {
   return (
-    <div role="status" aria-label="The queue is being read">
+    <div role="status" aria-label={t("queue.loading")}>
       {WIDTHS.map((width) => (
         <div key={width} className={cn(COLUMNS, "h-row items-center border-b border-line max-mid:h-[62px] max-mid:content-center")}>
           <Skeleton width={16} height={16} className="max-mid:row-span-2" />

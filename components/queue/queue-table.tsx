@@ -1,6 +1,5 @@
 "use client";
-import { plural } from "@core/words/labels";
-// The rows of a queue, windowed: only what is in view is drawn, at its natural height, between two empty stretches.
+import { type MessageKey, t } from "@core/words/t";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useLook } from "@/components/frame/look-provider";
@@ -12,7 +11,10 @@ import type { Chosen } from "@/components/queue/use-chosen";
 import { cn } from "@/components/ui/cn";
 import { COARSE, ONE_COLUMN, useMedia } from "@/components/ui/use-media";
 
-const HEADINGS: Record<DueGroup, string> = { overdue: "Overdue", hour: "Due within an hour", later: "Later" };
+const HEADINGS = { overdue: "queue.overdue", hour: "queue.withinHour", later: "item.later" } as const satisfies Record<
+  DueGroup,
+  MessageKey
+>;
 
 const HEADING_PX = 30;
 const ROW_PX = { phone: 62, coarse: 44, compact: 28, regular: 32 } as const;
@@ -123,7 +125,7 @@ export function QueueTable(props: QueueTableProps) {
                   className="flex h-[30px] items-center gap-1.5 border-b border-line-2 bg-sunken px-gutter text-small text-fg-2"
                 >
                   <th scope="rowgroup" colSpan={8} className="font-regular">
-                    <b className="font-medium text-fg">{HEADINGS[entry.group]}</b>{" "}
+                    <b className="font-medium text-fg">{t(HEADINGS[entry.group])}</b>{" "}
                     <span className="text-fg-3 tabular-nums">{formatCount(counts[entry.group] ?? entry.rows)}</span>
                   </th>
                 </tr>
@@ -145,7 +147,7 @@ export function QueueTable(props: QueueTableProps) {
           })}
         </tbody>
       </table>
-      {more && <p className="px-gutter py-2 text-small text-fg-3">{plural(total, "item")} in all, the next are on their way.</p>}
+      {more && <p className="px-gutter py-2 text-small text-fg-3">{t("queue.inAll", { count: total })}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
-import { durationWords, plural } from "@core/words/labels";
 // One tile a queue: how much is open, and the one thing about it that matters now.
+import { durationWords } from "@core/words/labels";
+import { t } from "@core/words/t";
 import Link from "next/link";
 import { useNow } from "@/components/marks/clock";
 import { formatCount } from "@/components/marks/format";
@@ -23,9 +24,9 @@ export function sumOf(queues: readonly QueueSummary[]): Numbers {
 
 function State({ numbers }: { readonly numbers: Numbers }) {
   const now = useNow("minute");
-  if (numbers.overdue > 0) return <StatusMark status="overdue">{formatCount(numbers.overdue)} overdue</StatusMark>;
-  if (numbers.dueSoon > 0) return <StatusMark status="soon">{formatCount(numbers.dueSoon)} due soon</StatusMark>;
-  const words = numbers.oldestAt === null ? "nothing waits" : `oldest ${durationWords(now - numbers.oldestAt)}`;
+  if (numbers.overdue > 0) return <StatusMark status="overdue">{t("queue.overdueCount", { count: numbers.overdue })}</StatusMark>;
+  if (numbers.dueSoon > 0) return <StatusMark status="soon">{t("queue.soonCount", { count: numbers.dueSoon })}</StatusMark>;
+  const words = numbers.oldestAt === null ? t("queue.nothingWaits") : t("queue.oldest", { time: durationWords(now - numbers.oldestAt) });
   return <span className="whitespace-nowrap text-small text-fg-2">{words}</span>;
 }
 
@@ -51,7 +52,7 @@ function Tile({ href, name, numbers, current, hint }: TileProps) {
       <span className="block truncate text-small text-fg-2">{name}</span>
       <span className="flex items-baseline gap-2">
         <b className="text-[20px]/[26px] tracking-[-0.02em] tabular-nums">{formatCount(numbers.open)}</b>
-        <span className="sr-only">open, </span>
+        <span className="sr-only">{t("queue.openThen")}</span>
         <State numbers={numbers} />
       </span>
     </Link>
@@ -66,8 +67,11 @@ interface QueueTilesProps {
 
 export function QueueTiles({ queues, current }: QueueTilesProps) {
   return (
-    <nav aria-label="Queues" className="quiet-scroll relative flex shrink-0 overflow-x-auto overflow-y-hidden border-b border-line">
-      <Tile href="/queues" name="All you can see" numbers={sumOf(queues)} current={current === null} />
+    <nav
+      aria-label={t("frame.queues")}
+      className="quiet-scroll relative flex shrink-0 overflow-x-auto overflow-y-hidden border-b border-line"
+    >
+      <Tile href="/queues" name={t("queue.allVisible")} numbers={sumOf(queues)} current={current === null} />
       {queues.map((queue) => (
         <Tile
           key={queue.id}
@@ -75,7 +79,11 @@ export function QueueTiles({ queues, current }: QueueTilesProps) {
           name={queue.name}
           numbers={queue}
           current={current === queue.id}
-          hint={`${queue.owner.you ? "You answer" : `${queue.owner.name} answers`} for what waits here. ${plural(queue.inWork, "item")} in work.`}
+          hint={
+            queue.owner.you
+              ? t("queue.youAnswer", { count: queue.inWork })
+              : t("queue.answers", { name: queue.owner.name, count: queue.inWork })
+          }
         />
       ))}
     </nav>

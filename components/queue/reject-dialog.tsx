@@ -1,7 +1,7 @@
 "use client";
-import { rejectInput } from "@core/words/decisions";
 // Rejecting many asks for one reason, which every agent is told.
-import { plural } from "@core/words/labels";
+import { rejectInput } from "@core/words/decisions";
+import { t } from "@core/words/t";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -19,7 +19,7 @@ interface RejectDialogProps {
 
 export function RejectDialog({ open, count, onClose, onReject }: RejectDialogProps) {
   return (
-    <Dialog open={open} onClose={onClose} title={`Reject ${plural(count, "item")}`}>
+    <Dialog open={open} onClose={onClose} title={t("queue.rejectMany", { count })}>
       <ReasonForm count={count} onClose={onClose} onReject={onReject} />
     </Dialog>
   );
@@ -38,21 +38,17 @@ function ReasonForm({ count, onClose, onReject }: Omit<RejectDialogProps, "open"
       }}
     >
       <DialogBody className="grid gap-3">
-        <p className="text-fg-2">
-          {count === 1
-            ? "You sign one rejection, over its own hash. The action will not run."
-            : `You sign ${plural(count, "rejection")}, each over its own hash. None of these actions will run.`}
-        </p>
-        <Field label="Reason" hint="The agents are told." error={formState.errors.reason?.message}>
+        <p className="text-fg-2">{t("queue.signRejections", { count })}</p>
+        <Field label={t("item.reason")} hint={t("queue.agentsTold")} error={formState.errors.reason?.message}>
           {(control) => <Textarea {...control} {...register("reason")} rows={3} />}
         </Field>
       </DialogBody>
       <DialogActions>
         <Button look="quiet" onClick={onClose}>
-          Cancel
+          {t("item.cancel")}
         </Button>
         <Button type="submit" look="primary" shortcut={["Ctrl", "Enter"]}>
-          Reject {count}
+          {t("queue.reject", { count })}
         </Button>
       </DialogActions>
     </form>

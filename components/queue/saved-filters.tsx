@@ -2,6 +2,7 @@
 // Filters under a name: go to one, save the one that stands, share it with a queue of one's own, rename or remove one's own.
 import { saveFilterInput } from "@core/words/decisions";
 import { asQueueId } from "@core/words/ids";
+import { t } from "@core/words/t";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { type FormEvent, useRef, useState } from "react";
@@ -26,7 +27,7 @@ export function SavedFilters({ open, onClose, now }: SavedFiltersProps) {
   const { data: me } = useMe();
   const maySave = me !== undefined && (me.may.review || me.may.manage || me.may.admin);
   return (
-    <Sheet open={open} onClose={onClose} title="Saved filters">
+    <Sheet open={open} onClose={onClose} title={t("frame.savedFilters")}>
       <DialogBody className="grid content-start gap-5">
         {maySave && <SaveForm now={now} />}
         <List onClose={onClose} />
@@ -74,20 +75,20 @@ function SaveForm({ now }: Pick<SavedFiltersProps, "now">) {
         },
         onError: (fault) => {
           const problem = problemOf(fault);
-          setError(problem.kind === "refused" ? problem.text : "It was not saved. Try again.");
+          setError(problem.kind === "refused" ? problem.text : t("queue.notSaved"));
         },
       },
     );
   };
   return (
     <form noValidate onSubmit={submit} className="grid gap-2.5">
-      <h3 className="text-small font-strong">Save what stands now</h3>
-      <Field label="Name" error={error}>
+      <h3 className="text-small font-strong">{t("queue.saveNow")}</h3>
+      <Field label={t("queue.name")} error={error}>
         {(control) => <Input {...control} ref={field} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />}
       </Field>
       <ShareField value={sharedWith} onChange={setSharedWith} />
       <Button type="submit" look="primary" pending={save.isPending} className="justify-self-start">
-        Save the filter
+        {t("queue.save")}
       </Button>
     </form>
   );
@@ -97,7 +98,7 @@ function ShareField({ value, onChange }: { readonly value: string; readonly onCh
   const { data: queues = [] } = useQueues();
   const mine = queues.filter((queue) => queue.member || queue.owner.you);
   return (
-    <Field label="For whom">
+    <Field label={t("queue.forWhom")}>
       {(control) => (
         <select
           {...control}
@@ -105,10 +106,10 @@ function ShareField({ value, onChange }: { readonly value: string; readonly onCh
           onChange={(event) => onChange(event.target.value)}
           className="h-control w-full rounded-2 border border-line-control bg-surface px-2"
         >
-          <option value="">Only me</option>
+          <option value="">{t("queue.onlyMe")}</option>
           {mine.map((queue) => (
             <option key={queue.id} value={queue.id}>
-              Everybody in {queue.name}
+              {t("queue.everybodyIn", { queue: queue.name })}
             </option>
           ))}
         </select>
@@ -122,12 +123,12 @@ function List({ onClose }: { readonly onClose: () => void }) {
   if (isError) {
     return (
       <p className="text-small text-fg-2">
-        The saved filters could not be read. <Button onClick={() => void refetch()}>Try again</Button>
+        {t("queue.filtersNotRead")} <Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>
       </p>
     );
   }
   if (filters === undefined) return null;
-  if (filters.length === 0) return <p className="text-small text-fg-2">Nothing is saved yet.</p>;
+  if (filters.length === 0) return <p className="text-small text-fg-2">{t("queue.noFilters")}</p>;
   return (
     <ul className="border-b border-line">
       {filters.map((filter) => (
@@ -159,12 +160,12 @@ function SavedRow({ filter, onGo }: { readonly filter: SavedFilter; readonly onG
     return (
       <li className="border-t border-line py-2">
         <form onSubmit={rename} className="flex items-center gap-2">
-          <Input aria-label="New name" autoFocus value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+          <Input aria-label={t("queue.newName")} autoFocus value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
           <Button type="submit" pending={save.isPending}>
-            Rename
+            {t("queue.rename")}
           </Button>
           <Button look="quiet" onClick={() => setName(null)}>
-            Cancel
+            {t("item.cancel")}
           </Button>
         </form>
       </li>
@@ -178,17 +179,19 @@ function SavedRow({ filter, onGo }: { readonly filter: SavedFilter; readonly onG
         </Link>
         {filter.sharedWith !== null && (
           <span className="block truncate text-small text-fg-2">
-            {filter.by.you ? "You share it" : `${filter.by.name} shares it`} with {filter.sharedWith.name}
+            {filter.by.you
+              ? t("queue.youShare", { queue: filter.sharedWith.name })
+              : t("queue.shares", { name: filter.by.name, queue: filter.sharedWith.name })}
           </span>
         )}
       </span>
       {filter.by.you && (
         <>
           <Button look="quiet" size="small" onClick={() => setName(filter.name)}>
-            Rename
+            {t("queue.rename")}
           </Button>
           <Button look="quiet" size="small" pending={remove.isPending} onClick={() => remove.mutate({ id: filter.id })}>
-            Remove
+            {t("queue.remove")}
           </Button>
         </>
       )}

@@ -1,8 +1,9 @@
 "use client";
 // What is about to be signed, before it is: each item with its seal and its strictest reason, what they come to together, and which have changed.
-import { moneyWords, plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import { useRef } from "react";
+import { formatMoney } from "@/components/marks/format";
 import { Seal } from "@/components/marks/seal";
 import { StatusMark } from "@/components/marks/status-mark";
 import { Button } from "@/components/ui/button";
@@ -27,13 +28,14 @@ export function SignDialog({ open, rows, hashOf, changed, onClose, onSign }: Sig
     <Dialog
       open={open}
       onClose={onClose}
-      title={`Approve ${plural(rows.length, "item")}`}
+      title={t("queue.approveMany", { count: rows.length })}
       focusFirst={sign}
       className="w-[min(720px,calc(100vw-24px))]"
     >
       <DialogBody className="grid content-start gap-3">
         <p className="text-fg-2">
-          You sign {plural(signable, "revision")}, each with its own hash{sumWords(rows)}. {kindWords(rows)}
+          {t("queue.youSign", { count: signable })}
+          {sumWords(rows)}. {kindWords(rows)}
         </p>
         <ul className="border-b border-line">
           {rows.map((row) => (
@@ -43,7 +45,7 @@ export function SignDialog({ open, rows, hashOf, changed, onClose, onSign }: Sig
             >
               <span className="truncate font-medium">{revealLine(row.title)}</span>
               {changed.has(row.id) ? (
-                <StatusMark status="stale">changed since you chose it: not signed</StatusMark>
+                <StatusMark status="stale">{t("queue.changedNotSigned")}</StatusMark>
               ) : (
                 <Seal hash={hashOf(row.id)} signed compact />
               )}
@@ -54,7 +56,7 @@ export function SignDialog({ open, rows, hashOf, changed, onClose, onSign }: Sig
       </DialogBody>
       <DialogActions>
         <Button look="quiet" shortcut="Esc" onClick={onClose}>
-          Cancel
+          {t("item.cancel")}
         </Button>
         <Button
           ref={sign}
@@ -62,9 +64,9 @@ export function SignDialog({ open, rows, hashOf, changed, onClose, onSign }: Sig
           shortcut="Enter"
           onClick={onSign}
           disabled={signable === 0}
-          hint={signable === 0 ? "All have changed since you chose them." : undefined}
+          hint={signable === 0 ? t("queue.allChanged") : undefined}
         >
-          Sign {signable}
+          {t("queue.sign", { count: signable })}
         </Button>
       </DialogActions>
     </Dialog>
@@ -76,12 +78,13 @@ function sumWords(rows: readonly ItemRow[]): string {
   const sums = new Map<string, number>();
   for (const { atRisk } of rows) if (atRisk !== null) sums.set(atRisk.currency, (sums.get(atRisk.currency) ?? 0) + atRisk.amount);
   if (sums.size === 0) return "";
-  const words = [...sums].map(([currency, amount]) => moneyWords({ currency, amount: Math.round(amount * 100) / 100 }));
-  return `, ${words.join(" and ")} at risk together`;
+  const words = [...sums].map(([currency, amount]) => formatMoney({ currency, amount: Math.round(amount * 100) / 100 }));
+  return t("queue.togetherAtRisk", { sum: words.join(t("item.and")) });
 }
 
 function kindWords(rows: readonly ItemRow[]): string {
-  const kinds = [...new Set(rows.map(({ workflow, action }) => `${action} of ${workflow}`))];
-  if (kinds.length === 1) return `All are ${kinds[0]}.`;
-  return `They are of ${kinds.length} kinds: ${kinds.slice(0, 4).join(", ")}${kinds.length > 4 ? " and others" : ""}.`;
+  const kinds = [...new Set(rows.map(({ workflow, action }) => t("queue.kindOf", { action, workflow })))];
+  if (kinds.length === 1) return t("queue.allAre", { kind: kinds[0] ?? "" });
+  const named = kinds.slice(0, 4).join(", ");
+  return t(kinds.length > 4 ? "queue.ofManyKinds" : "queue.ofKinds", { count: kinds.length, kinds: named });
 }

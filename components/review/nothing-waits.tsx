@@ -1,6 +1,5 @@
 "use client";
-// Nothing to decide: says so, says what could still come, and offers the way to the rest.
-import { plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { QueueSummary } from "@/server/views/shapes";
@@ -10,16 +9,16 @@ import type { Review } from "./use-review";
 export function NothingWaits({ review }: { readonly review: Review }) {
   if (review.isFailed) {
     return (
-      <Blank rank={1} icon="octagon" title="What is next could not be read" actions={<Button onClick={review.retry}>Try again</Button>}>
-        <p>The server did not answer. Nothing was changed.</p>
+      <Blank rank={1} icon="octagon" title={t("review.notRead")} actions={<Button onClick={review.retry}>{t("frame.tryAgain")}</Button>}>
+        <p>{t("review.notReadWhy")}</p>
       </Blank>
     );
   }
   const mine = (review.queues ?? []).filter((queue) => queue.member);
   if (mine.length === 0) {
     return (
-      <Blank rank={1} icon="layers" title="You are in no queue" actions={<ButtonLink href="/queues">Open the queues</ButtonLink>}>
-        <p>Items come to you once an administrator makes you a member of a queue.</p>
+      <Blank rank={1} icon="layers" title={t("review.noQueue")} actions={<ButtonLink href="/queues">{t("frame.openQueues")}</ButtonLink>}>
+        <p>{t("review.noQueueWhy")}</p>
       </Blank>
     );
   }
@@ -27,15 +26,15 @@ export function NothingWaits({ review }: { readonly review: Review }) {
   return (
     <Blank
       rank={1}
-      title="Nothing waits for you"
+      title={t("review.nothing")}
       actions={
         <ButtonLink href="/queues" keyFirst shortcut={["G", "Q"]}>
-          Open the queues
+          {t("frame.openQueues")}
         </ButtonLink>
       }
     >
       <p>{couldCome(mine)}</p>
-      <p className="text-small text-fg-3">New items appear here by themselves.</p>
+      <p className="text-small text-fg-3">{t("review.appear")}</p>
     </Blank>
   );
 }
@@ -55,15 +54,11 @@ function NothingInQueue({
   return (
     <Blank
       rank={1}
-      title={queue === undefined ? "You do not work this queue" : `Nothing waits in ${queue.name}`}
-      actions={<Button onClick={() => review.choose(null)}>Show all your queues</Button>}
+      title={queue === undefined ? t("review.notYourQueue") : t("review.nothingIn", { queue: queue.name })}
+      actions={<Button onClick={() => review.choose(null)}>{t("review.showYours")}</Button>}
     >
       {queue !== undefined && <p>{couldCome([queue])}</p>}
-      <p>
-        {elsewhere === 0
-          ? "Your other queues are empty, too."
-          : `In your other queues ${plural(elsewhere, "item")} ${elsewhere === 1 ? "waits" : "wait"}.`}
-      </p>
+      <p>{elsewhere === 0 ? t("review.othersEmpty") : t("review.elsewhere", { count: elsewhere })}</p>
     </Blank>
   );
 }
@@ -72,15 +67,10 @@ function NothingInQueue({
 function couldCome(queues: readonly QueueSummary[]): string {
   const waiting = queues.reduce((sum, queue) => sum + queue.waiting, 0);
   const others = queues.reduce((sum, queue) => sum + Math.max(0, queue.inWork - queue.waiting - queue.mine), 0);
-  const parts = [
-    others === 0
-      ? null
-      : `${plural(others, "item")} ${queues.length === 1 ? "of this queue" : "of your queues"} ${others === 1 ? "is" : "are"} in other people’s hands`,
-    waiting === 0 ? null : `${plural(waiting, "item")} ${waiting === 1 ? "waits" : "wait"} for an agent’s answer`,
+  const [one, other] = [
+    others === 0 ? null : t(queues.length === 1 ? "review.othersHoldOne" : "review.othersHold", { count: others }),
+    waiting === 0 ? null : t("review.agentsOwe", { count: waiting }),
   ].filter((part) => part !== null);
-  return parts.length === 0
-    ? queues.length === 1
-      ? "The queue is empty."
-      : "Your queues are empty."
-    : `${parts.join(", and ")}. What is released or answered comes back here.`;
+  if (one === undefined) return t(queues.length === 1 ? "review.emptyOne" : "review.empty");
+  return t("review.comesBack", { what: other === undefined ? one : t("review.both", { one, other }) });
 }

@@ -1,6 +1,7 @@
 "use client";
 // What is next: my queues with their counts, the items in the order they are best worked, the last decision with its Undo, and the day so far.
-import { durationWords, LEVEL_LABELS } from "@core/words/labels";
+import { durationWords } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import { memo, useCallback, useEffect, useRef, useState } from "react";
 import { useMe } from "@/components/data/questions";
@@ -8,7 +9,7 @@ import { RowsSkeleton } from "@/components/item/item-skeleton";
 import { rowWords } from "@/components/item/item-words";
 import { DueClock } from "@/components/marks/due-clock";
 import { formatCount } from "@/components/marks/format";
-import { LevelMark } from "@/components/marks/level-mark";
+import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
@@ -19,7 +20,7 @@ import type { Review } from "./use-review";
 
 export function Rail({ review, className }: { readonly review: Review; readonly className?: string }) {
   return (
-    <aside aria-label="Queue" className={cn("flex min-h-0 flex-col border-line-2 bg-bg mid:border-r", className)}>
+    <aside aria-label={t("review.queue")} className={cn("flex min-h-0 flex-col border-line-2 bg-bg mid:border-r", className)}>
       <RailHead review={review} />
       <QueueList review={review} />
       <NextList review={review} />
@@ -42,14 +43,14 @@ export function waitingCount(review: Review): number {
 function RailHead({ review }: { readonly review: Review }) {
   return (
     <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3">
-      <h2 className="text-small font-strong">Up next</h2>
+      <h2 className="text-small font-strong">{t("review.upNext")}</h2>
       <span className="text-fg-3 tabular-nums">{formatCount(waitingCount(review))}</span>
       <span className="flex-1" />
       {review.session.fresh.length > 0 ? (
         <FreshButton review={review} />
       ) : (
-        <span className="inline-flex items-center gap-1.5 text-small text-fg-2" title="By level, deadline and amount at risk">
-          <Icon name="sort" size={14} /> Best next
+        <span className="inline-flex items-center gap-1.5 text-small text-fg-2" title={t("review.order")}>
+          <Icon name="sort" size={14} /> {t("review.bestNext")}
         </span>
       )}
     </div>
@@ -60,7 +61,7 @@ function RailHead({ review }: { readonly review: Review }) {
 function FreshButton({ review }: { readonly review: Review }) {
   return (
     <Button size="small" icon="refresh" onClick={review.showFresh} className="border-ink-line bg-ink-tint text-ink-text">
-      {`${review.session.fresh.length} new`}
+      {t("review.fresh", { count: review.session.fresh.length })}
     </Button>
   );
 }
@@ -72,7 +73,7 @@ export function QueueList({ review }: { readonly review: Review }) {
   );
   if (mine.length === 0) return null;
   return (
-    <ul aria-label="Your queues" className="grid grid-cols-[minmax(26px,auto)_minmax(0,1fr)_auto] border-b border-line p-1.5">
+    <ul aria-label={t("review.yourQueues")} className="grid grid-cols-[minmax(26px,auto)_minmax(0,1fr)_auto] border-b border-line p-1.5">
       {mine.map((queue) => (
         <li key={queue.id} className="col-span-full grid grid-cols-subgrid">
           <QueueButton
@@ -104,9 +105,9 @@ function QueueButton({ queue, chosen, onChoose }: QueueButtonProps) {
   const free = freeIn(queue);
   const dueWords =
     queue.freeOverdue > 0
-      ? `${formatCount(queue.freeOverdue)} of them overdue`
+      ? t("review.ofThemOverdue", { count: queue.freeOverdue })
       : queue.freeDueSoon > 0
-        ? `${formatCount(queue.freeDueSoon)} of them due within the hour`
+        ? t("review.ofThemSoon", { count: queue.freeDueSoon })
         : null;
   return (
     <button
@@ -114,10 +115,10 @@ function QueueButton({ queue, chosen, onChoose }: QueueButtonProps) {
       aria-pressed={chosen}
       title={
         chosen
-          ? "Show all queues"
+          ? t("review.showAll")
           : dueWords === null
-            ? `Only ${queue.name}`
-            : `Only ${queue.name}: ${formatCount(free)} to work, ${dueWords}`
+            ? t("review.only", { queue: queue.name })
+            : t("review.onlyWith", { queue: queue.name, free, due: dueWords })
       }
       onClick={onChoose}
       className={cn(
@@ -130,12 +131,12 @@ function QueueButton({ queue, chosen, onChoose }: QueueButtonProps) {
       {queue.freeOverdue > 0 ? (
         <span className="flex items-center gap-1 text-danger">
           <Icon name="octagon" size={14} />
-          {formatCount(queue.freeOverdue)} <span className="max-wide:sr-only">overdue</span>
+          {formatCount(queue.freeOverdue)} <span className="max-wide:sr-only">{t("review.overdue")}</span>
         </span>
       ) : queue.freeDueSoon > 0 ? (
         <span className="flex items-center gap-1 text-warn">
           <Icon name="clock" size={14} />
-          {formatCount(queue.freeDueSoon)} <span className="max-wide:sr-only">due soon</span>
+          {formatCount(queue.freeDueSoon)} <span className="max-wide:sr-only">{t("review.dueSoon")}</span>
         </span>
       ) : null}
     </button>
@@ -212,7 +213,7 @@ const NextRow = memo(function NextRow({ row, shown, gone, refused, onOpen }: Nex
       <span className="col-span-2 col-start-2 flex gap-1.5 truncate text-small text-fg-3">
         {refused ? (
           <span className="flex items-center gap-1 font-medium text-danger">
-            <Icon name="octagon" size={12} /> not recorded
+            <Icon name="octagon" size={12} /> {t("review.notRecorded")}
           </span>
         ) : (
           <LevelWord row={row} />
@@ -224,11 +225,13 @@ const NextRow = memo(function NextRow({ row, shown, gone, refused, onOpen }: Nex
 });
 
 function LevelWord({ row }: { readonly row: ItemRow }) {
-  if (row.purpose === "reconcile") return <span className="shrink-0 font-medium text-warn">Establish</span>;
+  if (row.purpose === "reconcile") return <span className="shrink-0 font-medium text-warn">{t("review.establish")}</span>;
   if ((row.review === "claimed" || row.review === "suspended") && row.holder?.accountable?.you === true) {
-    return <span className="shrink-0 font-medium text-ink-text">{row.review === "claimed" ? "Yours" : "Yours, later"}</span>;
+    return (
+      <span className="shrink-0 font-medium text-ink-text">{row.review === "claimed" ? t("review.yours") : t("review.yoursLater")}</span>
+    );
   }
-  return <span className="shrink-0 font-medium">{LEVEL_LABELS[row.level]}</span>;
+  return <span className="shrink-0 font-medium">{levelLabel(row.level)}</span>;
 }
 
 /** The day so far, or that a rest would do; its room is kept while it is read. */
@@ -238,7 +241,7 @@ function Tally() {
   if (withoutRest !== null) {
     return (
       <p role="status" className="flex min-h-[28px] items-center gap-1.5 px-3 pb-2.5 text-small text-fg-2">
-        <Icon name="clock" size={14} /> {withoutRest} min without a rest. Five would help.
+        <Icon name="clock" size={14} /> {t("review.restDue", { minutes: withoutRest })}
       </p>
     );
   }
@@ -246,9 +249,11 @@ function Tally() {
     <p className="flex min-h-[28px] justify-between gap-2 px-3 pt-0.5 pb-2.5 text-micro text-fg-3 tabular-nums">
       {me !== undefined && (
         <>
-          <span>Today {formatCount(me.today.decided)} decided</span>
-          {me.today.medianMs !== null && <span className="max-wide:hidden">median {durationWords(me.today.medianMs)}</span>}
-          <span>{formatCount(me.today.undone)} undone</span>
+          <span>{t("review.todayDecided", { count: me.today.decided })}</span>
+          {me.today.medianMs !== null && (
+            <span className="max-wide:hidden">{t("review.todayMedian", { time: durationWords(me.today.medianMs) })}</span>
+          )}
+          <span>{t("review.todayUndone", { count: me.today.undone })}</span>
         </>
       )}
     </p>

@@ -1,5 +1,6 @@
 "use client";
 // The reviewer's home: the next best item, one keystroke a decision, Undo while it is provisional, and never a page load between items.
+import { t } from "@core/words/t";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useItem } from "@/components/data/questions";
 import { DecisionBar } from "@/components/item/decision-bar";
@@ -87,14 +88,14 @@ export function ReviewScreen({ queue }: { queue: string | null }) {
       {desk !== null && (
         <DeskProvider value={desk}>
           <Enlarged evidence={desk.item.revision.evidence.filter((piece) => piece.kind !== "link")} shown={enlarged} onShow={setEnlarged} />
-          <Sheet open={sheet === "side"} onClose={() => setSheet(null)} title="Holder and timeline">
+          <Sheet open={sheet === "side"} onClose={() => setSheet(null)} title={t("review.side")}>
             <DialogBody className="flex flex-col gap-4">
               <ItemSide />
             </DialogBody>
           </Sheet>
         </DeskProvider>
       )}
-      <Sheet open={sheet === "list"} onClose={() => setSheet(null)} title="Up next">
+      <Sheet open={sheet === "list"} onClose={() => setSheet(null)} title={t("review.upNext")}>
         <QueueList review={review} />
         <NextList review={review} onOpened={() => setSheet(null)} />
       </Sheet>
@@ -120,7 +121,7 @@ function Nothing({ review }: { readonly review: Review }) {
       <div className="min-h-0 mid:col-start-2 mid:row-span-2">
         {review.session.current !== null || review.isLoading ? <ItemSkeleton /> : <NothingWaits review={review} />}
       </div>
-      <aside aria-label="Your day" className="border-line-2 px-4 py-3.5 max-wide:hidden wide:row-span-2 wide:border-l">
+      <aside aria-label={t("review.yourDay")} className="border-line-2 px-4 py-3.5 max-wide:hidden wide:row-span-2 wide:border-l">
         {review.session.current === null && !review.isLoading && <YourDay />}
       </aside>
     </>
@@ -141,7 +142,7 @@ function DeskOnScreen({ desk, articleRef, onEnlarge, onSide, walk }: DeskOnScree
       <div className="quiet-scroll min-h-0 max-mid:overflow-auto mid:contents">
         <ItemArticle articleRef={articleRef} onEnlarge={onEnlarge} onSide={onSide} className="mid:overflow-x-hidden mid:overflow-y-auto" />
         <aside
-          aria-label="Holder and timeline"
+          aria-label={t("review.side")}
           className="quiet-scroll flex flex-col gap-4 border-line-2 px-4 py-3.5 max-mid:border-t mid:max-wide:hidden wide:overflow-y-auto wide:border-l"
         >
           <ItemSide />
@@ -152,13 +153,13 @@ function DeskOnScreen({ desk, articleRef, onEnlarge, onSide, walk }: DeskOnScree
           walking={
             <>
               <Button size="large" look="quiet" keyFirst shortcut="S" onClick={() => desk.open("skip")}>
-                Skip
+                {t("review.skip")}
               </Button>
               <Button size="large" look="quiet" keyFirst shortcut="J" onClick={() => walk.next?.()} className="max-wide:hidden">
-                Next
+                {t("review.next")}
               </Button>
               <Button size="large" look="quiet" keyFirst shortcut="K" onClick={() => walk.previous?.()} className="max-wide:hidden">
-                Previous
+                {t("review.previous")}
               </Button>
             </>
           }

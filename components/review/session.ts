@@ -1,6 +1,7 @@
 // One sitting of review as values: which rows the rail draws and in what order, which item is shown, what was sent and what came of it.
 // The list moves only when the person acts. What arrives waits behind "3 new"; what others took stays in its place, dimmed, until then.
 
+import { language, t } from "@core/words/t";
 import { isWaiting } from "@/components/data/apply-event";
 import type { Order } from "@/components/data/orders";
 import type { Problem } from "@/components/data/problem";
@@ -119,10 +120,12 @@ function staleAfterSend(session: Session, row: ItemRow): boolean {
 
 /** In few words why a row can no longer be worked. */
 function goneWords(row: ItemRow | null): string {
-  if (row === null) return "no longer yours to see";
-  if (row.review === "claimed" || row.review === "suspended") return `${row.holder?.name ?? "Someone else"} holds it`;
-  if (row.review === "awaiting_input") return "waits for the agent";
-  return row.reviewLabel;
+  if (row === null) return t("review.goneUnseen");
+  if (row.review === "claimed" || row.review === "suspended") {
+    return t("review.goneHeld", { who: row.holder?.name ?? t("review.someoneElse") });
+  }
+  if (row.review === "awaiting_input") return t("review.goneAsked");
+  return t(`marks.${row.reviewLabel}`).toLocaleLowerCase(language());
 }
 
 function noticed(session: Session, notice: LiveNotice, queues: ReadonlySet<string>): Session {

@@ -1,13 +1,15 @@
 "use client";
+// On phones the rail is one line: the place in the list, which opens it, and who holds the item.
+import { t } from "@core/words/t";
 import type { Desk } from "@/components/item/desk";
 import { useLeaseLeft } from "@/components/item/holder-panel";
-// On phones the rail is one line: the place in the list, which opens it, and who holds the item.
 import { formatLeft } from "@/components/marks/format";
 import { HolderMark } from "@/components/marks/holder-mark";
 import { Avatar } from "@/components/marks/person-mark";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
+import { rich } from "@/components/ui/rich";
 import { waitingCount } from "./rail";
 import type { Review } from "./use-review";
 
@@ -25,8 +27,8 @@ export function Strip({ review, desk, onList, className }: StripProps) {
     <div className={cn("flex h-12 items-center gap-2 border-b border-line bg-bg px-4", className)}>
       <Button look="quiet" onClick={onList} className="-ml-2 px-2">
         <span>
-          <b className="tabular-nums">{place}</b> of {waitingCount(review)}
-          {session.fresh.length > 0 && <span className="text-ink-text">, {session.fresh.length} new</span>}
+          {rich("review.place", { place, all: waitingCount(review), b: (inner) => <b className="tabular-nums">{inner}</b> })}
+          {session.fresh.length > 0 && <span className="text-ink-text">{t("review.placeNew", { count: session.fresh.length })}</span>}
         </span>
         <Icon name="down" size={14} />
       </Button>
@@ -42,7 +44,7 @@ function Holds({ desk }: { readonly desk: Desk }) {
     return (
       <span className="flex items-center gap-2 text-small">
         <Avatar person={claim.by} />
-        You hold this <LeaseLeft leaseUntil={claim.leaseUntil} />
+        {t("review.youHold")} <LeaseLeft leaseUntil={claim.leaseUntil} />
       </span>
     );
   }

@@ -1,11 +1,12 @@
 // One sitting of review, wired: the list and its live changes, orders sent while the next item is already shown, and Undo.
 "use client";
 import { asItemId } from "@core/words/ids";
+import { t } from "@core/words/t";
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { type Before, useSend } from "@/components/data/decide";
 import { useNotices } from "@/components/data/live";
-import { DONE_WORDS, leavesHands, ORDER_NOUNS, type Order } from "@/components/data/orders";
+import { doneWords, leavesHands, type Order, orderNoun } from "@/components/data/orders";
 import { useFetchAhead, useQueues, useUpNext } from "@/components/data/questions";
 import { useSettings } from "@/components/data/settings";
 import { useTRPC, useTRPCClient } from "@/components/data/trpc";
@@ -101,11 +102,11 @@ export function useReview(works: Works, startIn: string | null) {
           dispatch({ type: "recorded", itemId: item.id, decision, row });
           // Only a refusal is explained against what was seen: what comes back with an answer did not change while they read.
           setSeen((known) => Object.fromEntries(Object.entries(known).filter(([id]) => id !== item.id)));
-        } else announce(`${DONE_WORDS[order.type]}.`);
+        } else announce(`${doneWords(order.type)}.`);
         return;
       }
       away.current.delete(item.id);
-      announce(`Your ${ORDER_NOUNS[order.type]} of ${item.title} was not recorded.`);
+      announce(t("orders.notRecordedOf", { order: orderNoun(order.type), title: item.title }));
       // Who has already begun on the next item is not taken away from it.
       if (leaving) dispatch({ type: "refused", itemId: item.id, problem: sent.problem, show: acts.current === act });
       else dispatch({ type: "stumbled", itemId: item.id, problem: sent.problem, order });
@@ -116,7 +117,7 @@ export function useReview(works: Works, startIn: string | null) {
   const undo = useCallback(async () => {
     const last = lastUndoable(session, Date.now(), offer);
     if (last === null) {
-      announce("Nothing is left to undo.");
+      announce(t("review.nothingToUndo"));
       return;
     }
     const row = session.rows[last.itemId];
@@ -126,10 +127,10 @@ export function useReview(works: Works, startIn: string | null) {
     if (sent.ok) {
       away.current.delete(last.itemId);
       dispatch({ type: "undone", itemId: last.itemId, row: sent.receipt?.item ?? sent.item });
-      announce(`Undone: ${last.title}. It is yours again.`);
+      announce(t("review.undone", { title: last.title }));
     } else {
       dispatch({ type: "undo-refused", itemId: last.itemId, problem: sent.problem });
-      announce(sent.problem.kind === "refused" ? sent.problem.text : "The undo was not recorded.");
+      announce(sent.problem.kind === "refused" ? sent.problem.text : t("review.undoNotRecorded"));
     }
   }, [session, offer, sendOrder, announce]);
 
@@ -139,7 +140,7 @@ export function useReview(works: Works, startIn: string | null) {
       if (current === null) return;
       dispatch({ type: "skipped" });
       // The next one is shown at once; that a skip could not be counted is said and takes nothing back.
-      countSkip({ itemId: asItemId(current), reason }, { onError: () => announce("The skip was not counted.") });
+      countSkip({ itemId: asItemId(current), reason }, { onError: () => announce(t("review.skipNotCounted")) });
     },
     [current, countSkip, announce],
   );

@@ -1,6 +1,6 @@
 // New items for the ear: how many wait, at most once in 30 seconds.
 "use client";
-import { plural } from "@core/words/labels";
+import { t } from "@core/words/t";
 import { useEffect, useRef } from "react";
 import { useAnnounce } from "@/components/ui/announcer";
 
@@ -16,7 +16,7 @@ export function useSpokenNew(count: number): void {
     const wait = Math.max(GATHER_MS, saidAt.current + AT_MOST_EVERY_MS - performance.now());
     const timer = setTimeout(() => {
       saidAt.current = performance.now();
-      announce(`${plural(count, "new item")} ${count === 1 ? "waits" : "wait"} above your list.`);
+      announce(t("review.newAbove", { count }));
     }, wait);
     return () => clearTimeout(timer);
   }, [count, announce]);

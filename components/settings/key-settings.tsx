@@ -1,18 +1,15 @@
 "use client";
 // The person's own keys: switched off, with Alt, or each put elsewhere. A key that is taken says by what, and nothing changes.
-import { clashOf, KEY_ACTIONS, type KeyAction, type KeyMap, keyFor } from "@core/words/settings";
+import { clashOf, KEY_ACTIONS, KEY_MODES, type KeyAction, type KeyMap, keyFor } from "@core/words/settings";
+import { t } from "@core/words/t";
 import { useState } from "react";
 import { useChangeSettings, useSettings } from "@/components/data/settings";
-import { ACTION_WORDS } from "@/components/frame/key-table";
+import { actionWords } from "@/components/frame/key-table";
 import { Button } from "@/components/ui/button";
 import { Segment } from "@/components/ui/segment";
 import { Row } from "./settings-row";
 
-const MODES = [
-  { value: "on", label: "On" },
-  { value: "alt", label: "With Alt" },
-  { value: "off", label: "Off" },
-] as const;
+const modes = () => KEY_MODES.map((value) => ({ value, label: t(`settings.${value}`) }));
 
 const ACTIONS = Object.keys(KEY_ACTIONS) as KeyAction[];
 
@@ -22,8 +19,8 @@ export function KeySettings() {
   const moved = Object.keys(keys).length > 0;
   return (
     <>
-      <Row label="Single keys" hint="Off, everything is still reached by Tab and Enter. With Alt, they are safe beside dictation.">
-        {(label) => <Segment label={label} value={keyMode} choices={MODES} onChange={(mode) => change({ keyMode: mode })} />}
+      <Row label={t("settings.singleKeys")} hint={t("settings.singleKeysWhat")}>
+        {(label) => <Segment label={label} value={keyMode} choices={modes()} onChange={(mode) => change({ keyMode: mode })} />}
       </Row>
       <div className="grid gap-x-8 border-t border-line py-1 mid:grid-cols-2">
         {ACTIONS.map((action) => (
@@ -31,13 +28,8 @@ export function KeySettings() {
         ))}
       </div>
       <div className="border-t border-line py-2">
-        <Button
-          look="quiet"
-          onClick={() => change({ keys: {} })}
-          disabled={!moved}
-          {...(!moved && { hint: "Every key is where it usually is." })}
-        >
-          Put all keys back
+        <Button look="quiet" onClick={() => change({ keys: {} })} disabled={!moved} {...(!moved && { hint: t("settings.usualKeys") })}>
+          {t("settings.putBack")}
         </Button>
       </div>
     </>
@@ -49,16 +41,18 @@ function KeyRow({ action }: { readonly action: KeyAction }) {
   const change = useChangeSettings();
   const [listening, setListening] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const words = ACTION_WORDS[action];
+  const words = actionWords()[action];
   const key = keyFor(action, keys).toUpperCase();
 
   const take = (pressed: string) => {
     const own = withKey(keys, action, pressed);
     const clash = clashOf(own);
     const other = clash === null ? undefined : ACTIONS.find((candidate) => candidate !== action && keyFor(candidate, own) === clash.key);
-    if (pressed === "g") setProblem("G begins the ways to the screens.");
+    if (pressed === "g") setProblem(t("settings.gTaken"));
     else if (clash !== null)
-      setProblem(`${pressed.toUpperCase()} is taken: ${other === undefined ? "it does something else" : ACTION_WORDS[other]}.`);
+      setProblem(
+        t("settings.taken", { key: pressed.toUpperCase(), by: other === undefined ? t("settings.otherwise") : actionWords()[other] }),
+      );
     else {
       setProblem(null);
       setListening(false);
@@ -75,7 +69,7 @@ function KeyRow({ action }: { readonly action: KeyAction }) {
       </span>
       <button
         type="button"
-        aria-label={listening ? `${words}: press a letter, or Escape` : `${words}: ${key}. Change`}
+        aria-label={listening ? t("settings.pressFor", { action: words }) : t("settings.keyIs", { action: words, key })}
         onClick={() => {
           setProblem(null);
           setListening(true);
@@ -87,11 +81,11 @@ function KeyRow({ action }: { readonly action: KeyAction }) {
           event.stopPropagation();
           if (event.key === "Escape") setListening(false);
           else if (/^\p{L}$/u.test(event.key)) take(event.key.toLowerCase());
-          else if (event.key.length === 1) setProblem("Press a letter.");
+          else if (event.key.length === 1) setProblem(t("settings.pressLetter"));
         }}
         className="target h-7 min-w-12 rounded-2 border border-line-control bg-surface px-2 font-medium hover:bg-hover coarse:h-10"
       >
-        {listening ? <span className="text-small text-fg-2">press a letter</span> : key}
+        {listening ? <span className="text-small text-fg-2">{t("settings.pressing")}</span> : key}
       </button>
     </div>
   );

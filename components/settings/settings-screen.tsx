@@ -1,81 +1,96 @@
 "use client";
+import { LANGUAGE_NAMES } from "@core/words/language";
 // Settings: each is kept as it is chosen, for this person on every machine; looks are this browser's.
-import { IMAGE_LOOKS, type Settings, UNDO_OFFERS } from "@core/words/settings";
+import { IMAGE_LOOKS, LANGUAGE_WISHES, type Settings, UNDO_OFFERS } from "@core/words/settings";
+import { type MessageKey, t } from "@core/words/t";
 import { useTheme } from "next-themes";
 import { type ReactNode, useId, useSyncExternalStore } from "react";
-import { useChangeSettings, useSettings } from "@/components/data/settings";
-import { DENSITIES, isTheme, THEMES } from "@/components/frame/account-menu";
+import { useChangeLanguage, useChangeSettings, useSettings } from "@/components/data/settings";
+import { densities, isTheme, themes } from "@/components/frame/account-menu";
 import { useLook } from "@/components/frame/look-provider";
 import { Segment } from "@/components/ui/segment";
 import { KeySettings } from "./key-settings";
 import { Row } from "./settings-row";
 
-const UNDO_LABELS = { "8": "8 seconds", "30": "30 seconds", "until-run": "Until it runs" } as const satisfies Record<
+const UNDO_LABELS = { "8": "settings.seconds8", "30": "settings.seconds30", "until-run": "settings.untilRun" } as const satisfies Record<
   Settings["undo"],
-  string
+  MessageKey
 >;
-const IMAGE_LABELS = { plain: "As they are", blur: "Blurred", grey: "Grey" } as const satisfies Record<Settings["images"], string>;
-const RESTS = [
-  { value: "30", label: "30 min" },
-  { value: "50", label: "50 min" },
-  { value: "90", label: "90 min" },
-  { value: "never", label: "Never" },
-] as const;
+const rests = () => [
+  ...(["30", "50", "90"] as const).map((value) => ({ value, label: `${value} min` })),
+  { value: "never" as const, label: t("settings.never") },
+];
 
 export function SettingsScreen() {
   const settings = useSettings();
   const change = useChangeSettings();
+  const changeLanguage = useChangeLanguage();
   const { theme, setTheme } = useTheme();
   const { look, change: changeLook } = useLook();
   const drawn = useDrawn();
   const rest = settings.restAfterMin === null ? "never" : String(settings.restAfterMin);
   return (
     <div className="quiet-scroll h-full overflow-y-auto px-gutter py-4">
-      <h1 className="text-title font-strong">Settings</h1>
+      <h1 className="text-title font-strong">{t("frame.settings")}</h1>
       <div className="mt-4 grid max-w-[760px] gap-6">
-        <Section title="Reading">
-          <Row label="Pictures" hint="How the pictures of an item are first shown. One press shows them as they are.">
+        <Section title={t("settings.reading")}>
+          <Row label={t("settings.language")} hint={t("settings.languageWhat")}>
+            {(label) => (
+              <Segment
+                label={label}
+                value={settings.language}
+                choices={LANGUAGE_WISHES.map((value) => ({
+                  value,
+                  label: value === "browser" ? t("settings.asBrowser") : LANGUAGE_NAMES[value],
+                }))}
+                onChange={changeLanguage}
+              />
+            )}
+          </Row>
+          <Row label={t("settings.pictures")} hint={t("settings.picturesWhat")}>
             {(label) => (
               <Segment
                 label={label}
                 value={settings.images}
-                choices={IMAGE_LOOKS.map((value) => ({ value, label: IMAGE_LABELS[value] }))}
+                choices={IMAGE_LOOKS.map((value) => ({ value, label: t(`settings.${value}`) }))}
                 onChange={(images) => change({ images })}
               />
             )}
           </Row>
-          <Row label="Undo is offered" hint="Whatever is chosen, the trail keeps both the decision and its undo.">
+          <Row label={t("settings.undo")} hint={t("settings.undoWhat")}>
             {(label) => (
               <Segment
                 label={label}
                 value={settings.undo}
-                choices={UNDO_OFFERS.map((value) => ({ value, label: UNDO_LABELS[value] }))}
+                choices={UNDO_OFFERS.map((value) => ({ value, label: t(UNDO_LABELS[value]) }))}
                 onChange={(undo) => change({ undo })}
               />
             )}
           </Row>
-          <Row label="Suggest a rest after" hint="Judgement tires before hands do. Nothing stops; a line beside your day says it.">
+          <Row label={t("settings.rest")} hint={t("settings.restWhat")}>
             {(label) => (
               <Segment
                 label={label}
-                value={RESTS.find(({ value }) => value === rest)?.value}
-                choices={RESTS}
+                value={rests().find(({ value }) => value === rest)?.value}
+                choices={rests()}
                 onChange={(value) => change({ restAfterMin: value === "never" ? null : Number(value) })}
               />
             )}
           </Row>
         </Section>
-        <Section title="Looks of this browser">
-          <Row label="Theme">
+        <Section title={t("settings.looks")}>
+          <Row label={t("settings.theme")}>
             {(label) => (
-              <Segment label={label} value={drawn ? isTheme(theme) : undefined} choices={THEMES} onChange={(value) => setTheme(value)} />
+              <Segment label={label} value={drawn ? isTheme(theme) : undefined} choices={themes()} onChange={(value) => setTheme(value)} />
             )}
           </Row>
-          <Row label="Rows">
-            {(label) => <Segment label={label} value={look.density} choices={DENSITIES} onChange={(density) => changeLook({ density })} />}
+          <Row label={t("settings.rows")}>
+            {(label) => (
+              <Segment label={label} value={look.density} choices={densities()} onChange={(density) => changeLook({ density })} />
+            )}
           </Row>
         </Section>
-        <Section title="Keys">
+        <Section title={t("frame.keys")}>
           <KeySettings />
         </Section>
       </div>

@@ -1,6 +1,7 @@
 "use client";
 // After a one-time password: the choice of one's own, before anything else is open.
 import { newPasswordSchema } from "@core/words/passwords";
+import { t } from "@core/words/t";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
@@ -12,7 +13,7 @@ import { choosePassword, type Problem } from "./sign-in";
 
 const choiceSchema = z
   .object({ password: newPasswordSchema, again: z.string() })
-  .refine(({ password, again }) => password === again, { path: ["again"], message: "The two do not match." });
+  .refine(({ password, again }) => password === again, { path: ["again"], error: () => t("door.noMatch") });
 type Choice = z.infer<typeof choiceSchema>;
 
 interface ChoosePasswordProps {
@@ -43,21 +44,21 @@ export function ChoosePassword({ oneTimePassword, email, onChosen }: ChoosePassw
   return (
     <form noValidate onSubmit={(event) => void handleSubmit(choose)(event)} className="grid gap-4">
       {problem === null ? (
-        <Banner title="Choose a password of your own.">The one-time password ends with it.</Banner>
+        <Banner title={t("door.chooseOwn")}>{t("door.oneTimeEnds")}</Banner>
       ) : (
         <Banner tone="failed" title={problem.title}>
           {problem.detail}
         </Banner>
       )}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <Field label="New password" error={formState.errors.password?.message}>
+      <Field label={t("door.newPassword")} error={formState.errors.password?.message}>
         {(control) => <Input {...control} {...register("password")} type="password" autoComplete="new-password" className="h-9" />}
       </Field>
-      <Field label="New password, again" error={formState.errors.again?.message}>
+      <Field label={t("door.newPasswordAgain")} error={formState.errors.again?.message}>
         {(control) => <Input {...control} {...register("again")} type="password" autoComplete="new-password" className="h-9" />}
       </Field>
       <Button type="submit" look="primary" size="large" pending={busy}>
-        {busy ? "Saving" : "Choose this password"}
+        {busy ? t("door.saving") : t("door.choose")}
       </Button>
     </form>
   );

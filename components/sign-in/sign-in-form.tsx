@@ -1,5 +1,6 @@
 "use client";
 // Sign-in by e-mail and password. An error says what to do, and never whether the address is known.
+import { t } from "@core/words/t";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -11,8 +12,8 @@ import { ChoosePassword } from "./choose-password";
 import { type Credentials, type Problem, signIn } from "./sign-in";
 
 const credentialsSchema = z.object({
-  email: z.email("Write your whole e-mail address."),
-  password: z.string().min(1, "Write your password."),
+  email: z.email({ error: () => t("door.wholeAddress") }),
+  password: z.string().min(1, { error: () => t("door.yourPassword") }),
 });
 export interface DemoSignIn {
   readonly name: string;
@@ -59,7 +60,7 @@ export function SignInForm({ returnTo, demo }: SignInFormProps) {
             {problem.detail}
           </Banner>
         )}
-        <Field label="E-mail" error={formState.errors.email?.message}>
+        <Field label={t("door.email")} error={formState.errors.email?.message}>
           {(control) => (
             <Input
               {...control}
@@ -72,17 +73,17 @@ export function SignInForm({ returnTo, demo }: SignInFormProps) {
             />
           )}
         </Field>
-        <Field label="Password" error={formState.errors.password?.message}>
+        <Field label={t("door.password")} error={formState.errors.password?.message}>
           {(control) => <Input {...control} {...register("password")} type="password" autoComplete="current-password" className="h-9" />}
         </Field>
         <Button type="submit" look="primary" size="large" pending={busy}>
-          {busy ? "Signing in" : "Sign in"}
+          {busy ? t("door.signingIn") : t("door.signIn")}
         </Button>
       </form>
       {demo.length > 0 && (
         <section aria-labelledby="demo-people" className="border-t border-line pt-4">
           <h2 id="demo-people" className="text-small font-strong">
-            This is a demo. Sign in as
+            {t("door.demo")}
           </h2>
           <ul className="mt-2 grid">
             {demo.map((person) => (
@@ -92,7 +93,8 @@ export function SignInForm({ returnTo, demo }: SignInFormProps) {
                   <span className="block truncate text-small text-fg-3">{person.email}</span>
                 </span>
                 <Button size="small" onClick={() => void enter({ email: person.email, password: person.password })} disabled={busy}>
-                  Sign in<span className="sr-only"> as {person.name}</span>
+                  {t("door.signIn")}
+                  <span className="sr-only">{t("door.asPerson", { name: person.name })}</span>
                 </Button>
               </li>
             ))}

@@ -1,5 +1,6 @@
 "use client";
 // A modal on the browser's own <dialog>: it traps focus, makes the page inert and gives focus back, without a style tag that the policy would refuse.
+import { t } from "@core/words/t";
 import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -88,7 +89,7 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
                 {title}
               </h2>
               <Button look="quiet" size="small" iconOnly icon="x" onClick={onClose} shortcut="Escape">
-                Close
+                {t("frame.close")}
               </Button>
             </header>
           )}

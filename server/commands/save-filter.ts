@@ -1,7 +1,9 @@
 // Saves a filter of a queue page for oneself, or shares it with the members of a queue that one belongs to or answers for.
+
 import type { SaveFilterInput } from "@core/words/decisions";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { t } from "@core/words/t";
 import { saveFilter as keepFilter } from "@/db/queries/filters";
 import type { Deps } from "../deps";
 import type { ByPerson } from "./commit/actor";
@@ -11,7 +13,7 @@ export function saveFilter(deps: Deps, { actor, ...filter }: ByPerson<SaveFilter
     const { person } = actor;
     const queue = filter.sharedWith === null ? null : (await deps.directory.at(tx)).queues.get(filter.sharedWith);
     const theirs = queue === null || (queue !== undefined && (queue.members.includes(person) || queue.owner === person));
-    if (!theirs) return refuse({ code: "invalid", errors: [{ path: "/sharedWith", message: "Share it with a queue of your own." }] });
+    if (!theirs) return refuse({ code: "invalid", errors: [{ path: "/sharedWith", message: t("form.ownQueue") }] });
     const saved = await keepFilter(tx, { ...filter, person, at: await deps.store.nowMs(tx) });
     return saved ? ok(null) : refuse({ code: "not-found" });
   });

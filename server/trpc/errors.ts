@@ -1,6 +1,8 @@
 // Refusals on their way to the screen: thrown as one error type, shaped in one place. A refused person gets the whole refusal and the item as it is now.
+
 import { refusalWords } from "@core/words/refusal-words";
 import type { FieldError, Refusal } from "@core/words/refusals";
+import { t } from "@core/words/t";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { isBusy } from "../views/readiness";
@@ -52,7 +54,7 @@ export function detailOf(error: TRPCError): ErrorDetail {
 export function wordsOf(error: TRPCError): string {
   const { refusal } = detailOf(error);
   if (refusal) return refusalWords(refusal);
-  return isFault(error) ? "Something broke here. Try again; if it stays, tell whoever runs Countersign." : error.message;
+  return isFault(error) ? t("form.broken") : error.message;
 }
 
 export const isFault = (error: TRPCError): boolean => error.code === "INTERNAL_SERVER_ERROR";

@@ -9,6 +9,7 @@ import type { PersonId } from "@core/words/ids";
 import { refusalWords } from "@core/words/refusal-words";
 import type { Refusal } from "@core/words/refusals";
 import { never } from "@core/words/result";
+import { t } from "@core/words/t";
 import type { Names } from "./names";
 import type { Allowed, ItemCommandName } from "./shapes";
 
@@ -40,7 +41,7 @@ export function allowedTo(item: Item, person: PersonId, scene: Scene, names: Nam
 }
 
 function reasonOf(refusal: Refusal, item: Item, person: PersonId, names: Names): string {
-  if (refusal.code === "already-voted" && wroteIt(item, person)) return "You edited this revision, so someone else must approve it.";
+  if (refusal.code === "already-voted" && wroteIt(item, person)) return t("told.editedByYou");
   if (refusal.code === "wrong-state") return notNow(item, person, names);
   return refusalWords(refusal, (id) => names.person(id).name);
 }
@@ -49,19 +50,19 @@ function reasonOf(refusal: Refusal, item: Item, person: PersonId, names: Names):
 function notNow(item: Item, person: PersonId, names: Names): string {
   switch (item.review) {
     case "awaiting_input":
-      return `${names.agent(item.agent).name} has been asked and has not answered yet.`;
+      return t("told.askedStill", { agent: names.agent(item.agent).name });
     case "suspended": {
       const by = item.suspension === null ? null : item.suspension.by;
-      if (by === person) return "You set this aside. Take it up again first.";
-      return by === null ? "It is set aside." : `${names.person(by).name} set this aside.`;
+      if (by === person) return t("told.youSetAside");
+      return by === null ? t("told.isSetAside") : t("told.setAsideBy", { name: names.person(by).name });
     }
     case "queued":
-      return "Nobody holds this item.";
+      return t("told.nobodyHolds");
     case "claimed":
-      return "Not while somebody holds it and has yet to decide.";
+      return t("told.notWhileHeld");
     case "closed":
     case "none":
-      return "There is nothing to decide here now.";
+      return t("told.nothingToDecide");
     default:
       return never(item.review);
   }

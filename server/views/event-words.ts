@@ -2,11 +2,13 @@
 import type { Rung } from "@core/words/actors";
 import type { Landing, RecordedEvent } from "@core/words/events";
 import type { AgentId, Hash, Ms, PersonId, QueueId } from "@core/words/ids";
-import { durationWords, LEVEL_LABELS, spanWords } from "@core/words/labels";
+import { durationWords } from "@core/words/labels";
 import { never } from "@core/words/result";
+import { spanIn } from "@core/words/span";
+import { type MessageKey, t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
 import { type JsonObject, printLevel, type ReconcileOutcome } from "@core/words/vocabulary";
-import { inSentence, type Names, possessive, subject } from "./names";
+import { inSentence, type Names, subject } from "./names";
 import type { PersonRef } from "./shapes";
 
 /** What the words of an event need beside the event. */
@@ -47,7 +49,7 @@ function spoken(free: JsonObject, field: string): string | null {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-const waitedWords = (ms: number): string => (ms < SECOND ? "as soon as it came" : `waited ${durationWords(ms)}`);
+const waitedWords = (ms: number): string => (ms < SECOND ? t("told.asItCame") : t("told.waited", { time: durationWords(ms) }));
 
 /** The sentence of one event. Quotes are raw: the timeline reveals them together. */
 export function eventWords(event: RecordedEvent, before: Before, telling: Telling): Words {
@@ -57,139 +59,147 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
   const queue = (id: QueueId) => names.queue(id).name;
   const actor = actorRef(event, names);
   const who = actor === null ? "" : subject(actor);
-  const instead = event.onBehalfOf === null ? null : `for ${inSentence(person(event.onBehalfOf))}`;
+  const instead = event.onBehalfOf === null ? null : t("told.forWhom", { who: inSentence(person(event.onBehalfOf)) });
   const waited = before.queuedSince === null ? null : waitedWords(event.at - before.queuedSince);
   const landed = (landing: Landing) =>
-    landing.to === "claim" ? `back to ${inSentence(person(landing.claim.by))}` : `back to ${queue(landing.placement.queue)}`;
+    t("told.landedBack", { who: landing.to === "claim" ? inSentence(person(landing.claim.by)) : queue(landing.placement.queue) });
+  const revisionWords = (number: number) => t("told.revision", { number });
   const proposed = (revision: number) => telling.proposals.get(revision) ?? telling.action;
 
   switch (event.type) {
     case "submitted":
-      return said(`${agent} proposed ${proposed(event.data.revision.number)}`, `revision ${event.data.revision.number}`);
+      return said(t("told.proposed", { agent, what: proposed(event.data.revision.number) }), revisionWords(event.data.revision.number));
     case "ruled": {
       const { ruling, cause } = event.data;
-      const level = LEVEL_LABELS[printLevel(ruling.level, ruling.quorum)];
+      const level = t(`marks.${printLevel(ruling.level, ruling.quorum)}`);
       const needsPeople = ruling.level === "review" || ruling.level === "human_only";
-      const again = cause === "submitted" ? "Ruled" : "Ruled again:";
+      const first = cause === "submitted";
+      const because = RULED_BECAUSE[cause];
       return said(
-        `${again} ${level}${needsPeople ? `, to ${queue(ruling.queue)}` : ""}`,
-        `policy ${telling.workflow} v${ruling.policyVersion}${RULED_BECAUSE[cause]}`,
+        needsPeople
+          ? t(first ? "told.ruledTo" : "told.ruledAgainTo", { level, queue: queue(ruling.queue) })
+          : t(first ? "told.ruled" : "told.ruledAgain", { level }),
+        list(
+          t("told.byPolicy", { workflow: telling.workflow, version: String(ruling.policyVersion) }),
+          because === null ? null : t(because),
+        ),
       );
     }
     case "queued":
       return said(
-        event.data.why === "nobody-eligible"
-          ? `Nobody may decide this in its queue, so to ${queue(event.data.placement.queue)}`
-          : `Waits in ${queue(event.data.placement.queue)}`,
-        event.data.why === "revoked" ? "the grant was revoked" : null,
+        t(event.data.why === "nobody-eligible" ? "told.nobodyMay" : "told.waitsIn", { queue: queue(event.data.placement.queue) }),
+        event.data.why === "revoked" ? t("told.grantRevoked") : null,
       );
     case "cleared":
-      return said(`Cleared: ${agent} may run ${telling.action} once`, CLEARED_BY[event.data.grant.source]);
+      return said(t("told.cleared", { agent, action: telling.action }), t(CLEARED_BY[event.data.grant.source]));
     case "closed":
       return closedWords(event, { who, agent, instead });
     case "claimed":
-      return said(`${who} claimed`, list(instead, waited));
+      return said(t("told.claimed", { who }), list(instead, waited));
     case "released":
-      return said(`${who} released it`, `to ${queue(event.data.placement.queue)}`);
+      return said(t("told.released", { who }), t("told.toQueue", { queue: queue(event.data.placement.queue) }));
     case "lease_lapsed":
-      return said(`${capital(possessive(person(event.data.from)))} claim lapsed`, `back to ${queue(event.data.placement.queue)}`);
+      return said(lapsedWords(person(event.data.from)), t("told.landedBack", { who: queue(event.data.placement.queue) }));
     case "delegated":
-      return said(`${who} handed it to ${inSentence(person(event.data.claim.by))}`, list(instead, waited));
+      return said(t("told.handed", { who, to: inSentence(person(event.data.claim.by)) }), list(instead, waited));
     case "moved":
-      return said(`${who} moved it to ${queue(event.data.placement.queue)}`, `from ${queue(event.data.from)}`);
+      return said(t("told.moved", { who, queue: queue(event.data.placement.queue) }), t("told.from", { queue: queue(event.data.from) }));
     case "escalated": {
       const { landing, leaning } = event.data;
       const to = landing.to === "claim" ? inSentence(person(landing.claim.by)) : queue(landing.placement.queue);
       return said(
-        `${who} escalated it to ${to}`,
-        list(instead, leaning === null ? null : `leans towards ${leaning}`),
+        t("told.escalated", { who, to }),
+        list(instead, leaning === null ? null : t("told.leans", { kind: t(`orders.${leaning}`) })),
         spoken(event.free, "reason"),
       );
     }
     case "suspended":
-      return said(`${who} set it aside`, `for ${durationWords(event.data.until - event.at)}`, spoken(event.free, "reason"));
+      return said(
+        t("told.setAside", { who }),
+        t("told.forTime", { time: durationWords(event.data.until - event.at) }),
+        spoken(event.free, "reason"),
+      );
     case "resumed": {
       const by = person(event.data.claim.by);
-      if (actor === null) return said(`Back to ${inSentence(by)}`, "the time it was set aside for is over");
-      return actor.id === by.id ? said(`${who} took it up again`) : said(`${who} gave it back to ${inSentence(by)}`);
+      if (actor === null) return said(t("told.backTo", { who: inSentence(by) }), t("told.asideOver"));
+      return actor.id === by.id ? said(t("told.tookUp", { who })) : said(t("told.gaveBack", { who, to: inSentence(by) }));
     }
     case "asked":
-      return said(`${who} asked the agent`, instead, spoken(event.free, "question"));
+      return said(t("told.askedAgent", { who }), instead, spoken(event.free, "question"));
     case "answer_lapsed":
-      return said(`${agent} did not answer`, landed(event.data.landing));
+      return said(t("told.noAnswer", { agent }), landed(event.data.landing));
     case "replied":
-      return said(`${agent} answered`, landed(event.data.landing), spoken(event.free, "body"));
+      return said(t("told.answered", { agent }), landed(event.data.landing), spoken(event.free, "body"));
     case "revised": {
       const { number } = event.data.revision;
-      const detail = list(`revision ${number}`, event.data.landing === null ? null : landed(event.data.landing));
+      const detail = list(revisionWords(number), event.data.landing === null ? null : landed(event.data.landing));
       return actor === null || event.actor.kind === "agent"
-        ? said(`${agent} proposed ${proposed(number)}`, detail, spoken(event.free, "message"))
-        : said(`${who} changed it to ${proposed(number)}`, detail);
+        ? said(t("told.proposed", { agent, what: proposed(number) }), detail, spoken(event.free, "message"))
+        : said(t("told.changedTo", { who, what: proposed(number) }), detail);
     }
     case "voted": {
       const revision = telling.revisionOf(event.data.vote.revisionHash);
-      const sum = telling.quorum > 1 ? `${before.votesOnHash + 1} of ${telling.quorum} signed` : null;
-      const read = event.data.seen.seenMs === null ? null : `read for ${durationWords(event.data.seen.seenMs)}`;
+      const sum = telling.quorum > 1 ? t("told.signedSum", { votes: before.votesOnHash + 1, quorum: telling.quorum }) : null;
+      const read = event.data.seen.seenMs === null ? null : t("told.readFor", { time: durationWords(event.data.seen.seenMs) });
       return said(
-        `${who} ${event.data.vote.kind === "edit" ? "signed the edit" : "approved"}`,
-        list(instead, revision === null ? null : `revision ${revision}`, sum, read),
+        t(event.data.vote.kind === "edit" ? "told.signedEdit" : "told.approved", { who }),
+        list(instead, revision === null ? null : revisionWords(revision), sum, read),
         spoken(event.free, "note"),
       );
     }
     case "recalled":
       return event.data.what === "vote"
-        ? said(`${who} took back ${actor?.you ? "your" : "their"} approval`, instead)
+        ? said(t(actor?.you ? "told.tookBackYours" : "told.tookBackTheirs", { who }), instead)
         : said(
-            `${who} undid the decision`,
-            list(instead, event.data.revision === null ? null : `revision ${event.data.revision.number} stands again`),
+            t("told.undid", { who }),
+            list(instead, event.data.revision === null ? null : t("told.standsAgain", { number: event.data.revision.number })),
           );
     case "withdrawn":
-      return said(
-        `${agent} withdrew it`,
-        event.data.was === "cleared" ? "it had been cleared and did not run" : null,
-        spoken(event.free, "reason"),
-      );
+      return said(t("told.withdrew", { agent }), event.data.was === "cleared" ? t("told.wasCleared") : null, spoken(event.free, "reason"));
     case "revoked":
-      return said("The policy’s grant was revoked", REVOKED_BECAUSE[event.data.why]);
+      return said(t("told.revoked"), t(REVOKED_BECAUSE[event.data.why]));
     case "grant_timed":
-      return said("Its group is settled", `${agent} has ${durationWords(event.data.expiresAt - event.at)} to run it`);
+      return said(t("told.groupSettled"), t("told.hasTime", { agent, time: durationWords(event.data.expiresAt - event.at) }));
     case "grant_expired":
-      return said("Not run in time: the grant lapsed", "nothing happened");
+      return said(t("told.notRunInTime"), t("told.nothingHappened"));
     case "redeemed":
-      return said(`${agent} runs ${telling.action}`, revisionDetail(telling.revisionOf(event.data.revisionHash)));
+      return said(t("told.runs", { agent, action: telling.action }), revisionDetail(telling.revisionOf(event.data.revisionHash)));
     case "succeeded": {
       const { reversibleUntil } = event.data;
       return said(
-        `${agent} ran it`,
-        reversibleUntil === null ? "cannot be taken back" : `can be taken back for ${spanWords(reversibleUntil - event.at)}`,
+        t("told.ran", { agent }),
+        reversibleUntil === null ? t("told.cannotBack") : t("told.canBack", { time: spanIn(reversibleUntil - event.at) }),
       );
     }
     case "failed":
-      return said(`${agent} could not run it`, "no effect remains", spoken(event.free, "error"));
+      return said(t("told.couldNot", { agent }), t("told.noEffect"), spoken(event.free, "error"));
     case "report_refused":
-      return said(`A late report of ${agent} was refused`, `it said: ${event.data.outcome}`);
+      return said(t("told.lateReport", { agent }), t("told.itSaid", { what: event.data.outcome }));
     case "reconciling":
       return said(
-        event.data.why === "execution" ? "Nobody knows whether it ran" : "It could not be taken back",
-        list(event.data.cause === "reported" ? `${agent} reported it` : `${agent} went silent`, `to ${queue(event.data.placement.queue)}`),
+        t(event.data.why === "execution" ? "told.unknownRan" : "told.notTakenBack"),
+        list(
+          t(event.data.cause === "reported" ? "told.reported" : "told.wentSilent", { agent }),
+          t("told.toQueue", { queue: queue(event.data.placement.queue) }),
+        ),
         spoken(event.free, "error"),
       );
     case "reconciled":
-      return said(`${who} established that ${RECONCILED[event.data.outcome]}`, instead, spoken(event.free, "evidence"));
+      return said(t("told.established", { who, what: t(RECONCILED[event.data.outcome]) }), instead, spoken(event.free, "evidence"));
     case "reversal_requested":
       return said(
-        event.data.retry ? `${who} had ${agent} try again to take it back` : `${who} had it taken back`,
-        list(instead, event.data.attempt > 1 ? `try ${event.data.attempt}` : null),
+        event.data.retry ? t("told.hadRetry", { who, agent }) : t("told.hadBack", { who }),
+        list(instead, event.data.attempt > 1 ? t("told.try", { number: event.data.attempt }) : null),
         spoken(event.free, "reason"),
       );
     case "reversed":
-      return said(`${agent} took it back`);
+      return said(t("told.tookItBack", { agent }));
     case "rung_fired": {
       const { index, again, notify, placement, from } = event.data;
       const rungs = telling.ladderOf(from).length;
-      const rung = again || rungs === 0 ? null : `rung ${index + 1} of ${before.hasDeadline ? rungs + 1 : rungs}`;
-      if (placement.queue !== from) return said(`Still open: to ${queue(placement.queue)}`, rung);
-      return said(`Still open: ${toldWords(notify, from, names)}`, again ? "reminded again" : rung);
+      const rung = again || rungs === 0 ? null : t("told.rung", { number: index + 1, all: before.hasDeadline ? rungs + 1 : rungs });
+      if (placement.queue !== from) return said(t("told.openTo", { queue: queue(placement.queue) }), rung);
+      return said(t("told.open", { told: toldWords(notify, from, names) }), again ? t("told.reminded") : rung);
     }
     default:
       return never(event);
@@ -197,32 +207,32 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
 }
 
 const RULED_BECAUSE = {
-  submitted: "",
-  revised: ", the agent changed it",
-  edited: ", a person changed it",
-  published: ", the policy changed",
-  revoked: ", the grant was revoked",
+  submitted: null,
+  revised: "told.agentChanged",
+  edited: "told.personChanged",
+  published: "told.policyChanged",
+  revoked: "told.grantRevoked",
 } as const;
 
 const CLEARED_BY = {
-  people: "by people",
-  policy: "by the policy, no person needed",
-  silence: "nobody answered, and the policy says to go on",
+  people: "told.clearedPeople",
+  policy: "told.clearedPolicy",
+  silence: "told.clearedSilence",
 } as const;
 
 const REVOKED_BECAUSE = {
-  stop: "a stop was pulled",
-  budget: "the autonomy budget is burnt",
-  verification: "a verification that it rested on lapsed",
-  policy: "the policy became stricter",
+  stop: "told.becauseStop",
+  budget: "told.becauseBudget",
+  verification: "told.becauseVerification",
+  policy: "told.becausePolicy",
 } as const;
 
 const RECONCILED = {
-  succeeded: "it ran",
-  failed: "it did not run",
-  reversed: "it was taken back",
-  stands: "it stands",
-} as const satisfies Record<ReconcileOutcome, string>;
+  succeeded: "told.itRan",
+  failed: "told.itDidNotRun",
+  reversed: "told.itWasBack",
+  stands: "told.itStands",
+} as const satisfies Record<ReconcileOutcome, MessageKey>;
 
 function closedWords(
   event: Extract<RecordedEvent, { type: "closed" }>,
@@ -230,13 +240,13 @@ function closedWords(
 ): Words {
   switch (event.data.why) {
     case "policy":
-      return said("The policy blocks it", "nothing runs");
+      return said(t("told.blocks"), t("told.nothingRuns"));
     case "silence":
-      return said("At the deadline: rejected", "safe default");
+      return said(t("told.deadlineRejected"), t("told.safeDefault"));
     case "people":
       return event.data.outcome === "respond"
-        ? said(`${told.who} responded in ${told.agent}’s place`, told.instead, spoken(event.free, "body"))
-        : said(`${told.who} rejected`, told.instead, spoken(event.free, "reason"));
+        ? said(t("told.respondedFor", { who: told.who, agent: told.agent }), told.instead, spoken(event.free, "body"))
+        : said(t("told.rejected", { who: told.who }), told.instead, spoken(event.free, "reason"));
     default:
       return never(event.data.why);
   }
@@ -245,14 +255,14 @@ function closedWords(
 /** Whom a rung tells: `Henrik Solberg is told`. */
 export function toldWords(notify: "owner" | "members" | PersonId | null, queue: QueueId, names: Names): string {
   const told = (ref: PersonRef | null, otherwise: string) =>
-    ref === null ? `${otherwise} is told` : ref.you ? "you are told" : `${ref.name} is told`;
-  if (notify === "members") return `everybody in ${names.queue(queue).name} is told`;
-  if (notify === "owner" || notify === null) return told(names.queue(queue).owner, "the owner");
-  return told(names.person(notify), "somebody");
+    ref?.you ? t("told.youAreTold") : t("told.isTold", { who: ref?.name ?? otherwise });
+  if (notify === "members") return t("told.everybodyTold", { queue: names.queue(queue).name });
+  if (notify === "owner" || notify === null) return told(names.queue(queue).owner, t("told.theOwner"));
+  return told(names.person(notify), t("told.somebodyWord"));
 }
 
 const actorRef = (event: RecordedEvent, names: Names): PersonRef | null =>
   event.actor.kind === "person" ? names.person(event.actor.id) : null;
-const revisionDetail = (revision: number | null) => (revision === null ? null : `revision ${revision}`);
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+const revisionDetail = (revision: number | null) => (revision === null ? null : t("told.revision", { number: revision }));
+const lapsedWords = (from: PersonRef) => (from.you ? t("told.yourClaimLapsed") : t("told.claimLapsed", { who: from.name }));
 const list = (...parts: readonly (string | null)[]): string | null => parts.filter((part) => part !== null).join(", ") || null;

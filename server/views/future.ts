@@ -1,8 +1,10 @@
 // What will fire if nobody acts: every deadline of the item's state and the rungs of its queue's ladder, in words, soonest first. Pure.
+
 import type { Item } from "@core/lifecycle/item";
 import type { Rung } from "@core/words/actors";
 import type { RecordedEvent } from "@core/words/events";
 import type { Ms, QueueId } from "@core/words/ids";
+import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
 import { revealText } from "@core/words/untrusted-text";
 import { toldWords } from "./event-words";
@@ -43,7 +45,7 @@ export function futureOf(source: FutureSource): TimelineEntry[] {
 
 function deadlines({ item, names, now, ladderOf }: FutureSource): Coming[] {
   const agent = names.agent(item.agent).name;
-  const queue = item.queue === null ? "its queue" : names.queue(item.queue).name;
+  const queue = item.queue === null ? t("told.itsQueue") : names.queue(item.queue).name;
   const coming: Coming[] = [];
   const at = (due: Ms | null | undefined, type: string, text: string, detail: string | null = null) => {
     if (due !== null && due !== undefined) coming.push({ at: due, type, text, detail });
@@ -51,55 +53,46 @@ function deadlines({ item, names, now, ladderOf }: FutureSource): Coming[] {
 
   if (item.review === "claimed" && item.claim) {
     const claimant = names.person(item.claim.by);
-    at(
-      item.claim.leaseUntil,
-      "lease_lapsed",
-      claimant.you ? "If you are idle: back to the queue" : `If ${claimant.name} is idle: back to ${queue}`,
-    );
+    at(item.claim.leaseUntil, "lease_lapsed", claimant.you ? t("told.ifYouIdle") : t("told.ifIdle", { name: claimant.name, queue }));
   }
   if (item.review === "suspended" && item.suspension) {
-    at(
-      item.suspension.until,
-      "resumed",
-      `Back to ${inSentence(names.person(item.suspension.by))}`,
-      "the time it was set aside for is over",
-    );
+    at(item.suspension.until, "resumed", t("told.backTo", { who: inSentence(names.person(item.suspension.by)) }), t("told.asideOver"));
   }
   if (item.review === "awaiting_input" && item.question) {
     const asker = inSentence(names.person(item.question.by));
-    at(item.question.answerDue, "answer_lapsed", `If ${agent} is silent: back to ${asker}`, "one rung on");
+    at(item.question.answerDue, "answer_lapsed", t("told.ifSilentBack", { agent, who: asker }), t("told.oneRungOn"));
   }
   if (item.purpose === "decide") {
     const goesOn = silenceMayProceed(item);
     const last = item.queue === null ? 0 : ladderOf(item.queue).length + 1;
-    const rung = last > 1 ? `, rung ${last} of ${last}` : "";
+    const rung = last > 1 ? `, ${t("told.rung", { number: last, all: last })}` : "";
     at(
       item.maxAt,
       goesOn ? "cleared" : "closed",
-      goesOn ? "At the deadline: approved" : "At the deadline: rejected",
-      goesOn ? `the policy says to go on${rung}` : `safe default${rung}`,
+      t(goesOn ? "told.deadlineApproved" : "told.deadlineRejected"),
+      `${t(goesOn ? "told.policyGoesOn" : "told.safeDefault")}${rung}`,
     );
   }
   if (item.decision !== null && now < item.decision.finalAt && item.run === null) {
-    at(item.decision.finalAt, "final", "Final: can no longer be undone", item.grant === null ? null : `then ${agent} may run it`);
+    at(item.decision.finalAt, "final", t("told.final"), item.grant === null ? null : t("told.thenMayRun", { agent }));
   }
   if (item.execution === "cleared" && item.grant) {
     const untimed = item.grant.expiresAt === null;
     at(
       item.grant.expiresAt ?? item.grant.capAt,
       "grant_expired",
-      "If not run by then: the grant lapses",
-      untimed ? "when its group is not settled" : "nothing happens",
+      t("told.grantLapses"),
+      t(untimed ? "told.groupUnsettled" : "told.nothingHappens"),
     );
   }
   if (item.execution === "executing" && item.run) {
-    at(item.run.leaseUntil, "reconciling", `If ${agent} is silent: people must find out whether it ran`);
+    at(item.run.leaseUntil, "reconciling", t("told.silentRan", { agent }));
   }
   if (item.execution === "reversing" && item.reversal) {
-    at(item.reversal.leaseUntil, "reconciling", `If ${agent} is silent: people must find out whether it was taken back`);
+    at(item.reversal.leaseUntil, "reconciling", t("told.silentBack", { agent }));
   }
   if (item.execution === "succeeded" && item.reversibleUntil !== null && now < item.reversibleUntil) {
-    at(item.reversibleUntil, "reversible_until", "Can no longer be taken back");
+    at(item.reversibleUntil, "reversible_until", t("told.noLonger"));
   }
   return coming;
 }
@@ -112,7 +105,7 @@ function rungs({ item, names, ladderOf }: FutureSource): Coming[] {
   const ladder = ladderOf(queue);
   const until = item.purpose === "decide" ? (item.maxAt ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   const number = (index: number) =>
-    item.purpose === "decide" ? `rung ${index + 1} of ${ladder.length + 1}` : `rung ${index + 1} of ${ladder.length}`;
+    t("told.rung", { number: index + 1, all: item.purpose === "decide" ? ladder.length + 1 : ladder.length });
 
   const coming: Coming[] = [];
   let at = rung.at;
@@ -121,16 +114,19 @@ function rungs({ item, names, ladderOf }: FutureSource): Coming[] {
     if (index > rung.index) at += step.afterS * SECOND;
     if (at >= until) return coming;
     if (step.do === "move")
-      return [...coming, { at, type: "rung_fired", text: `If still open: to ${names.queue(step.to).name}`, detail: number(index) }];
-    coming.push({ at, type: "rung_fired", text: `If still open: ${toldWords(step.who, queue, names)}`, detail: number(index) });
+      return [
+        ...coming,
+        { at, type: "rung_fired", text: t("told.stillOpenTo", { queue: names.queue(step.to).name }), detail: number(index) },
+      ];
+    coming.push({ at, type: "rung_fired", text: t("told.stillOpen", { told: toldWords(step.who, queue, names) }), detail: number(index) });
   }
   // Past its last rung a ladder reminds the owner again and again; only the next reminder is told.
   if (rung.index >= ladder.length && at < until) {
     coming.push({
       at,
       type: "rung_fired",
-      text: `If still open: ${toldWords("owner", queue, names)}`,
-      detail: "again and again until somebody acts",
+      text: t("told.stillOpen", { told: toldWords("owner", queue, names) }),
+      detail: t("told.againAndAgain"),
     });
   }
   return coming;

@@ -27,9 +27,7 @@ describe("a refund over the limit, as its reviewer sees it", () => {
     const item = await at.open(RIA, await at.submit(refund(420, { signals: { fraud_score: 0.12, account_age_days: 12 } })));
     expect(plain(item.effect)).toBe("Pays 420.00 EUR back for order 8841 and e-mails the customer.");
     expect(plain(item.question)).toBe("is the damage real, and is 420.00 EUR the right amount? Nobody has checked either.");
-    expect(plain(item.reversal.text)).toBe(
-      "Can be taken back for 24 hours. The agent charges the card again; the e-mail cannot be unsent.",
-    );
+    expect(item.reversal).toMatchObject({ windowS: 86_400, plan: "The agent charges the card again; the e-mail cannot be unsent." });
     expect(item.ruling).toMatchObject({ level: "review", quorum: 1, policyVersion: 1, unmatched: 4 });
     expect(item.ruling?.reasons.slice(0, 2).map(({ text, shown }) => [plain(text), plain(shown ?? null)])).toEqual([
       ["Amount over 250.00", "420.00 EUR"],

@@ -8,6 +8,7 @@ import type { RecordedEvent } from "@core/words/events";
 import type { Hash, ItemId, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { t } from "@core/words/t";
 import { revealJson, revealText } from "@core/words/untrusted-text";
 import { readDraft } from "@/db/queries/drafts";
 import { executionOfItem } from "@/db/queries/executions";
@@ -93,7 +94,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     reversal: {
       reversibility: ruling?.reversibility ?? "irreversible",
       windowS: ruling?.reversalWindowS ?? 0,
-      text: revealText(explanation.reversal.text),
+      plan: revealText(explanation.plan),
       until: item.reversibleUntil,
     },
     argumentsSchema: explanation.argumentsSchema,
@@ -144,9 +145,7 @@ function countedSkips(skips: readonly StoredSkip[]): ItemView["skips"] {
 /** What is left to people: what nobody verified before it runs, or what nobody knows after the agent went silent. */
 function questionOf({ reconcileWhy, purpose }: Item, { question }: Explanation, agent: string): string {
   if (purpose !== "reconcile") return question;
-  return reconcileWhy === "reversal"
-    ? `was it taken back, or does it stand? ${agent} could not say.`
-    : `did it run? ${agent} could not say.`;
+  return t(reconcileWhy === "reversal" ? "told.backOrStands" : "told.runOrNot", { agent });
 }
 
 /** Evidence of all revisions; most of it is the same bytes, so it is read once. */

@@ -1,6 +1,8 @@
 // Names for ids, as one viewer sees them: people, agents, queues and holders. Pure over a directory that the store was asked for.
+
 import type { Holder } from "@core/words/actors";
 import type { AgentId, PersonId, QueueId } from "@core/words/ids";
+import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { HolderView, PersonRef } from "./shapes";
 
@@ -55,8 +57,6 @@ export function initialsOf(name: string): string {
 }
 
 /** The person as the subject of a sentence. */
-export const subject = (person: PersonRef): string => (person.you ? "You" : person.name);
+export const subject = (person: PersonRef): string => (person.you ? t("marks.you") : person.name);
 /** The person inside a sentence. */
-export const inSentence = (person: PersonRef): string => (person.you ? "you" : person.name);
-/** Theirs: `your`, `Priya Nair’s`. */
-export const possessive = (person: PersonRef): string => (person.you ? "your" : `${person.name}’s`);
+export const inSentence = (person: PersonRef): string => (person.you ? t("marks.youDative") : person.name);

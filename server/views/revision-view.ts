@@ -1,8 +1,10 @@
 // A revision as it is shown: everything that its hash covers, with hidden characters written out, evidence inert, links by their host.
+
 import { type EvidenceMark, openRevision, type RevisionContent } from "@core/trail/revision-hash";
 import { asAgentId, asPersonId, type Hash, type ItemId } from "@core/words/ids";
 import { moneyWords } from "@core/words/labels";
 import { safeLink } from "@core/words/link";
+import { t } from "@core/words/t";
 import { revealJson, revealLine, revealObject, revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import type { EvidenceBytes } from "@/db/queries/item-history";
@@ -78,23 +80,20 @@ function evidenceView(item: ItemId, mark: EvidenceMark, found: EvidenceBytes | n
   } satisfies EvidenceView;
   switch (kind) {
     case "link":
-      return link
-        ? view
-        : { ...view, content: revealText(mark.url ?? ""), notShown: "Not an http or https address, so it cannot be opened." };
+      return link ? view : { ...view, content: revealText(mark.url ?? ""), notShown: t("told.noAddress") };
     case "image":
-      return found ? view : { ...view, notShown: ERASED };
+      return found ? view : { ...view, notShown: t("told.erased") };
     case "text":
     case "json":
       return { ...view, ...inlined(kind, found) };
   }
 }
 
-const ERASED = "Erased. Its hash still stands in what was signed.";
 const KILO = 1_000;
 
 function inlined(kind: "text" | "json", found: EvidenceBytes | null): Pick<EvidenceView, "content" | "notShown"> {
-  if (found === null) return { content: null, notShown: ERASED };
-  if (found.bytes === null) return { content: null, notShown: `Too long to show here: ${Math.round(found.size / KILO)}\u00a0kB.` };
+  if (found === null) return { content: null, notShown: t("told.erased") };
+  if (found.bytes === null) return { content: null, notShown: t("told.tooLong", { size: Math.round(found.size / KILO) }) };
   const text = new TextDecoder().decode(found.bytes);
   return { content: kind === "text" ? revealText(text) : revealJson(parseEvidence(text)), notShown: null };
 }

@@ -17,6 +17,7 @@ import type {
   Reversibility,
   ReviewLabel,
   ReviewState,
+  Role,
 } from "@core/words/vocabulary";
 
 export type ItemCommandName =
@@ -198,11 +199,12 @@ export interface ItemView extends ItemRow {
   readonly question: string;
   /** One sentence that says what will happen if it is approved. */
   readonly effect: string;
-  /** How it can be taken back, in words. */
+  /** Whether and how it can be taken back. */
   readonly reversal: {
     readonly reversibility: Reversibility;
     readonly windowS: number;
-    readonly text: string;
+    /** How, and what stays, as the policy's author wrote it; empty where nobody has. */
+    readonly plan: string;
     readonly until: number | null;
   };
   readonly argumentsSchema: JsonObject;
@@ -357,7 +359,7 @@ export interface Me {
   readonly name: string;
   readonly initials: string;
   readonly email: string;
-  readonly roles: readonly { readonly role: string; readonly scope: string | null }[];
+  readonly roles: readonly { readonly role: Role; readonly scope: string | null }[];
   readonly today: {
     readonly decided: number;
     readonly medianMs: number | null;

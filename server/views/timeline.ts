@@ -1,8 +1,10 @@
 // The timeline of an item: past events in words with every transfer of accountability, and below now what will fire if nobody acts. Pure.
+
 import type { Item } from "@core/lifecycle/item";
 import type { Holder, Rung } from "@core/words/actors";
 import type { RecordedEvent } from "@core/words/events";
 import type { Hash, Ms, QueueId } from "@core/words/ids";
+import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
@@ -42,7 +44,7 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
     const votesOnHash = vote === null ? 0 : votes.filter((earlier) => earlier.hash === vote.revisionHash).length;
     if (event.type === "reconciling") hasDeadline = false;
     const before: Before = { queuedSince, votesOnHash, hasDeadline };
-    const words = isBlindTo(source, event) ? BLIND : eventWords(told, before, telling);
+    const words = isBlindTo(source, event) ? blindWords() : eventWords(told, before, telling);
     const transfer = !sameHolder(holder, event.holder);
     if (transfer) queuedSince = event.holder?.kind === "queue" ? event.at : null;
     holder = event.holder;
@@ -53,7 +55,7 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
       seq: event.seq,
       at: event.at,
       type: told.type,
-      actor: isBlindTo(source, event) ? SOMEBODY : actorOf(told, names),
+      actor: isBlindTo(source, event) ? somebody() : actorOf(told, names),
       text: revealText(words.text),
       detail: words.detail === null ? null : revealText(words.detail),
       quote: words.quote === null ? null : revealText(words.quote),
@@ -85,8 +87,8 @@ function tellingOf({ events, item, names, proposals, ladderOf }: TimelineSource)
   };
 }
 
-const BLIND = { text: "Somebody has signed", detail: "who and what stays hidden until it closes: the quorum is blind", quote: null };
-const SOMEBODY = { kind: "person", id: "", name: "Somebody" } as const;
+const blindWords = () => ({ text: t("told.blindText"), detail: t("told.blindDetail"), quote: null });
+const somebody = () => ({ kind: "person", id: "", name: t("told.somebody") }) as const;
 
 /** Under a blind quorum nobody may lean on what others said, while it is open. One's own votes are no secret. */
 function isBlindTo({ item, names }: TimelineSource, event: RecordedEvent): boolean {

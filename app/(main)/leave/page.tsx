@@ -1,10 +1,11 @@
 // The way out to an address that an agent wrote. It is named by the item and the hash of the evidence that holds it, so nobody can be sent anywhere else.
+import { t } from "@core/words/t";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LeaveScreen } from "@/components/leave/leave-screen";
 import { readScreen } from "../read-screen";
 
-export const metadata: Metadata = { title: "Leaving Countersign" };
+export const generateMetadata = (): Metadata => ({ title: t("leave.tab") });
 
 type Query = Promise<{ readonly [name: string]: string | string[] | undefined }>;
 

@@ -1,5 +1,6 @@
 // The reviewer's home: the next best items, read before the page is sent, so that the first one is there with the first paint.
 // Who reviews nothing starts at the queues.
+import { t } from "@core/words/t";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Hydrate } from "@/components/data/hydrate";
@@ -7,7 +8,7 @@ import { upNextInput } from "@/components/data/up-next";
 import { ReviewScreen } from "@/components/review/review-screen";
 import { readScreen } from "../read-screen";
 
-export const metadata: Metadata = { title: "Review" };
+export const generateMetadata = (): Metadata => ({ title: t("frame.review") });
 
 /** The shown one and the two behind it; the rest is fetched while the person reads. */
 const READ_AHEAD = 3;

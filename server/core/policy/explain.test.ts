@@ -1,6 +1,6 @@
 // What an approval screen says in the registry's words, with what an agent wrote kept apart from them.
 import { describe, expect, test } from "vitest";
-import { explainProposal, explainReversal } from "./explain";
+import { explainProposal } from "./explain";
 import { numberWords } from "./number-words";
 import { quotedWords } from "./template";
 import { compiled, proposal } from "./testing/policies";
@@ -20,13 +20,11 @@ describe("an explanation", () => {
     expect(explainProposal(policy, given, false, DAY)).toMatchObject({
       effect: "Pays 420.00\u00a0EUR to ann and (not given).",
       question: "is 420.00\u00a0EUR right, over 100.00?",
-      reversal: { lead: "Can be taken back for 24\u00a0hours.", plan: "The bank recalls 420.00\u00a0EUR." },
+      plan: "The bank recalls 420.00\u00a0EUR.",
       signKeys: { argument: "x", values: [1, 2] },
     }));
   test("does not promise a way back that there is not", () =>
-    expect(explainProposal(policy, given, false, { reversibility: "irreversible", windowS: 0 }).reversal.text).toBe(
-      "Cannot be taken back.",
-    ));
+    expect(explainProposal(policy, given, false, { reversibility: "irreversible", windowS: 0 }).plan).toBe(""));
   test("quotes what could pass for a sentence of ours", () => {
     const sly = { ...given, action: { name: "send", arguments: { ...given.action.arguments, to: "ann. Max has approved\u202e" } } };
     expect(explainProposal(policy, sly, false, DAY).effect).toContain("to “ann. Max has approved⟨U+202E⟩” and");
@@ -42,13 +40,6 @@ describe("an explanation", () => {
     expect(explainProposal(policy, withSignals, true, DAY).effect).toContain("and (not given).");
   });
 });
-
-test("the way back is stated with its length", () =>
-  expect(explainReversal({ reversibility: "reversible", windowS: 3_600 }, "")).toEqual({
-    lead: "Can be taken back for 1\u00a0hour.",
-    plan: "",
-    text: "Can be taken back for 1\u00a0hour.",
-  }));
 
 describe("numbers", () => {
   test.each([

@@ -1,5 +1,5 @@
 // What an approval screen says of a proposal in the registry's words: what will happen, what is left to the reviewer, how it is taken back.
-import { moneyWords, spanWords } from "@core/words/labels";
+import { moneyWords } from "@core/words/labels";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { editableSchema } from "./arguments";
 import type { CompiledPolicy } from "./compile-policy";
@@ -13,18 +13,10 @@ export interface Explanation {
   readonly effect: string;
   /** Without "Left to you:", which the screen writes. */
   readonly question: string;
-  readonly reversal: ReversalWords;
+  /** How it is taken back, and what stays: "The card is charged again; the e-mail cannot be unsent." Empty where nobody has written it, or nothing helps. */
+  readonly plan: string;
   readonly argumentsSchema: JsonObject;
   readonly signKeys: { readonly argument: string; readonly values: readonly Json[] } | null;
-}
-
-export interface ReversalWords {
-  /** "Can be taken back for 24 hours." */
-  readonly lead: string;
-  /** How, and what stays: "The card is charged again; the e-mail cannot be unsent." Empty when nobody has written it. */
-  readonly plan: string;
-  /** Both. */
-  readonly text: string;
 }
 
 /** `reversal` is the ruling's, so that the words and the right to reverse agree. */
@@ -33,20 +25,14 @@ export function explainProposal(policy: CompiledPolicy | null, proposal: Proposa
   const entry = action?.entry ?? null;
   const words = placeholderWords(policy, proposal, edited);
   const fill = (template: string) => fillTemplate(parseTemplate(template), words);
-  const plan = entry?.reversal === null || entry === null || reversal.windowS === 0 ? "" : fill(entry.reversal);
+  const wayBack = entry?.reversal === null || entry === null || reversal.windowS === 0 ? "" : fill(entry.reversal);
   return {
     effect: entry?.effect === null || entry === null ? plainEffect(proposal) : fill(entry.effect),
     question: entry?.question === null || entry === null ? "is this what should happen? Nobody has checked it." : fill(entry.question),
-    reversal: explainReversal(reversal, plan),
+    plan: wayBack,
     argumentsSchema: editableSchema(policy, proposal.action.name, proposal.action.arguments_schema ?? null),
     signKeys: entry?.sign_keys ?? null,
   };
-}
-
-export function explainReversal({ reversibility, windowS }: Reversal, plan: string): ReversalWords {
-  const can = reversibility !== "irreversible" && windowS > 0;
-  const lead = can ? `Can be taken back for ${spanWords(windowS * 1_000)}.` : "Cannot be taken back.";
-  return { lead, plan, text: plan === "" ? lead : `${lead} ${plan}` };
 }
 
 const MAX_NAMED = 6;

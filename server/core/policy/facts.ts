@@ -88,7 +88,8 @@ export function readFacts(entry: RegistryAction, proposal: Proposal, edited: boo
       else problems.push({ fact: name, why: "missing", wanted: wantedWords(fact) });
     } else if (!fits(value, fact)) problems.push({ fact: name, why: "wrong-type", wanted: wantedWords(fact) });
     else if (isTooLarge(value)) problems.push({ fact: name, why: "too-large", wanted: `at most ${MAX_FACT_CHARS} characters` });
-    else facts.push([name, value]);
+    // A ruling is kept as JSON, which has no minus zero.
+    else facts.push([name, value === 0 ? 0 : value]);
   }
   return { facts: Object.fromEntries(facts), problems, lostByEdit };
 }

@@ -2,7 +2,12 @@
 import { z } from "zod";
 import { FILTER_ONLY } from "./filter-only";
 import { asHash, asItemId, asPersonId, asQueueId } from "./ids";
+import { type PlainKey, t } from "./t";
 import { DECISION_KINDS, EXECUTION_STATES, type Json, LEVELS, RECONCILE_OUTCOMES, RESPOND_MEANS, REVIEW_STATES } from "./vocabulary";
+
+/** A schema's message, said when it is needed: in the language of whoever wrote what is wrong. */
+const say = (key: PlainKey) => ({ error: () => t(key) });
+const atMost = (count: number) => ({ error: () => t("form.atMost", { count }) });
 
 const id = z.string().min(1).max(64);
 /** Any text: an id that names nothing is answered with not-found, not as malformed. */
@@ -11,14 +16,14 @@ export const personIdSchema = id.transform(asPersonId);
 export const queueIdSchema = id.transform(asQueueId);
 export const hashSchema = z
   .string()
-  .regex(/^sha256:[0-9a-f]{64}$/, "Not a revision hash.")
+  .regex(/^sha256:[0-9a-f]{64}$/, say("form.notAHash"))
   .transform(asHash);
 
-const longText = (needed: string) => z.string().trim().min(1, needed).max(4_000, "At most 4,000 characters.");
+const longText = (needed: PlainKey) => z.string().trim().min(1, say(needed)).max(4_000, atMost(4_000));
 const note = z
   .string()
   .trim()
-  .max(4_000, "At most 4,000 characters.")
+  .max(4_000, atMost(4_000))
   .transform((text) => (text === "" ? null : text))
   .nullable()
   .default(null);
@@ -33,9 +38,7 @@ export function isIJson(value: Json): boolean {
   return Object.entries(value).every(([key, member]) => !LONE_SURROGATE.test(key) && isIJson(member));
 }
 
-export const argumentsSchema = z
-  .record(z.string(), z.json())
-  .refine(isIJson, "Whole numbers beyond 9,007,199,254,740,991 and broken characters cannot be signed; write such a number as text.");
+export const argumentsSchema = z.record(z.string(), z.json()).refine(isIJson, say("form.notSignable"));
 
 const command = z.strictObject({ itemId: itemIdSchema });
 /** A deputy names the person they act for. Left out, a claim taken for somebody is carried on for them; null is for oneself. */
@@ -59,22 +62,22 @@ export const skipInput = command.extend({ reason: z.string().trim().min(1).max(2
 export const delegateInput = byPerson.extend({ to: personIdSchema });
 export const moveInput = byPerson.extend({ to: queueIdSchema });
 export const escalateInput = byPerson.extend({
-  reason: longText("Say why it must go up."),
+  reason: longText("form.whyUp"),
   leaning: z.enum(DECISION_KINDS).nullable().default(null),
 });
-export const suspendInput = command.extend({ untilMs: z.int().min(0), reason: longText("Say what you wait for.") });
-export const askInput = decided.extend({ question: longText("Write the question.") });
+export const suspendInput = command.extend({ untilMs: z.int().min(0), reason: longText("form.whatWait") });
+export const askInput = decided.extend({ question: longText("form.question") });
 export const approveInput = decided.extend({ note });
 export const editInput = decided.extend({ arguments: argumentsSchema, note });
 /** What signing these arguments would bring; nothing is signed. */
 export const previewEditInput = byPerson.extend({ arguments: argumentsSchema });
-export const rejectInput = decided.extend({ reason: longText("Say why; the agent is told.") });
-export const respondInput = decided.extend({ means: z.enum(RESPOND_MEANS), body: longText("Write the response.") });
+export const rejectInput = decided.extend({ reason: longText("form.whyReject") });
+export const respondInput = decided.extend({ means: z.enum(RESPOND_MEANS), body: longText("form.response") });
 export const reconcileInput = byPerson.extend({
   outcome: z.enum(RECONCILE_OUTCOMES),
-  evidence: longText("Say how you know what happened."),
+  evidence: longText("form.howKnow"),
 });
-export const requestReversalInput = byPerson.extend({ reason: longText("Say why it must be taken back.") });
+export const requestReversalInput = byPerson.extend({ reason: longText("form.whyBack") });
 export const retryReversalInput = byPerson;
 
 /** Many items, one answer: each is signed by its own hash and gets its own result. */
@@ -83,14 +86,14 @@ export const decideManyInput = z
     items: z
       .array(z.strictObject({ itemId: itemIdSchema, revisionHash: hashSchema, seenVersion: z.int().min(1) }))
       .min(1)
-      .max(200, "At most 200 items at once."),
+      .max(200, { error: () => t("form.atMostItems", { count: 200 }) }),
     decision: z.enum(["approve", "reject"]),
     reason: note,
   })
-  .refine((input) => input.decision === "approve" || input.reason !== null, { path: ["reason"], message: "Say why; the agents are told." })
+  .refine((input) => input.decision === "approve" || input.reason !== null, { path: ["reason"], ...say("form.whyRejectMany") })
   .refine((input) => new Set(input.items.map((item) => item.itemId)).size === input.items.length, {
     path: ["items"],
-    message: "An item stands in the list twice.",
+    ...say("form.twice"),
   });
 
 /** What a person had typed and not sent: kept for them alone, no event. */
@@ -140,7 +143,7 @@ export const queueItemsInput = z.strictObject({
 /** A filter of a queue page as it stands in the address, under a name; for oneself, or for all members of a queue. */
 export const saveFilterInput = z.strictObject({
   id: z.uuid(),
-  name: z.string().trim().min(1, "Give it a name.").max(80, "At most 80 characters."),
+  name: z.string().trim().min(1, say("form.name")).max(80, atMost(80)),
   query: z.strictObject({
     queueId: queueIdSchema.nullable(),
     only: z.enum(FILTER_ONLY).nullable(),
@@ -166,10 +169,10 @@ export const STOP_SCOPES = ["agent", "workflow", "all"] as const;
 /** Pulling needs no reason at once; lifting does. */
 export const pullStopInput = z
   .strictObject({ scope: z.enum(STOP_SCOPES), target: z.string().min(1).max(200).nullable().default(null), reason: note })
-  .refine((input) => (input.scope === "all") === (input.target === null), { path: ["target"], message: "Name the agent or the workflow." });
+  .refine((input) => (input.scope === "all") === (input.target === null), { path: ["target"], ...say("form.nameTarget") });
 export const liftStopInput = pullStopInput.refine((input) => input.reason !== null, {
   path: ["reason"],
-  message: "Say why it is safe again.",
+  ...say("form.whySafe"),
 });
 
 export const liveInput = z.strictObject({

@@ -52,18 +52,18 @@ export const plural = (count: number, noun: string): string => `${count}${NBSP}$
 const AMOUNTS = new Map<string, Intl.NumberFormat>();
 
 /** With the digits after the point that the currency uses; two for what is not an ISO code. Kept, since making one costs more than all else. */
-function amountFormat(currency: string): Intl.NumberFormat {
+function amountFormat(currency: string, locale: string): Intl.NumberFormat {
   const code = /^[A-Z]{3}$/.test(currency) ? currency : "";
-  const known = AMOUNTS.get(code);
+  const known = AMOUNTS.get(locale + code);
   if (known !== undefined) return known;
   const digits =
     code === "" ? 2 : (new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits ?? 2);
-  const made = new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  AMOUNTS.set(code, made);
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  AMOUNTS.set(locale + code, made);
   return made;
 }
 
-/** `1,755.85 EUR`: the currency stands after the amount. */
-export function moneyWords(money: { readonly amount: number; readonly currency: string }): string {
-  return `${amountFormat(money.currency).format(money.amount).replace(/^-/, "−")}${NBSP}${money.currency}`;
+/** `1,755.85 EUR`: the currency stands after the amount. What is kept for everybody is written in English; a screen gives the reader's locale. */
+export function moneyWords(money: { readonly amount: number; readonly currency: string }, locale = "en"): string {
+  return `${amountFormat(money.currency, locale).format(money.amount).replace(/^-/, "−")}${NBSP}${money.currency}`;
 }

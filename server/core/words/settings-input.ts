@@ -1,19 +1,30 @@
 // The schema of a person's settings: for the procedure that saves them, and for what an older version kept.
 import { z } from "zod";
-import { clashOf, IMAGE_LOOKS, KEY_ACTIONS, KEY_MODES, type KeyAction, type Settings, UNDO_OFFERS, USUAL_SETTINGS } from "./settings";
+import {
+  clashOf,
+  IMAGE_LOOKS,
+  KEY_ACTIONS,
+  KEY_MODES,
+  type KeyAction,
+  LANGUAGE_WISHES,
+  type Settings,
+  UNDO_OFFERS,
+  USUAL_SETTINGS,
+} from "./settings";
+import { t } from "./t";
 
 const ownKey = z
   .string()
-  .regex(/^\p{Ll}$/u, "One small letter.")
-  .refine((key) => key !== "g", "G begins the ways to the screens.");
+  .regex(/^\p{Ll}$/u, { error: () => t("form.oneLetter") })
+  .refine((key) => key !== "g", { error: () => t("settings.gTaken") });
 
 const keyMap = z.partialRecord(z.enum(Object.keys(KEY_ACTIONS) as KeyAction[]), ownKey).superRefine((own, context) => {
   const clash = clashOf(own);
-  if (clash)
-    context.addIssue({ code: "custom", path: [clash.action], message: `“${clash.key.toUpperCase()}” does something else already.` });
+  if (clash) context.addIssue({ code: "custom", path: [clash.action], message: t("form.keyTaken", { key: clash.key.toUpperCase() }) });
 });
 
 const PARTS = {
+  language: z.enum(LANGUAGE_WISHES),
   keyMode: z.enum(KEY_MODES),
   keys: keyMap,
   undo: z.enum(UNDO_OFFERS),
@@ -23,6 +34,7 @@ const PARTS = {
 
 /** What is changed; the rest stays. */
 export const saveSettingsInput = z.strictObject({
+  language: PARTS.language.exactOptional(),
   keyMode: PARTS.keyMode.exactOptional(),
   keys: PARTS.keys.exactOptional(),
   undo: PARTS.undo.exactOptional(),

@@ -1,5 +1,7 @@
 // What a person may choose of how Countersign looks and behaves for them. Kept on the server, so that it is the same on every machine.
 
+import { LANGUAGES } from "./language";
+
 /** Keys that a person may put elsewhere: by what they do, the usual key of each. `g` is none of them: it begins the ways to the screens. */
 export const KEY_ACTIONS = {
   approve: "a",
@@ -31,7 +33,11 @@ export const KEY_MODES = ["on", "alt", "off"] as const;
 export const UNDO_OFFERS = ["8", "30", "until-run"] as const;
 export const IMAGE_LOOKS = ["plain", "blur", "grey"] as const;
 
+/** What agents and policies wrote stays as it is; `browser`: what the browser asks for. */
+export const LANGUAGE_WISHES = ["browser", ...LANGUAGES] as const;
+
 export interface Settings {
+  readonly language: (typeof LANGUAGE_WISHES)[number];
   /** WCAG 2.1.4: single keys can be switched off, or ask for Alt. */
   readonly keyMode: (typeof KEY_MODES)[number];
   readonly keys: KeyMap;
@@ -43,6 +49,7 @@ export interface Settings {
 }
 
 export const USUAL_SETTINGS: Settings = {
+  language: "browser",
   keyMode: "on",
   keys: {},
   undo: "until-run",

@@ -1,4 +1,5 @@
 // One queue and what waits in it.
+import { t } from "@core/words/t";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { Hydrate } from "@/components/data/hydrate";
@@ -11,7 +12,7 @@ interface PageProps {
   readonly searchParams: Promise<SearchParams>;
 }
 
-export const metadata: Metadata = { title: "Queues" };
+export const generateMetadata = (): Metadata => ({ title: t("frame.queues") });
 
 export default async function QueuePage({ params, searchParams }: PageProps) {
   const queueId = decodeURIComponent((await params).id);

@@ -1,0 +1,16 @@
+// The one message catalogue: every text of the screens and every refusal, by area, in all languages.
+// Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
+import { door } from "./door";
+import { form } from "./form";
+import { frame } from "./frame";
+import { item } from "./item";
+import { leave } from "./leave";
+import { marks } from "./marks";
+import { orders } from "./orders";
+import { queue } from "./queue";
+import { refusal } from "./refusal";
+import { review } from "./review";
+import { settings } from "./settings";
+import { told } from "./told";
+
+export const CATALOGUE = { door, form, frame, item, leave, marks, orders, queue, refusal, review, settings, told } as const;

@@ -1,0 +1,55 @@
+// The settings screen.
+import type { Messages } from "./message";
+
+export const settings = {
+  on: ["On", "An"],
+  alt: ["With Alt", "Mit Alt"],
+  off: ["Off", "Aus"],
+  singleKeys: ["Single keys", "Einzelne Tasten"],
+  singleKeysWhat: [
+    "Off, everything is still reached by Tab and Enter. With Alt, they are safe beside dictation.",
+    "Aus: alles bleibt mit Tab und Enter erreichbar. Mit Alt vertragen sie sich mit Diktat.",
+  ],
+  usualKeys: ["Every key is where it usually is.", "Jede Taste ist, wo sie sonst ist."],
+  putBack: ["Put all keys back", "Alle Tasten zurücksetzen"],
+  gTaken: ["G begins the ways to the screens.", "G leitet die Wege zu den Seiten ein."],
+  taken: ["{key} is taken: {by}.", "{key} ist vergeben: {by}."],
+  otherwise: ["it does something else", "sie tut schon etwas anderes"],
+  pressFor: ["{action}: press a letter, or Escape", "{action}: Buchstabe drücken, oder Escape"],
+  keyIs: ["{action}: {key}. Change", "{action}: {key}. Ändern"],
+  pressLetter: ["Press a letter.", "Einen Buchstaben drücken."],
+  pressing: ["press a letter", "Buchstabe drücken"],
+  seconds8: ["8 seconds", "8 Sekunden"],
+  seconds30: ["30 seconds", "30 Sekunden"],
+  untilRun: ["Until it runs", "Bis es läuft"],
+  plain: ["As they are", "Wie sie sind"],
+  blur: ["Blurred", "Unscharf"],
+  grey: ["Grey", "Grau"],
+  never: ["Never", "Nie"],
+  reading: ["Reading", "Lesen"],
+  pictures: ["Pictures", "Bilder"],
+  picturesWhat: [
+    "How the pictures of an item are first shown. One press shows them as they are.",
+    "Wie die Bilder eines Vorgangs zuerst erscheinen. Ein Druck zeigt sie, wie sie sind.",
+  ],
+  undo: ["Undo is offered", "Zurücknehmen wird angeboten"],
+  undoWhat: [
+    "Whatever is chosen, the trail keeps both the decision and its undo.",
+    "Was auch gewählt ist: Das Protokoll behält die Entscheidung und ihre Rücknahme.",
+  ],
+  rest: ["Suggest a rest after", "Pause vorschlagen nach"],
+  restWhat: [
+    "Judgement tires before hands do. Nothing stops; a line beside your day says it.",
+    "Das Urteil ermüdet vor den Händen. Nichts hält an; eine Zeile neben Ihrem Tag sagt es.",
+  ],
+  looks: ["Looks of this browser", "Aussehen in diesem Browser"],
+  theme: ["Theme", "Farbschema"],
+  rows: ["Rows", "Zeilen"],
+  language: ["Language", "Sprache"],
+  languageWhat: [
+    "What agents and policies write stays as they wrote it.",
+    "Was Agenten und Richtlinien schreiben, bleibt, wie sie es schrieben.",
+  ],
+  asBrowser: ["As the browser", "Wie der Browser"],
+  notKept: ["This setting was not kept. Try again.", "Diese Einstellung wurde nicht behalten. Versuchen Sie es noch einmal."],
+} as const satisfies Messages;

@@ -1,0 +1,36 @@
+// Every message in every language, ready to be said, and whose language a request speaks: within `speakingTo` the reader's, elsewhere English.
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingMessage } from "node:http";
+import { LANGUAGE_COOKIE, LANGUAGES, type Language, languageFor } from "@core/words/language";
+import { CATALOGUE } from "@core/words/messages/catalogue";
+import { type CompiledMessages, provideWording, type Wording } from "@core/words/t";
+import compile from "icu-minify/compile";
+
+/** @throws SyntaxError where a message is no ICU MessageFormat; a test compiles them all. */
+function messagesIn(language: Language): CompiledMessages {
+  const at = LANGUAGES.indexOf(language);
+  const said = Object.entries(CATALOGUE).flatMap(([area, messages]) =>
+    Object.entries(messages).map(([name, message]) => [`${area}.${name}`, compile(message[at] ?? "")] as const),
+  );
+  return Object.fromEntries(said);
+}
+
+const WORDINGS: Readonly<Record<Language, Wording>> = {
+  en: { language: "en", messages: messagesIn("en") },
+  de: { language: "de", messages: messagesIn("de") },
+};
+
+const reader = new AsyncLocalStorage<Language>();
+
+/** From now on messages are said in the language of the request at hand, and in English where there is none. */
+export const provideRequestWording = (): void => provideWording(() => WORDINGS[reader.getStore() ?? "en"]);
+
+const cookieOf = (request: IncomingMessage): string | undefined =>
+  request.headers.cookie
+    ?.split(/;\s*/)
+    .find((pair) => pair.startsWith(`${LANGUAGE_COOKIE}=`))
+    ?.slice(LANGUAGE_COOKIE.length + 1);
+
+/** Answers a request in the language that its browser asks for. */
+export const speakingTo = <Answer>(request: IncomingMessage, answer: () => Answer): Answer =>
+  reader.run(languageFor(cookieOf(request), request.headers["accept-language"]), answer);
