@@ -1,4 +1,4 @@
-// Journeys in a real browser against the production build, on both engines: `npm run build` first, or let `npm test` do it.
+// Journeys in a real browser against the production build, on SQLite and, where they ask something of the store, on PostgreSQL: `npm run build` first, or let `npm test` do it.
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import type { Options } from "./e2e/journey";
@@ -8,8 +8,8 @@ const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN
 /** How many times slower than a quiet machine of two cores this one is. */
 const SLOWNESS = Number(process.env.SLOWNESS ?? 1);
 const FAULTS = /faults\.spec\.ts$/;
-/** What is about the browser alone, and long: once is enough, since no screen knows the engine. */
-const ABOUT_SCREENS = /(hostile|hundred|settings)\.spec\.ts$/;
+/** What goes through everything down to the store runs on both engines. The rest is about screens, and no screen knows the engine: once is enough. */
+const TO_THE_STORE = /(demo|live|queues|quickstart|review)\.spec\.ts$/;
 
 export default defineConfig<object, Options>({
   testDir: "e2e",
@@ -21,7 +21,7 @@ export default defineConfig<object, Options>({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   projects: [
     { name: "sqlite", testIgnore: FAULTS, use: { engine: "sqlite" } },
-    { name: "postgres", testIgnore: [FAULTS, ABOUT_SCREENS], use: { engine: "pg" } },
+    { name: "postgres", testMatch: TO_THE_STORE, use: { engine: "pg" } },
     // They choose the engine themselves, and kill it.
     { name: "faults", testMatch: FAULTS },
   ],

@@ -1,9 +1,11 @@
 // `npm test`: installs what it needs, then lint, types, import rules, dead code, fresh docs, unit and property tests, the
-// contract and API tests on both engines, and the end-to-end tests in a real browser on both engines.
+// contract and API tests on both engines, and the end-to-end tests in a real browser: all on SQLite, those that ask something of the store on
+// PostgreSQL too.
 // Steps go on after a failure, so that one run tells everything. The last line is "N passed, N failed".
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { installOnce } from "./install.mjs";
@@ -29,7 +31,28 @@ function run(title, command, args, environment = {}) {
   return status === 0;
 }
 
-/** The journeys run whole on each engine. */
+/**
+ * Checks that only read, as many at once as there are processors, the slow ones first. What one prints is shown whole when it ends.
+ * @param checks [title, command, args] of each
+ */
+async function steps(checks) {
+  const waiting = [...checks];
+  const worker = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const [title, command, args] = check;
+      const began = Date.now();
+      const child = spawn(command, args, { cwd: root, env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? "1" : "0" } });
+      let told = "";
+      for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (told += text));
+      const [status] = await once(child, "close");
+      console.log(`\n── ${title}\n${told}── ${title}: ${status === 0 ? "ok" : "FAILED"} (${Math.round((Date.now() - began) / 1000)} s)`);
+      count(status === 0, title);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+}
+
+/** The journeys: all on SQLite; on PostgreSQL those that ask something of the store. */
 const JOURNEYS = [
   ["end-to-end tests on SQLite", "sqlite"],
   ["end-to-end tests on PostgreSQL", "postgres"],
@@ -91,25 +114,17 @@ function readJourneys({ stats, suites }) {
 }
 
 installOnce(root);
-step("format and lint", bin("biome"), ["check", "--error-on-warnings", "."]);
-step("React's rules", bin("eslint"), ["app", "components", "--max-warnings", "0"]);
 // Next writes the types of its routes before the compiler reads them.
 run("route types", bin("next"), ["typegen"]);
-step("types", bin("tsc"), ["--noEmit"]);
-step("who imports whom", bin("depcruise"), [
-  "app",
-  "components",
-  "server",
-  "db",
-  "sdk",
-  "e2e",
-  "bench",
-  "scripts",
-  "--config",
-  ".dependency-cruiser.cjs",
+const FOLDERS = ["app", "components", "server", "db", "sdk", "e2e", "bench", "scripts"];
+await steps([
+  ["React's rules", bin("eslint"), ["app", "components", "--max-warnings", "0"]],
+  ["types", bin("tsc"), ["--noEmit"]],
+  ["who imports whom", bin("depcruise"), [...FOLDERS, "--config", ".dependency-cruiser.cjs"]],
+  ["generated docs are fresh", "node", ["scripts/generate.mjs", "--check"]],
+  ["dead code", bin("knip"), []],
+  ["format and lint", bin("biome"), ["check", "--error-on-warnings", "."]],
 ]);
-step("dead code", bin("knip"), []);
-step("generated docs are fresh", "node", ["scripts/generate.mjs", "--check"]);
 
 const UNITS = "unit and property tests; contract and API tests on SQLite and on PostgreSQL";
 const unitOk = run(UNITS, bin("vitest"), [

@@ -12,7 +12,8 @@ function messagesIn(language: Language): CompiledMessages {
   const said = Object.entries(CATALOGUE).flatMap(([area, messages]) =>
     Object.entries(messages).map(([name, message]) => [`${area}.${name}`, compile(message[at] ?? "")] as const),
   );
-  return Object.fromEntries(said);
+  // Its branches have no prototype, which Next does not hand to a page.
+  return JSON.parse(JSON.stringify(Object.fromEntries(said)));
 }
 
 const WORDINGS: Readonly<Record<Language, Wording>> = {

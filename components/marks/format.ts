@@ -56,8 +56,9 @@ export const formatTime = (at: number, zone: string): string => instantFormat(zo
 export const formatTimeExact = (at: number, zone: string): string =>
   instantFormat(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at);
 
-/** `24 Nov`. */
-export const formatDay = (at: number, zone: string): string => instantFormat(zone, { day: "numeric", month: "short" }).format(at);
+/** `24 Nov`, in German `24.11.`: in the width of a time. */
+export const formatDay = (at: number, zone: string): string =>
+  instantFormat(zone, { day: "numeric", month: language() === "de" ? "numeric" : "short" }).format(at);
 
 /** The time today, the day and time on another day: `14:36`, `22 Nov 09:10`. */
 export function formatWhen(at: number, now: number, zone: string): string {

@@ -1,5 +1,6 @@
 // What an approval screen says of a proposal in the registry's words: what will happen, what is left to the reviewer, how it is taken back.
 import { moneyWords } from "@core/words/labels";
+import { t } from "@core/words/t";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { editableSchema } from "./arguments";
 import type { CompiledPolicy } from "./compile-policy";
@@ -28,7 +29,7 @@ export function explainProposal(policy: CompiledPolicy | null, proposal: Proposa
   const wayBack = entry?.reversal === null || entry === null || reversal.windowS === 0 ? "" : fill(entry.reversal);
   return {
     effect: entry?.effect === null || entry === null ? plainEffect(proposal) : fill(entry.effect),
-    question: entry?.question === null || entry === null ? "is this what should happen? Nobody has checked it." : fill(entry.question),
+    question: entry?.question === null || entry === null ? t("told.unasked") : fill(entry.question),
     plan: wayBack,
     argumentsSchema: editableSchema(policy, proposal.action.name, proposal.action.arguments_schema ?? null),
     signKeys: entry?.sign_keys ?? null,
@@ -40,10 +41,11 @@ const MAX_NAMED = 6;
 /** For an action without a sentence of its own: its name and arguments. */
 function plainEffect({ action }: Proposal): string {
   const named = Object.entries(action.arguments);
-  if (named.length === 0) return `Runs ${quotedWords(action.name)}.`;
+  if (named.length === 0) return t("told.runsPlain", { action: quotedWords(action.name) });
   const listed = named.slice(0, MAX_NAMED).map(([name, value]) => `${quotedWords(name)} ${valueWords(value)}`);
-  const more = named.length > MAX_NAMED ? `, and ${named.length - MAX_NAMED} more` : "";
-  return `Runs ${quotedWords(action.name)} with ${listed.join(", ")}${more}.`;
+  const few = listed.join(", ");
+  const all = named.length > MAX_NAMED ? t("told.andMore", { listed: few, count: named.length - MAX_NAMED }) : few;
+  return t("told.runsWith", { action: quotedWords(action.name), arguments: all });
 }
 
 function placeholderWords(policy: CompiledPolicy | null, proposal: Proposal, edited: boolean): (path: string) => string | null {

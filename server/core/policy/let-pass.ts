@@ -1,6 +1,7 @@
 // What would have let an item pass without a person: the facts, put as comparisons, under which no rule would have asked for one.
 // It promises nothing it cannot show: under the changed facts no rule asks for a person (tested as a property).
 import type { Comparison, Ruling } from "@core/words/ruling";
+import { type MessageKey, t } from "@core/words/t";
 import type { JsonObject } from "@core/words/vocabulary";
 import { type ConditionTree, holds, NEGATED } from "./comparisons";
 import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
@@ -36,7 +37,7 @@ export function whatWouldPass(
   if (needs === null || needs.length === 0) return { kind: "unsaid" };
   const after = applied(needs, ruling.facts);
   if (after === null || action.rules.some((rule) => mayAsk(rule, needs, worldOf(policy, after)))) return { kind: "unsaid" };
-  return { kind: "facts", needs, words: needs.map((need) => needWords(need, policy, action, ruling.facts)).join(" and ") };
+  return { kind: "facts", needs, words: needs.map((need) => needWords(need, policy, action, ruling.facts)).join(t("item.and")) };
 }
 
 type Way = readonly Need[];
@@ -151,13 +152,13 @@ function isTrue(tree: ConditionTree, world: World): boolean | null {
 }
 
 const OPERATOR_WORDS = {
-  "<": "under",
-  "<=": "at or below",
-  ">": "over",
-  ">=": "at or above",
-  "==": "being",
-  "!=": "not being",
-} as const satisfies Record<Need["operator"], string>;
+  "<": "told.under",
+  "<=": "told.atOrBelow",
+  ">": "told.over",
+  ">=": "told.atOrAbove",
+  "==": "told.being",
+  "!=": "told.notBeing",
+} as const satisfies Record<Need["operator"], MessageKey>;
 
 function needWords({ fact, operator, limit, threshold }: Need, policy: CompiledPolicy, action: CompiledAction, facts: JsonObject): string {
   const known = action.entry?.facts[fact];
@@ -166,5 +167,5 @@ function needWords({ fact, operator, limit, threshold }: Need, policy: CompiledP
   const decimals = threshold === null ? style.decimals : (policy.thresholds.get(threshold)?.decimals ?? style.decimals);
   const words = typeof limit === "number" ? numberWords(limit, { unit: style.unit, decimals }) : valueWords(limit);
   const name = known?.label ?? fact.replaceAll("_", " ");
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)} ${OPERATOR_WORDS[operator]} ${words}`;
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)} ${t(OPERATOR_WORDS[operator], { limit: words })}`;
 }

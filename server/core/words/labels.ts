@@ -1,23 +1,5 @@
-// The words printed for levels and outcomes, durations and money: one spelling for every screen. All are free of time zones.
+// How lengths of time and money are spelled. All are free of time zones, and in English unless a locale is given: what is kept for everybody.
 import { DAY, HOUR, MINUTE, SECOND } from "./time";
-import type { DecisionKind, PrintedLevel } from "./vocabulary";
-
-export const LEVEL_LABELS = {
-  autonomous: "Autonomous",
-  sampled: "Sampled",
-  review_after: "Review after",
-  review: "Review",
-  dual: "Dual",
-  human_only: "Human only",
-  blocked: "Blocked",
-} as const satisfies Record<PrintedLevel, string>;
-
-export const DECISION_LABELS = {
-  approve: "Approved",
-  edit: "Edited",
-  reject: "Rejected",
-  respond: "Responded",
-} as const satisfies Record<DecisionKind, string>;
 
 /** Keeps a number and its unit on one line. */
 const NBSP = "\u00a0";

@@ -53,7 +53,7 @@ export const marks = {
   minutes: ["{count, plural, one {# minute} other {# minutes}}", "{count, plural, one {# Minute} other {# Minuten}}"],
   hours: ["{count, plural, one {# hour} other {# hours}}", "{count, plural, one {# Stunde} other {# Stunden}}"],
   moment: ["in a moment", "gleich"],
-  justNow: ["just now", "gerade eben"],
+  justNow: ["just now", "jetzt"],
   in: ["in {time}", "in {time}"],
   ago: ["{time} ago", "vor {time}"],
   days: ["{count, plural, one {# day} other {# days}}", "{count, plural, one {# Tag} other {# Tage}}"],
