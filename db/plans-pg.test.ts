@@ -80,6 +80,8 @@ const plans: Record<HotQuery, string> = {
   "the counts of all queues": "items_open",
   "cases like one": "items_decided",
   "an agent's record": "items_decided",
+  "checks of claims": "sort, verifications_about",
+  "checks of a subject": "sort, verifications_about",
   "a run": "items_run",
   "items of a revision's hash": "revisions_hash",
   "items of an external id": "items_external_id",

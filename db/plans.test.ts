@@ -46,6 +46,8 @@ const plans: Partial<Record<HotQuery, string>> = {
   "cases like one": "SEARCH items USING INDEX items_decided (workflow=? AND action=?)",
   "an agent's record":
     "CO-ROUTINE latest\nSEARCH items USING COVERING INDEX items_decided (workflow=? AND action=? AND id>?)\nSCAN latest\nUSE TEMP B-TREE FOR GROUP BY",
+  "checks of claims": "SEARCH verifications USING INDEX verifications_about (subject=? AND predicate=?)\nUSE TEMP B-TREE FOR ORDER BY",
+  "checks of a subject": "SEARCH verifications USING INDEX verifications_about (subject=?)\nUSE TEMP B-TREE FOR ORDER BY",
   "a run": "SEARCH items USING INDEX items_run (run=?)",
   "items of a revision's hash": "SEARCH revisions USING INDEX revisions_hash (hash=?)",
   "items of an external id": "SEARCH items USING INDEX items_external_id (agent=? AND external_id=?)",

@@ -215,6 +215,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was checked of a subject */
+        get: operations["listVerifications"];
+        put?: never;
+        /**
+         * Record that you checked what somebody claims
+         * @description Holds for every claim of the same `subject`, `predicate` and `fingerprint` that another agent makes: until `until`, until its inputs change, or until it is withdrawn.
+         */
+        post: operations["recordVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -792,6 +813,44 @@ export interface components {
             result?: unknown;
             error?: unknown;
             external_ref?: string | null;
+        };
+        /** @description A recorded check of one claim about one subject, bound to a fingerprint of its inputs. */
+        Verification: {
+            /** @example 01936f5e-8a3c-7b1e-9d52-3f0c6b1a7e42 */
+            id: string;
+            subject: string;
+            predicate: string;
+            fingerprint: string;
+            by: {
+                /** @enum {string} */
+                kind: "person" | "agent";
+                /** @example 01936f5e-8a3c-7b1e-9d52-3f0c6b1a7e42 */
+                id: string;
+            };
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
+        /** @description That you checked what was claimed. A check of an agent's own claim never counts. */
+        VerificationSubmission: {
+            subject: string;
+            predicate: string;
+            /** @description Of the inputs that were looked at: it holds for claims over the same inputs. */
+            fingerprint: string;
+            /**
+             * Format: date-time
+             * @description From then on it no longer holds. Without it: for as long as its inputs stay.
+             */
+            until?: string | null;
+            note?: string | null;
+        };
+        /** @description Oldest first. */
+        VerificationList: {
+            verifications: components["schemas"]["Verification"][];
+            next_cursor: string | null;
         };
         EventPage: {
             events: components["schemas"]["Event"][];
@@ -2655,6 +2714,202 @@ export interface operations {
             };
             /** @description Nothing under this address that this key may see. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The item's state, another key or another body stands against it; carries the item as it is now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid: each field is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too busy; nothing was recorded. See Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVerifications: {
+        parameters: {
+            query: {
+                /** @description Who or what was checked. */
+                subject: string;
+                predicate?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Checks of this subject, oldest first; also those that hold no longer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "verifications": [
+                     *         {
+                     *           "id": "019ab5c3-11f0-7a52-8c3e-2f9d6b1a4e70",
+                     *           "subject": "customer:77",
+                     *           "predicate": "identity-verified",
+                     *           "fingerprint": "sha256:5b1d2c7b0c6a0a4f7d2f1f3d0f3e6a9d8c7b6a5f4e3d2c1b0a99887766554433",
+                     *           "by": {
+                     *             "kind": "person",
+                     *             "id": "019ab5c2-0a10-7c21-9d44-3b7e5f6a8c90"
+                     *           },
+                     *           "at": "2026-11-24T09:31:00.000Z",
+                     *           "until": null,
+                     *           "withdrawn_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationList"];
+                };
+            };
+            /** @description No key, or one that is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid: each field is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the first answer again, with `Idempotency-Replayed: true`; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "customer:77",
+                 *       "predicate": "identity-verified",
+                 *       "fingerprint": "sha256:5b1d2c7b0c6a0a4f7d2f1f3d0f3e6a9d8c7b6a5f4e3d2c1b0a99887766554433"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationSubmission"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab5c3-11f0-7a52-8c3e-2f9d6b1a4e70",
+                     *       "subject": "customer:77",
+                     *       "predicate": "identity-verified",
+                     *       "fingerprint": "sha256:5b1d2c7b0c6a0a4f7d2f1f3d0f3e6a9d8c7b6a5f4e3d2c1b0a99887766554433",
+                     *       "by": {
+                     *         "kind": "person",
+                     *         "id": "019ab5c2-0a10-7c21-9d44-3b7e5f6a8c90"
+                     *       },
+                     *       "at": "2026-11-24T09:31:00.000Z",
+                     *       "until": null,
+                     *       "withdrawn_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key, or one that is not valid. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

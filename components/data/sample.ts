@@ -98,6 +98,7 @@ const item: ItemView = {
     plan: "The agent charges the card again; the e-mail cannot be unsent.",
     until: null,
   },
+  checks: [],
   argumentsSchema: {
     type: "object",
     properties: {

@@ -4,6 +4,7 @@ import { t } from "@core/words/t";
 import type { RefObject } from "react";
 import { cn } from "@/components/ui/cn";
 import { AgentSays } from "./agent-says";
+import { Checks } from "./checks";
 import { useDesk } from "./desk";
 import { Evidence } from "./evidence";
 import { ItemHeader } from "./item-header";
@@ -39,6 +40,7 @@ export function ItemArticle({ articleRef, onEnlarge, onSide, className }: ItemAr
         <Outcome />
         <WhatHappens onEnlarge={onEnlarge} />
         <Reasons item={item} />
+        <Checks item={item} />
         <Evidence evidence={rest} onEnlarge={onEnlarge} />
         <Siblings item={item} />
         <AgentSays item={item} />

@@ -12,6 +12,7 @@ import { ExecutionMark, ReviewMark } from "@/components/marks/status-mark";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ItemView } from "@/server/views/shapes";
+import { Unchecked } from "./checks";
 import { isClosed, levelSentence } from "./item-words";
 
 interface ItemHeaderProps {
@@ -110,6 +111,7 @@ export function Question({ item }: { readonly item: ItemView }) {
       <Icon name={reconciling ? "triangle" : "eye"} size={14} className="mt-[3px] self-start text-ink-text" />
       <span>
         <b>{reconciling ? t("item.toEstablish") : t("item.leftToYou")}</b> {item.question}
+        <Unchecked item={item} />
       </span>
     </p>
   );

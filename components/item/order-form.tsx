@@ -6,6 +6,7 @@ import type { ReconcileOutcome } from "@core/words/vocabulary";
 import { Field, Textarea } from "@/components/ui/field";
 import type { ItemView } from "@/server/views/shapes";
 import { EscalateForm, RejectForm, RespondForm } from "./answer-forms";
+import { UnverifyForm, VerifyForm } from "./check-forms";
 import { Choices } from "./choices";
 import { useDesk } from "./desk";
 import { check, FormShell, ready, useWords, WordsForm } from "./form-shell";
@@ -63,6 +64,10 @@ export function OrderForm({ mode }: { readonly mode: Mode }) {
           make={(question) => ({ type: "ask", question })}
         />
       );
+    case "verify":
+      return <VerifyForm />;
+    case "unverify":
+      return <UnverifyForm />;
     case "skip":
       return <SkipForm />;
     case "escalate":

@@ -3,9 +3,11 @@
 import { t } from "@core/words/t";
 import type { Json } from "@core/words/vocabulary";
 import type { RefObject } from "react";
+import { useChecks } from "@/components/data/checks";
 import { useAnnounce } from "@/components/ui/announcer";
 import { type KeyBindings, useKeys } from "@/components/ui/keys";
 import type { Allowed } from "@/server/views/shapes";
+import { openChecks } from "./checks";
 import type { Desk } from "./desk";
 import { isClosed, laterAllowed } from "./item-words";
 import { jumpToSection } from "./section";
@@ -22,6 +24,7 @@ interface KeysOfItem {
 
 export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: KeysOfItem): void {
   const announce = useAnnounce();
+  const { verify } = useChecks();
   const walking: KeyBindings = {
     j: walk.next ?? undefined,
     k: walk.previous ?? undefined,
@@ -41,12 +44,13 @@ export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: Keys
       ? { Escape: close, ...(mode === "skip" && { s: skipUnsaid }) }
       : desk === null
         ? walking
-        : { ...walking, ...keysOf(desk, { announce, articleRef, onEnlarge }), ...skipOf(desk, walk), ...undoOf(desk, walk) },
+        : { ...walking, ...keysOf(desk, { announce, verify, articleRef, onEnlarge }), ...skipOf(desk, walk), ...undoOf(desk, walk) },
   );
 }
 
 interface Hands {
   readonly announce: (words: string) => void;
+  readonly verify: ReturnType<typeof useChecks>["verify"];
   readonly articleRef: RefObject<HTMLElement | null>;
   readonly onEnlarge: (sha256: string | null) => void;
 }
@@ -60,7 +64,7 @@ function undoOf(desk: Desk, walk: Walk): KeyBindings {
   return { z: () => desk.send({ type: "recall" }) };
 }
 
-function keysOf(desk: Desk, { announce, articleRef, onEnlarge }: Hands): KeyBindings {
+function keysOf(desk: Desk, { announce, verify, articleRef, onEnlarge }: Hands): KeyBindings {
   const { item, newer, work, open, send } = desk;
   const { allowed } = item;
   // A key that is refused says why, as the button's hint does.
@@ -107,6 +111,12 @@ function keysOf(desk: Desk, { announce, articleRef, onEnlarge }: Hands): KeyBind
     q: form("ask", allowed.ask),
     p: form("respond", allowed.respond),
     n: () => open("note"),
+    y: may(allowed.approve, () => {
+      const [only, another] = openChecks(item);
+      if (only === undefined) announce(t("item.nothingToCheck"));
+      else if (another === undefined) void verify(item, { claim: only.claim, until: null, note: null });
+      else open("verify");
+    }),
     ...signing(desk, note, may),
   };
 }

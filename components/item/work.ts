@@ -10,6 +10,8 @@ export const MODES = [
   "note",
   "edit",
   "skip",
+  "verify",
+  "unverify",
   "reject",
   "ask",
   "escalate",

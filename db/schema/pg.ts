@@ -36,5 +36,6 @@ export const {
   signInTries,
   skips,
   stops,
+  verifications,
   votes,
 } = defineTables(asKit());

@@ -23,6 +23,7 @@ import { deedsOf } from "../queries/person-days";
 import { currentPolicy } from "../queries/policies";
 import { countHeld, countOpen, heldBy, openPlaces, workCandidates } from "../queries/queue-pages";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
+import { listVerifications, verificationsAbout } from "../queries/verifications";
 import { listVotes } from "../queries/votes";
 import type { Tx } from "../store";
 import { AGENT, itemId, QUEUE, storedItem } from "./stored-items";
@@ -54,6 +55,12 @@ export const hotQueries = {
   "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),
   "cases like one": (tx) => latestDecided(tx, { workflow: "refunds", action: "issue_refund" }, OLD, 60),
   "an agent's record": (tx) => countDecided(tx, { workflow: "refunds", action: "issue_refund" }, 0, 1_000),
+  "checks of claims": (tx) =>
+    verificationsAbout(tx, [
+      { subject: "customer:77", predicate: "check-1" },
+      { subject: "order:9", predicate: "check-2" },
+    ]),
+  "checks of a subject": (tx) => listVerifications(tx, { subject: "customer:77", predicate: null, after: null }, 50),
   "a run": (tx) => runRows(tx, "refunds", "run-7", 20),
   "a group beside an item": (tx) => groupRows(tx, AGENT, "g-7"),
   "the day of a person": (tx) => deedsOf(tx, PERSON, ["voted"], 0, 9),

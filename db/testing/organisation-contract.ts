@@ -41,6 +41,13 @@ import {
 import { insertQueue, readQueue, readQueues, updateQueue } from "../queries/queues";
 import { readSettings, saveSettings } from "../queries/settings";
 import { listStops, readStops, setStop } from "../queries/stops";
+import {
+  insertVerification,
+  listVerifications,
+  readVerification,
+  verificationsAbout,
+  withdrawVerification,
+} from "../queries/verifications";
 import type { Store, Tx } from "../store";
 import type { TestEngine } from "./engines";
 import { AGENT } from "./stored-items";
@@ -249,6 +256,30 @@ export function organisationContract(engine: TestEngine) {
       expect((await store.read((tx) => listFilters(tx, RIA, [])))[0]?.name).toBe("renamed");
       await store.write((tx) => removeFilter(tx, RIA, "f-1"));
       expect(await store.read((tx) => listFilters(tx, RIA, []))).toEqual([]);
+    });
+
+    test("checks of claims are found by what they are about, and withdrawn once", async () => {
+      const row = (id: string, subject: string, predicate = "was paid") => ({
+        ...{ id, subject, predicate, fingerprint: "f", byKind: "person" as const, by: "p-ria", at: 1, until: null, note: null },
+        ...{ withdrawnAt: null, withdrawnBy: null, withdrawnReason: null },
+      });
+      await store.write(async (tx) => {
+        for (const one of [row("c-1", "order:1"), row("c-2", "order:1", "was sent"), row("c-3", "order:2"), row("c-4", "order:1")])
+          await insertVerification(tx, one);
+      });
+      const about = (...claims: { subject: string; predicate: string }[]) =>
+        store.read(async (tx) => (await verificationsAbout(tx, claims)).map(({ id }) => id));
+      expect(await about({ subject: "order:1", predicate: "was paid" })).toEqual(["c-4", "c-1"]);
+      expect(await about({ subject: "order:3", predicate: "was paid" })).toEqual([]);
+      expect(await about()).toEqual([]);
+      const page = (after: string | null, predicate: string | null = null) =>
+        store.read(async (tx) => (await listVerifications(tx, { subject: "order:1", predicate, after }, 2)).map(({ id }) => id));
+      expect([await page(null), await page("c-2"), await page(null, "was paid")]).toEqual([["c-1", "c-2"], ["c-4"], ["c-1", "c-4"]]);
+      const withdrawn = { at: 5, by: RIA, reason: "It was another" };
+      expect(await store.write((tx) => withdrawVerification(tx, "c-1", withdrawn))).toBe(true);
+      expect(await store.write((tx) => withdrawVerification(tx, "c-1", { ...withdrawn, reason: "again" }))).toBe(false);
+      expect(await store.read((tx) => readVerification(tx, "c-1"))).toMatchObject({ withdrawnAt: 5, withdrawnReason: "It was another" });
+      expect(await store.read((tx) => readVerification(tx, "c-9"))).toBeNull();
     });
   });
 }

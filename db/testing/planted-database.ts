@@ -16,6 +16,7 @@ import { insertRevision } from "../queries/revisions";
 import { saveSettings } from "../queries/settings";
 import { recordSkip } from "../queries/skips";
 import { setStop } from "../queries/stops";
+import { insertVerification } from "../queries/verifications";
 import { recordVote } from "../queries/votes";
 import type { Store, Tx } from "../store";
 import { AGENT, itemId, storedItem } from "./stored-items";
@@ -105,6 +106,18 @@ async function plantOrganisation(tx: Tx): Promise<void> {
   await q.insert(t.filters).values({ id: "f-1", person: one, name: "mine", query: { text: "\u0000 and \ud83d\ude00" }, at: 1 });
   await q.insert(t.filterShares).values({ filter: "f-1", queue: asQueueId("q-1") });
   await saveSettings(tx, one, { keys: { approve: "\u00e4" }, restAfterMin: null }, 1);
+  const checked = {
+    predicate: "was paid",
+    fingerprint: "f",
+    byKind: "person",
+    by: one,
+    at: 1,
+    until: null,
+    note: "\u00e4 \ud83d\ude00",
+  } as const;
+  const standing = { withdrawnAt: null, withdrawnBy: null, withdrawnReason: null };
+  await insertVerification(tx, { ...checked, ...standing, id: "c-1", subject: "order:1" });
+  await insertVerification(tx, { ...checked, id: "c-2", subject: "order:2", withdrawnAt: 2, withdrawnBy: one, withdrawnReason: "no" });
   await openGroup(tx, { agent: AGENT, id: "g", size: 2 });
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });
   await putBlob(tx, { sha256: sha256(""), mediaType: "text/plain", bytes: new Uint8Array() });

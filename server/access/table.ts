@@ -45,6 +45,7 @@ export const ACCESS = {
   "item.respond": { roles: REVIEWERS, scope: "item", does: "answer in the agent's place" },
   "item.decide-many": { roles: REVIEWERS, scope: "item", does: "sign or refuse many items at once, each by its own hash" },
   "item.skip": { roles: REVIEWERS, scope: "item", does: "pass an item by, with a reason; counted" },
+  "item.verify": { roles: REVIEWERS, scope: "item", does: "record or withdraw a check of what an agent claims" },
   "item.recall": { roles: HOLDERS, scope: "item", does: "undo one's own decision while it can be recalled; managers: anybody's" },
   "item.reconcile": { roles: HOLDERS, scope: "item", does: "establish what really happened" },
   "item.request-reversal": { roles: MANAGERS, scope: "item", does: "have what was done taken back" },

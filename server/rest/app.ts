@@ -16,10 +16,17 @@ import { itemEndpoints } from "./items";
 import { createDocument } from "./openapi";
 import { problemResponse, problems } from "./problem";
 import type { RestEnv } from "./rest-env";
+import { verificationEndpoints } from "./verifications";
 
 export const REST_BASE = "/api/v1";
 
-const endpoints: readonly Endpoint[] = [...itemEndpoints, batchEndpoint, ...executionEndpoints, ...eventEndpoints];
+const endpoints: readonly Endpoint[] = [
+  ...itemEndpoints,
+  batchEndpoint,
+  ...executionEndpoints,
+  ...verificationEndpoints,
+  ...eventEndpoints,
+];
 
 /** Takes whole paths, `/api/v1/…`. */
 export function createRestApp(deps: Deps): OpenAPIHono<RestEnv> {

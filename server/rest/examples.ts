@@ -88,6 +88,16 @@ export const exampleExecution: ExecutionJson = {
   external_ref: null,
 };
 
+export const exampleVerification = {
+  id: "019ab5c3-11f0-7a52-8c3e-2f9d6b1a4e70",
+  subject: "customer:77",
+  predicate: "identity-verified",
+  fingerprint: HASH,
+  by: { kind: "person", id: "019ab5c2-0a10-7c21-9d44-3b7e5f6a8c90" },
+  at: "2026-11-24T09:31:00.000Z",
+  until: null,
+  withdrawn_at: null,
+};
 export const exampleReceipt = { stream: `item:${ITEM}`, seq: 5, hash: HASH };
 
 export const exampleEvent: EventJson & { readonly log_index: number } = {

@@ -57,6 +57,8 @@ test("it is OpenAPI 3.1 and has every route of the API", () => {
   ).toEqual(
     [
       "POST /items",
+      "POST /verifications",
+      "GET /verifications",
       "POST /items:batch",
       "GET /items",
       "GET /items/{id}",

@@ -30,6 +30,10 @@ export function createDocument(app: OpenAPIHono<RestEnv>, endpoints: readonly En
     tags: [
       { name: "Items", description: "One proposed action with its evidence: the unit of oversight." },
       { name: "Executions", description: "The agent doing it, once, and taking it back." },
+      {
+        name: "Verifications",
+        description: "What was checked already, by whom and on which inputs: so that the same fact is checked once.",
+      },
       { name: "Events", description: "The trail." },
       { name: "Health" },
     ],

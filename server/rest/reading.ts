@@ -33,6 +33,13 @@ export const listQuery = z.strictObject({
   limit: count(1, 200).optional().meta({ description: "50 when left out." }),
 });
 
+export const verificationQuery = z.strictObject({
+  subject: z.string().min(1, "Must not be empty.").max(200, "At most 200 characters.").meta({ description: "Who or what was checked." }),
+  predicate: filter(),
+  cursor: filter().meta({ description: "`next_cursor` of the page before." }),
+  limit: count(1, 200).optional().meta({ description: "50 when left out." }),
+});
+
 export const redeemQuery = z.strictObject({
   wait: count(0, MAX_WAIT_S).optional().meta({
     description: "Seconds to wait for `final_at`; the recall window when left out. 0: answer 409 `grant-not-yet` at once.",

@@ -113,6 +113,23 @@ export const itemListSchema = z
   .object({ items: z.array(itemSchema), next_cursor: z.string().nullable() })
   .meta({ id: "ItemList", description: "Newest first." });
 
+const instant = () => z.string().meta({ format: "date-time" });
+export const verificationSchema = z
+  .object({
+    id: id(),
+    subject: z.string(),
+    predicate: z.string(),
+    fingerprint: z.string(),
+    by: z.object({ kind: z.enum(["person", "agent"]), id: id() }),
+    at: instant(),
+    until: instant().nullable(),
+    withdrawn_at: instant().nullable(),
+  })
+  .meta({ id: "Verification", description: "A recorded check of one claim about one subject, bound to a fingerprint of its inputs." });
+export const verificationListSchema = z
+  .object({ verifications: z.array(verificationSchema), next_cursor: z.string().nullable() })
+  .meta({ id: "VerificationList", description: "Oldest first." });
+
 export const executionSchema = z
   .object({
     id: id(),

@@ -24,6 +24,8 @@ import {
   retryReversalInput,
   skipInput,
   suspendInput,
+  verifyClaimInput,
+  withdrawVerificationInput,
 } from "@core/words/decisions";
 import { approveItem } from "../commands/approve-item";
 import { askAgent } from "../commands/ask-agent";
@@ -45,6 +47,8 @@ import { resumeItem } from "../commands/resume-item";
 import { retryReversal } from "../commands/retry-reversal";
 import { skipItem } from "../commands/skip-item";
 import { suspendItem } from "../commands/suspend-item";
+import { verifyClaim } from "../commands/verify-claim";
+import { withdrawVerification } from "../commands/withdraw-verification";
 import { findItems } from "../views/find-items";
 import { itemPage } from "../views/item-page";
 import { itemView } from "../views/item-view";
@@ -118,6 +122,12 @@ export const items = router({
   skip: allowed("item.skip")
     .input(skipInput)
     .mutation(({ ctx, input }) => unwrap(skipItem(ctx.deps, { actor: ctx.actor, ...input }))),
+  verify: allowed("item.verify")
+    .input(verifyClaimInput)
+    .mutation(({ ctx, input }) => unwrap(verifyClaim(ctx.deps, { actor: ctx.actor, ...input }))),
+  withdrawVerification: allowed("item.verify")
+    .input(withdrawVerificationInput)
+    .mutation(({ ctx, input }) => unwrap(withdrawVerification(ctx.deps, { actor: ctx.actor, ...input }))),
   recall: allowed("item.recall")
     .input(recallInput)
     .mutation(({ ctx, input }) => receipt(ctx, input.itemId, recallDecision(ctx.deps, { actor: ctx.actor, ...input }))),

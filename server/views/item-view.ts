@@ -34,6 +34,7 @@ import type { ItemView } from "./shapes";
 import { siblingsOf } from "./siblings";
 import { decidedCounts, similarCases } from "./similar-cases";
 import { toldTimeline } from "./timeline-view";
+import { checksOf } from "./verifications";
 
 export function itemView(deps: Deps, person: PersonId, itemId: ItemId): Promise<Result<ItemView, Refusal>> {
   return readAs(deps, person, async (reading) => {
@@ -99,6 +100,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     },
     argumentsSchema: explanation.argumentsSchema,
     signKeys: explanation.signKeys,
+    checks: await checksOf(tx, { content, revisionHash: current.hash, agent: item.agent }, names, now),
     revision: revisionView(current, evidence, names),
     revisions: revisions.map((revision) => revisionView(revision, evidence, names)),
     editable: content.action.arguments,

@@ -104,6 +104,26 @@ export interface RevisionView {
   readonly hidden: boolean;
 }
 
+interface CheckedBy {
+  readonly id: string;
+  readonly by: { readonly kind: "person" | "agent"; readonly id: string; readonly name: string; readonly you: boolean };
+  readonly at: number;
+  readonly until: number | null;
+  readonly note: string | null;
+}
+
+/** What is known of one claim of the agent. `claim` counts from 0 in the revision. */
+export type CheckView = { readonly claim: number; readonly subject: string; readonly predicate: string } & (
+  | { readonly state: "missing" }
+  | ({ readonly state: "holds" } & CheckedBy)
+  | ({
+      readonly state: "lapsed";
+      readonly because: "changed" | "expired" | "withdrawn";
+      /** Why it was withdrawn. */
+      readonly reason: string | null;
+    } & CheckedBy)
+);
+
 /** One line of the timeline: past events, and what will fire if nobody acts. */
 export interface TimelineEntry {
   /** Event number, or null for what has not happened. */
@@ -210,6 +230,8 @@ export interface ItemView extends ItemRow {
   readonly argumentsSchema: JsonObject;
   /** A workflow may let one key sign one value: a digit item is signed by its digit. */
   readonly signKeys: { readonly argument: string; readonly values: readonly Json[] } | null;
+  /** A line for each claim of the revision. */
+  readonly checks: readonly CheckView[];
   readonly revision: RevisionView;
   readonly revisions: readonly RevisionView[];
   /** The arguments exactly as they would run, for filling the form of an edit. Show `revision.arguments`, where nothing hides. */

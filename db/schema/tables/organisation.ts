@@ -191,6 +191,31 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     ],
   );
 
+  /** Recorded checks of claims; one that no longer holds stays readable. */
+  const verifications = table(
+    "verifications",
+    {
+      id: words<string>("id").primaryKey(),
+      subject: words<string>("subject").notNull(),
+      predicate: words<string>("predicate").notNull(),
+      /** Of the inputs that were looked at. */
+      fingerprint: words<string>("fingerprint").notNull(),
+      byKind: words<"person" | "agent">("by_kind").notNull(),
+      by: words<string>("by").notNull(),
+      at: ms("at").notNull(),
+      until: ms("until_at"),
+      note: words<string>("note"),
+      withdrawnAt: ms("withdrawn_at"),
+      withdrawnBy: words<PersonId>("withdrawn_by"),
+      withdrawnReason: words<string>("withdrawn_reason"),
+    },
+    (t) => [
+      index("verifications_about").on(t.subject, t.predicate, t.id),
+      check("verifications_by", sql`${t.byKind} in ('person', 'agent')`),
+      check("verifications_withdrawn", sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
+    ],
+  );
+
   const filters = table(
     "filters",
     {
@@ -262,6 +287,7 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     filters,
     filterShares,
     settings,
+    verifications,
     counters,
     installation,
     signInTries,

@@ -58,6 +58,16 @@ export const releaseInput = command;
 export const resumeInput = command;
 export const recallInput = byPerson;
 /** Asks nobody: why somebody passed it by is counted, for whoever cuts the queues. */
+/** `claim` counts from 0 in the revision that was seen. */
+export const verifyClaimInput = command.extend({
+  revisionHash: hashSchema,
+  claim: z.int().min(0).max(100),
+  until: z.int().min(0).nullable().default(null),
+  note,
+});
+export type VerifyClaimInput = z.output<typeof verifyClaimInput>;
+export const withdrawVerificationInput = command.extend({ verification: z.string().min(1).max(64), reason: longText("form.whyWithdraw") });
+export type WithdrawVerificationInput = z.output<typeof withdrawVerificationInput>;
 export const skipInput = command.extend({ reason: z.string().trim().min(1).max(200).nullable().default(null) });
 export const delegateInput = byPerson.extend({ to: personIdSchema });
 export const moveInput = byPerson.extend({ to: queueIdSchema });

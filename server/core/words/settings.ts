@@ -11,6 +11,7 @@ export const KEY_ACTIONS = {
   escalate: "x",
   undo: "z",
   skip: "s",
+  verify: "y",
   next: "j",
   previous: "k",
   note: "n",

@@ -190,6 +190,19 @@ export const replySubmissionSchema = z.strictObject({ message: prose(LIMITS.mess
 export const withdrawSubmissionSchema = z.strictObject({ reason: prose(LIMITS.reasonChars) }).meta({ id: "WithdrawSubmission" });
 export const redeemSubmissionSchema = z.strictObject({ revision_hash: revisionHashSchema }).meta({ id: "RedeemSubmission" });
 
+export const verificationSubmissionSchema = z
+  .strictObject({
+    subject: name(),
+    predicate: name(),
+    fingerprint: name().meta({ description: "Of the inputs that were looked at: it holds for claims over the same inputs." }),
+    until: z.iso
+      .datetime({ offset: true, error: "Must be an instant such as 2026-12-31T23:59:59Z." })
+      .nullish()
+      .meta({ description: "From then on it no longer holds. Without it: for as long as its inputs stay." }),
+    note: prose(LIMITS.messageChars).nullish(),
+  })
+  .meta({ id: "VerificationSubmission", description: "That you checked what was claimed. A check of an agent's own claim never counts." });
+
 const reported = {
   result: jsonValue(LIMITS.argumentsBytes).nullish(),
   error: jsonValue(LIMITS.argumentsBytes).nullish(),
@@ -203,5 +216,6 @@ export const reversalReportSchema = z.strictObject({ outcome: z.enum(REVERSAL_RE
 export type Evidence = z.output<typeof evidenceSchema>;
 export type ItemSubmission = z.output<typeof itemSubmissionSchema>;
 export type RevisionSubmission = z.output<typeof revisionSubmissionSchema>;
+export type VerificationSubmission = z.output<typeof verificationSubmissionSchema>;
 export type ExecutionReport = z.output<typeof executionReportSchema>;
 export type ReversalReport = z.output<typeof reversalReportSchema>;

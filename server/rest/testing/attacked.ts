@@ -34,9 +34,13 @@ export const posts: readonly { readonly path: string; readonly good: Json }[] = 
   { path: "/items/{id}/withdraw", good: { reason: "No more" } },
   { path: "/items/{id}/executions", good: { revision_hash: HASH } },
   { path: "/executions/{execution}/report", good: { outcome: "running", result: 1, error: "e", external_ref: "r" } },
+  {
+    path: "/verifications",
+    good: { subject: "customer:77", predicate: "identity-verified", fingerprint: "f", until: "2100-01-01T00:00:00Z", note: "n" },
+  },
   { path: "/items/{id}/reversals/{execution}/report", good: { outcome: "running", result: 1, error: "e", external_ref: "r" } },
 ];
-export const gets = ["/items", "/items/{id}", "/items/{id}/events", "/executions/{execution}", "/events"];
+export const gets = ["/verifications?subject=x", "/items", "/items/{id}", "/items/{id}/events", "/executions/{execution}", "/events"];
 
 export interface Attacked {
   readonly world: Planted;

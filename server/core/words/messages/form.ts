@@ -28,4 +28,6 @@ export const form = {
     "Something broke here. Try again; if it stays, tell whoever runs Countersign.",
     "Hier ist etwas kaputtgegangen. Versuchen Sie es noch einmal; wenn es bleibt, sagen Sie es denen, die Countersign betreiben.",
   ],
+  noSuchClaim: ["The revision has no such claim.", "Die Fassung hat keine solche Behauptung."],
+  whyWithdraw: ["Say why the check no longer stands.", "Sagen Sie, warum die Prüfung nicht mehr gilt."],
 } as const satisfies Messages;

@@ -123,4 +123,5 @@ export const frame = {
   doFilter: ["Filter here", "Hier filtern"],
   signInTitle: ["Sign in", "Anmelden"],
   leavingTitle: ["Leaving Countersign", "Countersign verlassen"],
+  doVerify: ["Record that a claim was checked", "Verzeichnen, dass eine Behauptung geprüft ist"],
 } as const satisfies Messages;
