@@ -42,8 +42,11 @@ test("who signs out is at the door, and the page before is closed to them", asyn
   await visitor.goto("/sign-in?to=/queues");
   await enter(visitor, product.people.max.email, product.people.max.password);
   await expect(visitor.page).toHaveURL(`${product.url}/queues`);
-  await visitor.button("Account of Max Moreau").click();
-  await visitor.page.getByRole("menuitem", { name: "Sign out" }).click();
+  // A page is drawn before it is alive.
+  await expect(async () => {
+    await visitor.button("Account of Max Moreau").click();
+    await visitor.page.getByRole("menuitem", { name: "Sign out" }).click({ timeout: 2_000 });
+  }).toPass();
   await expect(visitor.page).toHaveURL(`${product.url}/sign-in`);
   await visitor.goto("/queues");
   await expect(visitor.page).toHaveURL(/\/sign-in/);

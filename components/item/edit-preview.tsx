@@ -10,22 +10,40 @@ import { useEditPreview, useQueues } from "@/components/data/questions";
 import { formatMoney } from "@/components/marks/format";
 import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { Icon } from "@/components/ui/icon";
-import { useDesk } from "./desk";
 
 /** Asked once the hands rest. */
 const RESTED_MS = 250;
 
-export function EditPreview({ edited }: { readonly edited: JsonObject | null }) {
-  const { item } = useDesk();
+export interface EditAnswer {
+  readonly data: Preview | undefined;
+  /** Why it could not be signed, in words; null where it could, or nobody knows yet. */
+  readonly refused: string | null;
+  /** What is wrong with single arguments, by their pointer; `""` is all of them. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** What the server says to an edit, asked once the hands rest; null for none. */
+export function useEditAnswer(itemId: string, edited: JsonObject | null): EditAnswer {
   const settled = useSettled(edited);
-  const { data, error } = useEditPreview(item.id, settled);
+  const { data, error } = useEditPreview(itemId, settled);
+  const problem = error === null || edited === null || settled === null ? null : problemOf(error);
+  if (problem?.kind !== "refused") return { data: edited === null ? undefined : data, refused: null, errors: {} };
+  // What was said of other arguments than these is not said of these.
+  const said = problem.refusal?.code === "invalid" && JSON.stringify(settled) === JSON.stringify(edited) ? problem.refusal.errors : [];
+  const errors = said.flatMap(({ path, message }) =>
+    path.startsWith(ARGUMENTS) ? [[path.slice(ARGUMENTS.length), message] as const] : [],
+  );
+  return { data: undefined, refused: problem.text, errors: Object.fromEntries(errors) };
+}
+
+const ARGUMENTS = "/arguments";
+
+export function EditPreview({ data, refused, placed }: EditAnswer & { readonly placed: boolean }) {
   const { data: queues } = useQueues();
-  if (edited === null) return null;
-  const refused = error === null ? null : problemOf(error);
-  if (refused?.kind === "refused") {
+  if (refused !== null) {
     return (
       <p role="status" className="flex items-start gap-1.5 text-small text-danger">
-        <Icon name="octagon" size={14} className="mt-0.5" /> {refused.text}
+        <Icon name="octagon" size={14} className="mt-0.5" /> {placed ? t("item.mend") : refused}
       </p>
     );
   }

@@ -102,7 +102,7 @@ function Skips({ skips: { count, reasons } }: Pick<ItemView, "skips">) {
   const said = reasons.flatMap(({ reason, count }) => (reason === null ? [] : [count > 1 ? `${reason} (${count})` : reason]));
   return (
     <p className="mt-1.5 text-small text-fg-2">
-      {t("item.skipped", { count })}
+      {count === 1 ? t("item.skippedOnce") : t("item.skippedTimes", { count })}
       {said.length > 0 && `: ${said.join(", ")}`}
     </p>
   );

@@ -2,7 +2,7 @@
 import type { JsonObject } from "@core/words/vocabulary";
 import type { KeptDraft } from "@/components/data/drafts";
 import type { ItemView } from "@/server/views/shapes";
-import { fieldsOf, readTyped, type Typed, typedFrom } from "./argument-form";
+import { readTyped, type Typed, typedFor } from "./argument-form";
 import { changesBetween } from "./changes";
 
 /** The forms of the decision bar. */
@@ -40,8 +40,7 @@ export const NO_WORK: Work = { mode: null, typed: null, note: "", words: {}, cho
 /** Where somebody left off: what the server kept of it. */
 export function workFrom(item: ItemView): Work {
   if (item.draft === null) return NO_WORK;
-  const fields = fieldsOf(item.argumentsSchema, item.editable);
-  const typed = item.draft.arguments === null ? null : typedFrom(fields, item.draft.arguments);
+  const typed = item.draft.arguments === null ? null : typedFor(item.argumentsSchema, item.editable, item.draft.arguments);
   const words = Object.fromEntries(MODES.flatMap((mode) => wordsOf(item.draft?.words ?? {}, mode)));
   return { ...NO_WORK, note: item.draft.note ?? "", words, typed, mode: typed === null ? null : "edit" };
 }
@@ -63,6 +62,6 @@ export function keptOf(item: ItemView, work: Work): KeptDraft | null {
 /** The edited arguments, if they can be read and differ from what is proposed. */
 export function editedArguments(item: ItemView, typed: Typed | null): JsonObject | null {
   if (typed === null) return null;
-  const read = readTyped(fieldsOf(item.argumentsSchema, item.editable), typed, item.editable);
+  const read = readTyped(item.argumentsSchema, item.editable, typed);
   return read.ok && changesBetween(item.editable, read.arguments).length > 0 ? read.arguments : null;
 }

@@ -37,6 +37,7 @@ const PATHS = {
   copy: "M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6",
   right: "M6 3.5L10.5 8 6 12.5",
   down: "M3.5 6L8 10.5 12.5 6",
+  up: "M4 10l4-4 4 4",
   left: "M10 3.5L5.5 8l4.5 4.5",
   arrow: "M2.5 8h11M9.5 4l4 4-4 4",
   filter: "M2 4h12M4.5 8h7M7 12h2",
