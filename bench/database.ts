@@ -77,6 +77,8 @@ export async function plantHistory(
     const [end] = await database.query<{ last: number | null }>("select max(log_index) as last from events");
     for (const table of tables) {
       const list = columns.get(table) ?? [];
+      // What never ran has no execution.
+      if (list.length === 0) continue;
       const column = TABLES[table];
       const select = list.map((name) => copyOf(table, name)).join(", ");
       const ordered = table === "events" ? "copy.column1, log_index" : `copy.column1, ${column}`;

@@ -1,13 +1,14 @@
 // `npm run bench`: submits, decisions, batches, the next item, the queue page and the way of an event from one instance to another, each beside
 // the limit that the same engine sets in the same run; and how all of it grows with the history. `npm run bench -- sqlite` or `-- pg` runs one
 // engine, `-- growth` or `-- commands` one part; BENCH_SECONDS, BENCH_OPEN and BENCH_ITEMS shorten or lengthen it. It needs a build.
+import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../db/store";
 import { bareHttp, bareNext } from "./bare-server";
 import { barePage, type Inserted, openItems, plantHistory, rowsOfItems } from "./database";
 import { type Load, load, type Measured, quantile, timed, warmUp } from "./load";
 import { atLeast, atMost, type Figure, microseconds, milliseconds, perSecond, printReport, times, whole } from "./report";
 import { ENGINES, type Subject, startSubject } from "./subject";
-import { small, submission } from "./submission";
+import { small, submission, waiting } from "./submission";
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 const OPEN = Number(process.env.BENCH_OPEN ?? 100_000);
@@ -22,6 +23,8 @@ const QUEUE = "refunds-exceptions";
 const WARM_UP = 3_000;
 /** Finished items that the history is copied from. */
 const MODELS = 500;
+/** Decided cases of one action. */
+const CASES = Number(process.env.BENCH_CASES ?? 100_000);
 /** Open items while the history grows. */
 const FEW_OPEN = 2_000;
 
@@ -33,7 +36,7 @@ interface Bare {
 
 type Ask = Omit<Load, "connections" | "seconds">;
 
-const PARTS = ["commands", "growth"] as const;
+const PARTS = ["commands", "growth", "cases"] as const;
 
 /** The words of a list that were asked for; all of them when none was. */
 function askedOf<Word extends string>(words: readonly Word[]): readonly Word[] {
@@ -44,6 +47,7 @@ function askedOf<Word extends string>(words: readonly Word[]): readonly Word[] {
 for (const engine of askedOf<Engine>(ENGINES)) {
   const parts = askedOf(PARTS);
   if (parts.includes("commands")) printReport(`${engine}: commands and pages`, await commandsAndPages(engine), SECONDS);
+  if (parts.includes("cases")) printReport(`${engine}: an item beside its past cases`, await pastCases(engine), SECONDS);
   if (parts.includes("growth")) printReport(`${engine}: growth`, await growth(engine), SECONDS);
 }
 
@@ -304,6 +308,79 @@ async function growth(engine: Engine): Promise<readonly Figure[]> {
   } finally {
     await subject.stop();
   }
+}
+
+/** Reading an item with the nearest of many decided cases, beside the same with a few; and the first time, when none is in memory yet. */
+async function pastCases(engine: Engine): Promise<readonly Figure[]> {
+  const few = await besideCases(engine, 0);
+  const many = await besideCases(engine, CASES);
+  const shown = ({ taken }: Beside) => `p50 ${milliseconds(quantile(taken, 0.5))}, p95 ${milliseconds(quantile(taken, 0.95))}`;
+  const ratio = times(quantile(many.taken, 0.95), quantile(few.taken, 0.95));
+  return [
+    { what: `an item beside ${whole(few.compared)} past cases`, value: shown(few), against: "" },
+    { what: `an item beside ${whole(many.compared)} past cases`, value: shown(many), against: `${ratio} the few; goal: under 100 ms` },
+    { what: "the first reading, none in memory", value: milliseconds(many.first), against: `${milliseconds(few.first)} with the few` },
+    { what: "until all are in memory", value: milliseconds(many.until), against: "read in the background" },
+  ];
+}
+
+interface Beside {
+  readonly first: number;
+  readonly until: number;
+  readonly compared: number;
+  readonly taken: readonly number[];
+}
+
+async function besideCases(engine: Engine, cases: number): Promise<Beside> {
+  const subject = await startSubject(engine);
+  try {
+    const models = (await submitInBatches(subject, MODELS, waiting)).toSorted();
+    const rows = await subject.database.query<{ id: string; revision_hash: string; version: number }>(
+      "select id, revision_hash, version from items where review = 'queued'",
+    );
+    for (const { id, revision_hash: revisionHash, version } of rows) {
+      await ask(subject, 0, "items.reject", {
+        itemId: id,
+        revisionHash,
+        seenVersion: Number(version),
+        seenMs: 1_000,
+        reason: "Done before",
+      });
+    }
+    await settled(subject);
+    await plantHistory(subject.database, { from: models[0] ?? "", to: models.at(-1) ?? "" }, cases);
+    await awake(subject);
+    const [open = ""] = await submitInBatches(subject, 1, waiting);
+    const one = { ...subject, urls: subject.urls.slice(0, 1) };
+    const [first = 0] = await timed(1, () => compared(one, open));
+    const began = performance.now();
+    while ((await compared(one, open)) < Math.max(MODELS, cases)) {
+      if (performance.now() - began > 180_000) throw new Error("the past cases were not all read within three minutes");
+      await pause(50);
+    }
+    const until = performance.now() - began;
+    await timed(20, () => compared(one, open));
+    return { first, until, compared: await compared(one, open), taken: await timed(200, () => compared(one, open)) };
+  } finally {
+    await subject.stop();
+  }
+}
+
+/** A connection that lay idle while the history was planted has been closed by the server: the first request finds that out. */
+function awake({ urls: [url] }: Subject): Promise<unknown> {
+  return fetch(`${url}/api/v1/healthz`).catch(() => null);
+}
+
+/** Reads the item as its page does; answers among how many cases the nearest were looked for. */
+async function compared(subject: Subject, itemId: string): Promise<number> {
+  const { similar } = (await readItem(subject, itemId)) as { readonly similar: { readonly searched: number } };
+  return similar.searched;
+}
+
+async function readItem({ urls: [url], person }: Subject, itemId: string): Promise<unknown> {
+  const answer = await fetch(`${url}/api/trpc/items.get?input=${encodeURIComponent(JSON.stringify({ itemId }))}`, { headers: person });
+  if (!answer.ok) throw new Error(`an item could not be read: ${await answer.text()}`);
+  return ((await answer.json()) as { result: { data: unknown } }).result.data;
 }
 
 /** Redeems and reports, so that the item is history. */

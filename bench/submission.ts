@@ -6,6 +6,9 @@ const PASSES = 20;
 
 export const submission = () => refund(WAITS);
 
+/** One that waits, for another amount each time. */
+export const waiting = () => refund(251 + Math.round(Math.random() * 70_000) / 100);
+
 /** A refund that policy passes by itself. */
 export const small = () => refund(PASSES);
 

@@ -43,9 +43,11 @@ const plans: Partial<Record<HotQuery, string>> = {
   "a queue's next page": "SEARCH items USING COVERING INDEX items_open (queue=? AND (sort_priority,sort_due,id)>(?,?,?))",
   "the best work of a queue": "SEARCH items USING INDEX items_open (queue=?)",
   "what a person holds": "SEARCH items USING INDEX items_claimant (claimant=?)",
-  "cases like one": "SEARCH items USING INDEX items_decided (workflow=? AND action=?)",
+  "cases like one": "SEARCH items USING INDEX items_decided (workflow=? AND action=? AND id<?)",
   "an agent's record":
     "CO-ROUTINE latest\nSEARCH items USING COVERING INDEX items_decided (workflow=? AND action=? AND id>?)\nSCAN latest\nUSE TEMP B-TREE FOR GROUP BY",
+  "a queue by due": "SEARCH items USING COVERING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY",
+  "a queue by level": "SEARCH items USING COVERING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY",
   "checks of claims": "SEARCH verifications USING INDEX verifications_about (subject=? AND predicate=?)\nUSE TEMP B-TREE FOR ORDER BY",
   "checks of a subject": "SEARCH verifications USING INDEX verifications_about (subject=?)\nUSE TEMP B-TREE FOR ORDER BY",
   "a run": "SEARCH items USING INDEX items_run (run=?)",

@@ -49,6 +49,42 @@ test("filters stand in the address, so that a narrowed list can be passed on and
   await expect(row(reviewer, mark)).toHaveCount(2);
 });
 
+test("the list is sorted by its heads and its menu, narrowed by level, and shows the columns that its reader wants", async ({
+  reviewer,
+  agent,
+}) => {
+  const small = await agent.submit(refund({ amount: 300, title: unique("Small") }));
+  const large = await agent.submit(refund({ amount: 3_000, title: unique("Large") }));
+  const { page } = reviewer;
+  const titles = () => page.getByRole("table").getByRole("link").allTextContents();
+  const at = async (title: string) => (await titles()).indexOf(title);
+  await reviewer.goto("/queues");
+  await expect(async () => {
+    await page.getByRole("button", { name: "Waited", exact: true }).click();
+    await expect(page).toHaveURL(/sort=age/, { timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole("columnheader", { name: "Waited" })).toHaveAttribute("aria-sort", "ascending");
+  await expect.poll(async () => (await at(small.title)) < (await at(large.title))).toBe(true);
+  await page.getByRole("button", { name: "Waited", exact: true }).click();
+  await expect(page).toHaveURL(/sort=-age/);
+  await expect.poll(async () => (await at(large.title)) < (await at(small.title))).toBe(true);
+
+  await page.getByRole("button", { name: "Newest" }).click();
+  await page.getByRole("menuitemradio", { name: "Dual" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Why here" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/level=dual/);
+  await expect.poll(titles).toContain(large.title);
+  expect(await titles()).not.toContain(small.title);
+  await expect(page.getByRole("columnheader", { name: "Why here" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByRole("columnheader", { name: "Level" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Why here" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Dual ×" }).click();
+  await expect.poll(titles).toContain(small.title);
+});
+
 test("rows are chosen by keys and approved together; the one that has changed is refused singly and the others are signed", async ({
   reviewer,
   agent,

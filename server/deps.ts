@@ -4,6 +4,7 @@ import type { ExecutionId, GrantId, ItemId } from "@core/words/ids";
 import type { Logger } from "pino";
 import type { Store } from "@/db/store";
 import type { DirectoryShelf } from "./access/directory";
+import type { CaseShelf } from "./case-shelf";
 import type { Live } from "./live/live";
 import type { PolicyShelf } from "./policy-shelf";
 import type { Settings } from "./settings";
@@ -33,6 +34,7 @@ export interface Deps {
   readonly lifecycle: LifecycleSettings;
   readonly policies: PolicyShelf;
   readonly directory: DirectoryShelf;
+  readonly cases: CaseShelf;
   readonly live: Live;
   readonly log: Logger;
 }

@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { withoutValues } from "@/db/log-faults";
 import type { Store } from "@/db/store";
 import { createDirectoryShelf } from "./access/directory";
+import { createCaseShelf } from "./case-shelf";
 import type { Deps } from "./deps";
 import { createLive } from "./live/live";
 import { openDatabase } from "./open-database";
@@ -27,10 +28,12 @@ export async function makeDeps(settings: Settings, given?: { readonly store: Sto
     serializers: { err: withoutValues },
   });
   const secrets = readSecrets(settings);
+  const store =
+    given?.store ??
+    (await openDatabase(settings, log, { look: (store) => checkSecrets(store, secrets, { replace: settings.REPLACE_SECRETS }) }));
+  const live = createLive();
   return {
-    store:
-      given?.store ??
-      (await openDatabase(settings, log, { look: (store) => checkSecrets(store, secrets, { replace: settings.REPLACE_SECRETS }) })),
+    store,
     ids: {
       item: () => asItemId(newId()),
       grant: () => asGrantId(newId()),
@@ -43,7 +46,8 @@ export async function makeDeps(settings: Settings, given?: { readonly store: Sto
     lifecycle: { ...DEFAULT_SETTINGS, fallbackQueue: asQueueId("fallback") },
     policies: createPolicyShelf(),
     directory: createDirectoryShelf(),
-    live: createLive(),
+    cases: createCaseShelf(store, live, (fault) => log.warn({ err: fault }, "past cases could not be read on")),
+    live,
     log,
   };
 }

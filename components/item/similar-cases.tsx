@@ -37,14 +37,24 @@ const CELL = "border-line py-1 align-middle last:pr-0 mid:border-t mid:pr-3 max-
 
 export function SimilarCases({ item }: { readonly item: ItemView }) {
   const { similar } = item;
-  if (similar.compared === 0) return null;
+  if (similar.searched === 0) return null;
   return (
     <Section title={t("item.similar")} sub={t("item.decidedBefore")}>
       <p>{summary(similar)}</p>
-      {similar.cases.length > 0 && <Nearest cases={similar.cases} />}
+      {similar.cases.length > 0 ? <Nearest cases={similar.cases} /> : <p className="text-fg-2">{t("item.noneAlike")}</p>}
+      {differ(similar.cases) && (
+        <p className="mt-1.5">
+          <StatusMark status="attention">{t("item.differ")}</StatusMark>
+        </p>
+      )}
+      <p className="mt-1.5 text-small text-fg-3">{t("item.likenessHow", { count: similar.searched })}</p>
     </Section>
   );
 }
+
+/** Some let it happen and some did not. */
+const differ = (cases: Cases["cases"]): boolean =>
+  new Set(cases.map(({ decision }) => decision === "approve" || decision === "edit")).size > 1;
 
 function Nearest({ cases }: { readonly cases: Cases["cases"] }) {
   return (

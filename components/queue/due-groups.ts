@@ -16,6 +16,9 @@ export function groupOf(row: Pick<ItemRow, "dueAt">, at: number): DueGroup {
   return row.dueAt < at + HOUR ? "hour" : "later";
 }
 
+/** Rows as the server sorted them, under no headings. */
+export const withoutHeadings = (rows: readonly ItemRow[]): readonly QueueEntry[] => rows.map((row, place) => ({ kind: "row", row, place }));
+
 /** Headings and rows in the order they are drawn; within a heading the server's order of work holds. */
 export function underHeadings(rows: readonly ItemRow[], at: number): readonly QueueEntry[] {
   const groups: Record<DueGroup, ItemRow[]> = { overdue: [], hour: [], later: [] };

@@ -1,10 +1,11 @@
 "use client";
+import type { Sort } from "@core/words/filter-only";
 import { t } from "@core/words/t";
 import { useCallback, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import { useQueuePages } from "@/components/data/queue-pages";
 import { useNow } from "@/components/marks/clock";
-import { type DueGroup, rowsOf, underHeadings } from "@/components/queue/due-groups";
+import { type DueGroup, rowsOf, underHeadings, withoutHeadings } from "@/components/queue/due-groups";
 import { QueueDock } from "@/components/queue/queue-dock";
 import { isNarrowed, type QueueQuestion } from "@/components/queue/queue-filters";
 import { QueueSkeleton } from "@/components/queue/queue-skeleton";
@@ -33,6 +34,7 @@ interface QueueListProps {
   /** Where the bar of the selection is drawn. */
   readonly dock: HTMLElement | null;
   readonly onClearFilter: () => void;
+  readonly onSort: (sort: Sort) => void;
 }
 
 /** True sizes of the headings, known while the list is not narrowed. */
@@ -41,13 +43,16 @@ function headingCounts(question: QueueQuestion, numbers: QueueListProps["numbers
   return { overdue: numbers.overdue, hour: numbers.dueSoon, later: Math.max(0, numbers.open - numbers.overdue - numbers.dueSoon) };
 }
 
-export function QueueList({ name, question, numbers, mayAct, page, dock, onClearFilter }: QueueListProps) {
+export function QueueList({ name, question, numbers, mayAct, page, dock, onClearFilter, onSort }: QueueListProps) {
   const pages = useQueuePages(question);
   const now = useNow("minute");
   // Rows keep their heading until the list is read again.
   const [groupedAt, setGroupedAt] = useState(now);
   const rows = useMemo(() => pages.data?.pages.flatMap((one) => one.rows) ?? [], [pages.data]);
-  const entries = useMemo(() => underHeadings(rows, groupedAt), [rows, groupedAt]);
+  const entries = useMemo(
+    () => (question.sort === "work" ? underHeadings(rows, groupedAt) : withoutHeadings(rows)),
+    [rows, groupedAt, question.sort],
+  );
   const list = useMemo(() => rowsOf(entries), [entries]);
   const ids = useMemo(() => list.map((row) => row.id), [list]);
   const chosen = useChosen(list);
@@ -131,6 +136,8 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
           entries={entries}
           chosen={chosen}
           selectable={mayAct}
+          sort={question.sort}
+          onSort={onSort}
           counts={headingCounts(question, numbers)}
           total={narrowed ? (pages.data?.pages[0]?.total ?? rows.length) : numbers.open}
           more={pages.hasNextPage}

@@ -1,5 +1,6 @@
 "use client";
 // One item of a queue: a line in a table, two lines on phones.
+import type { QueueColumn } from "@core/words/settings";
 import { t } from "@core/words/t";
 import Link from "next/link";
 import { type MouseEvent, memo } from "react";
@@ -29,6 +30,8 @@ interface QueueRowProps extends RowActions {
   /** Another revision came since the person chose it. */
   readonly changed: boolean;
   readonly selectable: boolean;
+  /** Columns that this person left out; on phones all that have room are shown. */
+  readonly hidden: readonly QueueColumn[];
 }
 
 export const rowLinkId = (id: string): string => `row-${id}`;
@@ -47,8 +50,19 @@ function Why({ row, changed }: { readonly row: ItemRow; readonly changed: boolea
 
 const isOpen = (row: ItemRow): boolean => row.review !== "closed" && row.review !== "none";
 
-export const QueueRow = memo(function QueueRow({ row, place, chosen, current, changed, selectable, onPoint, onChoose }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow({
+  row,
+  place,
+  chosen,
+  current,
+  changed,
+  selectable,
+  hidden,
+  onPoint,
+  onChoose,
+}: QueueRowProps) {
   const open = isOpen(row);
+  const gone = (column: QueueColumn) => hidden.includes(column) && "mid:hidden";
   const press = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest("a, label") !== null) return;
     if (event.shiftKey && selectable) onChoose(row.id, true);
@@ -88,19 +102,19 @@ export const QueueRow = memo(function QueueRow({ row, place, chosen, current, ch
           {row.title}
         </Link>
       </td>
-      <td className="flex max-mid:order-5 max-mid:justify-self-end">
+      <td className={cn("flex max-mid:order-5 max-mid:justify-self-end", gone("level"))}>
         <LevelMark level={row.level} />
       </td>
-      <td className="min-w-0 max-mid:order-4">
+      <td className={cn("min-w-0 max-mid:order-4", gone("why"))}>
         <Why row={row} changed={changed} />
       </td>
-      <td className="flex min-w-0 max-mid:hidden">
+      <td className={cn("flex min-w-0 max-mid:hidden", gone("risk"))}>
         <RiskMark atRisk={row.atRisk} reversibility={row.reversibility} className="max-wide:[&>[aria-hidden]]:hidden" />
       </td>
-      <td className="flex min-w-0 max-mid:hidden">
+      <td className={cn("flex min-w-0 max-mid:hidden", gone("holder"))}>
         <HolderMark holder={row.holder} className="max-wide:[&>.truncate]:sr-only" />
       </td>
-      <td className="text-right text-fg-2 tabular-nums max-wide:hidden">
+      <td className={cn("text-right text-fg-2 tabular-nums max-wide:hidden", gone("waited"))}>
         <TimeMark at={row.heldSince} as="since" />
       </td>
       <td className="flex justify-end">{open ? <DueClock dueAt={row.dueAt} /> : <ReviewMark label={row.reviewLabel} />}</td>

@@ -72,7 +72,7 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
         />
         {/* Another queue or filter is another list: nothing chosen in one is carried into the next. */}
         <QueueList
-          key={`${queueId} ${filter.only} ${filter.q}`}
+          key={`${queueId} ${filter.only} ${filter.q} ${filter.level} ${filter.workflow} ${filter.sort}`}
           name={queue?.name ?? t("queue.allVisible")}
           question={questionOf(queueId, filter)}
           numbers={numbers}
@@ -80,6 +80,7 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
           page={page}
           dock={dock}
           onClearFilter={clear}
+          onSort={(sort) => void setFilter({ sort })}
         />
       </div>
       <div ref={setDock} className="shrink-0" />
@@ -87,7 +88,7 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
         <SavedFilters
           open
           onClose={() => setSaved(false)}
-          now={{ queueId: queueId === null ? null : asQueueId(queueId), only: filter.only, q: filter.q.trim() }}
+          now={{ queueId: queueId === null ? null : asQueueId(queueId), ...filter, q: filter.q.trim() }}
         />
       )}
     </div>

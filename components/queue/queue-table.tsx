@@ -1,10 +1,13 @@
 "use client";
+import type { Sort } from "@core/words/filter-only";
 import { type MessageKey, t } from "@core/words/t";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useSettings } from "@/components/data/settings";
 import { useLook } from "@/components/frame/look-provider";
 import { formatCount } from "@/components/marks/format";
 import type { DueGroup, QueueEntry } from "@/components/queue/due-groups";
+import { columnsStyle } from "@/components/queue/queue-columns";
 import { QueueHead } from "@/components/queue/queue-head";
 import { QueueRow, type RowActions, rowLinkId } from "@/components/queue/queue-row";
 import type { Chosen } from "@/components/queue/use-chosen";
@@ -34,6 +37,8 @@ interface QueueTableProps extends RowActions {
   /** True sizes of the headings where they are known; else what is loaded is counted. */
   readonly counts: Partial<Record<DueGroup, number>>;
   readonly total: number;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
   readonly more: boolean;
   readonly onMore: () => void;
   readonly onAll: (all: boolean) => void;
@@ -44,9 +49,10 @@ interface QueueTableProps extends RowActions {
 }
 
 export function QueueTable(props: QueueTableProps) {
-  const { label, entries, chosen, selectable, counts, total, more, onMore, onAll, page, stale, onPoint, onChoose } = props;
+  const { label, entries, chosen, selectable, counts, total, sort, onSort, more, onMore, onAll, page, stale, onPoint, onChoose } = props;
   const oneColumn = useMedia(ONE_COLUMN);
   const rowPx = useRowHeight();
+  const { hiddenColumns: hidden } = useSettings();
   const own = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
 
@@ -103,10 +109,22 @@ export function QueueTable(props: QueueTableProps) {
   const every = entries.every((entry) => entry.kind === "heading" || chosen.selection.chosen.has(entry.row.id));
 
   return (
-    <div ref={own} aria-busy={stale} className={cn("quiet-scroll min-h-0 flex-1 mid:overflow-auto", stale && "opacity-60")}>
+    <div
+      ref={own}
+      aria-busy={stale}
+      style={columnsStyle(hidden)}
+      className={cn("quiet-scroll min-h-0 flex-1 mid:overflow-auto", stale && "opacity-60")}
+    >
       <table aria-label={label} aria-rowcount={total + 1} className="block">
         <thead className="contents">
-          <QueueHead selectable={selectable} state={allChosen ? (every ? true : "indeterminate") : false} onAll={onAll} />
+          <QueueHead
+            hidden={hidden}
+            sort={sort}
+            onSort={onSort}
+            selectable={selectable}
+            state={allChosen ? (every ? true : "indeterminate") : false}
+            onAll={onAll}
+          />
         </thead>
         <tbody
           className="block"
@@ -124,7 +142,7 @@ export function QueueTable(props: QueueTableProps) {
                   key={entry.group}
                   className="flex h-[30px] items-center gap-1.5 border-b border-line-2 bg-sunken px-gutter text-small text-fg-2"
                 >
-                  <th scope="rowgroup" colSpan={8} className="font-regular">
+                  <th scope="rowgroup" colSpan={8 - hidden.length} className="font-regular">
                     <b className="font-medium text-fg">{t(HEADINGS[entry.group])}</b>{" "}
                     <span className="text-fg-3 tabular-nums">{formatCount(counts[entry.group] ?? entry.rows)}</span>
                   </th>
@@ -135,6 +153,7 @@ export function QueueTable(props: QueueTableProps) {
               <QueueRow
                 key={entry.row.id}
                 row={entry.row}
+                hidden={hidden}
                 place={entry.place + 2}
                 chosen={chosen.selection.chosen.has(entry.row.id)}
                 current={cursor === entry.row.id}

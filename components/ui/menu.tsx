@@ -185,3 +185,19 @@ export function MenuChoices<Value extends string>({ label, value, choices, onCha
     </fieldset>
   );
 }
+
+interface MenuToggleProps {
+  readonly on: boolean;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}
+
+/** On or off inside a menu, which stays open. */
+export function MenuToggle({ on, onToggle, children }: MenuToggleProps) {
+  return (
+    <button type="button" role="menuitemcheckbox" tabIndex={-1} aria-checked={on} onPointerMove={follow} onClick={onToggle} className={ROW}>
+      <span className="flex-1">{children}</span>
+      {on && <Icon name="check" className="text-ink-text" />}
+    </button>
+  );
+}

@@ -2,8 +2,9 @@
 import { openEvent, streamOf } from "@core/trail/event";
 import type { RecordedEvent } from "@core/words/events";
 import { type AgentId, asItemId, type Hash, type ItemId, type Ms } from "@core/words/ids";
+import type { Ruling } from "@core/words/ruling";
 import type { ExecutionState, Outcome } from "@core/words/vocabulary";
-import { and, desc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { decidedByPeople } from "../schema/columns";
 import type { Tx } from "../store";
 import { asSigned } from "./as-signed";
@@ -57,11 +58,23 @@ export interface ActionClass {
   readonly action: string;
 }
 
-/** The latest items of this action that people decided. */
-export async function latestDecided(tx: Tx, { workflow, action }: ActionClass, without: ItemId, limit: number): Promise<ItemRowRecord[]> {
+/** What likeness is told by. */
+export interface DecidedCase {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly ruling: Ruling | null;
+}
+
+/** Cases of this action that people decided, the latest first, from before `before`. */
+export async function decidedCases(
+  tx: Tx,
+  { workflow, action }: ActionClass,
+  before: ItemId | null,
+  limit: number,
+): Promise<DecidedCase[]> {
   const { items } = tx.t;
   return tx.q
-    .select(rowColumns(tx))
+    .select({ id: items.id, title: items.title, ruling: items.ruling })
     .from(items)
     .where(
       and(
@@ -69,11 +82,30 @@ export async function latestDecided(tx: Tx, { workflow, action }: ActionClass, w
         eq(items.action, action),
         sql.raw(decidedByPeople),
         inArray(items.outcome, [...BY_PEOPLE]),
-        ne(items.id, without),
+        ...(before === null ? [] : [lt(items.id, before)]),
       ),
     )
     .orderBy(desc(items.id))
     .limit(limit);
+}
+
+/** The same of these items, whatever became of them: `decided` says whether people have. */
+export async function casesOf(tx: Tx, ids: readonly ItemId[]): Promise<(DecidedCase & ActionClass & { readonly decided: boolean })[]> {
+  if (ids.length === 0) return [];
+  const { items } = tx.t;
+  const rows = await tx.q
+    .select({
+      id: items.id,
+      title: items.title,
+      ruling: items.ruling,
+      workflow: items.workflow,
+      action: items.action,
+      outcome: items.outcome,
+      level: items.level,
+    })
+    .from(items)
+    .where(inArray(items.id, [...ids]));
+  return rows.map(({ outcome, level, ...row }) => ({ ...row, decided: isByPeople(outcome) && level !== "blocked" }));
 }
 
 const BY_PEOPLE = ["approve", "edit", "reject", "respond"] as const satisfies readonly Outcome[];

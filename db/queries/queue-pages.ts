@@ -1,7 +1,7 @@
 // Open work by queue: pages in the order of work, counts, and what one person holds. Everything runs on one partial index over open items.
 import type { ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Level, ReviewState } from "@core/words/vocabulary";
-import { and, asc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import { laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 import { type ItemRowRecord, rowColumns } from "./item-rows";
@@ -67,6 +67,61 @@ export async function openPlaces(tx: Tx, filter: OpenFilter, from: WorkPlace | n
     places.push(...found);
   }
   return places.sort(byPlace).slice(0, limit);
+}
+
+/** A place in another order than that of work. */
+export interface SortedPlace {
+  readonly key: number;
+  readonly id: ItemId;
+}
+
+export interface Order {
+  /** When it is due, how long it has been open, how strict its level is. */
+  readonly by: "due" | "age" | "level";
+  readonly descending: boolean;
+}
+
+/** Strictest last. */
+const LEVEL_RANK = { review: 1, dual: 2, human_only: 3 } as const;
+
+function keyOf({ t: { items } }: Tx, by: Order["by"]): SQL<number> {
+  if (by === "due") return sql<number>`${items.sortDue}`;
+  // Ids grow with time; a bare 0 would name a column of the answer.
+  if (by === "age") return sql<number>`0 * ${items.sortDue}`;
+  const { human_only: human, dual, review } = LEVEL_RANK;
+  return sql<number>`case when ${items.level} = 'human_only' then ${sql.raw(String(human))} when ${items.quorum} > 1 then ${sql.raw(String(dual))} else ${sql.raw(String(review))} end`;
+}
+
+const inKeyOrder =
+  ({ descending }: Order) =>
+  (a: SortedPlace, b: SortedPlace): number =>
+    (a.key - b.key || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) * (descending ? -1 : 1);
+
+/** Places of open items in such an order, after a place: the open items of each queue are gone through on the index that covers them. */
+export async function sortedPlaces(
+  tx: Tx,
+  filter: OpenFilter,
+  order: Order,
+  from: SortedPlace | null,
+  limit: number,
+): Promise<SortedPlace[]> {
+  const { items } = tx.t;
+  const key = keyOf(tx, order.by);
+  const direct = order.descending ? desc : asc;
+  const beyond = order.descending ? sql`<` : sql`>`;
+  const after =
+    from === null ? undefined : sql`(${key} ${beyond} ${from.key} or (${key} = ${from.key} and ${items.id} ${beyond} ${from.id}))`;
+  const places: SortedPlace[] = [];
+  for (const queue of new Set(filter.queues)) {
+    const found = await tx.q
+      .select({ key, id: items.id })
+      .from(items)
+      .where(and(...conditions(tx, queue, filter), after))
+      .orderBy(direct(key), direct(items.id))
+      .limit(limit);
+    places.push(...found.map(({ key: value, id }) => ({ key: Number(value), id })));
+  }
+  return places.sort(inKeyOrder(order)).slice(0, limit);
 }
 
 /** What the order of work depends on, and no more: candidates are many, and few of them are offered. */

@@ -15,13 +15,13 @@ import {
 import { executionOfItem, readExecution, reversalsOfItem } from "../queries/executions";
 import { itemsOfExternalId, itemsOfRevision, itemsOfRun } from "../queries/find-items";
 import { answerIdempotent, beginIdempotent, purgeIdempotent } from "../queries/idempotency";
-import { countDecided, groupRows, latestDecided, runRows } from "../queries/item-history";
+import { countDecided, decidedCases, groupRows, runRows } from "../queries/item-history";
 import { listItemIds } from "../queries/item-lists";
 import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listAgentItems, readItem, saveItem } from "../queries/items";
 import { dropForDecision } from "../queries/outbox";
 import { deedsOf } from "../queries/person-days";
 import { currentPolicy } from "../queries/policies";
-import { countHeld, countOpen, heldBy, openPlaces, workCandidates } from "../queries/queue-pages";
+import { countHeld, countOpen, heldBy, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
 import { listVerifications, verificationsAbout } from "../queries/verifications";
 import { listVotes } from "../queries/votes";
@@ -49,11 +49,14 @@ export const hotQueries = {
   "its next page": (tx) => listAgentItems(tx, { agent: AGENT }, OLD, 10),
   "a queue's first page": (tx) => openPlaces(tx, { ...everything, queues: [QUEUE] }, null, 50),
   "a queue's next page": (tx) => openPlaces(tx, { ...everything, queues: [QUEUE] }, place, 50),
+  "a queue by due": (tx) => sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "due", descending: false }, null, 50),
+  "a queue by level": (tx) =>
+    sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "level", descending: true }, { key: 2, id: OLD }, 50),
   "the best work of a queue": (tx) => workCandidates(tx, [QUEUE], 5),
   "what a person holds": (tx) => heldBy(tx, PERSON),
   "what people hold": (tx) => countHeld(tx, [PERSON, asPersonId("p-2")]),
   "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),
-  "cases like one": (tx) => latestDecided(tx, { workflow: "refunds", action: "issue_refund" }, OLD, 60),
+  "cases like one": (tx) => decidedCases(tx, { workflow: "refunds", action: "issue_refund" }, OLD, 60),
   "an agent's record": (tx) => countDecided(tx, { workflow: "refunds", action: "issue_refund" }, 0, 1_000),
   "checks of claims": (tx) =>
     verificationsAbout(tx, [

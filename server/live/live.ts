@@ -7,8 +7,10 @@ export interface Live {
   itemChange(id: ItemId, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
   /** Resolves true when the trail's sequenced end lies beyond `after`, false after `timeoutMs` or on abort. */
   eventsAfter(after: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
-  /** A commit changed these items. */
+  /** A commit changed these items, here or elsewhere. */
   itemsChanged(ids: Iterable<ItemId>): void;
+  /** Is told of every change, for whoever keeps something of items in memory. */
+  onItems(listener: (ids: readonly ItemId[]) => void): void;
   /** The sequencer has numbered the trail up to and including this index. */
   sequencedTo(index: number): void;
   /** Wakes everybody: the server is going down. */
@@ -23,6 +25,7 @@ type Wake = () => void;
 export function createLive(): Live {
   const itemWaiters = new Map<ItemId, Set<Wake>>();
   const eventWaiters = new Set<Wake>();
+  const listeners: ((ids: readonly ItemId[]) => void)[] = [];
   let sequencedEnd = -1;
   let closed = false;
 
@@ -66,7 +69,12 @@ export function createLive(): Live {
             timeoutMs,
             signal,
           ),
-    itemsChanged(ids) {
+    onItems(listener) {
+      listeners.push(listener);
+    },
+    itemsChanged(changed) {
+      const ids = [...changed];
+      for (const listener of listeners) listener(ids);
       for (const id of ids) for (const wake of [...(itemWaiters.get(id) ?? [])]) wake();
     },
     sequencedTo(index) {

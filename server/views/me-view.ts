@@ -3,9 +3,10 @@ import type { Ms, PersonId } from "@core/words/ids";
 import { settingsFrom } from "@core/words/settings-input";
 import type { JsonObject } from "@core/words/vocabulary";
 import { type Deed, deedsOf } from "@/db/queries/person-days";
+import { listWorkflows } from "@/db/queries/policies";
 import { readSettings } from "@/db/queries/settings";
 import { countSkips } from "@/db/queries/skips";
-import { opens } from "../access/resolve";
+import { opens, sightOf } from "../access/resolve";
 import { printScope, type Standing } from "../access/standing";
 import type { Deps } from "../deps";
 import { readAs } from "./reading";
@@ -26,10 +27,18 @@ export function meView(deps: Deps, person: PersonId): Promise<Me> {
       email: directory.people.get(person)?.email ?? "",
       roles: standing.grants.map(({ role, scope }) => ({ role, scope: scope.kind === "all" ? null : printScope(scope) })),
       today: { ...todayOf(deeds), skipped: await countSkips(tx, person, since) },
+      workflows: visibleWorkflows(standing, await listWorkflows(tx, "policy")),
       settings: settingsFrom(await readSettings(tx, person)),
       may: mayOf(standing),
     };
   });
+}
+
+function visibleWorkflows(standing: Standing, known: readonly { readonly workflow: string }[]): readonly string[] {
+  const sight = sightOf(standing);
+  // Whoever sees a whole queue sees every workflow that comes there.
+  const all = sight.kind === "all" || sight.queues.length > 0;
+  return known.map(({ workflow }) => workflow).filter((workflow) => all || sight.workflows.includes(workflow));
 }
 
 const mayOf = (standing: Standing): Me["may"] => ({

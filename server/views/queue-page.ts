@@ -1,12 +1,22 @@
 // A page of open work in the order of work: of one queue, or of all a person may see; filtered, searched, keyset-paged.
 import type { QueueItemsInput } from "@core/words/decisions";
+import type { Sort } from "@core/words/filter-only";
 import { asItemId, type Ms, type PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { printLevel } from "@core/words/vocabulary";
 import { readRows } from "@/db/queries/item-rows";
 import { searchOpen } from "@/db/queries/open-search";
-import { byPlace, heldBy, type OpenFilter, openPlaces, type WorkPlace } from "@/db/queries/queue-pages";
+import {
+  byPlace,
+  heldBy,
+  type OpenFilter,
+  type Order,
+  openPlaces,
+  type SortedPlace,
+  sortedPlaces,
+  type WorkPlace,
+} from "@/db/queries/queue-pages";
 import { type Bounds, boundsOf } from "../access/open-work";
 import type { Deps } from "../deps";
 import { shapeRows } from "./item-row";
@@ -19,18 +29,23 @@ const COUNTED_TO = 1_000;
 
 export function queuePage(deps: Deps, person: PersonId, input: QueueItemsInput): Promise<Result<QueuePage, Refusal>> {
   return readAs(deps, person, async (reading) => {
-    const from = input.cursor === null ? null : parsePlace(input.cursor);
+    const from = input.cursor === null ? null : (parsePlace(input.cursor) ?? parseSorted(input.cursor));
     if (input.cursor !== null && from === null)
       return refuse({ code: "invalid", errors: [{ path: "/cursor", message: "Not a cursor of this list." }] });
     const bounds = boundsOf(reading.standing, reading.directory, input.queueId);
     if (input.queueId !== null && !reading.directory.queues.has(input.queueId)) return refuse({ code: "not-found" });
     if (input.queueId !== null && bounds.queues.length === 0) return refuse({ code: "not-found" });
-    return ok(input.only === "mine" ? await mine(reading, input) : await page(deps, reading, input, bounds, from));
+    return ok(
+      input.only === "mine"
+        ? await mine(reading, input)
+        : await page(deps, reading, input, bounds, from !== null && "sortPriority" in from ? from : null),
+    );
   });
 }
 
 async function page(deps: Deps, reading: Reading, input: QueueItemsInput, bounds: Bounds, from: WorkPlace | null): Promise<QueuePage> {
   const { tx, names } = reading;
+  if (input.sort !== "work" && !input.search) return sortedPage(deps, reading, input, bounds, orderOf(input.sort));
   const { places, total, capped } = await matching(deps, reading, input, bounds, from);
   const shown = places.slice(0, input.limit);
   const records = (
@@ -41,6 +56,40 @@ async function page(deps: Deps, reading: Reading, input: QueueItemsInput, bounds
   ).sort(byPlace);
   const last = places.length > input.limit ? shown.at(-1) : undefined;
   return { rows: await shapeRows(tx, records, names), next: last ? printPlace(last) : null, total, capped };
+}
+
+const orderOf = (sort: Exclude<Sort, "work">): Order => ({
+  by: sort.replace("-", "") as Order["by"],
+  descending: sort.startsWith("-"),
+});
+
+async function sortedPage(
+  deps: Deps,
+  { tx, now, names }: Reading,
+  input: QueueItemsInput,
+  bounds: Bounds,
+  order: Order,
+): Promise<QueuePage> {
+  const filter = filterOf(input, bounds, now);
+  const from = input.cursor === null ? null : parseSorted(input.cursor);
+  const places = await sortedPlaces(tx, filter, order, from, input.limit + 1);
+  const ids = places.slice(0, input.limit).map(({ id }) => id);
+  const at = new Map(ids.map((id, place) => [id, place]));
+  const records = (await readRows(tx, ids)).sort((a, b) => (at.get(a.id) ?? 0) - (at.get(b.id) ?? 0));
+  const known = await countKnown(deps, tx, now, input, bounds);
+  const counted = known ?? (await openPlaces(tx, filter, null, COUNTED_TO + 1)).length;
+  const last = places.length > input.limit ? places[input.limit - 1] : undefined;
+  return {
+    rows: await shapeRows(tx, records, names),
+    next: last ? `${last.key},${last.id}` : null,
+    total: known ?? Math.min(counted, COUNTED_TO),
+    capped: known === null && counted > COUNTED_TO,
+  };
+}
+
+function parseSorted(text: string): SortedPlace | null {
+  const parts = /^(\d{1,16}),([0-9a-f-]{1,64})$/.exec(text);
+  return parts && { key: Number(parts[1]), id: asItemId(parts[2] ?? "") };
 }
 
 interface Matching {

@@ -87,6 +87,29 @@ describe("a queue's page", () => {
     expect(await queuePage(at.deps, RIA, queueItemsInput.parse({ queueId: "nowhere" }))).toMatchObject({ refusal: { code: "not-found" } });
     expect(await queuePage(at.deps, RIA, queueItemsInput.parse({ cursor: "x" }))).toMatchObject({ refusal: { code: "invalid" } });
   });
+  test.each([
+    ["due", false],
+    ["-due", true],
+    ["age", false],
+    ["-age", true],
+    ["level", false],
+    ["-level", true],
+  ] as const)("is sorted by %s over all its pages, each item once", async (sort, descending) => {
+    const rows = [];
+    let cursor: string | null = null;
+    do {
+      const found: QueuePage = value(await queuePage(at.deps, RIA, queueItemsInput.parse({ sort, limit: 2, cursor })));
+      rows.push(...found.rows);
+      cursor = found.next;
+    } while (cursor !== null);
+    const all = value(await queuePage(at.deps, RIA, queueItemsInput.parse({ limit: 50 }))).rows;
+    expect(rows.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
+    const strict = { review: 1, dual: 2, human_only: 3 } as Record<string, number>;
+    const keys = rows.map((row) =>
+      sort.endsWith("due") ? (row.dueAt ?? Number.MAX_SAFE_INTEGER) : sort.endsWith("age") ? row.openedAt : (strict[row.level] ?? 0),
+    );
+    expect(keys).toEqual(keys.toSorted((a, b) => (descending ? b - a : a - b)));
+  });
   test("shows only what the person's scopes reach", async () => {
     expect((await page(MAIL_ONLY)).total).toBe(0);
     expect((await page(VERA)).total).toBe(7);

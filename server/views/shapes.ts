@@ -299,6 +299,8 @@ export interface SimilarCase {
 }
 
 export interface SimilarCases {
+  /** Among how many the nearest were looked for. */
+  readonly searched: number;
   /** The nearest, best first. */
   readonly cases: readonly SimilarCase[];
   /** Decided by people in the last 90 days, of the same workflow and action; counting stops at 1,000. */
@@ -391,6 +393,8 @@ export interface Me {
     readonly unread: { readonly unread: number; readonly of: number };
   };
   readonly settings: Settings;
+  /** Workflows with a policy whose items they may see. */
+  readonly workflows: readonly string[];
   /** Rights that screens and navigation depend on. */
   readonly may: { readonly review: boolean; readonly manage: boolean; readonly admin: boolean; readonly audit: boolean };
 }

@@ -1,26 +1,34 @@
-// What people decided in cases like this one: the nearest, and how all of them were decided. Bounded: the latest of the same workflow and action.
+// What people decided in cases like this one: the nearest, and how all of them were decided. All of the same workflow and action are compared.
 import { type Case, likeness } from "@core/trust/likeness";
 import type { RecordedEvent } from "@core/words/events";
 import type { Ms } from "@core/words/ids";
 import { DAY } from "@core/words/time";
 import { revealLine } from "@core/words/untrusted-text";
 import type { DecisionKind } from "@core/words/vocabulary";
-import { countDecided, type DecidedCount, latestDecided, readHistory } from "@/db/queries/item-history";
-import type { ItemRowRecord } from "@/db/queries/item-rows";
+import { countDecided, type DecidedCount, readHistory } from "@/db/queries/item-history";
+import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import type { Tx } from "@/db/store";
 import type { Standing } from "../access/standing";
+import type { CaseShelf } from "../case-shelf";
 import { labelOf } from "./item-row";
 import type { Names } from "./names";
 import { sees } from "./reading";
 import type { SimilarCase, SimilarCases } from "./shapes";
 
 export const RECORD_DAYS = 90;
-/** Among so many of the latest the nearest are looked for. */
-const COMPARED = 60;
+/** So many of the nearest are read whole: some of them may not be for this person's eyes. */
+const LOOKED_AT = 24;
 const SHOWN = 3;
 const COUNTED = 1_000;
 /** Less alike than this is no precedent. */
 const LEAST_LIKENESS = 0.3;
+
+interface Surroundings {
+  readonly shelf: CaseShelf;
+  readonly counts: readonly DecidedCount[];
+  readonly names: Names;
+  readonly standing: Standing;
+}
 
 type Subject = Pick<ItemRowRecord, "id" | "workflow" | "action" | "title" | "ruling">;
 
@@ -28,23 +36,24 @@ type Subject = Pick<ItemRowRecord, "id" | "workflow" | "action" | "title" | "rul
 export const decidedCounts = (tx: Tx, subject: Pick<Subject, "workflow" | "action">, now: Ms): Promise<DecidedCount[]> =>
   countDecided(tx, subject, now - RECORD_DAYS * DAY, COUNTED);
 
-export async function similarCases(
-  tx: Tx,
-  subject: Subject,
-  { counts, names, standing }: { readonly counts: readonly DecidedCount[]; readonly names: Names; readonly standing: Standing },
-): Promise<SimilarCases> {
+export async function similarCases(tx: Tx, subject: Subject, { shelf, counts, names, standing }: Surroundings): Promise<SimilarCases> {
   const like = caseOf(subject);
-  const nearest = (await latestDecided(tx, subject, subject.id, COMPARED))
-    .filter((record) => sees(standing, record.fold))
+  const { near, compared } = await shelf.nearest(tx, subject, like, { count: LOOKED_AT, least: LEAST_LIKENESS, without: subject.id });
+  const records = await readRows(
+    tx,
+    near.map(({ id }) => id),
+  );
+  const nearest = records
+    .filter((record) => record.fold.decision !== null && sees(standing, record.fold))
     .map((record) => ({ record, likeness: likeness(like, caseOf(record)) }))
-    .filter((found) => found.likeness >= LEAST_LIKENESS)
-    .sort((a, b) => b.likeness - a.likeness)
+    .sort((a, b) => b.likeness - a.likeness || (a.record.id < b.record.id ? 1 : -1))
     .slice(0, SHOWN);
   const cases: SimilarCase[] = [];
   for (const found of nearest) cases.push(...caseView(found.record, found.likeness, await readHistory(tx, found.record.id), names));
   const total = (matches: (count: DecidedCount) => boolean) => counts.filter(matches).reduce((sum, { count }) => sum + count, 0);
   return {
     cases,
+    searched: compared,
     compared: total(() => true),
     decided: {
       approve: total(({ outcome }) => outcome === "approve"),

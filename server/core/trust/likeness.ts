@@ -7,7 +7,7 @@ export interface Case {
 }
 
 /** Facts count for three quarters, the title for the rest; without facts the title alone decides. */
-const FACTS_SHARE = 0.75;
+export const FACTS_SHARE = 0.75;
 
 export function likeness(one: Case, other: Case): number {
   const names = [...new Set([...Object.keys(one.facts), ...Object.keys(other.facts)])];
@@ -18,7 +18,7 @@ export function likeness(one: Case, other: Case): number {
 }
 
 /** Numbers by their distance relative to the larger, everything else by being equal. */
-function nearness(a: Json | undefined, b: Json | undefined): number {
+export function nearness(a: Json | undefined, b: Json | undefined): number {
   if (typeof a === "number" && typeof b === "number") {
     const larger = Math.max(Math.abs(a), Math.abs(b));
     return larger === 0 ? 1 : Math.max(0, 1 - Math.abs(a - b) / larger);
@@ -26,7 +26,7 @@ function nearness(a: Json | undefined, b: Json | undefined): number {
   return a !== undefined && JSON.stringify(a) === JSON.stringify(b) ? 1 : 0;
 }
 
-const wordsOf = (text: string) => new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
+export const wordsOf = (text: string) => new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
 
 /** Shared words of all words (Jaccard); numbers are left to the facts. */
 function sharedWords(a: string, b: string): number {

@@ -1,6 +1,6 @@
 // What people send: one schema for each command and question, shared by procedures, commands and forms, so that a form can never send what the server refuses.
 import { z } from "zod";
-import { FILTER_ONLY } from "./filter-only";
+import { FILTER_ONLY, OPEN_LEVELS, SORTS } from "./filter-only";
 import { asHash, asItemId, asPersonId, asQueueId } from "./ids";
 import { type PlainKey, t } from "./t";
 import { DECISION_KINDS, EXECUTION_STATES, type Json, LEVELS, RECONCILE_OUTCOMES, RESPOND_MEANS, REVIEW_STATES } from "./vocabulary";
@@ -146,6 +146,7 @@ export const queueItemsInput = z.strictObject({
     .enum([...LEVELS, "dual"])
     .nullable()
     .default(null),
+  sort: z.enum(SORTS).default("work"),
   cursor,
   limit: pageLimit,
 });
@@ -158,6 +159,9 @@ export const saveFilterInput = z.strictObject({
     queueId: queueIdSchema.nullable(),
     only: z.enum(FILTER_ONLY).nullable(),
     q: z.string().trim().max(200),
+    level: z.enum(OPEN_LEVELS).nullable().default(null),
+    workflow: z.string().min(1).max(200).nullable().default(null),
+    sort: z.enum(SORTS).default("work"),
   }),
   sharedWith: queueIdSchema.nullable(),
 });

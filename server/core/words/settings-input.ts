@@ -7,6 +7,7 @@ import {
   KEY_MODES,
   type KeyAction,
   LANGUAGE_WISHES,
+  QUEUE_COLUMNS,
   type Settings,
   UNDO_OFFERS,
   USUAL_SETTINGS,
@@ -25,6 +26,7 @@ const keyMap = z.partialRecord(z.enum(Object.keys(KEY_ACTIONS) as KeyAction[]), 
 
 const PARTS = {
   language: z.enum(LANGUAGE_WISHES),
+  hiddenColumns: z.array(z.enum(QUEUE_COLUMNS)).max(QUEUE_COLUMNS.length).readonly(),
   keyMode: z.enum(KEY_MODES),
   keys: keyMap,
   undo: z.enum(UNDO_OFFERS),
@@ -35,6 +37,7 @@ const PARTS = {
 /** What is changed; the rest stays. */
 export const saveSettingsInput = z.strictObject({
   language: PARTS.language.exactOptional(),
+  hiddenColumns: PARTS.hiddenColumns.exactOptional(),
   keyMode: PARTS.keyMode.exactOptional(),
   keys: PARTS.keys.exactOptional(),
   undo: PARTS.undo.exactOptional(),

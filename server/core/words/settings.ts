@@ -37,7 +37,12 @@ export const IMAGE_LOOKS = ["plain", "blur", "grey"] as const;
 /** What agents and policies wrote stays as it is; `browser`: what the browser asks for. */
 export const LANGUAGE_WISHES = ["browser", ...LANGUAGES] as const;
 
+/** Columns of a queue that can be left out; the item and when it is due always stand. */
+export const QUEUE_COLUMNS = ["level", "why", "risk", "holder", "waited"] as const;
+export type QueueColumn = (typeof QUEUE_COLUMNS)[number];
+
 export interface Settings {
+  readonly hiddenColumns: readonly QueueColumn[];
   readonly language: (typeof LANGUAGE_WISHES)[number];
   /** WCAG 2.1.4: single keys can be switched off, or ask for Alt. */
   readonly keyMode: (typeof KEY_MODES)[number];
@@ -51,6 +56,7 @@ export interface Settings {
 
 export const USUAL_SETTINGS: Settings = {
   language: "browser",
+  hiddenColumns: [],
   keyMode: "on",
   keys: {},
   undo: "until-run",

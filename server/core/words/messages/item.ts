@@ -525,4 +525,10 @@ export const item = {
   rowDown: ["Move row {number} down", "Zeile {number} nach unten"],
   rowRemove: ["Remove row {number}", "Zeile {number} entfernen"],
   rowAdd: ["Add to {name}", "Zu {name} hinzufügen"],
+  likenessHow: [
+    "Nearest of {count, plural, one {# decided case} other {# decided cases}} of this action: three quarters how near the facts are, one quarter shared words of the titles.",
+    "Die nächsten von {count, plural, one {# entschiedenen Fall} other {# entschiedenen Fällen}} dieser Aktion: zu drei Vierteln nach Nähe der Fakten, zu einem nach gemeinsamen Wörtern der Titel.",
+  ],
+  differ: ["These were decided differently.", "Diese wurden verschieden entschieden."],
+  noneAlike: ["None of them is much like this one.", "Keiner davon ist diesem recht ähnlich."],
 } as const satisfies Messages;
