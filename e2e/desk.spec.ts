@@ -92,3 +92,35 @@ test("arguments are edited as groups, lists and JSON; what was not touched is si
     },
   });
 });
+
+test("the siblings stand side by side, I shows the whole run, and two revisions are compared by their address", async ({
+  reviewer,
+  agent,
+}) => {
+  const run = unique("run");
+  const group = { id: unique("turn"), size: 2 };
+  const submission = (amount: number, title: string) => ({ ...refund({ amount, title: unique(title) }), run, group });
+  const one = await agent.submit(submission(420, "One of two"));
+  const other = await agent.submit(submission(930, "Two of two"));
+  await agent.revise(one, submission(420, "One of two"), { amount: 450 });
+  const { page } = reviewer;
+  await reviewer.open(one);
+  const together = page.getByRole("region", { name: "Together" });
+  await expect(together).toContainText("the agent waits for 2 of 2");
+  await expect(together.getByRole("row", { name: new RegExp(other.title) })).toContainText("930");
+  await expect(async () => {
+    await reviewer.press("i");
+    await expect(page.getByRole("dialog", { name: "The whole run" }).getByRole("listitem")).toHaveCount(2, { timeout: 2_000 });
+  }).toPass();
+  await reviewer.press("Escape");
+
+  await page.getByRole("button", { name: "Compare revisions" }).click();
+  await expect(page).toHaveURL(/compare=1-2/);
+  const compared = page.getByRole("dialog", { name: "Two revisions, value by value" });
+  await expect(compared.getByRole("row", { name: /amount/ })).toContainText("+30");
+  await expectAccessible(page);
+  await compared.getByRole("combobox", { name: "To" }).selectOption("1");
+  await expect(compared).toContainText("The two are the same.");
+  await reviewer.goto(`/items/${one.id}?compare=1-2`);
+  await expect(compared.getByRole("row", { name: /amount/ })).toContainText("+30");
+});

@@ -37,6 +37,11 @@ export function useUpNext(queue: string | null) {
 /** One's own saved filters, and those shared with one's queues. */
 export const useSavedFilters = () => useQuery(useTRPC().filters.list.queryOptions(undefined, { staleTime: 60_000 }));
 
+/** The items of a run, newest first. */
+export const useRun = (workflow: string, run: string) =>
+  useQuery(useTRPC().items.list.queryOptions({ workflow, run, limit: RUN_SHOWN }, { staleTime: 5_000 }));
+const RUN_SHOWN = 100;
+
 /** Who could take this item over; asked only when somebody is about to hand it over. */
 export const useColleagues = (itemId: string, wanted: boolean) =>
   useQuery(useTRPC().people.colleagues.queryOptions(wanted ? { itemId } : skipToken, { staleTime: 60_000 }));

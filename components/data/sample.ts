@@ -141,6 +141,7 @@ const item: ItemView = {
   timeline: [],
   ladder: [],
   siblings: [],
+  run: null,
   group: null,
   similar: {
     searched: 2,

@@ -8,7 +8,7 @@ import { formatHash, formatTime } from "@/components/marks/format";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView, RevisionView } from "@/server/views/shapes";
 import { printJson } from "./arguments-read";
 import { type Change, changesBetween, unchangedNames } from "./changes";
 import { useDesk } from "./desk";
@@ -39,7 +39,11 @@ export function Changed({ shown, newer }: { readonly shown: ItemView; readonly n
         })}
         {changedWords(shown, newer)}
       </Banner>
-      <WhatChanged shown={shown} newer={newer} />
+      <WhatChanged
+        was={shown.revision}
+        is={newer.revision}
+        heads={[t("item.onYourScreen", { number: shown.revision.number }), t("item.proposedNow", { number: newer.revision.number })]}
+      />
     </>
   );
 }
@@ -56,8 +60,15 @@ const printed = (value: Json | undefined) => (value === undefined ? t("item.noth
 const CELL = "border-t border-line px-3 py-1 align-top [overflow-wrap:anywhere]";
 const HEAD = "bg-sunken px-3 py-[3px] text-left text-micro font-regular text-fg-3";
 
-function WhatChanged({ shown, newer }: { readonly shown: ItemView; readonly newer: ItemView }) {
-  const [was, is] = [shown.revision, newer.revision];
+interface WhatChangedProps {
+  readonly was: RevisionView;
+  readonly is: RevisionView;
+  /** What each side is, beside its number: "on your screen". */
+  readonly heads?: readonly [was: string, is: string];
+}
+
+/** Two revisions value by value. */
+export function WhatChanged({ was, is, heads }: WhatChangedProps) {
   const changes = changesBetween(was.arguments, is.arguments);
   const same = unchangedNames(was.arguments, is.arguments);
   const around = [
@@ -75,10 +86,10 @@ function WhatChanged({ shown, newer }: { readonly shown: ItemView; readonly newe
               {t("item.whatChanged")}
             </th>
             <th scope="col" className={HEAD}>
-              {t("item.onYourScreen", { number: was.number })} <span className="hash">{formatHash(was.hash)}</span>
+              {heads?.[0] ?? t("item.revisionHead", { number: was.number })} <span className="hash">{formatHash(was.hash)}</span>
             </th>
             <th scope="col" className={HEAD}>
-              {t("item.proposedNow", { number: is.number })} <span className="hash">{formatHash(is.hash)}</span>
+              {heads?.[1] ?? t("item.revisionHead", { number: is.number })} <span className="hash">{formatHash(is.hash)}</span>
             </th>
           </tr>
         </thead>

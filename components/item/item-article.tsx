@@ -14,6 +14,7 @@ import { Reasons } from "./reasons";
 import { Siblings } from "./siblings";
 import { SimilarCases } from "./similar-cases";
 import { isReading, WhatHappens } from "./what-happens";
+import { WholeRun } from "./whole-run";
 
 interface ItemArticleProps {
   readonly articleRef: RefObject<HTMLElement | null>;
@@ -45,6 +46,7 @@ export function ItemArticle({ articleRef, onEnlarge, onSide, className }: ItemAr
         <Siblings item={item} />
         <AgentSays item={item} />
         <SimilarCases item={item} />
+        <WholeRun item={item} />
       </div>
     </article>
   );

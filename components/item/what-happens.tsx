@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import type { ItemView } from "@/server/views/shapes";
 import { ArgumentsEdit } from "./arguments-edit";
 import { ArgumentsRead } from "./arguments-read";
+import { CompareRevisions } from "./compare-revisions";
 import { useDesk } from "./desk";
 import { effectRows } from "./effect-rows";
 import { EffectTable } from "./effect-table";
@@ -28,7 +29,13 @@ export function WhatHappens({ onEnlarge }: { readonly onEnlarge: (sha256: string
       <p className="text-lead text-pretty">{emphasised(item)}</p>
       {isReading(item) && <ReadingPanel item={item} onEnlarge={onEnlarge} />}
       {rows.length > 0 && <EffectTable rows={rows} past={hasHappened(item)} />}
-      {work.mode === "edit" ? <ArgumentsEdit /> : <ArgumentsRead item={item} />}
+      {work.mode === "edit" ? (
+        <ArgumentsEdit />
+      ) : (
+        <ArgumentsRead item={item}>
+          <CompareRevisions item={item} />
+        </ArgumentsRead>
+      )}
       {/* What never ran, and never will, leaves nothing to take back. */}
       {item.execution !== "cancelled" && <TakingBack item={item} />}
     </Section>

@@ -127,6 +127,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     timeline: toldTimeline(reading, { record, revisions, events, signedArgument }),
     ladder: rungTimes(item, ladder, events),
     siblings: await siblingsOf(reading, { ...record, group: item.group }, signedArgument),
+    run: record.run,
     group: item.group && { id: revealText(item.group.id), size: item.group.size, settled: group?.settled ?? 0 },
     similar: await similarCases(tx, record, { shelf: deps.cases, counts, names, standing }),
     agentRecord: agentRecord(item.agent, counts),

@@ -272,7 +272,10 @@ export interface ItemView extends ItemRow {
     readonly execution: ExecutionState;
     readonly thumbnail: string | null;
     readonly revisionHash: string;
+    readonly arguments: JsonObject;
   }[];
+  /** As the agent wrote it, to ask for the rest of the run by; reveal it before it is shown. */
+  readonly run: string | null;
   readonly group: { readonly id: string; readonly size: number; readonly settled: number } | null;
   readonly similar: SimilarCases;
   readonly agentRecord: AgentRecord;

@@ -1,6 +1,6 @@
 // The items that belong beside this one: its group, else its run. Shown side by side, each decided by itself.
 import { openRevision } from "@core/trail/revision-hash";
-import { revealLine } from "@core/words/untrusted-text";
+import { revealLine, revealObject } from "@core/words/untrusted-text";
 import { groupRows, runRows } from "@/db/queries/item-history";
 import { type ItemRowRecord, readCurrentBodies } from "@/db/queries/item-rows";
 import { blobAddress, labelOf, thumbnailOf } from "./item-row";
@@ -39,6 +39,7 @@ export async function siblingsOf(
       execution,
       thumbnail: thumbnail === null ? null : blobAddress(id, thumbnail),
       revisionHash,
+      arguments: content === null ? {} : revealObject(content.action.arguments),
     };
   });
 }

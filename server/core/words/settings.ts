@@ -12,6 +12,7 @@ export const KEY_ACTIONS = {
   undo: "z",
   skip: "s",
   verify: "y",
+  run: "i",
   next: "j",
   previous: "k",
   note: "n",

@@ -121,7 +121,6 @@ export const frame = {
   doClaimSelected: ["Claim what is selected", "Ausgewählte übernehmen"],
   doDelegateSelected: ["Delegate what is selected", "Ausgewählte übergeben"],
   doFilter: ["Filter here", "Hier filtern"],
-  signInTitle: ["Sign in", "Anmelden"],
-  leavingTitle: ["Leaving Countersign", "Countersign verlassen"],
   doVerify: ["Record that a claim was checked", "Verzeichnen, dass eine Behauptung geprüft ist"],
+  doRun: ["The whole run of the item", "Der ganze Lauf des Vorgangs"],
 } as const satisfies Messages;
