@@ -1,170 +1,169 @@
-// Turns a JSON Schema for an action's arguments into fields that a person can edit, and what they typed back into arguments.
-// Checks here are for speed and words; the server checks the whole schema again and has the last say.
-
-import { LOCALES } from "@core/words/language";
-import { language, type MessageKey, numberFormat, t } from "@core/words/t";
+// The arguments while a person edits them: what they are now, and what stands in the inputs that were touched. What nobody touched is never written anew.
+import { t } from "@core/words/t";
 import type { Json, JsonObject } from "@core/words/vocabulary";
+import { readText, valueError } from "./argument-checks";
+import { eachPart, type FieldPart, isField, type ListPart, type Part, partsOf, type Typed } from "./argument-parts";
+import { begun } from "./argument-schema";
+import { below, isBelow, isList, isObject, namesOf, own, type Pointer, sameJson, valueAt, withValue } from "./json-path";
 
-export type FieldKind = "text" | "long" | "number" | "integer" | "boolean" | "choice" | "json";
-
-export interface ArgumentField {
-  readonly name: string;
-  readonly kind: FieldKind;
-  readonly hint: string | null;
-  readonly required: boolean;
-  readonly choices: readonly Json[];
-  readonly schema: JsonObject;
+export interface Form {
+  /** What was proposed when the edit was begun. */
+  readonly before: JsonObject;
+  /** With everything that could be read. */
+  readonly arguments: JsonObject;
+  readonly typed: Typed;
 }
 
-/** What stands in the inputs: text for all but yes and no. */
-export type Typed = Readonly<Record<string, string>>;
-export type FieldErrors = Readonly<Record<string, string>>;
-export type Read = { readonly ok: true; readonly arguments: JsonObject } | { readonly ok: false; readonly errors: FieldErrors };
+export type FieldErrors = Readonly<Record<Pointer, string>>;
 
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
-const asNumber = (value: Json | undefined): number | null => (typeof value === "number" ? value : null);
-const own = (object: JsonObject, key: string): Json | undefined => (Object.hasOwn(object, key) ? object[key] : undefined);
+export const beginForm = (before: JsonObject): Form => ({ before, arguments: before, typed: {} });
 
-const LONG = 60;
+export const partsOfForm = (schema: JsonObject, form: Form): Part => partsOf(schema, form.before, form.arguments, form.typed);
 
-function kindByValue(value: Json | undefined): FieldKind {
-  if (typeof value === "number") return "number";
-  if (typeof value === "boolean") return "boolean";
-  if (typeof value === "string") return value.length > LONG || value.includes("\n") ? "long" : "text";
-  return "json";
+/** What stands in a field: what was typed, else the value as it is. */
+export function textOf({ typed }: Pick<Form, "typed">, part: FieldPart): string {
+  const text = Object.hasOwn(typed, part.at) ? typed[part.at] : undefined;
+  return text ?? spelled(part);
 }
 
-function kindOf(schema: JsonObject, value: Json | undefined): FieldKind {
-  const choices = schema.enum;
-  if (isList(choices) && choices.length > 0) return "choice";
-  switch (schema.type) {
-    case "string": {
-      const maxLength = asNumber(schema.maxLength);
-      return kindByValue(value) === "long" || (maxLength !== null && maxLength > 200) ? "long" : "text";
-    }
-    case "number":
-      return "number";
-    case "integer":
-      return "integer";
-    case "boolean":
-      return "boolean";
-    case undefined:
-      return kindByValue(value);
-    default:
-      return "json";
-  }
+function spelled({ kind, value }: FieldPart): string {
+  if (value === undefined) return "";
+  if (kind === "choice") return JSON.stringify(value);
+  if (kind === "json") return JSON.stringify(value, null, 2);
+  if (typeof value === "string") return value;
+  return value === null ? "" : JSON.stringify(value);
 }
 
-/** One field for each property of the schema, then one for each argument that the schema does not name. */
-export function fieldsOf(schema: JsonObject, current: JsonObject): readonly ArgumentField[] {
-  const properties = isObject(schema.properties) ? schema.properties : {};
-  const required = isList(schema.required) ? schema.required : [];
-  const names = [...new Set([...Object.keys(properties), ...Object.keys(current)])];
-  return names.map((name) => {
-    const declared = own(properties, name);
-    const property = isObject(declared) ? declared : {};
-    return {
-      name,
-      kind: kindOf(property, own(current, name)),
-      hint: hintOf(property),
-      required: required.includes(name),
-      choices: isList(property.enum) ? property.enum : [],
-      schema: property,
-    };
+const asObject = (value: Json, or: JsonObject): JsonObject => (isObject(value) ? value : or);
+
+/** The arguments with another value there. What stands typed below it stays where its value is still the same. */
+function written(form: Form, at: Pointer, value: Json | undefined, typed: Typed): Form {
+  const next = asObject(withValue(form.arguments, at, value), form.arguments);
+  const kept = Object.entries(typed).filter(
+    ([place]) => (at !== "" && !isBelow(place, at)) || place === at || sameJson(valueAt(next, place), valueAt(form.arguments, place)),
+  );
+  return { ...form, arguments: next, typed: Object.fromEntries(kept) };
+}
+
+/** Typed into a field. What cannot be read stands in it, and the value stays what it was. */
+export function typeInto(form: Form, part: FieldPart, text: string): Form {
+  const reading = readText(part, text);
+  const typed = { ...form.typed, [part.at]: text };
+  return reading.ok ? written(form, part.at, reading.value, typed) : { ...form, typed };
+}
+
+const without = (typed: Typed, dropped: (place: Pointer) => boolean): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([place]) => !dropped(place)));
+
+/** Another value in that place, by a button: what was typed there and below is gone with it. Undefined leaves it out. */
+export function put(form: Form, at: Pointer, value: Json | undefined): Form {
+  return written(
+    form,
+    at,
+    value,
+    without(form.typed, (place) => place === at || isBelow(place, at)),
+  );
+}
+
+/** Begins a part that was not there, or goes over to another alternative: what both know is kept. */
+export function begin(form: Form, root: JsonObject, part: Part, schema: JsonObject): Form {
+  const fresh = begun(root, schema) ?? null;
+  if (!isObject(fresh) || !isObject(part.value)) return put(form, part.at, fresh);
+  const known = isObject(schema.properties) ? Object.keys(schema.properties) : [];
+  const kept = Object.entries(part.value).filter(([name]) => known.includes(name) && !Object.hasOwn(fresh, name));
+  return put(form, part.at, { ...Object.fromEntries(kept), ...fresh });
+}
+
+/** One more entry at the end. Where nobody has said what it begins as, it waits to be filled in. */
+export function addEntry(form: Form, root: JsonObject, list: ListPart): Form {
+  if (list.entry === null) return form;
+  const fresh = begun(root, list.entry);
+  const place = below(list.at, list.entries.length);
+  const next = written(form, list.at, [...listAt(form, list.at), fresh ?? null], form.typed);
+  return fresh === undefined ? { ...next, typed: { ...next.typed, [place]: "" } } : next;
+}
+
+const listAt = (form: Form, at: Pointer): readonly Json[] => {
+  const value = valueAt(form.arguments, at);
+  return isList(value) ? value : [];
+};
+
+export function removeEntry(form: Form, at: Pointer, place: number): Form {
+  return reordered(form, at, (order) => order.filter((from) => from !== place));
+}
+
+export function moveEntry(form: Form, at: Pointer, place: number, by: -1 | 1): Form {
+  return reordered(form, at, (order) => {
+    const other = order[place + by];
+    if (other === undefined) return order;
+    return order.map((from, to) => (to === place ? other : to === place + by ? place : from));
   });
 }
 
-/** As a reader writes it: 100,000. */
-const grouped = (value: number) => numberFormat(LOCALES[language()], { maximumFractionDigits: 20 }).format(value).replace("-", "−");
-
-function hintOf(schema: JsonObject): string | null {
-  if (typeof schema.description === "string") return schema.description;
-  const low = asNumber(schema.minimum);
-  const high = asNumber(schema.maximum);
-  if (low !== null && high !== null) return t("item.fromTo", { low: grouped(low), high: grouped(high) });
-  if (low !== null) return t("item.hintAtLeast", { limit: grouped(low) });
-  if (high !== null) return t("item.hintAtMost", { limit: grouped(high) });
-  return null;
+/** What was typed goes along with its entry. */
+function reordered(form: Form, at: Pointer, arrange: (order: readonly number[]) => readonly number[]): Form {
+  const entries = listAt(form, at);
+  const order = arrange(entries.map((_, place) => place));
+  const depth = namesOf(at).length;
+  const typed = Object.entries(form.typed).flatMap(([place, text]): [Pointer, string][] => {
+    if (!isBelow(place, at)) return [[place, text]];
+    const names = namesOf(place);
+    const to = order.indexOf(Number(names[depth]));
+    return to < 0 ? [] : [[[String(to), ...names.slice(depth + 1)].reduce(below, at), text]];
+  });
+  const value = order.flatMap((from) => {
+    const entry = entries[from];
+    return entry === undefined ? [] : [entry];
+  });
+  return { ...form, arguments: asObject(withValue(form.arguments, at, value), form.arguments), typed: Object.fromEntries(typed) };
 }
 
-const typedValue = (field: ArgumentField, value: Json | undefined): string => {
-  if (value === undefined) return "";
-  if (field.kind === "choice") return JSON.stringify(value);
-  if (field.kind === "json") return JSON.stringify(value, null, 2);
-  return typeof value === "string" ? value : JSON.stringify(value);
-};
+/** Edits a group, a list or the whole as JSON. What cannot be read yet in its fields waits for them. */
+export const asJsonText = (form: Form, at: Pointer): Form => ({
+  ...form,
+  typed: { ...form.typed, [at]: JSON.stringify(valueAt(form.arguments, at) ?? null, null, 2) },
+});
 
-export const typedFrom = (fields: readonly ArgumentField[], current: JsonObject): Typed =>
-  Object.fromEntries(fields.map((field) => [field.name, typedValue(field, own(current, field.name))]));
+export const asFields = (form: Form, at: Pointer): Form => ({ ...form, typed: without(form.typed, (place) => place === at) });
 
-function parse(field: ArgumentField, text: string): Json | undefined {
-  if (field.kind === "text" || field.kind === "long") return text;
-  if (field.kind === "number" || field.kind === "integer") {
-    const number = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
-    return Number.isFinite(number) ? number : undefined;
-  }
-  try {
-    return JSON.parse(text) as Json;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** The same edit on another proposal: each argument that was not edited is the new one's. */
+export function rebased(form: Form, before: JsonObject): Form {
+  if (sameJson(form.before, before)) return form;
+  const edited = (name: string) => !sameJson(own(form.before, name), own(form.arguments, name));
+  const names = [...new Set([...Object.keys(before), ...Object.keys(form.arguments)])];
+  const members = names.flatMap((name): [string, Json][] => {
+    const value = edited(name) ? own(form.arguments, name) : own(before, name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { before, arguments: Object.fromEntries(members), typed: without(form.typed, (place) => place === "") };
 }
 
-const MALFORMED = {
-  text: "item.writeText",
-  long: "item.writeText",
-  number: "item.writeNumber",
-  integer: "item.writeWhole",
-  boolean: "item.chooseYesNo",
-  choice: "item.chooseValue",
-  json: "item.notJson",
-} as const satisfies Record<FieldKind, MessageKey>;
-
-function boundsError(schema: JsonObject, value: Json): string | null {
-  if (typeof value === "number") {
-    const [low, high] = [asNumber(schema.minimum), asNumber(schema.maximum)];
-    const [above, below] = [asNumber(schema.exclusiveMinimum), asNumber(schema.exclusiveMaximum)];
-    if (low !== null && value < low) return t("item.atLeast", { limit: low });
-    if (high !== null && value > high) return t("item.atMost", { limit: high });
-    if (above !== null && value <= above) return t("item.moreThan", { limit: above });
-    if (below !== null && value >= below) return t("item.lessThan", { limit: below });
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) return t("item.tooLarge");
-  }
-  if (typeof value === "string") {
-    const [short, long] = [asNumber(schema.minLength), asNumber(schema.maxLength)];
-    const length = [...value].length;
-    if (short !== null && length < short) return t("item.atLeastLong", { count: short });
-    if (long !== null && length > long) return t("item.atMostLong", { count: long });
-  }
-  return null;
+/** What is wrong with each field, by its place; nothing where all can be signed. */
+export function errorsOf(whole: Part, typed: Typed): FieldErrors {
+  const found = eachPart(whole).flatMap((part): [Pointer, string][] => {
+    const error = errorOf(part, typed);
+    return error === null ? [] : [[part.at, error]];
+  });
+  return Object.fromEntries(found);
 }
 
-function errorOf(field: ArgumentField, value: Json | undefined): string | null {
-  if (value === undefined) return t(MALFORMED[field.kind]);
-  if (field.kind === "integer" && !Number.isInteger(value)) return t(MALFORMED.integer);
-  if (field.kind === "boolean" && typeof value !== "boolean") return t(MALFORMED.boolean);
-  if (field.kind === "choice" && !field.choices.some((choice) => JSON.stringify(choice) === JSON.stringify(value)))
-    return t(MALFORMED.choice);
-  return boundsError(field.schema, value);
+function errorOf(part: Part, typed: Typed): string | null {
+  if (isField(part)) {
+    const text = Object.hasOwn(typed, part.at) ? typed[part.at] : undefined;
+    const reading = text === undefined ? null : readText(part, text);
+    if (reading?.ok === false) return reading.error;
+    if (part.value !== undefined) return valueError(part, part.value);
+  }
+  if (part.value === undefined) return part.required ? t("item.required") : null;
+  if (part.kind === "absent" && !part.nullable) return t("item.required");
+  if (part.kind !== "list") return null;
+  if (part.entries.length < part.least) return t("edit.fewest", { count: part.least });
+  return part.entries.length > part.most ? t("edit.most", { count: part.most }) : null;
 }
 
-/** What was typed, as arguments; or what is wrong with each field. An emptied optional field is left out. */
-export function readTyped(fields: readonly ArgumentField[], typed: Typed, current: JsonObject): Read {
-  const values: [string, Json][] = [];
-  const errors: [string, string][] = [];
-  for (const field of fields) {
-    const text = typed[field.name] ?? "";
-    const wasText = typeof own(current, field.name) === "string";
-    if (text.trim() === "" && !(wasText && text === own(current, field.name))) {
-      if (field.required) errors.push([field.name, t("item.required")]);
-      continue;
-    }
-    const value = parse(field, text);
-    const error = errorOf(field, value);
-    if (error !== null) errors.push([field.name, error]);
-    else if (value !== undefined) values.push([field.name, value]);
-  }
-  return errors.length > 0 ? { ok: false, errors: Object.fromEntries(errors) } : { ok: true, arguments: Object.fromEntries(values) };
+/** The server's errors at the parts that are drawn: what lies deeper belongs to the JSON around it. */
+export function drawnAt(whole: Part, errors: readonly { readonly path: Pointer; readonly message: string }[]): FieldErrors {
+  const places = new Set(eachPart(whole).map((part) => part.at));
+  const near = (at: Pointer): Pointer => (at === "" || places.has(at) ? at : near(at.slice(0, at.lastIndexOf("/"))));
+  return Object.fromEntries(errors.map(({ path, message }) => [near(path), message]));
 }

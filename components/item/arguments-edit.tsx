@@ -1,70 +1,68 @@
 "use client";
-// The arguments as a form made from their schema: each field has the input of its type, what does not fit one is edited as JSON.
+// The arguments as a form made from their schema, or as JSON: what is changed, what is wrong, and what signing it would bring.
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
-import type { Json } from "@core/words/vocabulary";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { Field, type FieldControl, Input, Textarea } from "@/components/ui/field";
 import { rich } from "@/components/ui/rich";
-import { Segment } from "@/components/ui/segment";
-import { type ArgumentField, fieldsOf, readTyped, typedFrom } from "./argument-form";
-import { printJson } from "./arguments-read";
-import { changesBetween } from "./changes";
+import { FieldsProvider, Members, PartView } from "./argument-fields";
+import { asJsonText, type Form } from "./argument-form";
+import type { Part } from "./argument-parts";
+import type { Change } from "./changes";
 import { useDesk } from "./desk";
 import { EditPreview } from "./edit-preview";
+import type { Pointer } from "./json-path";
+import { type Edit, useEdit } from "./use-edit";
+
+const CONTROLS = "input, textarea, select";
 
 export function ArgumentsEdit() {
-  const { item, work, change, open } = useDesk();
+  const { item, change, open } = useDesk();
   const root = useRef<HTMLFieldSetElement>(null);
-  const fields = useMemo(() => fieldsOf(item.argumentsSchema, item.editable), [item.argumentsSchema, item.editable]);
-  const typed = work.typed ?? typedFrom(fields, item.editable);
-  const read = readTyped(fields, typed, item.editable);
-  const errors = read.ok ? {} : read.errors;
-  const changed = read.ok ? changesBetween(item.editable, read.arguments) : [];
-  const set = (name: string, text: string) => change({ typed: { ...typed, [name]: text } });
+  const edit = useEdit();
+  const { form, whole, errors } = edit;
+  const set = (next: Form) => change({ edit: next });
+  const focus = useFocusOnceDrawn(root);
 
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
+    const first = root.current?.querySelector<HTMLElement>(CONTROLS) ?? root.current?.querySelector<HTMLElement>("button");
+    first?.focus();
   }, []);
 
+  const drawn = membersOf(whole);
   return (
-    <fieldset ref={root} className="mt-2.5 rounded-2 border border-ink-line p-3">
+    <fieldset ref={root} data-edit className="mt-2.5 min-w-0 rounded-2 border border-ink-line p-3">
       <legend className="px-1 text-small font-medium text-ink-text">
         {rich("item.editAction", { action: revealText(item.action), code: (inner) => <span className="mono">{inner}</span> })}
       </legend>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(180px,1fr))] items-start gap-3">
-        {fields.map((field) => (
-          <Field
-            key={field.name}
-            label={<span className="mono">{revealText(field.name)}</span>}
-            hint={hintOf(
-              field,
-              item.editable[field.name],
-              changed.some((one) => one.path === field.name || one.path.startsWith(`${field.name}.`)),
-            )}
-            error={errors[field.name]}
-            className={field.kind === "long" || field.kind === "json" ? "col-span-full" : ""}
-          >
-            {(control) => (
-              <Control field={field} control={control} text={typed[field.name] ?? ""} onText={(text) => set(field.name, text)} />
-            )}
-          </Field>
-        ))}
-      </div>
-      {fields.length === 0 && <p className="text-fg-2">{t("item.nothingToEdit")}</p>}
+      <FieldsProvider value={{ form, root: item.argumentsSchema, errors, set, focus }}>
+        <div data-at="">
+          {drawn === null ? <PartView part={whole} /> : <Members parts={drawn} />}
+          {drawn?.length === 0 && <p className="text-fg-2">{t("item.nothingToEdit")}</p>}
+          {drawn !== null && errors[""] !== undefined && <p className="mt-1 text-small text-danger">{errors[""]}</p>}
+        </div>
+      </FieldsProvider>
       <div className="mt-3 min-h-5">
-        <EditPreview edited={read.ok && changed.length > 0 ? read.arguments : null} />
+        <EditPreview preview={edit.preview} />
       </div>
       <div className="mt-1.5 flex flex-wrap items-center gap-2">
-        <p className="flex-1 text-small text-fg-2" aria-live="polite">
-          {read.ok
-            ? changed.length === 0
-              ? t("item.nothingChanged")
-              : t("item.youChange", { names: changed.map((one) => revealText(one.path)).join(", "), number: item.revision.number + 1 })
-            : t("item.mend")}
+        <p className="min-w-48 flex-1 text-small text-fg-2" aria-live="polite">
+          {statusWords(edit, item.revision.number + 1)}
         </p>
-        <Button size="small" look="quiet" onClick={() => change({ typed: null })}>
+        {drawn !== null && (
+          <Button
+            size="small"
+            look="quiet"
+            icon="braces"
+            onClick={() => {
+              set(asJsonText(form, ""));
+              focus("");
+            }}
+          >
+            {t("edit.editAsJson")}
+          </Button>
+        )}
+        <Button size="small" look="quiet" onClick={() => change({ edit: null })}>
           {t("item.putBack")}
         </Button>
         <Button size="small" look="quiet" shortcut="Esc" onClick={() => open(null)}>
@@ -75,75 +73,32 @@ export function ArgumentsEdit() {
   );
 }
 
-function hintOf(field: ArgumentField, current: Json | undefined, changed: boolean): string | undefined {
-  const parts = [
-    field.hint === null ? null : revealText(field.hint),
-    changed ? t("item.wasThis", { value: current === undefined ? t("item.notThere") : printJson(current) }) : null,
-    !field.required && current === undefined ? t("item.mayBeLeftOut") : null,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? undefined : parts.join("; ");
+/** The members of the whole stand without a frame of their own; null where it is edited as JSON. */
+const membersOf = (whole: Part) => (whole.kind === "group" ? whole.members : null);
+
+function statusWords({ errors, changed }: Edit, next: number): string {
+  if (Object.keys(errors).length > 0) return t("item.mend");
+  if (changed.length === 0) return t("item.nothingChanged");
+  const named = changed.slice(0, MOST_NAMED).map(changeWords).join(", ");
+  const more = changed.length - MOST_NAMED;
+  return t("item.youChange", { names: more > 0 ? t("edit.andMore", { names: named, count: more }) : named, number: next });
 }
 
-interface ControlProps {
-  readonly field: ArgumentField;
-  readonly control: FieldControl;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-}
+const MOST_NAMED = 6;
+const changeWords = ({ path }: Change) => revealText(path);
 
-function Control({ field, control, text, onText }: ControlProps) {
-  switch (field.kind) {
-    case "choice":
-      return (
-        <select
-          {...control}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-          className="h-control w-full rounded-2 border border-line-control bg-surface px-2 aria-invalid:border-danger"
-        >
-          {!field.required && <option value="">{t("item.leftOut")}</option>}
-          {field.choices.map((choice) => (
-            <option key={JSON.stringify(choice)} value={JSON.stringify(choice)}>
-              {typeof choice === "string" ? revealText(choice) : JSON.stringify(choice)}
-            </option>
-          ))}
-        </select>
-      );
-    case "boolean":
-      return (
-        <Segment
-          label={field.name}
-          value={text === "true" || text === "false" ? text : undefined}
-          choices={[
-            { value: "true", label: t("item.yesChoice") },
-            { value: "false", label: t("item.noChoice") },
-          ]}
-          onChange={onText}
-        />
-      );
-    case "long":
-    case "json":
-      return (
-        <Textarea
-          {...control}
-          rows={field.kind === "json" ? 5 : 4}
-          spellCheck={field.kind === "long"}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-          className="mono"
-        />
-      );
-    default:
-      return (
-        <Input
-          {...control}
-          inputMode={field.kind === "number" ? "decimal" : field.kind === "integer" ? "numeric" : "text"}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-          className="mono"
-        />
-      );
-  }
+/** Moves the focus after the next drawing, since what it goes to may not stand there yet. */
+function useFocusOnceDrawn(root: React.RefObject<HTMLElement | null>) {
+  const wanted = useRef<{ readonly at: Pointer; readonly does: string | undefined } | null>(null);
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    const { at, does } = wanted.current;
+    wanted.current = null;
+    const part = root.current?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`);
+    const named = does === undefined ? null : part?.querySelector<HTMLElement>(`[data-does="${does}"]`);
+    (named ?? part?.querySelector<HTMLElement>(CONTROLS) ?? part?.querySelector<HTMLElement>("button"))?.focus();
+  });
+  return (at: Pointer, does?: string) => {
+    wanted.current = { at, does };
+  };
 }

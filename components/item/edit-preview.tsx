@@ -1,31 +1,20 @@
 "use client";
 // What signing the edit would bring, told while it is written: the new level, who else must sign, where it goes. The ruling is the server's own.
-import type { EditPreview as Preview } from "@core/lifecycle/edit-preview";
+import type { EditPreview as Foretold } from "@core/lifecycle/edit-preview";
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
-import type { JsonObject } from "@core/words/vocabulary";
-import { useEffect, useState } from "react";
-import { problemOf } from "@/components/data/problem";
-import { useEditPreview, useQueues } from "@/components/data/questions";
+import { useQueues } from "@/components/data/questions";
 import { formatMoney } from "@/components/marks/format";
 import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { Icon } from "@/components/ui/icon";
-import { useDesk } from "./desk";
+import type { Preview } from "./use-edit";
 
-/** Asked once the hands rest. */
-const RESTED_MS = 250;
-
-export function EditPreview({ edited }: { readonly edited: JsonObject | null }) {
-  const { item } = useDesk();
-  const settled = useSettled(edited);
-  const { data, error } = useEditPreview(item.id, settled);
+export function EditPreview({ preview: { data, refused } }: { readonly preview: Preview }) {
   const { data: queues } = useQueues();
-  if (edited === null) return null;
-  const refused = error === null ? null : problemOf(error);
-  if (refused?.kind === "refused") {
+  if (refused !== null) {
     return (
       <p role="status" className="flex items-start gap-1.5 text-small text-danger">
-        <Icon name="octagon" size={14} className="mt-0.5" /> {refused.text}
+        <Icon name="octagon" size={14} className="mt-0.5" /> {refused}
       </p>
     );
   }
@@ -43,7 +32,7 @@ export function EditPreview({ edited }: { readonly edited: JsonObject | null }) 
 }
 
 /** "This edit makes it Dual. 2 people must sign; you are the first." */
-export function previewWords({ level, changes, quorum, votes, runs, queue, atRisk }: Preview, nameOf: (queue: string) => string): string {
+function previewWords({ level, changes, quorum, votes, runs, queue, atRisk }: Foretold, nameOf: (queue: string) => string): string {
   const becomes = t(changes.level ? "item.editMakes" : "item.editStays", { level: levelLabel(level) });
   const money = atRisk === null ? "" : t("item.atRisk", { amount: formatMoney(atRisk) });
   if (runs) return `${becomes}${money}${t("item.letsItRun")}`;
@@ -55,14 +44,4 @@ export function previewWords({ level, changes, quorum, votes, runs, queue, atRis
 function gainedWords(gained: readonly string[]): string {
   const more = gained.length > 2 ? t("item.moreReasons", { count: gained.length - 2 }) : "";
   return `${gained.slice(0, 2).map(revealText).join(". ")}.${more}`;
-}
-
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  const key = JSON.stringify(value);
-  useEffect(() => {
-    const rest = setTimeout(() => setSettled(JSON.parse(key) as Value), RESTED_MS);
-    return () => clearTimeout(rest);
-  }, [key]);
-  return settled;
 }

@@ -463,10 +463,6 @@ export const item = {
   atMost: ["Must be at most {limit}.", "Darf höchstens {limit} sein."],
   moreThan: ["Must be more than {limit}.", "Muss mehr als {limit} sein."],
   lessThan: ["Must be less than {limit}.", "Muss weniger als {limit} sein."],
-  tooLarge: [
-    "Too large to be signed exactly; the agent must take it as text.",
-    "Zu groß, um genau unterschrieben zu werden; der Agent muss es als Text nehmen.",
-  ],
   atLeastLong: ["Needs at least {count, number} characters.", "Braucht mindestens {count, number} Zeichen."],
   atMostLong: ["Takes at most {count, number} characters.", "Nimmt höchstens {count, number} Zeichen."],
   required: ["This argument is required.", "Diese Angabe ist nötig."],
