@@ -96,7 +96,9 @@ function useFocusOnceDrawn(root: React.RefObject<HTMLElement | null>) {
     wanted.current = null;
     const part = root.current?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`);
     const named = does === undefined ? null : part?.querySelector<HTMLElement>(`[data-does="${does}"]`);
-    (named ?? part?.querySelector<HTMLElement>(CONTROLS) ?? part?.querySelector<HTMLElement>("button"))?.focus();
+    // Of a part that was begun, what must still be filled in comes first.
+    const open = part?.querySelector<HTMLElement>(":is(input, textarea, select)[aria-invalid]");
+    (named ?? open ?? part?.querySelector<HTMLElement>(CONTROLS) ?? part?.querySelector<HTMLElement>("button"))?.focus();
   });
   return (at: Pointer, does?: string) => {
     wanted.current = { at, does };
