@@ -152,3 +152,40 @@ test("what cannot be read yet survives a reload too, and another alternative ask
   await expect(reviewer.field("amount_minor")).toHaveValue("a lot");
   await expect(reviewer.field("iban")).toHaveAttribute("aria-required", "true");
 });
+
+test("any two revisions are compared by a key, by the timeline and by a link; numbers say how far they moved", async ({
+  reviewer,
+  agent,
+}) => {
+  const first = refund({ amount: 420 });
+  const item = await agent.submit(first);
+  await agent.revise(item, first, { amount: 450 });
+  await agent.revise(item, { ...first, evidence: [{ kind: "text", label: "Letter", content: "Dear all,\nit broke." }] }, { amount: 480 });
+  await reviewer.review(item);
+  await reviewer.press("v");
+  const { page } = reviewer;
+  const dialog = page.getByRole("dialog", { name: "Compare revisions" });
+  await expect(dialog.getByRole("row", { name: /amount/ })).toContainText("+30, +7\u00a0%");
+  await dialog.getByRole("combobox", { name: "From" }).selectOption("1");
+  await expect(dialog.getByRole("row", { name: /amount/ })).toContainText("+60, +14\u00a0%");
+  await expect(dialog).toContainText("The same: Title, What the agent says.");
+  await expect(dialog.getByText("it broke.")).toBeVisible();
+  await expectAccessible(page);
+  expect(page.url()).toContain(`/review?compare=1-3&of=${item.id}`);
+  await reviewer.press("Escape");
+  await expect(dialog).toBeHidden();
+  expect(page.url()).toMatch(/\/review$/);
+
+  // The link opens the same, also on a phone; the timeline compares what an entry brought with the one before.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await reviewer.goto(`/items/${item.id}?compare=1-3`);
+  await expect(dialog.getByRole("row", { name: /amount/ })).toContainText("480");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await reviewer.press("Escape");
+  await reviewer.button("Compare with revision 1").click();
+  await expect(dialog.getByRole("row", { name: /amount/ })).toContainText("+30");
+  // Of revisions that there are not, nothing opens.
+  await reviewer.goto(`/items/${item.id}?compare=1-9`);
+  await expect(reviewer.heading).toHaveText(item.title);
+  await expect(dialog).toBeHidden();
+});

@@ -91,7 +91,7 @@ export function Members({ parts }: { readonly parts: readonly Part[] }) {
             <PartView part={first} />
           </div>
         ) : (
-          <div key={first.at} className="grid min-w-0 grid-cols-[minmax(0,1fr)_minmax(76px,auto)] items-start gap-1.5">
+          <div key={first.at} className="grid min-w-0 grid-cols-[minmax(0,1fr)_88px] items-start gap-1.5 mid:col-span-2">
             <PartView part={first} />
             <PartView part={second} />
           </div>

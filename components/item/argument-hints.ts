@@ -8,14 +8,19 @@ import { formatWords, isDate, isDateTime } from "./argument-checks";
 import { type FieldPart, type Part, titleOf } from "./argument-parts";
 import { asNumber, asText } from "./argument-schema";
 import { printJson } from "./arguments-read";
+import { printName } from "./effect-rows";
 import { sameJson } from "./json-path";
 
 /** As a reader writes it: 100,000. */
 const grouped = (value: number) => numberFormat(LOCALES[language()], { maximumFractionDigits: 20 }).format(value).replace("-", "−");
 
+/** A title that only repeats the name says nothing. */
+const saidTitle = (name: string, title: string | null) =>
+  title !== null && title.toLowerCase() !== printName(name).toLowerCase() ? title : null;
+
 /** The description and, for a number, its bounds; for a text whose form is fixed, an example of it. */
-export function schemaWords(schema: JsonObject): readonly string[] {
-  const said = [asText(schema.title), asText(schema.description)].filter((words) => words !== null).map(revealText);
+function schemaWords({ name, schema }: FieldPart): readonly string[] {
+  const said = [saidTitle(name, asText(schema.title)), asText(schema.description)].filter((words) => words !== null).map(revealText);
   const bounds = boundsWords(schema);
   const format = said.length === 0 ? formatWords(schema) : null;
   return [...said, ...(bounds === null ? [] : [bounds]), ...(format === null ? [] : [format])];
@@ -34,8 +39,9 @@ function boundsWords(schema: JsonObject): string | null {
 /** How a value reads that is easily read wrong: an amount in cents, a day as figures, characters that cannot be seen. */
 function readAs(part: FieldPart, zone: string): string | null {
   const { value, money, schema } = part;
-  if (typeof value === "number" && money?.minor === true) return t("edit.readsAs", { value: inMajorUnits(value, money.currency) });
-  if (typeof value === "number" && money !== null) return tooFine(value, money.currency);
+  if (typeof value === "number" && money?.minor === true && Number.isInteger(value))
+    return t("edit.readsAs", { value: inMajorUnits(value, money.currency) });
+  if (typeof value === "number" && money?.minor === false) return tooFine(value, money.currency);
   if (typeof value !== "string") return null;
   if (schema.format === "date" && isDate(value)) return formatDate(value);
   if (schema.format === "date-time" && isDateTime(value)) return formatAbsolute(Date.parse(value.replace(/\s/, "T")), zone);
@@ -69,7 +75,7 @@ export function hintOf(part: FieldPart, zone: string): string | undefined {
   const changed = !sameJson(part.value, part.was);
   const absent = part.stands === "member" && !part.required && part.value === undefined;
   const parts = [
-    ...schemaWords(part.schema),
+    ...schemaWords(part),
     readAs(part, zone),
     changed && part.stands !== "entry" && part.kind !== "json" ? t("item.wasThis", { value: printed(part.was) }) : null,
     absent ? mayBeLeftOut(part) : null,
@@ -86,6 +92,7 @@ function mayBeLeftOut({ kind, schema }: FieldPart): string | null {
 /** What is said under the name of a group or a list. */
 export const groupWords = (part: Part): string | null => {
   const description = asText(part.schema.description);
-  const words = [titleOf(part), description].filter((one) => one !== null);
+  // A chosen alternative has said its title already.
+  const words = [part.chosen === null ? saidTitle(part.name, titleOf(part)) : null, description].filter((one) => one !== null);
   return words.length === 0 ? null : words.map(revealText).join("; ");
 };

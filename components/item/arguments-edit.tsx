@@ -31,7 +31,11 @@ export function ArgumentsEdit() {
 
   const drawn = membersOf(whole);
   return (
-    <fieldset ref={root} data-edit className="mt-2.5 min-w-0 rounded-2 border border-ink-line p-3">
+    <fieldset
+      ref={root}
+      data-edit
+      className="mt-2.5 min-w-0 rounded-2 border border-ink-line p-3 [&_:is(input,select,textarea,button)]:scroll-mb-14"
+    >
       <legend className="px-1 text-small font-medium text-ink-text">
         {rich("item.editAction", { action: revealText(item.action), code: (inner) => <span className="mono">{inner}</span> })}
       </legend>
@@ -42,7 +46,8 @@ export function ArgumentsEdit() {
           {drawn !== null && errors[""] !== undefined && <p className="mt-1 text-small text-danger">{errors[""]}</p>}
         </div>
       </FieldsProvider>
-      <div className="mt-3 min-h-5">
+      {/* In sight wherever in a long form the hands are. */}
+      <div className="sticky bottom-0 -mx-3 mt-3 min-h-5 bg-surface px-3 py-1">
         <EditPreview preview={edit.preview} />
       </div>
       <div className="mt-1.5 flex flex-wrap items-center gap-2">

@@ -4,6 +4,7 @@ import { t } from "@core/words/t";
 import type { RefObject } from "react";
 import { cn } from "@/components/ui/cn";
 import { AgentSays } from "./agent-says";
+import { Comparison } from "./comparison";
 import { useDesk } from "./desk";
 import { Evidence } from "./evidence";
 import { ItemHeader } from "./item-header";
@@ -44,6 +45,7 @@ export function ItemArticle({ articleRef, onEnlarge, onSide, className }: ItemAr
         <AgentSays item={item} />
         <SimilarCases item={item} />
       </div>
+      <Comparison item={item} />
     </article>
   );
 }
