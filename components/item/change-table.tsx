@@ -87,7 +87,7 @@ export function BesideRow({ name, mono = false, quiet = false, children }: Besid
 /** How far a number moved between the two revisions. */
 function Difference({ change }: { readonly change: Change }) {
   const words = differenceOf(change.was, change.is);
-  return words === null ? null : <span className="ml-2 text-small text-fg-2">{words}</span>;
+  return words === null ? null : <span className="ml-2 inline-block text-small text-fg-2 max-mid:ml-0 max-mid:block">{words}</span>;
 }
 
 const Sign = ({ of, className }: { readonly of: string; readonly className: string }) => (

@@ -1,6 +1,7 @@
 // The edit of the item's arguments as it stands: its parts, what is wrong with them, what it changes, and what signing it would bring.
 "use client";
 import type { EditPreview } from "@core/lifecycle/edit-preview";
+import { revealText } from "@core/words/untrusted-text";
 import type { JsonObject } from "@core/words/vocabulary";
 import { useEffect, useMemo, useState } from "react";
 import { problemOf } from "@/components/data/problem";
@@ -46,7 +47,7 @@ export function useEdit(): Edit {
   const invalid = refusal?.code === "invalid" ? refusal.errors : [];
   const told = drawnAt(
     whole,
-    invalid.map(({ path, message }) => ({ path: path.replace(/^\/arguments/, ""), message })),
+    invalid.map(({ path, message }) => ({ path: path.replace(/^\/arguments/, ""), message: revealText(message) })),
   );
   const errors = { ...told, ...local };
   const refused = problem?.kind === "refused" && invalid.length === 0 ? problem.text : null;
