@@ -3,13 +3,10 @@
 import { lazy, Suspense, useRef } from "react";
 import { FormOnItsWay, GiveEarlyKeys } from "./early-keys";
 
-const loadFields = () => import("./arguments-edit").then(({ ArgumentsEdit }) => ({ default: ArgumentsEdit }));
-const loadActions = () => import("./edit-actions").then(({ EditActions }) => ({ default: EditActions }));
-const Fields = lazy(loadFields);
-const Actions = lazy(loadActions);
-
-/** So that E finds them there. */
-export const loadEdit = () => Promise.all([loadFields(), loadActions()]);
+/** Also called ahead, so that E finds it there. */
+export const loadEdit = () => import("./edit-chunk");
+const Fields = lazy(() => loadEdit().then(({ ArgumentsEdit }) => ({ default: ArgumentsEdit })));
+const Actions = lazy(() => loadEdit().then(({ EditActions }) => ({ default: EditActions })));
 
 /** What is typed before the fields stand goes into the first of them. */
 export function EditFields() {
