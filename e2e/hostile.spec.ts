@@ -202,6 +202,7 @@ test("a link leads to a page that says where it goes, and nowhere by itself", as
   await expectAccessible(leaving);
   await leaving.close();
 
+  // As a heading: its words stand in the catalogue that every page brings along.
   for (const other of [`item=${item.id}&link=https://evil.example`, `item=${item.id}`, "link=x", "to=https://evil.example"]) {
     const answer = await reviewer.page.request.get(`/leave?${other}`);
     expect([other, answer.status(), (await answer.text()).includes(">This leaves Countersign<")]).toEqual([other, 404, false]);

@@ -10,6 +10,8 @@ export interface KeptDraft {
   readonly revisionHash: string;
   readonly note: string | null;
   readonly arguments: JsonObject | null;
+  /** What stands in the inputs of an edit, also what cannot be read yet. */
+  readonly typed: Readonly<Record<string, string>>;
   readonly words: Readonly<Record<string, string>>;
 }
 

@@ -68,6 +68,7 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["T"], does: does.side },
         { keys: ["Space"], does: t("frame.doEnlarge") },
         { keys: ["H"], does: does.hash },
+        { keys: ["V"], does: t("compare.key") },
         { keys: ["N"], does: does.note },
         { keys: ["P"], does: does.respond },
         { keys: ["L"], does: does.later },

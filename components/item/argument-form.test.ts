@@ -1,203 +1,290 @@
-// A schema becomes fields; what is typed becomes exact arguments, or a sentence beside the field; what nobody touched stays the very value it was.
+// A schema becomes fields, groups and lists; what is typed becomes exact arguments, or a sentence beside the field.
 
 import type { Json, JsonObject } from "@core/words/vocabulary";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Field, fieldsOf, type List, NOTHING_TYPED, readTyped, typedFor, withRows } from "./argument-form";
+import { isExact } from "./argument-checks";
+import {
+  addEntry,
+  asFields,
+  asJsonText,
+  begin,
+  beginForm,
+  drawnAt,
+  errorsOf,
+  type Form,
+  moveEntry,
+  partsOfForm,
+  put,
+  rebased,
+  removeEntry,
+  textOf,
+  typeInto,
+} from "./argument-form";
+import { eachPart, isField, type ListPart, type Part } from "./argument-parts";
 
-const schema = {
+const schema: JsonObject = {
   type: "object",
   properties: {
     order: { type: "string", minLength: 1 },
     amount: { type: "number", exclusiveMinimum: 0, maximum: 1000 },
     count: { type: "integer", minimum: 0, maximum: 9 },
     currency: { enum: ["EUR", "USD"] },
-    kind: { oneOf: [{ const: "full" }, { const: "part" }] },
     mail: { type: "boolean" },
-    due: { type: ["string", "null"], format: "date" },
-    customer: {
-      type: "object",
-      properties: { name: { type: "string" }, address: { type: "object", properties: { city: { type: "string" } }, required: ["city"] } },
-      required: ["name"],
-    },
+    on: { type: "string", format: "date" },
     lines: {
       type: "array",
-      items: { type: "object", properties: { sku: { type: "string" }, n: { type: "integer" } }, required: ["sku"] },
       minItems: 1,
       maxItems: 3,
+      items: {
+        type: "object",
+        properties: { sku: { type: "string" }, pieces: { type: "integer", default: 1 } },
+        required: ["sku", "pieces"],
+      },
     },
-    tags: { type: "array", items: { type: "string" } },
+    tags: { type: "array", items: { type: "number" } },
+    to: { $ref: "#/$defs/address" },
+    note: { type: ["string", "null"] },
+    odd: { type: ["string", "number"] },
+    by: {
+      oneOf: [
+        { title: "Card", type: "object", properties: { kind: { const: "card" }, last4: { type: "string" } }, required: ["kind"] },
+        {
+          type: "object",
+          properties: { kind: { const: "transfer" }, iban: { type: "string" }, last4: { type: "string" } },
+          required: ["kind"],
+        },
+      ],
+    },
   },
   required: ["order", "amount"],
-} as const satisfies JsonObject;
-const current = {
+  $defs: { address: { type: "object", properties: { city: { type: "string" } }, required: ["city"] } },
+};
+const current: JsonObject = {
   order: "8841",
   amount: 420,
   count: 3,
   currency: "EUR",
-  kind: "full",
   mail: true,
-  due: "2026-11-30",
-  customer: { name: "Ann" },
-  lines: [{ sku: "lamp", n: 1, extra: [1] }, { sku: "shade" }],
-} as const satisfies JsonObject;
+  on: "2026-11-25",
+  lines: [
+    { sku: "lamp", pieces: 1 },
+    { sku: "bulb", pieces: 2 },
+  ],
+  tags: [1, 2],
+  note: null,
+  by: { kind: "card", last4: "4417" },
+};
+const open = beginForm(current);
 
-const kinds = (fields: readonly Field[]): Json[] =>
-  fields.map((field) =>
-    field.kind === "group"
-      ? [field.name, kinds(field.parts)]
-      : field.kind === "list"
-        ? [field.name, "list", field.rows.map((row) => row.field.kind)]
-        : [field.name, field.kind],
-  );
-const list = (name: string, typed = NOTHING_TYPED) =>
-  fieldsOf(schema, current, typed).find((field): field is List => field.name === name && field.kind === "list");
-const read = (texts: Record<string, string>, rows: Record<string, readonly string[]> = {}) =>
-  readTyped(schema, current, { texts, rows, raw: null });
+const parts = (form: Form, of = schema): readonly Part[] => eachPart(partsOfForm(of, form));
+function part(form: Form, at: string, of = schema): Part {
+  const found = parts(form, of).find((one) => one.at === at);
+  if (found === undefined) throw new Error(`nothing is drawn at ${at}`);
+  return found;
+}
+function type(form: Form, at: string, text: string, of = schema): Form {
+  const found = part(form, at, of);
+  if (!isField(found)) throw new Error(`${at} is no field`);
+  return typeInto(form, found, text);
+}
+const list = (form: Form, at: string) => part(form, at) as ListPart;
+const errors = (form: Form, of = schema) => errorsOf(partsOfForm(of, form), form.typed);
 
-describe("the fields", () => {
-  test("are what their schema says: inputs, groups and lists", () =>
-    expect(kinds(fieldsOf(schema, current))).toEqual([
-      ["order", "text"],
-      ["amount", "number"],
-      ["count", "integer"],
-      ["currency", "choice"],
-      ["kind", "choice"],
-      ["mail", "boolean"],
-      ["due", "date"],
-      [
-        "customer",
-        [
-          ["name", "text"],
-          ["address", [["city", "text"]]],
-        ],
-      ],
-      ["lines", "list", ["group", "group"]],
-      ["tags", "list", []],
-    ]));
-  test("fall back to the values where the schema says nothing, and to JSON where a value does not fit it", () => {
-    expect(kinds(fieldsOf({ type: "object" }, { note: "short", n: 1, deep: { a: 1 } }))).toEqual([
-      ["note", "text"],
-      ["n", "number"],
-      ["deep", "json"],
+describe("the parts", () => {
+  test("are what the schema says, in its order, with a currency behind its amount", () => {
+    expect(parts(open).map(({ at, kind }) => [at, kind])).toEqual([
+      ["", "group"],
+      ["/order", "text"],
+      ["/amount", "number"],
+      ["/currency", "choice"],
+      ["/count", "integer"],
+      ["/mail", "boolean"],
+      ["/on", "text"],
+      ["/lines", "list"],
+      ["/lines/0", "group"],
+      ["/lines/0/sku", "text"],
+      ["/lines/0/pieces", "integer"],
+      ["/lines/1", "group"],
+      ["/lines/1/sku", "text"],
+      ["/lines/1/pieces", "integer"],
+      ["/tags", "list"],
+      ["/tags/0", "number"],
+      ["/tags/1", "number"],
+      ["/note", "text"],
+      ["/odd", "json"],
+      ["/by", "group"],
+      ["/by/kind", "choice"],
+      ["/by/last4", "text"],
+      ["/to", "absent"],
     ]);
-    expect(kinds(fieldsOf(schema, { ...current, customer: "Ann", lines: 7 })).slice(7, 9)).toEqual([
-      ["customer", "json"],
-      ["lines", "json"],
-    ]);
-    expect(kinds(fieldsOf({ properties: { a: { anyOf: [{ type: "object" }, { type: "string" }] } } }, {}))).toEqual([["a", "json"]]);
   });
-  test("are not fooled by a property named like a built-in", () =>
-    expect(fieldsOf({ properties: {} }, JSON.parse('{"__proto__": "x", "constructor": "y"}')).map(({ name }) => name)).toEqual([
-      "__proto__",
-      "constructor",
-    ]));
+  test("are what the values are where the schema says nothing, and JSON where that cannot be drawn", () => {
+    const bare = beginForm({ note: "short", n: 1, deep: { a: 1 } });
+    expect(parts(bare, { type: "object" }).map(({ kind }) => kind)).toEqual(["group", "text", "number", "json"]);
+  });
+  test("are not fooled by a property named like a built-in", () => {
+    const odd = beginForm(JSON.parse('{"__proto__": "x", "constructor": "y"}'));
+    expect(parts(odd, { properties: {} }).map(({ at }) => at)).toEqual(["", "/__proto__", "/constructor"]);
+    expect(JSON.stringify(type(odd, "/__proto__", "z", { properties: {} }).arguments)).toBe('{"__proto__":"z","constructor":"y"}');
+  });
+  test("of a schema that goes in circles end somewhere", () => {
+    const circle: JsonObject = { type: "object", properties: { child: { $ref: "#" } } };
+    expect(parts(beginForm({ child: { child: {} } }), circle).map(({ at }) => at)).toEqual([
+      "",
+      "/child",
+      "/child/child",
+      "/child/child/child",
+    ]);
+    expect(parts(beginForm({}), { $ref: "#" }).map(({ kind }) => kind)).toEqual(["group"]);
+  });
+  test("know an amount in the smallest units of its currency", () => {
+    const cents = { properties: { amount_minor: { type: "integer" }, currency: { type: "string" } } };
+    expect(part(beginForm({ amount_minor: 42_000, currency: "EUR" }), "/amount_minor", cents)).toMatchObject({
+      money: { currency: "EUR", minor: true },
+    });
+  });
 });
 
 describe("what is typed", () => {
-  test("is read as its type", () =>
-    expect(read({ "/amount": "399.50", "/currency": '"USD"', "/mail": "false", "/customer/name": "Bea" })).toMatchObject({
-      ok: true,
-      arguments: { ...current, amount: 399.5, currency: "USD", mail: false, customer: { name: "Bea" } },
-    }));
-  test("left out where it is optional, null where it may be, and refused where it is required", () => {
-    expect(read({ "/count": "", "/due": "" })).toMatchObject({ ok: true, arguments: { due: null } });
-    expect((read({ "/count": "" }) as { arguments: JsonObject }).arguments).not.toHaveProperty("count");
-    expect(read({ "/order": " " })).toMatchObject({ ok: false, errors: { "/order": "This argument is required." } });
-  });
-  test("a group that was never there asks for nothing until something stands in it", () => {
-    expect((read({}) as { arguments: JsonObject }).arguments).toEqual(current);
-    expect(read({ "/customer/address/city": "Graz" })).toMatchObject({ ok: true, arguments: { customer: { address: { city: "Graz" } } } });
+  test("becomes numbers, choices, dates and JSON, deep inside as well", () => {
+    const typed = [
+      ["/amount", "399.50"],
+      ["/currency", '"USD"'],
+      ["/mail", "false"],
+      ["/on", "2026-12-01"],
+      ["/lines/1/pieces", "3"],
+      ["/by/last4", "0007"],
+    ].reduce((form, [at = "", text = ""]) => type(form, at, text), open);
+    expect(errors(typed)).toEqual({});
+    expect(typed.arguments).toEqual({
+      ...current,
+      amount: 399.5,
+      currency: "USD",
+      mail: false,
+      on: "2026-12-01",
+      lines: [
+        { sku: "lamp", pieces: 1 },
+        { sku: "bulb", pieces: 3 },
+      ],
+      by: { kind: "card", last4: "0007" },
+    });
   });
   test.each([
-    ["/amount", "12a", "Write a number, such as 420.00."],
+    ["/amount", "", "This argument is required."],
+    ["/amount", "4 2", "Write a number, such as 420.00."],
+    ["/amount", "0x10", "Write a number, such as 420.00."],
     ["/amount", "0", "Must be more than 0."],
-    ["/amount", "1000.01", "Must be at most 1000."],
+    ["/amount", "1001", "Must be at most 1000."],
+    ["/amount", "0.1234567890123456789", "Has more digits than can be signed exactly; the agent must take it as text."],
     ["/count", "1.5", "Write a whole number."],
-    ["/due", "30.11.2026", "Write a date, such as 2026-11-25."],
-    ["/lines/0/n", "x", "Write a whole number."],
-  ])("%s as %j says what was expected", (key, text, words) =>
-    expect(read({ [key]: text })).toMatchObject({ ok: false, errors: { [key]: words } }),
-  );
-  test("that is wrong is kept as it was typed, for whoever goes on in JSON", () =>
-    expect(read({ "/amount": "12a", "/customer/name": "Bea" })).toMatchObject({
-      ok: false,
-      rough: { amount: "12a", customer: { name: "Bea" } },
-    }));
-  test("each place knows its field, so that the server's words find it", () => {
-    const moved = read({}, { "/lines": ["1", "0"] });
-    expect(moved.ok && [moved.keys["/lines/0/sku"], moved.keys["/customer/name"]]).toEqual(["/lines/1/sku", "/customer/name"]);
+    ["/count", "10", "Must be at most 9."],
+    ["/currency", '"GBP"', "Choose one of the values."],
+    ["/on", "2026-02-30", "Write a day, such as 2026-11-25."],
+    ["/odd", "[", "This is not valid JSON."],
+    ["/odd", "9007199254740993", "Has more digits than can be signed exactly; the agent must take it as text."],
+    ["/lines/0/sku", "", "This argument is required."],
+  ])("%s: %j is refused where it was typed, and stands there", (at, text, words) => {
+    const typed = type(open, at, text);
+    expect(errors(typed)).toEqual({ [at]: words });
+    const found = part(typed, at);
+    expect(isField(found) && textOf(typed, found)).toBe(text);
   });
-  test("as JSON is one object, and nothing else", () => {
-    expect(readTyped(schema, current, { ...NOTHING_TYPED, raw: '{"order": "1"}' })).toMatchObject({ ok: true, arguments: { order: "1" } });
-    for (const raw of ["[]", "{", "1"]) expect(readTyped(schema, current, { ...NOTHING_TYPED, raw })).toMatchObject({ ok: false });
+  test("leaves out an optional argument that was emptied, and brings it back", () => {
+    const emptied = type(open, "/count", "");
+    expect(Object.keys(emptied.arguments)).not.toContain("count");
+    expect(type(emptied, "/count", "3").arguments).toEqual(current);
   });
-});
-
-describe("a list", () => {
-  test("is added to, moved in and removed from; rows keep what they were", () => {
-    const lines = list("lines");
-    if (!lines) throw new Error("no list");
-    const added = withRows(lines, { add: true });
-    expect(added).toEqual(["0", "1", "+2"]);
-    expect(read({ "/lines/+2/sku": "bulb" }, { "/lines": added })).toMatchObject({
-      arguments: { lines: [...current.lines, { sku: "bulb" }] },
-    });
-    expect(read({}, { "/lines": withRows(lines, { move: "1", by: -1 }) })).toMatchObject({
-      arguments: { lines: [...current.lines].reverse() },
-    });
-    expect(withRows(lines, { move: "0", by: -1 })).toEqual(["0", "1"]);
-    expect(read({}, { "/lines": withRows(lines, { remove: "0" }) })).toMatchObject({ arguments: { lines: [current.lines[1]] } });
-  });
-  test("keeps to its length, and a new row to its own rules", () => {
-    expect(read({}, { "/lines": [] })).toMatchObject({ ok: false, errors: { "/lines": "Needs at least 1 rows." } });
-    expect(read({}, { "/lines": ["0", "1", "+2"] })).toMatchObject({
-      ok: false,
-      errors: { "/lines/+2/sku": "This argument is required." },
-    });
-  });
-  test("never gives an id twice", () => {
-    const typed = { ...NOTHING_TYPED, rows: { "/tags": ["+5", "+1"] } };
-    const tags = list("tags", typed);
-    expect(tags && withRows(tags, { add: true })).toEqual(["+5", "+1", "+6"]);
+  test("can be a text where null stood, and null again", () => {
+    const written = type(open, "/note", "Call first");
+    expect(written.arguments.note).toBe("Call first");
+    expect(put(written, "/note", null).arguments.note).toBeNull();
+    expect(errors(put(written, "/note", null))).toEqual({});
   });
 });
 
-// JSON knows no minus zero.
-const json = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)) as Json);
-const objects = fc.dictionary(fc.string({ maxLength: 6 }), json, { maxKeys: 5 }) as fc.Arbitrary<JsonObject>;
-const schemas: fc.Arbitrary<JsonObject> = fc.oneof(fc.constant(schema as JsonObject), fc.constant({}), objects);
-
-test("what nobody touched is the same JSON, whatever the schema says of it", () =>
-  fc.assert(
-    fc.property(schemas, fc.oneof(objects, fc.constant(current as JsonObject)), (shape, given) => {
-      const back = readTyped(shape, given, NOTHING_TYPED);
-      // A schema may ask for what is not there: that is said, and nothing is made up.
-      if (back.ok) expect(back.arguments).toEqual(given);
-      else expect(Object.values(back.errors).length).toBeGreaterThan(0);
-    }),
-  ));
-
-test("whatever somebody comes to can be typed, and is kept as it was meant", () =>
-  fc.assert(
-    fc.property(schemas, objects, objects, (shape, from, to) => {
-      const back = readTyped(shape, from, typedFor(shape, from, to));
-      expect(back.ok && back.arguments).toEqual(to);
-    }),
-  ));
-
-test("one touch changes one place", () => {
-  const texts = fc.constantFrom("/order", "/amount", "/count", "/customer/name", "/lines/0/n", "/lines/1/sku");
-  fc.assert(
-    fc.property(texts, fc.integer({ min: 1, max: 9 }), (key, typed) => {
-      const back = read({ [key]: String(typed) });
-      if (!back.ok) throw new Error(JSON.stringify(back.errors));
-      const path = key.slice(1).split("/");
-      const without = (value: Json, [name = "", ...rest]: readonly string[]): Json => {
-        const members = Object.entries(value as JsonObject).filter(([one]) => one !== name || rest.length > 0);
-        return Object.fromEntries(members.map(([one, member]) => [one, one === name ? without(member, rest) : member]));
-      };
-      expect(without(back.arguments, path)).toEqual(without(current, path));
-    }),
-  );
+describe("lists", () => {
+  test("take a new entry with its defaults and ask for the rest", () => {
+    const added = addEntry(open, schema, list(open, "/lines"));
+    expect(added.arguments.lines).toEqual([...(current.lines as Json[]), { pieces: 1 }]);
+    expect(errors(added)).toEqual({ "/lines/2/sku": "This argument is required." });
+  });
+  test("wait for a number that nobody has said yet", () => {
+    const added = addEntry(open, schema, list(open, "/tags"));
+    expect(errors(added)).toEqual({ "/tags/2": "This argument is required." });
+    expect(type(added, "/tags/2", "7").arguments.tags).toEqual([1, 2, 7]);
+  });
+  test("move and lose their entries together with what is half typed in them", () => {
+    const half = type(open, "/lines/1/pieces", "many");
+    const moved = moveEntry(half, "/lines", 1, -1);
+    expect(moved.arguments.lines).toEqual([...(current.lines as Json[])].reverse());
+    expect(errors(moved)).toEqual({ "/lines/0/pieces": "Write a whole number." });
+    expect(moveEntry(moved, "/lines", 0, 1)).toEqual(half);
+    expect(removeEntry(moved, "/lines", 0).typed).toEqual({});
+    expect(errors(removeEntry(removeEntry(open, "/lines", 0), "/lines", 0))).toEqual({ "/lines": "Needs at least 1 entry." });
+  });
 });
+
+describe("what is not there", () => {
+  test("begins with what the schema says, and asks for the rest", () => {
+    const begun = begin(open, schema, part(open, "/to"), part(open, "/to").schema);
+    expect(begun.arguments.to).toEqual({});
+    expect(errors(begun)).toEqual({ "/to/city": "This argument is required." });
+    expect(put(begun, "/to", undefined).arguments).toEqual(current);
+  });
+  test("goes over to another alternative and keeps what both know", () => {
+    const by = part(open, "/by");
+    expect([by.chosen, by.alternatives.map(({ name }) => name)]).toEqual([0, ["Card", "transfer"]]);
+    const other = by.alternatives[1]?.schema ?? {};
+    expect(begin(open, schema, by, other).arguments.by).toEqual({ last4: "4417", kind: "transfer" });
+  });
+});
+
+describe("JSON", () => {
+  test("of the whole and back loses nothing, not even what cannot be read yet", () => {
+    const half = type(type(open, "/amount", "a lot"), "/count", "5");
+    const raw = asJsonText(half, "");
+    expect(parts(raw).map(({ at, kind }) => [at, kind])).toEqual([["", "json"]]);
+    expect(errors(raw)).toEqual({});
+    expect(asFields(raw, "")).toEqual(half);
+    const changed = type(raw, "", JSON.stringify({ ...half.arguments, amount: 5, order: "9" }));
+    expect(asFields(changed, "").arguments).toEqual({ ...current, count: 5, amount: 5, order: "9" });
+    // What was typed over a value that the JSON has changed is gone; the rest still stands.
+    expect(Object.keys(asFields(changed, "").typed)).toEqual(["/count"]);
+  });
+  test("that is none is kept as it is typed and changes nothing", () => {
+    const broken = type(asJsonText(open, ""), "", "{");
+    expect(errors(broken)).toEqual({ "": "This is not valid JSON." });
+    expect(errors(type(broken, "", "[]"))).toEqual({ "": "Write one object, in braces." });
+    expect(broken.arguments).toBe(current);
+  });
+});
+
+test("an edit goes along to another proposal: what was edited stays, the rest is the new one's", () => {
+  const edited = type(open, "/amount", "399");
+  expect(rebased(edited, { ...current, order: "9000", count: 4 }).arguments).toEqual({ ...current, order: "9000", count: 4, amount: 399 });
+});
+
+test("what the server says of a part that is not drawn stands at the one around it", () => {
+  const whole = partsOfForm(schema, open);
+  expect(
+    drawnAt(whole, [
+      { path: "/odd/deep/3", message: "No." },
+      { path: "/unknown", message: "Is not known here." },
+    ]),
+  ).toEqual({
+    "/odd": "No.",
+    "": "Is not known here.",
+  });
+});
+
+test.each([
+  ["420.00", true],
+  ["1e3", true],
+  ["0.10", true],
+  ["-0.5e-3", true],
+  ["9007199254740991", true],
+  ["9007199254740993", false],
+  ["0.30000000000000004", true],
+  ["0.300000000000000041", false],
+  ["000", true],
+])("%s keeps every digit: %s", (text, exact) => expect(isExact(text)).toBe(exact));

@@ -1,383 +1,169 @@
-// An action's arguments as a form: their JSON Schema makes fields, lists and groups, and what a person typed into them becomes arguments again.
-// What nobody touched comes back as the very value it was. Checks here are for speed and words; the server checks the whole schema and has the last say.
-import { LOCALES } from "@core/words/language";
-import { language, numberFormat, type PlainKey, t } from "@core/words/t";
+// The arguments while a person edits them: what they are now, and what stands in the inputs that were touched. What nobody touched is never written anew.
+import { t } from "@core/words/t";
 import type { Json, JsonObject } from "@core/words/vocabulary";
+import { readText, valueError } from "./argument-checks";
+import { eachPart, type FieldPart, isField, type ListPart, type Part, partsOf, type Typed } from "./argument-parts";
+import { begun } from "./argument-schema";
+import { below, isBelow, isList, isObject, namesOf, own, type Pointer, sameJson, valueAt, withValue } from "./json-path";
 
-export type LeafKind = "text" | "long" | "date" | "number" | "integer" | "boolean" | "choice" | "json";
-
-interface Part {
-  /** Where it stands: names and row ids, joined by `/` as in a JSON pointer. */
-  readonly key: string;
-  readonly name: string;
-  readonly title: string | null;
-  readonly hint: string | null;
-  readonly required: boolean;
-  readonly nullable: boolean;
-  readonly schema: JsonObject;
-  /** What the agent proposes there; undefined where nothing stands. */
-  readonly current: Json | undefined;
-}
-export interface Leaf extends Part {
-  readonly kind: LeafKind;
-  readonly choices: readonly Json[];
-}
-export interface Group extends Part {
-  readonly kind: "group";
-  readonly parts: readonly Field[];
-}
-export interface List extends Part {
-  readonly kind: "list";
-  readonly rows: readonly { readonly id: string; readonly field: Field }[];
-}
-export type Field = Leaf | Group | List;
-
-/** What was typed: the texts that were touched, the rows of lists that were, or the whole as JSON. */
-export interface Typed {
-  readonly texts: Readonly<Record<string, string>>;
-  /** Row ids in their order: a number for a row that the agent proposes, `+1` for one that was added. */
-  readonly rows: Readonly<Record<string, readonly string[]>>;
-  /** The arguments as one JSON text, instead of the fields. */
-  readonly raw: string | null;
-}
-export const NOTHING_TYPED: Typed = { texts: {}, rows: {}, raw: null };
-
-export type FieldErrors = Readonly<Record<string, string>>;
-export type Read =
-  | { readonly ok: true; readonly arguments: JsonObject; readonly keys: Readonly<Record<string, string>> }
-  /** `rough`: as far as it can be read, with what is wrong as the text that was typed. Never signed. */
-  | { readonly ok: false; readonly errors: FieldErrors; readonly rough: JsonObject | null };
-
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
-const asNumber = (value: Json | undefined): number | null => (typeof value === "number" ? value : null);
-const own = (object: Json | undefined, key: string): Json | undefined =>
-  isObject(object) && Object.hasOwn(object, key) ? object[key] : undefined;
-const below = (key: string, name: string) => `${key}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-export const same = (one: Json | undefined, other: Json | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** Deeper than this, and longer, is edited as the JSON it is. */
-const DEEPEST = 4;
-const MOST_ROWS = 50;
-const LONG = 60;
-
-/** The schema's type without `null`, which is told apart; null where it names several. */
-function typeOf(schema: JsonObject): { readonly type: string | null; readonly nullable: boolean } {
-  const named = schema.type;
-  if (typeof named === "string") return { type: named, nullable: schema.nullable === true };
-  if (!isList(named)) return { type: null, nullable: false };
-  const [only, another] = named.filter((one) => one !== "null");
-  return { type: typeof only === "string" && another === undefined ? only : null, nullable: named.includes("null") };
-}
-
-/** The closed list of values that a schema allows: an enum, a constant, or alternatives that are constants. */
-function choicesOf(schema: JsonObject): readonly Json[] {
-  if (isList(schema.enum)) return schema.enum;
-  if (schema.const !== undefined) return [schema.const];
-  for (const alternatives of [schema.oneOf, schema.anyOf]) {
-    if (!isList(alternatives) || alternatives.length === 0) continue;
-    const constants = alternatives.map((one) => own(one, "const"));
-    if (constants.every((one) => one !== undefined)) return constants;
-  }
-  return [];
-}
-
-function kindByValue(value: Json | undefined): LeafKind {
-  if (typeof value === "number") return "number";
-  if (typeof value === "boolean") return "boolean";
-  if (typeof value === "string") return value.length > LONG || value.includes("\n") ? "long" : "text";
-  return "json";
-}
-
-function leafKind(schema: JsonObject, type: string | null, value: Json | undefined): LeafKind {
-  switch (type) {
-    case "string": {
-      if (schema.format === "date") return "date";
-      return kindByValue(value) === "long" || (asNumber(schema.maxLength) ?? 0) > 200 ? "long" : "text";
-    }
-    case "number":
-    case "integer":
-    case "boolean":
-      return type;
-    case null:
-      return Object.keys(schema).some((word) => ["oneOf", "anyOf", "allOf", "$ref", "not", "if"].includes(word))
-        ? "json"
-        : kindByValue(value);
-    default:
-      return "json";
-  }
-}
-
-interface Place {
-  readonly key: string;
-  readonly name: string;
-  readonly required: boolean;
-  readonly depth: number;
-}
-
-function fieldOf(schema: JsonObject, current: Json | undefined, typed: Typed, { key, name, required, depth }: Place): Field {
-  const { type, nullable } = typeOf(schema);
-  const title = typeof schema.title === "string" ? schema.title : null;
-  const part: Part = { key, name, title, hint: hintOf(schema), required, nullable, schema, current };
-  const choices = choicesOf(schema);
-  if (choices.length > 0) return { ...part, kind: "choice", choices };
-  // What is there must fit what can be drawn, or it is edited as it is.
-  if (type === "object" && isObject(schema.properties) && depth < DEEPEST && (current === undefined || isObject(current))) {
-    return { ...part, kind: "group", parts: partsOf(schema, current, typed, key, depth + 1) };
-  }
-  if (
-    type === "array" &&
-    isObject(schema.items) &&
-    depth < DEEPEST &&
-    (current === undefined || (isList(current) && current.length <= MOST_ROWS))
-  ) {
-    const { items } = schema;
-    const rows = (typed.rows[key] ?? (current ?? []).map((_, at) => String(at))).map((id) => {
-      const value = id.startsWith("+") ? undefined : (current ?? [])[Number(id)];
-      return { id, field: fieldOf(items, value, typed, { key: below(key, id), name: id, required: true, depth: depth + 1 }) };
-    });
-    return { ...part, kind: "list", rows };
-  }
-  return { ...part, kind: leafKind(schema, type, current), choices: [] };
-}
-
-/** One field for each property of the schema, then one for each argument that the schema does not name. */
-function partsOf(schema: JsonObject, current: JsonObject | undefined, typed: Typed, key: string, depth: number): readonly Field[] {
-  const properties = isObject(schema.properties) ? schema.properties : {};
-  const required = isList(schema.required) ? schema.required : [];
-  const names = [...new Set([...Object.keys(properties), ...Object.keys(current ?? {})])];
-  return names.map((name) => {
-    const declared = own(properties, name);
-    const place = { key: below(key, name), name, required: required.includes(name), depth };
-    return fieldOf(isObject(declared) ? declared : {}, own(current, name), typed, place);
-  });
-}
-
-/** The fields of an action's arguments, with the rows that were added and without those that were removed. */
-export const fieldsOf = (schema: JsonObject, current: JsonObject, typed: Typed = NOTHING_TYPED): readonly Field[] =>
-  partsOf(schema, current, typed, "", 0);
-
-/** As a reader writes it: 100,000. */
-const grouped = (value: number) => numberFormat(LOCALES[language()], { maximumFractionDigits: 20 }).format(value).replace("-", "−");
-
-const FORMAT_HINTS = {
-  "date-time": "item.formatInstant",
-  email: "item.formatEmail",
-  uri: "item.formatAddress",
-  uuid: "item.formatUuid",
-} as const satisfies Record<string, PlainKey>;
-
-function hintOf(schema: JsonObject): string | null {
-  if (typeof schema.description === "string") return schema.description;
-  const low = asNumber(schema.minimum);
-  const high = asNumber(schema.maximum);
-  if (low !== null && high !== null) return t("item.fromTo", { low: grouped(low), high: grouped(high) });
-  if (low !== null) return t("item.hintAtLeast", { limit: grouped(low) });
-  if (high !== null) return t("item.hintAtMost", { limit: grouped(high) });
-  const { format } = schema;
-  return typeof format === "string" && Object.hasOwn(FORMAT_HINTS, format) ? t(FORMAT_HINTS[format as keyof typeof FORMAT_HINTS]) : null;
-}
-
-/** A value as it stands in its input. */
-function textOf(leaf: Leaf, value: Json | undefined): string {
-  if (value === undefined || (value === null && leaf.kind !== "json" && leaf.kind !== "choice")) return "";
-  if (leaf.kind === "choice") return JSON.stringify(value);
-  if (leaf.kind === "json") return JSON.stringify(value, null, 2);
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-/** What stands in a leaf's input now. */
-export const shownText = (leaf: Leaf, typed: Typed): string => typed.texts[leaf.key] ?? textOf(leaf, leaf.current);
-
-function parse(kind: LeafKind, text: string): Json | undefined {
-  if (kind === "text" || kind === "long" || kind === "date") return text;
-  if (kind === "number" || kind === "integer") {
-    const number = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
-    return Number.isFinite(number) ? number : undefined;
-  }
-  return parseJson(text);
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-const MALFORMED = {
-  text: "item.writeText",
-  long: "item.writeText",
-  date: "item.writeDate",
-  number: "item.writeNumber",
-  integer: "item.writeWhole",
-  boolean: "item.chooseYesNo",
-  choice: "item.chooseValue",
-  json: "item.notJson",
-} as const satisfies Record<LeafKind, PlainKey>;
-
-function boundsError(schema: JsonObject, value: Json): string | null {
-  if (typeof value === "number") {
-    const [low, high] = [asNumber(schema.minimum), asNumber(schema.maximum)];
-    const [above, under] = [asNumber(schema.exclusiveMinimum), asNumber(schema.exclusiveMaximum)];
-    if (low !== null && value < low) return t("item.atLeast", { limit: low });
-    if (high !== null && value > high) return t("item.atMost", { limit: high });
-    if (above !== null && value <= above) return t("item.moreThan", { limit: above });
-    if (under !== null && value >= under) return t("item.lessThan", { limit: under });
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) return t("item.tooLarge");
-  }
-  if (typeof value === "string") {
-    const [short, long] = [asNumber(schema.minLength), asNumber(schema.maxLength)];
-    const length = [...value].length;
-    if (short !== null && length < short) return t("item.atLeastLong", { count: short });
-    if (long !== null && length > long) return t("item.atMostLong", { count: long });
-  }
-  return null;
-}
-
-function errorOf(leaf: Leaf, value: Json | undefined): string | null {
-  const { kind } = leaf;
-  if (value === undefined) return t(MALFORMED[kind]);
-  if (kind === "integer" && !Number.isInteger(value)) return t(MALFORMED.integer);
-  if (kind === "boolean" && typeof value !== "boolean") return t(MALFORMED.boolean);
-  if (kind === "date" && !/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return t(MALFORMED.date);
-  if (kind === "choice" && !leaf.choices.some((choice) => same(choice, value))) return t(MALFORMED.choice);
-  return boundsError(leaf.schema, value);
-}
-
-/** What has been read so far: errors by field, and which field each place of the arguments came from. */
-interface Reading {
+export interface Form {
+  /** What was proposed when the edit was begun. */
+  readonly before: JsonObject;
+  /** With everything that could be read. */
+  readonly arguments: JsonObject;
   readonly typed: Typed;
-  readonly errors: Map<string, string>;
-  readonly keys: Map<string, string>;
 }
 
-/** A field's value; undefined where it is left out. What is wrong stands among the errors, and is the text that was typed. */
-function read(field: Field, pointer: string, reading: Reading): Json | undefined {
-  reading.keys.set(pointer, field.key);
-  switch (field.kind) {
-    case "group": {
-      const members = field.parts.flatMap((part) => {
-        const value = read(part, below(pointer, part.name), reading);
-        return value === undefined ? [] : [[part.name, value] as const];
-      });
-      if (members.length > 0 || field.required || field.current !== undefined) return Object.fromEntries(members);
-      // A group that was never there and in which nothing stands asks for nothing.
-      for (const part of field.parts) forget(part, reading);
-      return undefined;
-    }
-    case "list": {
-      const values = field.rows.map((row, at) => read(row.field, below(pointer, String(at)), reading));
-      const { minItems, maxItems } = field.schema;
-      const [fewest, most] = [asNumber(minItems), asNumber(maxItems)];
-      if (values.length === 0 && !field.required && field.current === undefined) return undefined;
-      if (fewest !== null && values.length < fewest) reading.errors.set(field.key, t("item.fewestRows", { count: fewest }));
-      if (most !== null && values.length > most) reading.errors.set(field.key, t("item.mostRows", { count: most }));
-      return values.map((value) => value ?? null);
-    }
-    default:
-      return readLeaf(field, reading);
-  }
+export type FieldErrors = Readonly<Record<Pointer, string>>;
+
+export const beginForm = (before: JsonObject): Form => ({ before, arguments: before, typed: {} });
+
+export const partsOfForm = (schema: JsonObject, form: Form): Part => partsOf(schema, form.before, form.arguments, form.typed);
+
+/** What stands in a field: what was typed, else the value as it is. */
+export function textOf({ typed }: Pick<Form, "typed">, part: FieldPart): string {
+  const text = Object.hasOwn(typed, part.at) ? typed[part.at] : undefined;
+  return text ?? spelled(part);
 }
 
-function forget(field: Field, reading: Reading): void {
-  reading.errors.delete(field.key);
-  if (field.kind === "group") for (const part of field.parts) forget(part, reading);
+function spelled({ kind, value }: FieldPart): string {
+  if (value === undefined) return "";
+  if (kind === "choice") return JSON.stringify(value);
+  if (kind === "json") return JSON.stringify(value, null, 2);
+  if (typeof value === "string") return value;
+  return value === null ? "" : JSON.stringify(value);
 }
 
-function readLeaf(leaf: Leaf, { typed, errors }: Reading): Json | undefined {
-  const touched = typed.texts[leaf.key];
-  if (touched === undefined || touched === textOf(leaf, leaf.current)) {
-    if (leaf.current === undefined && leaf.required) errors.set(leaf.key, t("item.required"));
-    return leaf.current;
-  }
-  if (touched.trim() === "") {
-    if (leaf.nullable) return null;
-    if (leaf.required) errors.set(leaf.key, t("item.required"));
-    return undefined;
-  }
-  const value = parse(leaf.kind, touched);
-  const error = errorOf(leaf, value);
-  if (error === null) return value;
-  errors.set(leaf.key, error);
-  return touched;
+const asObject = (value: Json, or: JsonObject): JsonObject => (isObject(value) ? value : or);
+
+/** The arguments with another value there. What stands typed below it stays where its value is still the same. */
+function written(form: Form, at: Pointer, value: Json | undefined, typed: Typed): Form {
+  const next = asObject(withValue(form.arguments, at, value), form.arguments);
+  const kept = Object.entries(typed).filter(
+    ([place]) => (at !== "" && !isBelow(place, at)) || place === at || sameJson(valueAt(next, place), valueAt(form.arguments, place)),
+  );
+  return { ...form, arguments: next, typed: Object.fromEntries(kept) };
 }
 
-/** What was typed, as arguments; or what is wrong with each field. */
-export function readTyped(schema: JsonObject, current: JsonObject, typed: Typed): Read {
-  if (typed.raw !== null) {
-    const value = parseJson(typed.raw);
-    return isObject(value) ? { ok: true, arguments: value, keys: {} } : { ok: false, errors: { "": t("item.notObject") }, rough: null };
-  }
-  const reading: Reading = { typed, errors: new Map(), keys: new Map() };
-  const members = fieldsOf(schema, current, typed).flatMap((field) => {
-    const value = read(field, below("", field.name), reading);
-    return value === undefined ? [] : [[field.name, value] as const];
+/** Typed into a field. What cannot be read stands in it, and the value stays what it was. */
+export function typeInto(form: Form, part: FieldPart, text: string): Form {
+  const reading = readText(part, text);
+  const typed = { ...form.typed, [part.at]: text };
+  return reading.ok ? written(form, part.at, reading.value, typed) : { ...form, typed };
+}
+
+const without = (typed: Typed, dropped: (place: Pointer) => boolean): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([place]) => !dropped(place)));
+
+/** Another value in that place, by a button: what was typed there and below is gone with it. Undefined leaves it out. */
+export function put(form: Form, at: Pointer, value: Json | undefined): Form {
+  return written(
+    form,
+    at,
+    value,
+    without(form.typed, (place) => place === at || isBelow(place, at)),
+  );
+}
+
+/** Begins a part that was not there, or goes over to another alternative: what both know is kept. */
+export function begin(form: Form, root: JsonObject, part: Part, schema: JsonObject): Form {
+  const fresh = begun(root, schema) ?? null;
+  if (!isObject(fresh) || !isObject(part.value)) return put(form, part.at, fresh);
+  const known = isObject(schema.properties) ? Object.keys(schema.properties) : [];
+  const kept = Object.entries(part.value).filter(([name]) => known.includes(name) && !Object.hasOwn(fresh, name));
+  return put(form, part.at, { ...Object.fromEntries(kept), ...fresh });
+}
+
+/** One more entry at the end. Where nobody has said what it begins as, it waits to be filled in. */
+export function addEntry(form: Form, root: JsonObject, list: ListPart): Form {
+  if (list.entry === null) return form;
+  const fresh = begun(root, list.entry);
+  const place = below(list.at, list.entries.length);
+  const next = written(form, list.at, [...listAt(form, list.at), fresh ?? null], form.typed);
+  return fresh === undefined ? { ...next, typed: { ...next.typed, [place]: "" } } : next;
+}
+
+const listAt = (form: Form, at: Pointer): readonly Json[] => {
+  const value = valueAt(form.arguments, at);
+  return isList(value) ? value : [];
+};
+
+export function removeEntry(form: Form, at: Pointer, place: number): Form {
+  return reordered(form, at, (order) => order.filter((from) => from !== place));
+}
+
+export function moveEntry(form: Form, at: Pointer, place: number, by: -1 | 1): Form {
+  return reordered(form, at, (order) => {
+    const other = order[place + by];
+    if (other === undefined) return order;
+    return order.map((from, to) => (to === place ? other : to === place + by ? place : from));
   });
-  if (reading.errors.size > 0) return { ok: false, errors: Object.fromEntries(reading.errors), rough: Object.fromEntries(members) };
-  return { ok: true, arguments: Object.fromEntries(members), keys: Object.fromEntries(reading.keys) };
 }
 
-/** What somebody would have typed to come from the proposed arguments to these; as JSON where the fields cannot say it. */
-export function typedFor(schema: JsonObject, current: JsonObject, target: JsonObject): Typed {
-  const texts: [string, string][] = [];
-  const rows: [string, readonly string[]][] = [];
-  const visit = (field: Field, value: Json | undefined): void => {
-    if (field.kind === "group") {
-      for (const part of field.parts) visit(part, own(value, part.name));
-    } else if (field.kind === "list") {
-      const values = isList(value) ? value : [];
-      const known = isList(field.current) ? field.current.length : 0;
-      const ids = values.map((_, at) => (at < known ? String(at) : `+${at}`));
-      if (
-        !same(
-          ids,
-          (isList(field.current) ? field.current : []).map((_, at) => String(at)),
-        )
-      )
-        rows.push([field.key, ids]);
-      const { rows: now } = fieldOf(
-        field.schema,
-        field.current,
-        { ...NOTHING_TYPED, rows: { [field.key]: ids } },
-        { ...field, depth: 0 },
-      ) as List;
-      for (const [at, row] of now.entries()) visit(row.field, values[at]);
-    } else if (!same(field.current, value)) texts.push([field.key, textOf(field, value)]);
-  };
-  for (const field of fieldsOf(schema, current)) visit(field, own(target, field.name));
-  const typed = { texts: Object.fromEntries(texts), rows: Object.fromEntries(rows), raw: null };
-  const back = readTyped(schema, current, typed);
-  return back.ok && equal(back.arguments, target) ? typed : { ...NOTHING_TYPED, raw: JSON.stringify(target, null, 2) };
+/** What was typed goes along with its entry. */
+function reordered(form: Form, at: Pointer, arrange: (order: readonly number[]) => readonly number[]): Form {
+  const entries = listAt(form, at);
+  const order = arrange(entries.map((_, place) => place));
+  const depth = namesOf(at).length;
+  const typed = Object.entries(form.typed).flatMap(([place, text]): [Pointer, string][] => {
+    if (!isBelow(place, at)) return [[place, text]];
+    const names = namesOf(place);
+    const to = order.indexOf(Number(names[depth]));
+    return to < 0 ? [] : [[[String(to), ...names.slice(depth + 1)].reduce(below, at), text]];
+  });
+  const value = order.flatMap((from) => {
+    const entry = entries[from];
+    return entry === undefined ? [] : [entry];
+  });
+  return { ...form, arguments: asObject(withValue(form.arguments, at, value), form.arguments), typed: Object.fromEntries(typed) };
 }
 
-const sorted = (value: Json): Json =>
-  isList(value)
-    ? value.map(sorted)
-    : isObject(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .toSorted(([a], [b]) => (a < b ? -1 : 1))
-            .map(([name, member]) => [name, sorted(member)]),
-        )
-      : value;
-const equal = (one: Json, other: Json): boolean => same(sorted(one), sorted(other));
+/** Edits a group, a list or the whole as JSON. What cannot be read yet in its fields waits for them. */
+export const asJsonText = (form: Form, at: Pointer): Form => ({
+  ...form,
+  typed: { ...form.typed, [at]: JSON.stringify(valueAt(form.arguments, at) ?? null, null, 2) },
+});
 
-/** The rows of a list after one was added at its end, removed, or moved by one place. */
-export function withRows(
-  list: List,
-  change: { readonly add: true } | { readonly remove: string } | { readonly move: string; readonly by: 1 | -1 },
-): readonly string[] {
-  const ids = list.rows.map(({ id }) => id);
-  if ("add" in change) {
-    const added = ids.flatMap((id) => (id.startsWith("+") ? [Number(id.slice(1))] : []));
-    const proposed = isList(list.current) ? list.current.length : 0;
-    return [...ids, `+${Math.max(proposed, ids.length, ...added.map((number) => number + 1))}`];
+export const asFields = (form: Form, at: Pointer): Form => ({ ...form, typed: without(form.typed, (place) => place === at) });
+
+/** The same edit on another proposal: each argument that was not edited is the new one's. */
+export function rebased(form: Form, before: JsonObject): Form {
+  if (sameJson(form.before, before)) return form;
+  const edited = (name: string) => !sameJson(own(form.before, name), own(form.arguments, name));
+  const names = [...new Set([...Object.keys(before), ...Object.keys(form.arguments)])];
+  const members = names.flatMap((name): [string, Json][] => {
+    const value = edited(name) ? own(form.arguments, name) : own(before, name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { before, arguments: Object.fromEntries(members), typed: without(form.typed, (place) => place === "") };
+}
+
+/** What is wrong with each field, by its place; nothing where all can be signed. */
+export function errorsOf(whole: Part, typed: Typed): FieldErrors {
+  const found = eachPart(whole).flatMap((part): [Pointer, string][] => {
+    const error = errorOf(part, typed);
+    return error === null ? [] : [[part.at, error]];
+  });
+  return Object.fromEntries(found);
+}
+
+function errorOf(part: Part, typed: Typed): string | null {
+  if (isField(part)) {
+    const text = Object.hasOwn(typed, part.at) ? typed[part.at] : undefined;
+    const reading = text === undefined ? null : readText(part, text);
+    if (reading?.ok === false) return reading.error;
+    if (part.value !== undefined) return valueError(part, part.value);
   }
-  if ("remove" in change) return ids.filter((id) => id !== change.remove);
-  const at = ids.indexOf(change.move);
-  const to = at + change.by;
-  if (at < 0 || to < 0 || to >= ids.length) return ids;
-  return ids.map((id, place) => (place === at ? (ids[to] ?? id) : place === to ? change.move : id));
+  if (part.value === undefined) return part.required ? t("item.required") : null;
+  if (part.kind === "absent" && !part.nullable) return t("item.required");
+  if (part.kind !== "list") return null;
+  if (part.entries.length < part.least) return t("edit.fewest", { count: part.least });
+  return part.entries.length > part.most ? t("edit.most", { count: part.most }) : null;
+}
+
+/** The server's errors at the parts that are drawn: what lies deeper belongs to the JSON around it. */
+export function drawnAt(whole: Part, errors: readonly { readonly path: Pointer; readonly message: string }[]): FieldErrors {
+  const places = new Set(eachPart(whole).map((part) => part.at));
+  const near = (at: Pointer): Pointer => (at === "" || places.has(at) ? at : near(at.slice(0, at.lastIndexOf("/"))));
+  return Object.fromEntries(errors.map(({ path, message }) => [near(path), message]));
 }

@@ -2,7 +2,6 @@
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
-import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { ItemView, RevisionView } from "@/server/views/shapes";
 import { changesBetween } from "./changes";
@@ -12,13 +11,7 @@ export const printJson = (value: Json): string => revealText(JSON.stringify(valu
 
 const LONG = 64;
 
-export function ArgumentsRead({
-  item,
-  children,
-}: {
-  readonly item: Pick<ItemView, "action" | "revision" | "revisions">;
-  readonly children?: ReactNode;
-}) {
+export function ArgumentsRead({ item }: { readonly item: Pick<ItemView, "action" | "revision" | "revisions"> }) {
   const entries = Object.entries(item.revision.arguments);
   const short = entries.filter(([, value]) => printJson(value).length <= LONG);
   const long = entries.filter(([, value]) => printJson(value).length > LONG);
@@ -33,7 +26,6 @@ export function ArgumentsRead({
         ))}
         {entries.length === 0 && <span className="text-small text-fg-3">{t("item.noArguments")}</span>}
         {before !== undefined && <Was before={before} changed={changed} />}
-        {children}
       </div>
       {long.map(([name, value]) => (
         <div key={name} className="overflow-hidden rounded-1 border border-line-2">

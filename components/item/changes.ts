@@ -1,38 +1,31 @@
 // What differs between two sets of arguments or two texts, for screens that show "was" beside "is".
 import type { Json, JsonObject } from "@core/words/vocabulary";
+import { isList, isObject, own, sameJson } from "./json-path";
 
 export interface Change {
-  /** Names joined by dots: `lines.0.sku`. */
+  /** Names joined by dots, entries counted from one as the form does: `lines.1.sku`. */
   readonly path: string;
   readonly was: Json | undefined;
   readonly is: Json | undefined;
 }
 
-const isBranch = (value: Json | undefined): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
-const same = (one: Json | undefined, other: Json | undefined) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-const sorted = (value: Json | undefined): Json | undefined =>
-  isBranch(value)
-    ? Object.fromEntries(
-        Object.keys(value)
-          .sort()
-          .map((key) => [key, sorted(value[key]) ?? null]),
-      )
-    : value;
-
-export function changesBetween(was: JsonObject, is: JsonObject, prefix = ""): readonly Change[] {
+export function changesBetween(was: JsonObject, is: JsonObject): readonly Change[] {
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  return names.flatMap((name) => {
-    const [before, after] = [Object.hasOwn(was, name) ? was[name] : undefined, Object.hasOwn(is, name) ? is[name] : undefined];
-    const path = prefix === "" ? name : `${prefix}.${name}`;
-    if (same(before, after)) return [];
-    if (isBranch(before) && isBranch(after)) return changesBetween(before, after, path);
-    return [{ path, was: before, is: after }];
-  });
+  return names.flatMap((name) => changesAt(name, own(was, name), own(is, name)));
+}
+
+/** Lists of one length are told entry by entry; where entries came or went, the list is told as a whole. */
+function changesAt(path: string, was: Json | undefined, is: Json | undefined): readonly Change[] {
+  if (sameJson(was, is)) return [];
+  if (isObject(was) && isObject(is)) return changesBetween(was, is).map((change) => ({ ...change, path: `${path}.${change.path}` }));
+  if (isList(was) && isList(is) && was.length === is.length)
+    return was.flatMap((entry, place) => changesAt(`${path}.${place + 1}`, entry, is[place]));
+  return [{ path, was, is }];
 }
 
 /** Names of top-level arguments that are the same in both. */
 export const unchangedNames = (was: JsonObject, is: JsonObject): readonly string[] =>
-  Object.keys(is).filter((name) => Object.hasOwn(was, name) && same(was[name], is[name]));
+  Object.keys(is).filter((name) => Object.hasOwn(was, name) && sameJson(was[name], is[name]));
 
 export interface Line {
   readonly kind: "same" | "gone" | "new";

@@ -1,89 +1,121 @@
 "use client";
-// Any two revisions of an item side by side. Which two, stands in the address, so that the comparison can be passed on.
+// Any two revisions of an item, part by part: who wrote each and when, what differs, and what is the same.
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
-import { usePathname, useSearchParams } from "next/navigation";
-import { TimeMark } from "@/components/marks/time-mark";
+import { useId } from "react";
+import { useNow, useZone } from "@/components/marks/clock";
+import { formatHash, formatWhen } from "@/components/marks/format";
+import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { DialogBody } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Sheet } from "@/components/ui/sheet";
+import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import type { ItemView, RevisionView } from "@/server/views/shapes";
-import { WhatChanged } from "./changed-notice";
+import { printJson } from "./arguments-read";
+import { ChangeTable, LineDiff } from "./change-table";
+import { printValue } from "./effect-rows";
+import { differenceBetween, type RevisionPart } from "./revision-changes";
+import { comparisonAddress, type Pair } from "./use-comparison";
 
-/** `2-5`: which two revisions of the item are compared; null where they are none of its own. */
-export function comparedIn(text: string | null, revisions: readonly Pick<RevisionView, "number">[]): readonly [number, number] | null {
-  const [, was, is] = /^(\d{1,4})-(\d{1,4})$/.exec(text ?? "") ?? [];
-  const has = (number: number) => revisions.some((revision) => revision.number === number);
-  return has(Number(was)) && has(Number(is)) ? [Number(was), Number(is)] : null;
+interface CompareProps {
+  readonly item: ItemView;
+  readonly pair: Pair;
+  readonly onPair: (pair: Pair | null) => void;
 }
 
-export function CompareRevisions({ item }: { readonly item: ItemView }) {
-  const { revisions, revision } = item;
-  const pathname = usePathname();
-  const asked = useSearchParams();
-  const setText = (text: string | null) => {
-    const next = new URLSearchParams(asked);
-    if (text === null) next.delete("compare");
-    else next.set("compare", text);
-    window.history.replaceState(null, "", next.size === 0 ? pathname : `${pathname}?${next}`);
+export function CompareRevisions({ item, pair, onPair }: CompareProps) {
+  const announce = useAnnounce();
+  const { revisions } = item;
+  const find = (number: number) => revisions.find((revision) => revision.number === number);
+  const [was, is] = [find(pair.from), find(pair.to)];
+  if (was === undefined || is === undefined) return null;
+  const { changed, same } = differenceBetween(was, is);
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(new URL(comparisonAddress(item, pair), window.location.origin).href);
+    announce(t("compare.linkCopied"));
   };
-  if (revisions.length < 2) return null;
-  const pair = comparedIn(asked.get("compare"), revisions);
-  const before = Math.max(...revisions.map(({ number }) => number).filter((number) => number < revision.number), 1);
-  const put = (was: number, is: number) => setText(`${was}-${is}`);
   return (
-    <>
-      <Button look="quiet" size="small" icon="swap" onClick={() => put(before, revision.number)}>
-        {t("item.compare")}
-      </Button>
-      <Sheet open={pair !== null} onClose={() => setText(null)} title={t("item.compareTitle")}>
-        <DialogBody className="grid content-start gap-4">
-          {pair !== null && <Compared revisions={revisions} was={pair[0]} is={pair[1]} onChoose={put} />}
-        </DialogBody>
-      </Sheet>
-    </>
+    <Dialog open onClose={() => onPair(null)} title={t("compare.heading")} className="w-[min(920px,calc(100vw-24px))]">
+      <DialogBody className="grid content-start gap-4">
+        <div className="grid grid-cols-2 gap-3">
+          <Side
+            label={t("compare.from")}
+            revision={was}
+            other={is.number}
+            revisions={revisions}
+            onChoose={(from) => onPair({ ...pair, from })}
+          />
+          <Side label={t("compare.to")} revision={is} other={was.number} revisions={revisions} onChoose={(to) => onPair({ ...pair, to })} />
+        </div>
+        <div role="status" className="text-small text-fg-2">
+          {changed.length === 0 ? t("compare.nothing") : t("compare.differ", { parts: changed.map(({ name }) => name).join(", ") })}
+          {changed.length > 0 && same.length > 0 && ` ${t("compare.same", { parts: same.join(", ") })}`}
+        </div>
+        {changed.map((part) => (
+          <PartChanges key={part.name} part={part} was={was} is={is} />
+        ))}
+      </DialogBody>
+      <DialogActions>
+        <Button look="quiet" icon="link" onClick={() => void copyLink()}>
+          {t("compare.copyLink")}
+        </Button>
+        <Button look="quiet" icon="swap" onClick={() => onPair({ from: pair.to, to: pair.from })}>
+          {t("compare.swap")}
+        </Button>
+      </DialogActions>
+    </Dialog>
   );
 }
 
-interface ComparedProps {
+interface SideProps {
+  readonly label: string;
+  readonly revision: RevisionView;
+  readonly other: number;
   readonly revisions: readonly RevisionView[];
-  readonly was: number;
-  readonly is: number;
-  readonly onChoose: (was: number, is: number) => void;
+  readonly onChoose: (number: number) => void;
 }
 
-function Compared({ revisions, was, is, onChoose }: ComparedProps) {
-  const [left, right] = [was, is].map((number) => revisions.find((revision) => revision.number === number));
-  if (left === undefined || right === undefined) return null;
-  const choice = (label: string, number: number, onNumber: (number: number) => void) => (
-    <Field label={label}>
-      {(control) => (
-        <select
-          {...control}
-          value={number}
-          onChange={(event) => onNumber(Number(event.target.value))}
-          className="h-control w-full rounded-2 border border-line-control bg-surface px-2"
-        >
-          {revisions.map((revision) => (
-            <option key={revision.number} value={revision.number}>
-              {t("item.revisionBy", { number: revision.number, name: revealText(revision.by.name) })}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
+function Side({ label, revision, other, revisions, onChoose }: SideProps) {
+  const zone = useZone();
+  const now = useNow("minute");
+  const id = useId();
   return (
-    <>
-      <div className="grid grid-cols-2 gap-3">
-        {choice(t("item.compareFrom"), was, (number) => onChoose(number, is))}
-        {choice(t("item.compareTo"), is, (number) => onChoose(was, number))}
-      </div>
-      <p className="text-small text-fg-2">
-        <TimeMark at={left.at} as="when" /> – <TimeMark at={right.at} as="when" />
+    <div className="min-w-0">
+      <label htmlFor={id} className="text-small font-medium">
+        {label}
+      </label>
+      <select
+        id={id}
+        value={revision.number}
+        onChange={(event) => onChoose(Number(event.target.value))}
+        className="h-control w-full min-w-0 rounded-2 border border-line-control bg-surface px-2"
+      >
+        {revisions.map(({ number, by }) => (
+          <option key={number} value={number} disabled={number === other}>
+            {t("compare.option", { number, name: revealText(by.name) })}
+          </option>
+        ))}
+      </select>
+      <p className="mt-1 text-small text-fg-3 [overflow-wrap:anywhere]">
+        {formatWhen(revision.at, now, zone)} <span className="hash">{formatHash(revision.hash)}</span>
       </p>
-      {left.hash === right.hash ? <p>{t("item.compareSame")}</p> : <WhatChanged was={left} is={right} />}
-    </>
+    </div>
+  );
+}
+
+function PartChanges({ part, was, is }: { readonly part: RevisionPart; readonly was: RevisionView; readonly is: RevisionView }) {
+  const named = (revision: RevisionView) => t("item.revision", { number: revision.number });
+  return (
+    <section aria-label={part.name} className="grid min-w-0 gap-2">
+      {part.values.length > 0 && (
+        <ChangeTable what={part.name} was={named(was)} is={named(is)} changes={part.values} print={part.signed ? printJson : printValue} />
+      )}
+      {part.texts.map((text) => (
+        <LineDiff
+          key={text.path}
+          name={t("compare.textOf", { part: part.name, name: revealText(text.path) })}
+          was={text.was}
+          is={text.is}
+        />
+      ))}
+    </section>
   );
 }

@@ -6,7 +6,7 @@ import { ClosedActions } from "./closed-bar";
 import { DecideActions, ReconcileActions } from "./decide-actions";
 import { useDesk } from "./desk";
 import { FormOnItsWay, GiveEarlyKeys } from "./early-keys";
-import { EditActions } from "./edit-actions";
+import { EditBar, loadEdit } from "./edit-form";
 import { isClosed } from "./item-words";
 import { Note } from "./note";
 import { Signs } from "./signs";
@@ -25,7 +25,7 @@ export function DecisionBar({ walking }: DecisionBarProps) {
   const heardRef = useRef<string[]>([]);
   // The forms come in a chunk of their own, fetched once the screen has settled, so that a key finds them there.
   useEffect(() => {
-    const idle = setTimeout(() => void loadForm(), 300);
+    const idle = setTimeout(() => void Promise.all([loadForm(), loadEdit()]), 300);
     return () => clearTimeout(idle);
   }, []);
   const formed = mode !== null && mode !== "edit" && mode !== "note";
@@ -44,7 +44,7 @@ export function DecisionBar({ walking }: DecisionBarProps) {
       ) : (
         <div className="flex flex-wrap items-center gap-1.5 max-mid:flex-nowrap">
           {mode === "edit" ? (
-            <EditActions />
+            <EditBar />
           ) : isClosed(item) ? (
             <ClosedActions />
           ) : item.purpose === "reconcile" ? (

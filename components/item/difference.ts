@@ -1,4 +1,6 @@
 // How far a number moves, in its own unit and as a share: "+120.00 EUR, +40 %". Between two numbers, or two amounts of one currency.
+import { LOCALES } from "@core/words/language";
+import { language, numberFormat } from "@core/words/t";
 import type { Json } from "@core/words/vocabulary";
 
 interface Amount {
@@ -21,7 +23,7 @@ function amountOf(value: Json | undefined): Amount | null {
 }
 
 const signed = (value: number, decimals: number) =>
-  `${value < 0 ? "−" : "+"}${Math.abs(value).toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}`;
+  `${value < 0 ? "−" : "+"}${numberFormat(LOCALES[language()], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(Math.abs(value))}`;
 
 /** Null where the two cannot be compared or are the same, and from nothing, where the after says it all. No share across zero, where it says nothing. */
 export function differenceOf(before: Json | undefined, after: Json | undefined): string | null {

@@ -4,13 +4,14 @@ import { t } from "@core/words/t";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { useDesk } from "./desk";
-import { editedArguments } from "./work";
+import { focusFirstError, useEdit } from "./use-edit";
 
 export function EditActions() {
   const { item, newer, work, send, open, pending } = useDesk();
-  const edited = editedArguments(item, work.typed);
+  const { edited, errors } = useEdit();
   const stale = newer !== null;
-  const hint = stale ? t("item.lookFirst") : edited === null ? t("item.changeFirst") : undefined;
+  const wrong = Object.keys(errors).length > 0;
+  const hint = stale ? t("item.lookFirst") : wrong ? t("edit.mendFirst") : edited === null ? t("item.changeFirst") : undefined;
   const note = work.note.trim() === "" ? null : work.note;
 
   // The fields stand in the item, not in the bar, so the sending keys are heard on the page.
@@ -21,10 +22,10 @@ export function EditActions() {
         event.preventDefault();
         open(null);
       }
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && edited !== null && !stale && !pending) {
-        event.preventDefault();
-        send({ type: "edit", arguments: edited, note });
-      }
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || stale || pending) return;
+      event.preventDefault();
+      if (edited !== null) send({ type: "edit", arguments: edited, note });
+      else focusFirstError();
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
@@ -44,6 +45,11 @@ export function EditActions() {
       >
         {t("item.signRevision", { number: item.revision.number + 1 })}
       </Button>
+      {wrong && !stale && (
+        <Button size="large" onClick={() => focusFirstError()}>
+          {t("edit.firstMistake")}
+        </Button>
+      )}
       <Button size="large" look="quiet" shortcut="Esc" onClick={() => open(null)}>
         {t("item.cancel")}
       </Button>

@@ -40,7 +40,8 @@ export function printName(name: string): string {
   return words === "" ? t("item.noName") : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const isLong = (text: string | null) => text !== null && (text.includes("\n") || text.length > LONG);
+/** Read line by line, not in a cell. */
+export const isLong = (text: string | null) => text !== null && (text.includes("\n") || text.length > LONG);
 
 function rowOf(name: string, before: Json | undefined, after: Json | undefined): EffectRow {
   const now = before === undefined ? null : printValue(before);

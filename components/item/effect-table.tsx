@@ -4,7 +4,7 @@ import { t } from "@core/words/t";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { lineDiff } from "./changes";
+import { LineDiff } from "./change-table";
 import type { EffectRow } from "./effect-rows";
 
 /** More rows than this fold, so that the reasons stay above the fold. */
@@ -71,36 +71,13 @@ export function EffectTable({ rows, past = false }: EffectTableProps) {
         </div>
       )}
       {texts.map((row) => (
-        <TextChange key={row.name} row={row} />
+        <LineDiff
+          key={row.name}
+          name={row.now === null ? `${row.name}${t("item.nowUnknown")}` : row.name}
+          was={row.now}
+          is={row.after ?? ""}
+        />
       ))}
     </div>
   );
 }
-
-function TextChange({ row }: { readonly row: EffectRow }) {
-  const lines = lineDiff(row.now ?? "", row.after ?? "");
-  return (
-    <figure className="overflow-hidden rounded-2 border border-line-2">
-      <figcaption className={HEAD}>
-        {row.name}
-        {row.now === null && t("item.nowUnknown")}
-      </figcaption>
-      <div className="mono quiet-scroll max-h-72 overflow-auto border-t border-line py-1 whitespace-pre-wrap">
-        {lines
-          .filter((line) => row.now !== null || line.kind === "new")
-          .map((line) => (
-            <p key={`${line.kind}-${line.number}`} className={LINES[line.kind]}>
-              <span aria-hidden="true" className="inline-block w-4 select-none">
-                {SIGNS[line.kind]}
-              </span>
-              {line.kind !== "same" && <span className="sr-only">{line.kind === "gone" ? t("item.removed") : t("item.added")}</span>}
-              {line.text}
-            </p>
-          ))}
-      </div>
-    </figure>
-  );
-}
-
-const LINES = { same: "px-3", gone: "bg-danger-tint px-3", new: "bg-ok-tint px-3" } as const;
-const SIGNS = { same: "", gone: "−", new: "+" } as const;

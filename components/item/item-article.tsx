@@ -5,6 +5,7 @@ import type { RefObject } from "react";
 import { cn } from "@/components/ui/cn";
 import { AgentSays } from "./agent-says";
 import { Checks } from "./checks";
+import { Comparison } from "./comparison";
 import { useDesk } from "./desk";
 import { Evidence } from "./evidence";
 import { ItemHeader } from "./item-header";
@@ -48,6 +49,7 @@ export function ItemArticle({ articleRef, onEnlarge, onSide, className }: ItemAr
         <SimilarCases item={item} />
         <WholeRun item={item} />
       </div>
+      <Comparison item={item} />
     </article>
   );
 }

@@ -7,16 +7,24 @@ import { AgentRecord } from "./agent-record";
 import { useDesk } from "./desk";
 import { HolderPanel } from "./holder-panel";
 import { Timeline } from "./timeline";
+import { latestPair, useComparison } from "./use-comparison";
 
 export function ItemSide() {
   const { item } = useDesk();
   const announce = useAnnounce();
+  const { show } = useComparison(item);
+  const latest = latestPair(item);
   return (
     <>
       <HolderPanel />
       <section aria-label={t("item.timeline")}>
         <div className="mb-2 flex items-center gap-2">
           <h2 className="flex-1 text-small font-strong">{t("item.timeline")}</h2>
+          {latest !== null && (
+            <Button look="quiet" size="small" shortcut="V" onClick={() => show(latest)}>
+              {t("compare.compare")}
+            </Button>
+          )}
           <Button
             look="quiet"
             size="small"
@@ -26,7 +34,7 @@ export function ItemSide() {
             {t("item.copyId")}
           </Button>
         </div>
-        <Timeline key={item.id} entries={item.timeline} />
+        <Timeline key={item.id} entries={item.timeline} revisions={item.revisions} onCompare={show} />
       </section>
       <AgentRecord item={item} />
     </>

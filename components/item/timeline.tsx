@@ -10,7 +10,8 @@ import { SealBars } from "@/components/marks/seal";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { HolderView, TimelineEntry } from "@/server/views/shapes";
+import type { HolderView, RevisionView, TimelineEntry } from "@/server/views/shapes";
+import type { Pair } from "./use-comparison";
 
 const ICONS: Readonly<Record<string, IconName>> = {
   asked: "ask",
@@ -57,7 +58,13 @@ const BARS: Record<HolderView["kind"], string> = {
 /** Older events fold, so that now and next stay in sight. */
 const SHOWN = 9;
 
-export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+interface TimelineProps {
+  readonly entries: readonly TimelineEntry[];
+  readonly revisions: readonly RevisionView[];
+  readonly onCompare: (pair: Pair) => void;
+}
+
+export function Timeline({ entries, revisions, onCompare }: TimelineProps) {
   const zone = useZone();
   const now = useNow("minute");
   const [unfolded, setUnfolded] = useState(false);
@@ -80,6 +87,8 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
             zone={zone}
             day={dayBefore(shown, place, entry, now, zone)}
             last={place === shown.length - 1 && entry.holder === null}
+            compared={comparedBy(past, entry, revisions)}
+            onCompare={onCompare}
           />
         ))}
       </ol>
@@ -100,6 +109,14 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
   );
 }
 
+/** The entry that brought a revision compares it with the one before. */
+function comparedBy(past: readonly TimelineEntry[], entry: TimelineEntry, revisions: readonly RevisionView[]): Pair | null {
+  const revision = revisions.find(({ hash }) => hash === entry.revisionHash);
+  const brought = past.find(({ revisionHash }) => revisionHash === entry.revisionHash) === entry;
+  const before = revisions.filter(({ number }) => revision !== undefined && number < revision.number).map(({ number }) => number);
+  return revision === undefined || !brought || before.length === 0 ? null : { from: Math.max(...before), to: revision.number };
+}
+
 /** The day is said once, where it changes. */
 function dayBefore(entries: readonly TimelineEntry[], place: number, entry: TimelineEntry, now: number, zone: string): string | null {
   const day = formatDay(entry.at, zone);
@@ -116,9 +133,11 @@ interface LineProps {
   readonly zone: string;
   readonly day: string | null;
   readonly last: boolean;
+  readonly compared: Pair | null;
+  readonly onCompare: (pair: Pair) => void;
 }
 
-function Line({ entry, zone, day, last }: LineProps) {
+function Line({ entry, zone, day, last, compared, onCompare }: LineProps) {
   const kind = entry.holder?.kind ?? null;
   return (
     <li className={ROW}>
@@ -146,6 +165,11 @@ function Line({ entry, zone, day, last }: LineProps) {
           <span className="flex flex-wrap items-center gap-x-2 text-small text-fg-3">
             {entry.detail}
             {entry.revisionHash !== null && <SealBars hash={entry.revisionHash} height={12} />}
+            {compared !== null && (
+              <Button look="quiet" size="small" className="-my-0.5" onClick={() => onCompare(compared)}>
+                {t("compare.with", { number: compared.from })}
+              </Button>
+            )}
           </span>
         )}
         {entry.quote !== null && <span className="block text-small text-fg-2">“{entry.quote}”</span>}

@@ -11,6 +11,7 @@ import { openChecks } from "./checks";
 import type { Desk } from "./desk";
 import { isClosed, laterAllowed } from "./item-words";
 import { jumpToSection } from "./section";
+import { latestPair, useComparison } from "./use-comparison";
 import type { Walk } from "./walk";
 import type { Mode } from "./work";
 
@@ -25,6 +26,8 @@ interface KeysOfItem {
 export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: KeysOfItem): void {
   const announce = useAnnounce();
   const { verify } = useChecks();
+  const { show } = useComparison(desk?.item ?? null);
+  const pair = desk === null ? null : latestPair(desk.item);
   const walking: KeyBindings = {
     j: walk.next ?? undefined,
     k: walk.previous ?? undefined,
@@ -44,7 +47,13 @@ export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: Keys
       ? { Escape: close, ...(mode === "skip" && { s: skipUnsaid }) }
       : desk === null
         ? walking
-        : { ...walking, ...keysOf(desk, { announce, verify, articleRef, onEnlarge }), ...skipOf(desk, walk), ...undoOf(desk, walk) },
+        : {
+            ...walking,
+            ...keysOf(desk, { announce, verify, articleRef, onEnlarge }),
+            ...skipOf(desk, walk),
+            ...undoOf(desk, walk),
+            v: pair === null ? undefined : () => show(pair),
+          },
   );
 }
 

@@ -20,7 +20,7 @@ export function useWorks(): Works {
     (item: ItemView, part: Partial<Work>) => {
       const next = { ...of(item), ...part };
       setWorks((before) => ({ ...before, [item.id]: { ...(before[item.id] ?? workFrom(item)), ...part } }));
-      if (part.note === undefined && part.typed === undefined && part.words === undefined) return;
+      if (part.note === undefined && part.edit === undefined && part.words === undefined) return;
       keep(item.id, keptOf(item, next));
     },
     [of, keep],

@@ -7,10 +7,9 @@ import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { Icon } from "@/components/ui/icon";
 import type { ItemView } from "@/server/views/shapes";
-import { ArgumentsEdit } from "./arguments-edit";
 import { ArgumentsRead } from "./arguments-read";
-import { CompareRevisions } from "./compare-revisions";
 import { useDesk } from "./desk";
+import { EditFields } from "./edit-form";
 import { effectRows } from "./effect-rows";
 import { EffectTable } from "./effect-table";
 import { isClosed } from "./item-words";
@@ -29,13 +28,7 @@ export function WhatHappens({ onEnlarge }: { readonly onEnlarge: (sha256: string
       <p className="text-lead text-pretty">{emphasised(item)}</p>
       {isReading(item) && <ReadingPanel item={item} onEnlarge={onEnlarge} />}
       {rows.length > 0 && <EffectTable rows={rows} past={hasHappened(item)} />}
-      {work.mode === "edit" ? (
-        <ArgumentsEdit />
-      ) : (
-        <ArgumentsRead item={item}>
-          <CompareRevisions item={item} />
-        </ArgumentsRead>
-      )}
+      {work.mode === "edit" ? <EditFields /> : <ArgumentsRead item={item} />}
       {/* What never ran, and never will, leaves nothing to take back. */}
       {item.execution !== "cancelled" && <TakingBack item={item} />}
     </Section>

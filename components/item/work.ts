@@ -1,9 +1,8 @@
 // What a person has begun on an item and not sent: which form is open, what is typed in it. Kept while they look at other items.
-import type { JsonObject } from "@core/words/vocabulary";
 import type { KeptDraft } from "@/components/data/drafts";
 import type { ItemView } from "@/server/views/shapes";
-import { readTyped, type Typed, typedFor } from "./argument-form";
-import { changesBetween } from "./changes";
+import type { Form } from "./argument-form";
+import { sameJson } from "./json-path";
 
 /** The forms of the decision bar. */
 export const MODES = [
@@ -26,8 +25,8 @@ export type Mode = (typeof MODES)[number];
 
 export interface Work {
   readonly mode: Mode | null;
-  /** What stands in the fields of the arguments; null until somebody edits. */
-  readonly typed: Typed | null;
+  /** The arguments as they are being edited; null until somebody edits. */
+  readonly edit: Form | null;
   readonly note: string;
   /** What was written in each form. */
   readonly words: Readonly<Partial<Record<Mode, string>>>;
@@ -35,14 +34,16 @@ export interface Work {
   readonly choice: Readonly<Partial<Record<Mode, string>>>;
 }
 
-export const NO_WORK: Work = { mode: null, typed: null, note: "", words: {}, choice: {} };
+export const NO_WORK: Work = { mode: null, edit: null, note: "", words: {}, choice: {} };
 
 /** Where somebody left off: what the server kept of it. */
 export function workFrom(item: ItemView): Work {
   if (item.draft === null) return NO_WORK;
-  const typed = item.draft.arguments === null ? null : typedFor(item.argumentsSchema, item.editable, item.draft.arguments);
+  const { arguments: edited, typed } = item.draft;
+  const begun = edited !== null || Object.keys(typed).length > 0;
+  const edit = begun ? { before: item.editable, arguments: edited ?? item.editable, typed } : null;
   const words = Object.fromEntries(MODES.flatMap((mode) => wordsOf(item.draft?.words ?? {}, mode)));
-  return { ...NO_WORK, note: item.draft.note ?? "", words, typed, mode: typed === null ? null : "edit" };
+  return { ...NO_WORK, note: item.draft.note ?? "", words, edit, mode: edit === null ? null : "edit" };
 }
 
 const wordsOf = (kept: Readonly<Record<string, string>>, mode: Mode): [Mode, string][] => {
@@ -51,17 +52,11 @@ const wordsOf = (kept: Readonly<Record<string, string>>, mode: Mode): [Mode, str
 };
 
 /** What is worth keeping of half-made work; null when there is nothing. */
-export function keptOf(item: ItemView, work: Work): KeptDraft | null {
-  const edited = editedArguments(item, work.typed);
+export function keptOf(item: ItemView, { edit, ...work }: Work): KeptDraft | null {
+  const edited = edit === null || sameJson(edit.arguments, item.editable) ? null : edit.arguments;
+  const typed = edit?.typed ?? {};
   const note = work.note === "" ? null : work.note;
   const words = Object.fromEntries(Object.entries(work.words).filter(([, text]) => text !== ""));
-  if (note === null && edited === null && Object.keys(words).length === 0) return null;
-  return { revisionHash: item.revisionHash, note, arguments: edited, words };
-}
-
-/** The edited arguments, if they can be read and differ from what is proposed. */
-export function editedArguments(item: ItemView, typed: Typed | null): JsonObject | null {
-  if (typed === null) return null;
-  const read = readTyped(item.argumentsSchema, item.editable, typed);
-  return read.ok && changesBetween(item.editable, read.arguments).length > 0 ? read.arguments : null;
+  if (note === null && edited === null && Object.keys(typed).length === 0 && Object.keys(words).length === 0) return null;
+  return { revisionHash: item.revisionHash, note, arguments: edited, typed, words };
 }

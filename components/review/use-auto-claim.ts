@@ -41,7 +41,7 @@ export function useAutoClaim(desk: Desk | null, works: Works, wasSent: (itemId: 
       if (left?.id !== itemId || claim?.itemId !== itemId) return;
       claimed.current = null;
       const work = begun.of(left);
-      const untouched = work.typed === null && work.note === "" && Object.keys(work.words).length === 0;
+      const untouched = work.edit === null && work.note === "" && Object.keys(work.words).length === 0;
       // Who leaves at once may be quicker than the claim's answer: still queued here, it is about to be theirs.
       const theirs = left.review === "queued" || (left.review === "claimed" && left.holder?.accountable?.you === true);
       if (!theirs || !untouched || wasSent(itemId)) return;

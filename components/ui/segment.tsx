@@ -15,12 +15,15 @@ interface SegmentProps<Value extends string> {
   readonly choices: readonly SegmentChoice<Value>[];
   readonly onChange: (value: Value) => void;
   readonly className?: string;
+  /** What ties it to the label, hint and error of a field. */
+  readonly control?: { readonly id: string; readonly "aria-describedby": string | undefined; readonly "aria-invalid": true | undefined };
 }
 
-export function Segment<Value extends string>({ label, value, choices, onChange, className }: SegmentProps<Value>) {
+export function Segment<Value extends string>({ label, value, choices, onChange, className, control }: SegmentProps<Value>) {
   const name = useId();
   return (
     <div
+      {...control}
       role="radiogroup"
       aria-label={label}
       className={cn("inline-flex gap-0.5 rounded-2 border border-line-2 bg-sunken p-0.5", className)}

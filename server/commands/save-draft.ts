@@ -17,8 +17,8 @@ export function saveDraft(
     const now = await deps.store.nowMs(tx);
     const stored = await readItem(tx, itemId);
     if (!stored || !(await isVisible(deps, tx, actor, stored, now))) return refuse({ code: "not-found" });
-    const { note, arguments: edited, words, revisionHash } = draft;
-    await keepDraft(tx, { person: actor.person, item: itemId, revisionHash, body: { note, arguments: edited, words }, at: now });
+    const { note, arguments: edited, typed, words, revisionHash } = draft;
+    await keepDraft(tx, { person: actor.person, item: itemId, revisionHash, body: { note, arguments: edited, typed, words }, at: now });
     return ok(null);
   });
 }

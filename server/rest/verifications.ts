@@ -1,8 +1,7 @@
 // Verifications over REST: record that something was checked, and look up what was checked before checking it again.
 import { verificationSubmissionSchema } from "@core/words/submission";
-import type { StoredVerification } from "@/db/queries/verifications";
 import { recordVerification } from "@/server/commands/record-verification";
-import { listChecks } from "@/server/views/verifications";
+import { listChecks, type VerificationPage } from "@/server/views/verifications";
 import { answered, asJson, ok } from "./answers";
 import { endpoint } from "./endpoint";
 import { exampleVerification } from "./examples";
@@ -15,7 +14,7 @@ const tag = "Verifications";
 const isoOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /** What people noted beside a check is for people. */
-const verificationJson = (row: StoredVerification) => ({
+const verificationJson = (row: VerificationPage["verifications"][number]) => ({
   id: row.id,
   subject: row.subject,
   predicate: row.predicate,

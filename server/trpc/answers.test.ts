@@ -67,7 +67,7 @@ test("a draft is kept for its writer alone, makes no version, and can be dropped
   const { itemId } = item;
   const draft = { note: "The photo", arguments: { order: "8841", amount: 300, currency: "EUR" }, revisionHash: item.revisionHash };
   await mine.items.draft.save({ itemId, draft });
-  expect(await mine.items.draft.get({ itemId })).toEqual({ ...draft, words: {} });
+  expect(await mine.items.draft.get({ itemId })).toEqual({ ...draft, words: {}, typed: {} });
   expect(await theirs.items.draft.get({ itemId })).toBeNull();
   expect((await mine.items.get({ itemId })).version).toBe(item.seenVersion);
   await mine.items.draft.drop({ itemId });

@@ -6,6 +6,7 @@ import type { Hash, ItemId, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { Reason, Ruling } from "@core/words/ruling";
+import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import { LEVELS, OUTCOME_LABELS, type Outcome, printLevel, type ReviewLabel, type ReviewState } from "@core/words/vocabulary";
 import { type ItemRowRecord, readCurrentBodies, readRows } from "@/db/queries/item-rows";
@@ -94,8 +95,8 @@ const MOST_REASONS = 2;
 
 /** The strictest reasons in few words: `amount over 250 · new customer`. What the item waits for comes first. */
 export function whyWords(item: Item, ruling: Ruling | null): string {
-  if (item.purpose === "reconcile") return item.reconcileWhy === "reversal" ? "could not be taken back" : "nobody knows whether it ran";
-  if (item.review === "awaiting_input") return "the agent was asked";
+  if (item.purpose === "reconcile") return t(item.reconcileWhy === "reversal" ? "told.rowNotTakenBack" : "told.ranUnknown");
+  if (item.review === "awaiting_input") return t("told.wasAsked");
   if (ruling === null) return "";
   return strictest(ruling.reasons)
     .slice(0, MOST_REASONS)

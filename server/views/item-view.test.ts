@@ -125,11 +125,11 @@ describe("a refund over the limit, as its reviewer sees it", () => {
     const { revisionHash } = await at.open(RIA, id);
     const draft = { note: "Half of it?", arguments: { order: "8841", amount: 210, currency: "EUR" }, revisionHash };
     await saveDraft(at.deps, { actor: { kind: "person", person: RIA }, ...saveDraftInput.parse({ itemId: id, draft }) });
-    expect((await at.open(RIA, id)).draft).toEqual({ note: "Half of it?", words: {}, arguments: draft.arguments });
+    expect((await at.open(RIA, id)).draft).toEqual({ note: "Half of it?", words: {}, arguments: draft.arguments, typed: {} });
     await at.post(`/items/${id}/revisions`, {
       action: { name: "issue_refund", arguments: { order: "8841", amount: 399, currency: "EUR" } },
     });
-    expect((await at.open(RIA, id)).draft).toEqual({ note: "Half of it?", words: {}, arguments: null });
+    expect((await at.open(RIA, id)).draft).toEqual({ note: "Half of it?", words: {}, arguments: null, typed: {} });
     expect((await at.open(MAX, id)).draft).toBeNull();
   });
 });

@@ -157,4 +157,8 @@ const hashesOf = (revisions: readonly StoredRevision[]): readonly Hash[] =>
 
 /** A note and half a reason outlive the revision they were written beside; edited arguments do not. */
 const typedOn = (current: Hash, draft: Draft | null): ItemView["draft"] =>
-  draft && { note: draft.note, words: draft.words, arguments: draft.revisionHash === current ? draft.arguments : null };
+  draft && {
+    note: draft.note,
+    words: draft.words,
+    ...(draft.revisionHash === current ? { arguments: draft.arguments, typed: draft.typed } : { arguments: null, typed: {} }),
+  };

@@ -256,6 +256,8 @@ export interface ItemView extends ItemRow {
   readonly draft: {
     readonly note: string | null;
     readonly arguments: JsonObject | null;
+    /** What stands in the inputs of that edit, by JSON Pointer, also what cannot be read yet. */
+    readonly typed: Readonly<Record<string, string>>;
     readonly words: Readonly<Record<string, string>>;
   } | null;
   readonly executionRecord: { readonly id: string; readonly state: string; readonly result: Json; readonly error: Json } | null;

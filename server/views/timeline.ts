@@ -135,7 +135,7 @@ function forget(votes: { readonly by: string }[], voter: string): void {
 function markCurrent(entries: readonly TimelineEntry[], item: Item): TimelineEntry[] {
   const proposes = (entry: TimelineEntry) => entry.type === "submitted" || entry.type === "revised";
   if (entries.filter(proposes).length < 2) return [...entries];
-  const standing = item.purpose === "decide" ? "now in front of you" : "the last one";
+  const standing = t(item.purpose === "decide" ? "told.inFront" : "told.lastOne");
   return entries.map((entry) =>
     proposes(entry) && entry.revisionHash === item.revision.hash ? { ...entry, detail: `${entry.detail ?? ""}, ${standing}` } : entry,
   );

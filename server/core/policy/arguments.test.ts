@@ -23,13 +23,13 @@ describe("arguments", () => {
       expect.arrayContaining([
         { path: "/action/arguments/order", message: "Is missing." },
         { path: "/action/arguments/a~1b", message: "Is not known here." },
-        { path: "/action/arguments/amount", message: "Must be > 0." },
-        { path: "/action/arguments/by", message: 'Must match format "date".' },
+        { path: "/action/arguments/amount", message: "Must be more than 0." },
+        { path: "/action/arguments/by", message: "Must have the format “date”." },
       ]),
     ));
   test("must hold in the agent's own schema too", () =>
     expect(check({ order: "8841", amount: 420 }, { properties: { amount: { maximum: 100 } } })).toEqual([
-      { path: "/action/arguments/amount", message: "Must be <= 100." },
+      { path: "/action/arguments/amount", message: "Must be at most 100." },
     ]));
   test("that break both in the same way are named once", () => expect(check({ order: "8841" }, { required: ["amount"] })).toHaveLength(1));
   test("of an unknown action are checked against the agent's schema alone", () =>
@@ -86,7 +86,7 @@ describe("a claimed schema may", () => {
         },
         { a: "x" },
       ),
-    ).toEqual([{ path: "/action/arguments/a", message: "Must be integer." }]));
+    ).toEqual([{ path: "/action/arguments/a", message: "Must be of the type integer." }]));
   test("have a pattern that would keep another engine busy for ever", () => {
     const started = process.hrtime.bigint();
     expect(claim({ properties: { a: { pattern: "^(a+)+$" } } }, { a: `${"a".repeat(5_000)}!` })).toHaveLength(1);

@@ -1,5 +1,6 @@
 // Checks the arguments of an action against the registry's schema and the one that the agent claims: both must hold, for proposals and for edits.
 import type { FieldError } from "@core/words/refusals";
+import { t } from "@core/words/t";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import type { ErrorObject } from "ajv";
 import { type CompiledSchema, compileSchema } from "./arguments-schema";
@@ -88,18 +89,49 @@ function memberOf({ keyword, params }: ErrorObject): string | null {
   return typeof named === "string" ? named : null;
 }
 
+/** What was expected, in words; the agent's programmer and a person at a form read the same. */
 function message({ keyword, params, message: text = "is not valid" }: ErrorObject): string {
+  const limit = Number(params.limit);
   switch (keyword) {
     case "required":
     case "dependentRequired":
-      return "Is missing.";
+      return t("edit.isMissing");
     case "additionalProperties":
     case "unevaluatedProperties":
-      return "Is not known here.";
+      return t("edit.notKnown");
     case "enum":
-      return `Must be one of ${listed(params.allowedValues)}.`;
+      return t("edit.oneOf", { values: listed(params.allowedValues) });
     case "const":
-      return `Must be ${JSON.stringify(params.allowedValue)}.`;
+      return t("edit.always", { value: JSON.stringify(params.allowedValue) });
+    case "type":
+      return t("edit.ofType", { type: [params.type].flat().join(", ") });
+    case "minimum":
+      return t("item.atLeast", { limit });
+    case "maximum":
+      return t("item.atMost", { limit });
+    case "exclusiveMinimum":
+      return t("item.moreThan", { limit });
+    case "exclusiveMaximum":
+      return t("item.lessThan", { limit });
+    case "multipleOf":
+      return t("edit.stepsOf", { step: Number(params.multipleOf) });
+    case "minLength":
+      return t("item.atLeastLong", { count: limit });
+    case "maxLength":
+      return t("item.atMostLong", { count: limit });
+    case "minItems":
+      return t("edit.fewest", { count: limit });
+    case "maxItems":
+      return t("edit.most", { count: limit });
+    case "uniqueItems":
+      return t("edit.unique", { first: Number(params.j) + 1, second: Number(params.i) + 1 });
+    case "pattern":
+      return t("edit.pattern", { pattern: String(params.pattern) });
+    case "format":
+      return t("edit.format", { format: String(params.format) });
+    case "oneOf":
+    case "anyOf":
+      return t("edit.noKind");
     default:
       return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   }

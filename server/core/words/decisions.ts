@@ -110,6 +110,8 @@ export const decideManyInput = z
 export const draftSchema = z.strictObject({
   note: z.string().max(4_000).nullable().default(null),
   arguments: argumentsSchema.nullable().default(null),
+  /** What stands in the inputs of an edit, by JSON Pointer: also half a number, and JSON with a brace open. */
+  typed: z.record(z.string().max(4_000), z.string().max(262_144)).default({}),
   /** What was written in each form, by the form's name: half a reason, half a question. */
   words: z.record(z.string().min(1).max(20), z.string().max(4_000)).default({}),
   /** The revision that the draft was written against. */

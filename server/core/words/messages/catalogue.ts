@@ -1,6 +1,8 @@
 // The one message catalogue: every text of the screens and every refusal, by area, in all languages.
 // Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
+import { compare } from "./compare";
 import { door } from "./door";
+import { edit } from "./edit";
 import { form } from "./form";
 import { frame } from "./frame";
 import { item } from "./item";
@@ -13,4 +15,4 @@ import { review } from "./review";
 import { settings } from "./settings";
 import { told } from "./told";
 
-export const CATALOGUE = { door, form, frame, item, leave, marks, orders, queue, refusal, review, settings, told } as const;
+export const CATALOGUE = { compare, door, edit, form, frame, item, leave, marks, orders, queue, refusal, review, settings, told } as const;
