@@ -46,6 +46,7 @@ test("it is known when the whole item must be read again", () => {
 
 test("a row waits for me while nobody else holds it", () => {
   expect(isWaiting(sampleRow({ review: "queued" }))).toBe(true);
+  expect(isWaiting(sampleRow({ review: "queued", quorum: 2, votes: 1, youSigned: true }))).toBe(false);
   expect(isWaiting(sampleRow({ review: "claimed" }))).toBe(false);
   expect(isWaiting(sampleRow({ review: "closed" }))).toBe(false);
 });

@@ -27,6 +27,6 @@ export const caughtUp = (page: QueuePage, newest: ReadonlyMap<string, Pick<LiveN
 export const outdated = (item: ItemView, notice: Pick<LiveNotice, "itemId" | "version">): boolean =>
   item.id === notice.itemId && notice.version > item.version;
 
-/** What a rail offers: open, and in nobody else's hands. What somebody set aside comes back when its time is over. */
+/** What a rail offers: open, not signed by this person already, and in nobody else's hands. What somebody set aside comes back when its time is over. */
 export const isWaiting = (row: ItemRow): boolean =>
-  row.review === "queued" || (row.review === "claimed" && row.holder?.accountable?.you === true);
+  (row.review === "queued" && !row.youSigned) || (row.review === "claimed" && row.holder?.accountable?.you === true);

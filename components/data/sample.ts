@@ -28,6 +28,7 @@ const row: ItemRow = {
   purpose: "decide",
   level: "review",
   quorum: 1,
+  youSigned: false,
   votes: 0,
   queue: "refunds-exceptions",
   holder: queueHolder,

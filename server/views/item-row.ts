@@ -64,6 +64,7 @@ export function rowOf(record: ItemRowRecord, thumbnail: Hash | null, names: Name
     level: printLevel(record.level ?? "review", record.quorum ?? 1),
     quorum: record.quorum ?? 1,
     votes: votesSeen(item, names),
+    youSigned: countingVotes(item).some(({ by }) => names.person(by).you),
     queue: record.queue,
     holder: names.holder(readHolder(record.holderKind, record.holderId)),
     why: whyWords(item, ruling),

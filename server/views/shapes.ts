@@ -170,6 +170,8 @@ export interface ItemRow {
   readonly level: PrintedLevel;
   readonly quorum: number;
   readonly votes: number;
+  /** Whether this person has signed what stands now, and others must. */
+  readonly youSigned: boolean;
   readonly queue: string | null;
   readonly holder: HolderView | null;
   /** The strictest reason in few words: "amount over 250". */
