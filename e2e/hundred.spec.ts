@@ -97,9 +97,15 @@ test(`${ITEMS} mixed items by keyboard: each comes to what its reader meant, on 
   const began = Date.now();
   while (waiting.size > 0) {
     const shown = async () => waiting.get((await reviewer.heading.textContent()) ?? "");
-    await expect.poll(async () => (await shown()) !== undefined, "an item of this run is shown").toBe(true);
     const item = await shown();
-    if (!item) continue;
+    if (!item) {
+      // What one sent up may land in another queue of one's own: it is passed by.
+      const title = await reviewer.heading.textContent();
+      await reviewer.press("s");
+      await reviewer.press("s");
+      await expect(reviewer.heading, "an item of this run is shown").not.toHaveText(title ?? "");
+      continue;
+    }
     const { title } = item.proposal;
     await reviewer.holds({ title });
     await item.kind.keys(reviewer, item.proposal);

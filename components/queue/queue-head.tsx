@@ -78,7 +78,7 @@ function Sorted({ by, sort, onSort, className, children }: SortedProps) {
     <th
       scope="col"
       aria-sort={!mine ? undefined : sort.startsWith("-") ? "descending" : "ascending"}
-      className={cn("font-regular", className)}
+      className={cn("text-left font-regular", className)}
     >
       <button
         type="button"

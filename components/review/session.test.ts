@@ -54,6 +54,14 @@ describe("live changes", () => {
     expect([fresh.order, fresh.fresh]).toEqual([["a", "b", "c", "d"], ["e"]]);
     expect(play(fresh, { type: "listed", rows: [row("e"), row("a")], as: "all" }).order).toEqual(["e", "a"]);
   });
+  test("what one has signed, sent up or moved is not put before them again, wherever it lands", () => {
+    const recorded = (id: string): SessionEvent => ({ type: "recorded", itemId: id, decision: null, row: null });
+    const signed = play(start, approve("a"), recorded("a"), notice("a", { quorum: 2, votes: 1, youSigned: true }));
+    expect([signed.order, signed.fresh]).toEqual([["b", "c", "d"], []]);
+    const order = { type: "escalate", reason: "above me", leaning: null } as const;
+    const up = play(start, { type: "sent", order, row: row("a"), at: 1 }, recorded("a"), notice("a"));
+    expect([up.order, up.fresh]).toEqual([["b", "c", "d"], []]);
+  });
   test("a row that somebody claimed stays in its place until the person acts", () => {
     const taken = play(
       start,

@@ -142,9 +142,15 @@ function noticed(session: Session, notice: LiveNotice, queues: ReadonlySet<strin
   }
   if (drawn) return { ...session, rows, gone: without(session.gone, itemId) };
   const sending = session.sent.some((sent) => sent.itemId === itemId && (sent.state === "sending" || sent.state === "undoing"));
-  if (sending || session.fresh.includes(itemId)) return { ...session, rows };
+  if (sending || session.fresh.includes(itemId) || handedOn(session, itemId)) return { ...session, rows };
   return { ...session, rows, fresh: [...session.fresh, itemId] };
 }
+
+/** Sent up or elsewhere by this person: also where it lands in a queue of their own, it is not put before them again by itself. */
+const handedOn = (session: Session, itemId: string): boolean =>
+  session.sent.some(
+    ({ itemId: id, state, order: { type } }) => id === itemId && state === "done" && (type === "escalate" || type === "move"),
+  );
 
 const withSent = (session: Session, itemId: string, change: Partial<SentOrder>): readonly SentOrder[] => {
   const at = session.sent.findIndex((sent) => sent.itemId === itemId);
