@@ -80,6 +80,7 @@ const plans: Record<HotQuery, string> = {
   "the counts of all queues": "items_open",
   "cases like one": "items_decided",
   "an agent's record": "items_decided",
+  "who looks at items": "presences_item_person_pk",
   "a queue by due": "items_open, sort",
   "a queue by level": "items_open, sort",
   "checks of claims": "sort, verifications_about",

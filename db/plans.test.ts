@@ -46,6 +46,7 @@ const plans: Partial<Record<HotQuery, string>> = {
   "cases like one": "SEARCH items USING INDEX items_decided (workflow=? AND action=? AND id<?)",
   "an agent's record":
     "CO-ROUTINE latest\nSEARCH items USING COVERING INDEX items_decided (workflow=? AND action=? AND id>?)\nSCAN latest\nUSE TEMP B-TREE FOR GROUP BY",
+  "who looks at items": "SEARCH presences USING INDEX sqlite_autoindex_presences_1 (item=?)",
   "a queue by due": "SEARCH items USING COVERING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY",
   "a queue by level": "SEARCH items USING COVERING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY",
   "checks of claims": "SEARCH verifications USING INDEX verifications_about (subject=? AND predicate=?)\nUSE TEMP B-TREE FOR ORDER BY",

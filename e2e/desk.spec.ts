@@ -46,3 +46,19 @@ test("the siblings stand side by side, and I shows the whole run", async ({ revi
   }).toPass();
   await reviewer.press("Escape");
 });
+
+test("who looks at an item is seen by the other who does, in the queue too, and gone when they leave", async ({
+  reviewer,
+  manager,
+  agent,
+}) => {
+  const item = await agent.submit(refund({ title: unique("Looked at") }));
+  await manager.open(item);
+  await reviewer.open(item);
+  await expect(reviewer.page.getByText("Max Moreau is looking at this now")).toBeVisible({ timeout: 20_000 });
+  await reviewer.goto("/queues");
+  const row = reviewer.page.getByRole("row", { name: new RegExp(item.title) });
+  await expect(row).toContainText("Max Moreau is looking at this now", { timeout: 20_000 });
+  await manager.goto("/queues");
+  await expect(row).not.toContainText("is looking", { timeout: 20_000 });
+});

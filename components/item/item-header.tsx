@@ -14,6 +14,7 @@ import { Icon } from "@/components/ui/icon";
 import type { ItemView } from "@/server/views/shapes";
 import { Unchecked } from "./checks";
 import { isClosed, levelSentence } from "./item-words";
+import { Lookers } from "./lookers";
 
 interface ItemHeaderProps {
   readonly item: ItemView;
@@ -56,6 +57,7 @@ export function ItemHeader({ item, headingRef, onSide }: ItemHeaderProps) {
         </p>
       </div>
       {!closed && <Question item={item} />}
+      <Lookers item={item} />
       <Deadline item={item} />
     </header>
   );

@@ -1,5 +1,4 @@
 "use client";
-// One item of a queue: a line in a table, two lines on phones.
 import type { QueueColumn } from "@core/words/settings";
 import { t } from "@core/words/t";
 import Link from "next/link";
@@ -7,6 +6,8 @@ import { type MouseEvent, memo } from "react";
 import { DueClock } from "@/components/marks/due-clock";
 import { HolderMark } from "@/components/marks/holder-mark";
 import { LevelMark } from "@/components/marks/level-mark";
+// One item of a queue: a line in a table, two lines on phones.
+import { Avatar } from "@/components/marks/person-mark";
 import { RiskMark } from "@/components/marks/risk-mark";
 import { ReviewMark, StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
@@ -14,7 +15,7 @@ import { Thumbnail } from "@/components/marks/veil";
 import { COLUMNS } from "@/components/queue/queue-columns";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
-import type { ItemRow } from "@/server/views/shapes";
+import type { ItemRow, PersonRef } from "@/server/views/shapes";
 
 export interface RowActions {
   readonly onPoint: (id: string) => void;
@@ -32,6 +33,8 @@ interface QueueRowProps extends RowActions {
   readonly selectable: boolean;
   /** Columns that this person left out; on phones all that have room are shown. */
   readonly hidden: readonly QueueColumn[];
+  /** Who else has it before them now. */
+  readonly lookers: readonly PersonRef[];
 }
 
 export const rowLinkId = (id: string): string => `row-${id}`;
@@ -58,6 +61,7 @@ export const QueueRow = memo(function QueueRow({
   changed,
   selectable,
   hidden,
+  lookers,
   onPoint,
   onChoose,
 }: QueueRowProps) {
@@ -101,6 +105,19 @@ export const QueueRow = memo(function QueueRow({
         >
           {row.title}
         </Link>
+        {lookers.length > 0 && (
+          <span
+            className="flex shrink-0 -space-x-1"
+            title={t("item.looking", { count: lookers.length, names: lookers.map(({ name }) => name).join(", ") })}
+          >
+            {lookers.slice(0, 3).map((person) => (
+              <Avatar key={person.id} person={person} />
+            ))}
+            <span className="sr-only">
+              {t("item.looking", { count: lookers.length, names: lookers.map(({ name }) => name).join(", ") })}
+            </span>
+          </span>
+        )}
       </td>
       <td className={cn("flex max-mid:order-5 max-mid:justify-self-end", gone("level"))}>
         <LevelMark level={row.level} />

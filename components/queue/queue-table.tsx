@@ -3,6 +3,7 @@ import type { Sort } from "@core/words/filter-only";
 import { type MessageKey, t } from "@core/words/t";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLookers } from "@/components/data/presence";
 import { useSettings } from "@/components/data/settings";
 import { useLook } from "@/components/frame/look-provider";
 import { formatCount } from "@/components/marks/format";
@@ -48,11 +49,14 @@ interface QueueTableProps extends RowActions {
   readonly stale: boolean;
 }
 
+const shownIds = (entries: readonly QueueEntry[]) => entries.flatMap((entry) => (entry.kind === "row" ? [entry.row.id] : []));
+
 export function QueueTable(props: QueueTableProps) {
   const { label, entries, chosen, selectable, counts, total, sort, onSort, more, onMore, onAll, page, stale, onPoint, onChoose } = props;
   const oneColumn = useMedia(ONE_COLUMN);
   const rowPx = useRowHeight();
   const { hiddenColumns: hidden } = useSettings();
+  const lookersOf = useLookers(shownIds(entries));
   const own = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
 
@@ -154,6 +158,7 @@ export function QueueTable(props: QueueTableProps) {
                 key={entry.row.id}
                 row={entry.row}
                 hidden={hidden}
+                lookers={lookersOf(entry.row.id)}
                 place={entry.place + 2}
                 chosen={chosen.selection.chosen.has(entry.row.id)}
                 current={cursor === entry.row.id}

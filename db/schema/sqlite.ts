@@ -30,6 +30,7 @@ export const {
   personSkills,
   policyPointers,
   policyVersions,
+  presences,
   queues,
   revisions,
   settings,

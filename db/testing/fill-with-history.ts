@@ -34,6 +34,7 @@ const STATEMENTS = [
   `insert into votes (item, revision_hash, actor, kind, at) select ${id}, 'h', 'p-' || n % 40, 'approve', n ${series} where not ${open}`,
   `insert into verifications (id, subject, predicate, fingerprint, by_kind, by, at)
    select ${id}, 'customer:' || n / 5, 'check-' || n % 5, 'f', 'person', 'p-' || n % 40, n ${series}`,
+  `insert into presences (item, person, until_at) select ${id}, 'p-' || n % 40, n ${series}`,
   `insert into idempotency (principal, key, route, body_digest, status, response, at) select 'agent:agent-1', 'k-' || n, 'r', 'd', 201, '{}', n ${series}`,
   `insert into outbox (id, endpoint, item, version, type, body, decision_seq, deliver_after, attempts, state)
    select 'o-' || n, 'https://agent.example/hook', ${id}, 2, 'item.decided', '{}', 2, n, 1, case when ${open} then 'pending' else 'delivered' end ${series}`,

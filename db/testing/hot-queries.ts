@@ -21,6 +21,7 @@ import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listA
 import { dropForDecision } from "../queries/outbox";
 import { deedsOf } from "../queries/person-days";
 import { currentPolicy } from "../queries/policies";
+import { presentAt } from "../queries/presences";
 import { countHeld, countOpen, heldBy, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
 import { listVerifications, verificationsAbout } from "../queries/verifications";
@@ -49,6 +50,7 @@ export const hotQueries = {
   "its next page": (tx) => listAgentItems(tx, { agent: AGENT }, OLD, 10),
   "a queue's first page": (tx) => openPlaces(tx, { ...everything, queues: [QUEUE] }, null, 50),
   "a queue's next page": (tx) => openPlaces(tx, { ...everything, queues: [QUEUE] }, place, 50),
+  "who looks at items": (tx) => presentAt(tx, [OLD, itemId(7)], 1),
   "a queue by due": (tx) => sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "due", descending: false }, null, 50),
   "a queue by level": (tx) =>
     sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "level", descending: true }, { key: 2, id: OLD }, 50),

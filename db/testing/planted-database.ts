@@ -11,6 +11,7 @@ import { openGroup } from "../queries/groups";
 import { insertItem } from "../queries/items";
 import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
+import { keepPresence } from "../queries/presences";
 import { insertQueue } from "../queries/queues";
 import { insertRevision } from "../queries/revisions";
 import { saveSettings } from "../queries/settings";
@@ -118,6 +119,7 @@ async function plantOrganisation(tx: Tx): Promise<void> {
   const standing = { withdrawnAt: null, withdrawnBy: null, withdrawnReason: null };
   await insertVerification(tx, { ...checked, ...standing, id: "c-1", subject: "order:1" });
   await insertVerification(tx, { ...checked, id: "c-2", subject: "order:2", withdrawnAt: 2, withdrawnBy: one, withdrawnReason: "no" });
+  await keepPresence(tx, { item: itemId(1), person: one }, 9, 1);
   await openGroup(tx, { agent: AGENT, id: "g", size: 2 });
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });
   await putBlob(tx, { sha256: sha256(""), mediaType: "text/plain", bytes: new Uint8Array() });

@@ -28,6 +28,7 @@ const MANAGERS = ["manager"] as const;
 export const ACCESS = {
   "item.read": { roles: READERS, scope: "item", does: "see an item, its evidence and its timeline" },
   "item.list": { roles: READERS, scope: "answer", does: "list items" },
+  "item.look": { roles: HOLDERS, scope: "item", does: "have others see that one looks at an item now" },
   "item.find": { roles: READERS, scope: "answer", does: "find items by an id, a hash, an external id or a run" },
   "item.claim": { roles: REVIEWERS, scope: "item", does: "take an item out of a queue of one's own" },
   "item.renew": { roles: HOLDERS, scope: "item", does: "keep one's claim" },

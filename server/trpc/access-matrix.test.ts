@@ -45,6 +45,8 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "items.reject": (item) => ({ ...item, reason: "Not damaged." }),
   "items.respond": (item) => ({ ...item, means: "guidance", body: "Send a new one." }),
   "items.decideMany": (item) => ({ items: [item], decision: "approve" }),
+  "items.look": only,
+  "items.lookers": (item) => ({ itemIds: [item.itemId] }),
   "items.verify": (item) => ({ ...only(item), revisionHash: item.revisionHash, claim: 0 }),
   "items.withdrawVerification": (item) => ({ ...only(item), verification: "none", reason: "It was another customer" }),
   "items.skip": (item) => ({ ...only(item), reason: "Not my field" }),

@@ -11,6 +11,8 @@ import {
   findItemsInput,
   itemInput,
   listItemsInput,
+  lookersInput,
+  lookInput,
   moveInput,
   previewEditInput,
   recallInput,
@@ -34,6 +36,7 @@ import { decideMany } from "../commands/decide-many";
 import { delegateItem } from "../commands/delegate-item";
 import { editItem } from "../commands/edit-item";
 import { escalateItem } from "../commands/escalate-item";
+import { lookAtItem } from "../commands/look-at-item";
 import { moveItem } from "../commands/move-item";
 import { previewEdit } from "../commands/preview-edit";
 import { recallDecision } from "../commands/recall-decision";
@@ -52,7 +55,8 @@ import { withdrawVerification } from "../commands/withdraw-verification";
 import { findItems } from "../views/find-items";
 import { itemPage } from "../views/item-page";
 import { itemView } from "../views/item-view";
-import type { FoundItem, ItemView, QueuePage, TimelineEntry } from "../views/shapes";
+import { lookersOf } from "../views/lookers";
+import type { FoundItem, ItemView, Looker, QueuePage, TimelineEntry } from "../views/shapes";
 import { timelineView } from "../views/timeline-view";
 import { draft } from "./drafts";
 import { allowed, router } from "./init";
@@ -122,6 +126,12 @@ export const items = router({
   skip: allowed("item.skip")
     .input(skipInput)
     .mutation(({ ctx, input }) => unwrap(skipItem(ctx.deps, { actor: ctx.actor, ...input }))),
+  look: allowed("item.look")
+    .input(lookInput)
+    .mutation(({ ctx, input }) => unwrap(lookAtItem(ctx.deps, { actor: ctx.actor, ...input }))),
+  lookers: allowed("item.read")
+    .input(lookersInput)
+    .query(({ ctx, input }): Promise<readonly Looker[]> => lookersOf(ctx.deps, ctx.person, input)),
   verify: allowed("item.verify")
     .input(verifyClaimInput)
     .mutation(({ ctx, input }) => unwrap(verifyClaim(ctx.deps, { actor: ctx.actor, ...input }))),

@@ -104,6 +104,12 @@ export interface RevisionView {
   readonly hidden: boolean;
 }
 
+/** Somebody who has an item before them now. */
+export interface Looker {
+  readonly itemId: string;
+  readonly person: PersonRef;
+}
+
 interface CheckedBy {
   readonly id: string;
   readonly by: { readonly kind: "person" | "agent"; readonly id: string; readonly name: string; readonly you: boolean };

@@ -1,5 +1,5 @@
 // The organisation: people with roles, queues with members, agents with keys, policies, stops, saved filters, settings.
-import type { AgentId, Hash, KeyId, Ms, PersonId, QueueId } from "@core/words/ids";
+import type { AgentId, Hash, ItemId, KeyId, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Json, JsonObject, Role } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
 import type { KeyScope, Ladder } from "../columns";
@@ -191,6 +191,17 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     ],
   );
 
+  /** Who has an item before them right now; a row is worth nothing once its time is over. No event, no lock, no version. */
+  const presences = table(
+    "presences",
+    {
+      item: words<ItemId>("item").notNull(),
+      person: words<PersonId>("person").notNull(),
+      until: ms("until_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.item, t.person] }), index("presences_person").on(t.person, t.until)],
+  );
+
   /** Recorded checks of claims; one that no longer holds stays readable. */
   const verifications = table(
     "verifications",
@@ -287,6 +298,7 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     filters,
     filterShares,
     settings,
+    presences,
     verifications,
     counters,
     installation,

@@ -58,6 +58,12 @@ export const releaseInput = command;
 export const resumeInput = command;
 export const recallInput = byPerson;
 /** Asks nobody: why somebody passed it by is counted, for whoever cuts the queues. */
+/** `leaving`: no longer. */
+export const lookInput = command.extend({ leaving: z.boolean().default(false) });
+export type LookInput = z.output<typeof lookInput>;
+export const lookersInput = z.strictObject({ itemIds: z.array(itemIdSchema).min(1).max(200) });
+export type LookersInput = z.output<typeof lookersInput>;
+
 /** `claim` counts from 0 in the revision that was seen. */
 export const verifyClaimInput = command.extend({
   revisionHash: hashSchema,

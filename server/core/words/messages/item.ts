@@ -515,4 +515,8 @@ export const item = {
   runNotRead: ["The run could not be read.", "Der Lauf konnte nicht gelesen werden."],
   runComing: ["The run is on its way.", "Der Lauf ist unterwegs."],
   runLatest: ["The latest {count}.", "Die letzten {count}."],
+  looking: [
+    "{names} {count, plural, =1 {is looking} other {are looking}} at this now",
+    "{names} {count, plural, =1 {sieht sich} other {sehen sich}} das gerade an",
+  ],
 } as const satisfies Messages;
