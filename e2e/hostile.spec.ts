@@ -53,6 +53,21 @@ const unregistered = (): Proposal => ({
     arguments: Object.fromEntries(
       HOSTILE_VALUES.map((value, at) => [named(value), at % 2 === 0 ? value : { [named(value)]: [value, { deep: value }] }]),
     ),
+    // The form of an edit draws groups and lists by it, with hostile titles and choices.
+    arguments_schema: {
+      properties: Object.fromEntries(
+        HOSTILE_VALUES.map((value, at) => [
+          named(value),
+          at % 2 === 0
+            ? { type: "string", title: line(value, 60), description: line(value, 60), examples: [value.slice(0, 60)] }
+            : {
+                type: "object",
+                title: line(value, 60),
+                properties: { [named(value)]: { type: "array", items: {} }, kind: { enum: [line(value, 60)] } },
+              },
+        ]),
+      ),
+    },
     before: Object.fromEntries(HOSTILE_VALUES.map((value) => [named(value), value])),
     after: { list: [...HOSTILE_VALUES] },
   },
@@ -154,6 +169,11 @@ test("all of them at once, as names and values of an action that nobody register
     await expect(manager.heading).toHaveText(item.title);
     await expect(manager.decision).toBeInViewport({ ratio: 1 });
     expect(await manager.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+    await manager.press("e");
+    await expect(manager.page.locator("[data-edit]")).toBeVisible();
+    await expect(manager.decision).toBeInViewport({ ratio: 1 });
+    expect(await manager.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+    await manager.press("Escape");
   }
   expect(await deeds()).toEqual([]);
 });
