@@ -25,12 +25,18 @@ export function useLooking(itemId: string | null): void {
       // Told too late or not at all, nobody is hurt: the next time comes by itself.
       items.look.mutate({ itemId: id }).catch(() => {});
     };
+    const leave = () => {
+      if (said) items.look.mutate({ itemId: id, leaving: true }).catch(() => {});
+      said = false;
+    };
     const first = setTimeout(say, SAY_AFTER_MS);
     const again = setInterval(say, SAY_EVERY_MS);
+    window.addEventListener("pagehide", leave);
     return () => {
       clearTimeout(first);
       clearInterval(again);
-      if (said) items.look.mutate({ itemId: id, leaving: true }).catch(() => {});
+      window.removeEventListener("pagehide", leave);
+      leave();
     };
   }, [itemId, items]);
 }
