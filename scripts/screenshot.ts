@@ -27,6 +27,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   const page = await context.newPage();
   await page.goto(`${product.url}/review`);
   await page.getByRole("button", { name: /^Approve/ }).waitFor();
+  await page.getByText("Live", { exact: true }).waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(root, "docs", `review-${colorScheme}.png`) });
   await context.close();
