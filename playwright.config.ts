@@ -1,10 +1,9 @@
 // Journeys in a real browser against the production build, on SQLite and, where they ask something of the store, on PostgreSQL: `npm run build` first, or let `npm test` do it.
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import type { Options } from "./e2e/journey";
+import { findBrowser } from "./scripts/browser.mjs";
 
-const DEBIAN = "/usr/bin/chromium";
-const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN : undefined);
+const executablePath = findBrowser();
 /** How many times slower than a quiet machine of two cores this one is. */
 const SLOWNESS = Number(process.env.SLOWNESS ?? 1);
 const FAULTS = /faults\.spec\.ts$/;
