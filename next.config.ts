@@ -9,7 +9,7 @@ const config: NextConfig = {
   // The compiler runs over the whole tree in `npm test`; a build need not run it again.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
-  serverExternalPackages: ["better-sqlite3"],
+  serverExternalPackages: ["better-sqlite3", "sharp"],
 };
 
 export default config;

@@ -38,6 +38,7 @@ function everywhere(value: string, place: number): Proposal {
     evidence: [
       { kind: "text", label: short, content: value },
       { kind: "text", label: short, media_type: "text/markdown", content: value },
+      { kind: "text", label: short, media_type: "text/csv", content: `${value}\n${value};${value}` },
       { kind: "json", label: short, content: { [named(line(value, 100))]: value, list: [value] } },
       { kind: "link", label: short, url: `https://evil.example/${encodeURIComponent(value).slice(0, 300)}` },
     ],

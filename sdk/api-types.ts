@@ -607,7 +607,7 @@ export interface components {
             /** @description What it is, as the heading above it. */
             label: string;
             /** @enum {string|null} */
-            media_type?: "text/plain" | "text/markdown" | null;
+            media_type?: "text/plain" | "text/markdown" | "text/csv" | null;
             content: string;
         } | {
             /** @enum {string} */

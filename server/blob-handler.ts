@@ -4,6 +4,7 @@ import { asHash, asItemId } from "@core/words/ids";
 import { fromNodeHeaders } from "better-auth/node";
 import type { Auth } from "./auth";
 import type { Deps } from "./deps";
+import { repaint } from "./repaint";
 import { evidenceBlob } from "./views/blob";
 
 const ADDRESS = /^\/api\/blobs\/([^/?]{1,64})\/(?:sha256(?::|%3a))?([0-9a-f]{64})(?:\?|$)/i;
@@ -26,7 +27,9 @@ export function createBlobHandler(deps: Deps, auth: Auth): (request: IncomingMes
     if (item === undefined || digest === undefined) return end(response, 404);
     const found = await evidenceBlob(deps, session.person, asItemId(item), asHash(`sha256:${digest.toLowerCase()}`));
     if (!found.ok) return end(response, 404);
-    const { mediaType, bytes } = found.value;
+    const painted = found.value.isImage ? await repaint(found.value.bytes, found.value.mediaType) : found.value;
+    if (painted === null) return end(response, 415);
+    const { mediaType, bytes } = painted;
     response.writeHead(200, { ...INERT, "content-type": mediaType, "content-length": bytes.byteLength, "cache-control": KEPT });
     response.end(request.method === "HEAD" ? undefined : bytes);
   };

@@ -16,6 +16,9 @@ const contentPolicy = (nonce: string, development: boolean) =>
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    // Where text could become code in the page, the browser takes none: only Next's own loader makes the addresses of its own scripts.
+    "require-trusted-types-for 'script'",
+    "trusted-types default nextjs nextjs#bundler",
   ].join("; ");
 
 /** What is data is never a page: opened as one, it may load, run and frame nothing. */

@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import type { EvidenceView } from "@/server/views/shapes";
 import { EvidenceImage } from "./evidence-image";
+import { EvidenceText } from "./evidence-text";
 
 interface EnlargedProps {
   readonly evidence: readonly EvidenceView[];
@@ -44,9 +45,11 @@ export function Enlarged({ evidence, shown, onShow }: EnlargedProps) {
           <DialogBody className={cn("grid min-h-64", piece.kind === "image" ? "place-items-center" : "content-start")}>
             {piece.kind === "image" ? (
               <EvidenceImage key={piece.sha256} piece={piece} className="aspect-[4/3] max-h-[70dvh] w-full [&_img]:object-contain" />
+            ) : piece.kind === "text" && typeof piece.content === "string" ? (
+              <EvidenceText key={piece.sha256} piece={piece} text={piece.content} whole />
             ) : (
               <pre className="mono w-full whitespace-pre-wrap [overflow-wrap:anywhere]">
-                {typeof piece.content === "string" ? revealText(piece.content) : revealText(JSON.stringify(piece.content, null, 2))}
+                {revealText(JSON.stringify(piece.content, null, 2))}
               </pre>
             )}
           </DialogBody>

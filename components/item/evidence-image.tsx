@@ -34,7 +34,7 @@ export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProp
     return <p className={cn(frame, "p-2 text-center text-small text-fg-2")}>{notShown ?? t("item.imageFailed")}</p>;
   }
   const picture = (
-    // A plain img: the bytes are ours, of unknown size, and must not be re-encoded.
+    // A plain img: the bytes are ours, of unknown size, and were painted anew already.
     <img
       src={piece.href ?? undefined}
       alt={t("item.fromAgent", { label })}

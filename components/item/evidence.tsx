@@ -1,15 +1,15 @@
 "use client";
+import { leaveAddress } from "@core/words/link";
 import { t } from "@core/words/t";
 import { revealLine, revealText } from "@core/words/untrusted-text";
 import type { Json, JsonObject } from "@core/words/vocabulary";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { EvidenceView } from "@/server/views/shapes";
 import { useDesk } from "./desk";
 import { printValue } from "./effect-rows";
 import { EvidenceImage } from "./evidence-image";
+import { EvidenceText } from "./evidence-text";
 import { Section } from "./section";
 
 const ICONS: Record<EvidenceView["kind"], IconName> = { text: "text", image: "image", json: "braces", link: "link" };
@@ -59,9 +59,13 @@ function LinkOut({ piece }: { readonly piece: EvidenceView }) {
   const { item } = useDesk();
   if (piece.url === null) return <span className="text-fg-3">{piece.notShown ?? t("item.noWebAddress")}</span>;
   // By way of a page of ours that shows the whole address: the label is a stranger's.
-  const way = `/leave?${new URLSearchParams({ item: item.id, link: piece.sha256 })}`;
   return (
-    <a href={way} target="_blank" rel="noopener noreferrer" className="mono link [overflow-wrap:anywhere] text-fg-2">
+    <a
+      href={leaveAddress({ item: item.id, piece: piece.sha256 })}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="mono link [overflow-wrap:anywhere] text-fg-2"
+    >
       {piece.host ?? piece.url}
       <span className="sr-only">{t("item.newTab")}</span>
     </a>
@@ -71,28 +75,9 @@ function LinkOut({ piece }: { readonly piece: EvidenceView }) {
 function Piece({ piece, onEnlarge }: { readonly piece: EvidenceView; readonly onEnlarge: () => void }) {
   if (piece.kind === "image") return <EvidenceImage piece={piece} onEnlarge={onEnlarge} className="h-24 w-[132px]" />;
   if (piece.notShown !== null) return <p className="text-small text-fg-2">{piece.notShown}</p>;
-  if (piece.kind === "text") return <Quote text={typeof piece.content === "string" ? piece.content : printValue(piece.content)} />;
+  if (piece.kind === "text")
+    return <EvidenceText piece={piece} text={typeof piece.content === "string" ? piece.content : printValue(piece.content)} />;
   return <JsonFacts content={piece.content} />;
-}
-
-const LONG = 420;
-
-function Quote({ text }: { readonly text: string }) {
-  const [unfolded, setUnfolded] = useState(false);
-  const revealed = revealText(text);
-  const long = revealed.length > LONG;
-  return (
-    <>
-      <blockquote className="border-l-2 border-line-2 pl-2.5 whitespace-pre-line [overflow-wrap:anywhere]">
-        {long && !unfolded ? `${revealed.slice(0, LONG)}…` : revealed}
-      </blockquote>
-      {long && (
-        <Button look="quiet" size="small" onClick={() => setUnfolded(!unfolded)} className="mt-1">
-          {unfolded ? t("item.showLess") : t("item.showCharacters", { count: revealed.length })}
-        </Button>
-      )}
-    </>
-  );
 }
 
 const isObject = (value: Json): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-// Evidence bytes for those who may see the item that shows them. A browser is only ever told to paint an image or print a text: nothing in it can run.
+// Evidence bytes for those who may see the item that shows them: an image or a text, nothing else.
 import type { Hash, ItemId, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
@@ -7,14 +7,16 @@ import { readRows, shownEvidence } from "@/db/queries/item-rows";
 import type { Deps } from "../deps";
 import { readAs, sees } from "./reading";
 
-/** Painted as they are. No SVG, no HTML, no PDF: these can carry code. */
+/** No SVG, no HTML, no PDF: these can carry code. */
 const IMAGES: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 /** Printed as plain text, whatever they call themselves. */
-const TEXTS: ReadonlySet<string> = new Set(["text/plain", "text/markdown", "application/json"]);
+const TEXTS: ReadonlySet<string> = new Set(["text/plain", "text/markdown", "text/csv", "application/json"]);
 
 export interface EvidenceBlob {
   /** The type to serve it as, which need not be the one it was sent with. */
   readonly mediaType: string;
+  /** To be painted anew before a browser gets it. */
+  readonly isImage: boolean;
   readonly bytes: Uint8Array;
 }
 
@@ -26,7 +28,9 @@ export function evidenceBlob(deps: Deps, person: PersonId, itemId: ItemId, sha25
     const blob = mark && (await readBlob(tx, sha256));
     // By what was signed: another item may show the same bytes as something else.
     const mediaType = mark && servedAs(mark.media_type);
-    return blob === null || mediaType === null ? refuse({ code: "not-found" }) : ok({ mediaType, bytes: blob.bytes });
+    return blob === null || mediaType === null
+      ? refuse({ code: "not-found" })
+      : ok({ mediaType, isImage: IMAGES.has(mediaType), bytes: blob.bytes });
   });
 }
 

@@ -80,7 +80,7 @@ const label = () => oneLine(LIMITS.nameChars).meta({ description: "What it is, a
 const textEvidence = z.strictObject({
   kind: z.literal("text"),
   label: label(),
-  media_type: z.enum(["text/plain", "text/markdown"]).nullish(),
+  media_type: z.enum(["text/plain", "text/markdown", "text/csv"]).nullish(),
   content: z.string().max(LIMITS.textChars, `At most ${LIMITS.textChars} characters.`),
 });
 const imageEvidence = z.strictObject({
