@@ -1,5 +1,5 @@
 // The desk's finer tools: a check recorded by one key and met again on another item, siblings side by side, the whole run.
-import { expect, expectAccessible, refund, test, unique } from "./journey";
+import { expect, expectAccessible, reading, refund, test, unique } from "./journey";
 
 test("Y records a check, which holds for the next item that claims the same, until it is withdrawn", async ({ reviewer, agent }) => {
   const customer = unique("customer");
@@ -61,4 +61,39 @@ test("who looks at an item is seen by the other who does, in the queue too, and 
   await expect(row).toContainText("Max Moreau is looking at this now", { timeout: 20_000 });
   await manager.goto("/queues");
   await expect(row).not.toContainText("is looking", { timeout: 20_000 });
+});
+
+test("what is alike is decided in a row: one key narrows the desk to this kind, and it stands in the address", async ({
+  reviewer,
+  agent,
+}) => {
+  const { page } = reviewer;
+  const money = [await agent.submit(refund({ amount: 910 })), await agent.submit(refund({ amount: 911 }))];
+  const letter = await agent.submit(reading(7));
+  const rail = page.getByRole("complementary", { name: "Queue" });
+  await reviewer.goto("/review");
+  for (const { title } of [...money, letter]) await expect(rail).toContainText(title);
+  await rail.getByRole("button", { name: letter.title }).click();
+  await reviewer.holds(letter);
+  await reviewer.press("o");
+  await expect(page).toHaveURL(/workflow=mail-sorting&action=accept_digit/);
+  await expect(rail.getByRole("button", { name: "Only accept_digit of mail-sorting" })).toBeVisible();
+  await reviewer.holds(letter);
+  for (const { title } of money) await expect(rail).not.toContainText(title);
+  await expectAccessible(page);
+
+  // What comes of another kind is not put into the row.
+  const later = await agent.submit(refund({ amount: 912 }));
+  const alike = await agent.submit(reading(8));
+  await expect(rail.getByRole("button", { name: "1 new" })).toBeVisible();
+  await page.reload();
+  await expect(rail).toContainText(alike.title);
+  await expect(rail).not.toContainText(later.title);
+
+  for (const { id } of [letter, alike]) await agent.api.withdraw(id, "Done with these.");
+  await page.reload();
+  await expect(reviewer.heading).toHaveText("Nothing of this kind waits");
+  await reviewer.press("o");
+  await expect(page).toHaveURL(/\/review$/);
+  await expect(rail).toContainText(later.title);
 });

@@ -124,6 +124,24 @@ test("rows are chosen by keys and approved together; the one that has changed is
   for (const { id } of others) expect(await agent.api.item(id)).toMatchObject({ decision: null, grant: null });
 });
 
+test("everything that matches is chosen, beyond what has been read of it", async ({ reviewer, agent }) => {
+  const mark = unique("lorry");
+  await Promise.all(
+    Array.from({ length: 130 }, (_, place) => agent.submit(refund({ amount: 400 + place, title: `${place} of the ${mark}` }))),
+  );
+  const { page } = reviewer;
+  await reviewer.goto(`/queues?q=${mark}&sort=-risk`);
+  await expect(row(reviewer, mark).first()).toContainText("129 of the");
+  await page.getByRole("checkbox", { name: /all/i }).check({ force: true });
+  const bar = page.getByRole("region", { name: "Selected items" });
+  await expect(bar).toContainText("You sign 100 revisions");
+  await bar.getByRole("button", { name: "Select all 130 that match" }).click();
+  await expect(bar).toContainText("You sign 130 revisions");
+  await expect(bar.getByRole("button", { name: /that match/ })).toHaveCount(0);
+  await reviewer.press("Escape");
+  await expect(bar).toHaveCount(0);
+});
+
 test("many are signed a few at a time, and the person may stop in between: what was sent is signed, the rest is not", async ({
   reviewer,
   agent,

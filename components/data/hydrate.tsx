@@ -7,13 +7,13 @@ import type { QueueQuestion } from "@/components/queue/queue-filters";
 import type { AppRouter } from "@/server/trpc/router";
 import type { ItemRow, ItemView, Me, QueuePage, QueueSummary } from "@/server/views/shapes";
 import { makeQueryClient } from "./query-client";
-import { upNextInput } from "./up-next";
+import { type Sitting, upNextInput } from "./up-next";
 
 export interface PageData {
   readonly me?: Me;
   readonly queues?: readonly QueueSummary[];
-  /** The next ones of a queue, or of all my queues, in order. */
-  readonly upNext?: { readonly queue: string | null; readonly rows: readonly ItemRow[] };
+  /** The next ones of a sitting, in order. */
+  readonly upNext?: { readonly sitting: Sitting; readonly rows: readonly ItemRow[] };
   readonly items?: readonly ItemView[];
   /** The first page of a queue's rows. */
   readonly queuePage?: { readonly question: QueueQuestion; readonly page: QueuePage };
@@ -26,7 +26,7 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
   const put = (key: readonly unknown[], value: unknown) => queryClient.setQueryData(key, value);
   if (data.me) put(trpc.me.get.queryKey(), data.me);
   if (data.queues) put(trpc.queues.list.queryKey(), data.queues);
-  if (data.upNext) put(trpc.queues.peek.queryKey(upNextInput(data.upNext.queue)), data.upNext.rows);
+  if (data.upNext) put(trpc.queues.peek.queryKey(upNextInput(data.upNext.sitting)), data.upNext.rows);
   if (data.queuePage) {
     const { question, page } = data.queuePage;
     put(trpc.queues.items.infiniteQueryKey(question), { pages: [page], pageParams: [null] });

@@ -5,7 +5,7 @@ import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack
 import { useCallback, useEffect } from "react";
 import { asJson } from "./json-input";
 import { useTRPC } from "./trpc";
-import { upNextInput } from "./up-next";
+import { type Sitting, upNextInput } from "./up-next";
 
 export const useItem = (itemId: string | null) => useQuery(useTRPC().items.get.queryOptions(itemId === null ? skipToken : { itemId }));
 /** Items by whatever a person pasted or typed; asked once there is enough of it to name one. */
@@ -30,8 +30,8 @@ export const useMe = () => useQuery(useTRPC().me.get.queryOptions());
 export const useQueues = () => useQuery(useTRPC().queues.list.queryOptions());
 
 /** The next ones in the order they are best worked, of one queue or of all of mine; nothing is claimed. */
-export function useUpNext(queue: string | null) {
-  return useQuery(useTRPC().queues.peek.queryOptions(upNextInput(queue), { placeholderData: keepPreviousData }));
+export function useUpNext(sitting: Sitting) {
+  return useQuery(useTRPC().queues.peek.queryOptions(upNextInput(sitting), { placeholderData: keepPreviousData }));
 }
 
 /** One's own saved filters, and those shared with one's queues. */

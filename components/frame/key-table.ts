@@ -23,6 +23,7 @@ export const actionWords = () =>
     claim: t("frame.doClaim"),
     delegate: t("frame.doDelegate"),
     move: t("frame.doMove"),
+    kind: t("frame.doKind"),
     side: t("frame.doSide"),
     hash: t("frame.doHash"),
     select: t("frame.doSelect"),
@@ -75,6 +76,7 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["C"], does: does.claim },
         { keys: ["D"], does: does.delegate },
         { keys: ["F"], does: does.move },
+        { keys: ["O"], does: does.kind },
       ],
     },
     {

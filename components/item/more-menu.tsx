@@ -12,7 +12,7 @@ const gated = (allowed: Allowed) => (allowed.ok ? {} : { disabled: true, hint: a
 
 export function MoreMenu() {
   const { item, open, send } = useDesk();
-  const { skip } = useWalk();
+  const { skip, oneKind, inOneKind } = useWalk();
   const { allowed } = item;
   const deciding = item.purpose === "decide";
   return (
@@ -83,6 +83,11 @@ export function MoreMenu() {
         </MenuItem>
       )}
       <MenuLine />
+      {oneKind !== null && (
+        <MenuItem icon="filter" shortcut="O" onSelect={oneKind}>
+          {t(inOneKind ? "review.allKinds" : "review.oneKind")}
+        </MenuItem>
+      )}
       <MenuItem icon="copy" shortcut="H" onSelect={() => void navigator.clipboard.writeText(item.revisionHash)}>
         {t("item.copyHash")}
       </MenuItem>

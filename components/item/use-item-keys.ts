@@ -32,6 +32,7 @@ export function useItemKeys({ desk, walk, articleRef, onEnlarge, onSheet }: Keys
     j: walk.next ?? undefined,
     k: walk.previous ?? undefined,
     z: walk.undo ?? undefined,
+    o: walk.oneKind ?? undefined,
     t: onSheet,
   };
   const mode = desk?.work.mode ?? null;

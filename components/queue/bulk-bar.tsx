@@ -4,7 +4,17 @@ import { Button } from "@/components/ui/button";
 
 export type BulkVerb = "approve" | "reject" | "claim" | "delegate";
 
+/** Everything that the list's filter lets through, beyond what has been read of it. */
+export interface Matching {
+  readonly count: number;
+  /** There are more than may be chosen at once. */
+  readonly first: boolean;
+  readonly pending: boolean;
+  readonly choose: () => void;
+}
+
 interface BulkBarProps {
+  readonly matching: Matching | null;
   readonly count: number;
   readonly changed: number;
   /** How many kinds (workflow and action) are among them. */
@@ -14,7 +24,7 @@ interface BulkBarProps {
   readonly onClear: () => void;
 }
 
-export function BulkBar({ count, changed, kinds, sending, onVerb, onClear }: BulkBarProps) {
+export function BulkBar({ matching, count, changed, kinds, sending, onVerb, onClear }: BulkBarProps) {
   const busy = sending !== null;
   return (
     <section
@@ -29,6 +39,11 @@ export function BulkBar({ count, changed, kinds, sending, onVerb, onClear }: Bul
         {t("queue.signMany", { count })} {t("queue.changedSince", { count: changed })}
         {kinds > 1 && t("queue.kinds", { count: kinds })}
       </span>
+      {matching !== null && (
+        <Button look="quiet" pending={matching.pending} onClick={matching.choose}>
+          {t(matching.first ? "queue.selectFirst" : "queue.selectMatching", { count: matching.count })}
+        </Button>
+      )}
       <span className="flex-1 wide:hidden max-mid:hidden" />
       <Button
         look="primary"

@@ -3,7 +3,7 @@ import { type MessageKey, t } from "@core/words/t";
 import { useState } from "react";
 import { type BulkOrder, type BulkResult, type ChosenRow, useBulk } from "@/components/data/bulk";
 import { useNow } from "@/components/marks/clock";
-import { BulkBar, type BulkVerb } from "@/components/queue/bulk-bar";
+import { BulkBar, type BulkVerb, type Matching } from "@/components/queue/bulk-bar";
 import { BulkOutcome, type Outcome, undoable } from "@/components/queue/bulk-outcome";
 import { BulkProgress } from "@/components/queue/bulk-progress";
 import { DelegateDialog } from "@/components/queue/delegate-dialog";
@@ -49,7 +49,14 @@ const DOING = {
 const kindsAmong = (list: readonly ItemRow[], chosen: ReadonlySet<string>): number =>
   new Set(list.filter((row) => chosen.has(row.id)).map((row) => `${row.workflow} ${row.action}`)).size;
 
-export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[]; readonly chosen: Chosen }) {
+interface QueueDockProps {
+  readonly list: readonly ItemRow[];
+  readonly chosen: Chosen;
+  /** What else could be chosen, where all that is shown is. */
+  readonly matching: Matching | null;
+}
+
+export function QueueDock({ list, chosen, matching }: QueueDockProps) {
   const send = useBulk();
   const announce = useAnnounce();
   const now = useNow("minute");
@@ -109,6 +116,7 @@ export function QueueDock({ list, chosen }: { readonly list: readonly ItemRow[];
       {sending !== null && sending.of > 1 && <BulkProgress {...sending} doing={t(DOING[sending.type])} />}
       {some && (
         <BulkBar
+          matching={matching}
           count={count}
           changed={changed.size}
           kinds={kindsAmong(list, chosen.selection.chosen)}

@@ -129,6 +129,8 @@ const SORT_WORDS = {
   "-age": "queue.sortNewest",
   level: "queue.sortLeast",
   "-level": "queue.sortStrictest",
+  "-risk": "queue.sortLargest",
+  risk: "queue.sortSmallest",
 } as const satisfies Record<Sort, PlainKey>;
 
 const COLUMN_WORDS = {

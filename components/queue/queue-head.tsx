@@ -1,4 +1,4 @@
-// The columns' names; it stays in view while the rows scroll. Three of them sort: a press more turns the order round, a third goes back to the order of work.
+// The columns' names; it stays in view while the rows scroll. Four of them sort: a press more turns the order round, a third goes back to the order of work.
 import type { Sort } from "@core/words/filter-only";
 import type { QueueColumn } from "@core/words/settings";
 import { t } from "@core/words/t";
@@ -18,8 +18,8 @@ interface QueueHeadProps {
   readonly onAll: (all: boolean) => void;
 }
 
-/** What most ask for first: what is due soonest, what has waited longest, the strictest level. */
-const FIRST = { due: "due", age: "age", level: "-level" } as const satisfies Record<string, Sort>;
+/** What most ask for first: what is due soonest, what has waited longest, the strictest level, the largest amount. */
+const FIRST = { due: "due", age: "age", level: "-level", risk: "-risk" } as const satisfies Record<string, Sort>;
 const turned = (sort: Sort): Sort => (sort.startsWith("-") ? (sort.slice(1) as Sort) : (`-${sort}` as Sort));
 
 export function QueueHead({ selectable, state, hidden, sort, onSort, onAll }: QueueHeadProps) {
@@ -51,7 +51,11 @@ export function QueueHead({ selectable, state, hidden, sort, onSort, onAll }: Qu
         </Sorted>
       )}
       {name("why", t("item.whyHere"))}
-      {name("risk", t("queue.atRisk"))}
+      {!hidden.includes("risk") && (
+        <Sorted by="risk" {...sorting}>
+          {t("queue.atRisk")}
+        </Sorted>
+      )}
       {name("holder", <span className="max-wide:sr-only">{t("queue.holder")}</span>)}
       {!hidden.includes("waited") && (
         <Sorted by="age" {...sorting} className="justify-self-end max-wide:hidden">

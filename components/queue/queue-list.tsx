@@ -18,10 +18,12 @@ import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { useKeys } from "@/components/ui/keys";
 import { useLate } from "@/components/ui/use-late";
-import type { QueueSummary } from "@/server/views/shapes";
+import type { ItemRow, QueueSummary } from "@/server/views/shapes";
 
 /** No grey rows for an answer that comes at once. */
 const SKELETON_AFTER_MS = 400;
+/** So many are chosen at once at most: each is signed singly, and somebody answers for each. */
+const MOST_CHOSEN = 1_000;
 
 interface QueueListProps {
   readonly name: string;
@@ -69,6 +71,11 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
 
+  const gathering = useGathering({
+    pages,
+    onWhole: (all) => apply((selection, every) => choose(selection, every.slice(0, MOST_CHOSEN)), all),
+  });
+
   const onPoint = useCallback((id: string) => apply((selection) => pointAt(selection, id)), [apply]);
   const onChoose = useCallback(
     (id: string, range: boolean) => apply((selection, all) => (range ? extendTo(selection, all, id) : toggle(selection, id))),
@@ -91,6 +98,10 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
       Escape: picked.size === 0 ? undefined : () => apply(clearChosen),
     }),
   });
+
+  const total = narrowed ? (pages.data?.pages[0]?.total ?? rows.length) : numbers.open;
+  const allShown = picked.size > 0 && picked.size === ids.length;
+  const matching = allShown && pages.hasNextPage && ids.length < MOST_CHOSEN ? Math.min(total, MOST_CHOSEN) : null;
 
   const late = useLate(pages.isPending, SKELETON_AFTER_MS);
   if (pages.isPending) return <div className="min-h-0 flex-1">{late && <QueueSkeleton />}</div>;
@@ -139,7 +150,7 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
           sort={question.sort}
           onSort={onSort}
           counts={headingCounts(question, numbers)}
-          total={narrowed ? (pages.data?.pages[0]?.total ?? rows.length) : numbers.open}
+          total={total}
           more={pages.hasNextPage}
           onMore={onMore}
           onAll={onAll}
@@ -149,7 +160,43 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
           onChoose={onChoose}
         />
       )}
-      {dock !== null && mayAct && createPortal(<QueueDock list={list} chosen={chosen} />, dock)}
+      {dock !== null &&
+        mayAct &&
+        createPortal(
+          <QueueDock
+            list={list}
+            chosen={chosen}
+            matching={
+              matching === null
+                ? null
+                : { count: matching, first: total > MOST_CHOSEN, pending: gathering.running, choose: gathering.start }
+            }
+          />,
+          dock,
+        )}
     </>
   );
+}
+
+interface Gathering {
+  readonly pages: ReturnType<typeof useQueuePages>;
+  readonly onWhole: (rows: readonly ItemRow[]) => void;
+}
+
+/** Reads on until everything that matches is here, or as much as may be chosen at once. An answer that fails ends it with what has come. */
+function useGathering({ pages, onWhole }: Gathering): { readonly running: boolean; readonly start: () => void } {
+  const [running, setRunning] = useState(false);
+  const gather = async () => {
+    setRunning(true);
+    let rows: readonly ItemRow[] = [];
+    let more = true;
+    while (more && rows.length < MOST_CHOSEN) {
+      const { data, hasNextPage, isFetchNextPageError } = await pages.fetchNextPage();
+      rows = data?.pages.flatMap((page) => page.rows) ?? [];
+      more = hasNextPage && !isFetchNextPageError;
+    }
+    setRunning(false);
+    onWhole(rows);
+  };
+  return { running, start: () => void gather() };
 }

@@ -15,22 +15,23 @@ export interface Chosen {
   readonly rows: readonly ChosenRow[];
   /** Ids whose revision is another one by now. */
   readonly changed: ReadonlySet<string>;
-  readonly apply: (change: (selection: Selection, ids: readonly string[]) => Selection) => void;
+  /** Over the rows of the list; over others where more have come than it has drawn yet. */
+  readonly apply: (change: (selection: Selection, ids: readonly string[]) => Selection, rows?: readonly ItemRow[]) => void;
 }
 
 export function useChosen(list: readonly ItemRow[]): Chosen {
   const [state, setState] = useState<{ readonly selection: Selection; readonly seen: Seen }>({ selection: NOTHING, seen: new Map() });
 
   const apply = useCallback<Chosen["apply"]>(
-    (change) =>
+    (change, rows = list) =>
       setState((before) => {
         const selection = change(
           before.selection,
-          list.map((row) => row.id),
+          rows.map((row) => row.id),
         );
         if (selection.chosen === before.selection.chosen) return { ...before, selection };
         const seen = new Map<string, ChosenRow>();
-        for (const row of list) {
+        for (const row of rows) {
           if (selection.chosen.has(row.id)) seen.set(row.id, before.seen.get(row.id) ?? markOf(row));
         }
         return { selection, seen };

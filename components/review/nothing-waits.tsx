@@ -1,5 +1,7 @@
 "use client";
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
+import type { Sitting } from "@/components/data/up-next";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { QueueSummary } from "@/server/views/shapes";
@@ -22,7 +24,9 @@ export function NothingWaits({ review }: { readonly review: Review }) {
       </Blank>
     );
   }
-  if (review.queue !== null) return <NothingInQueue review={review} mine={mine} chosen={review.queue} />;
+  const { queue, kind } = review.sitting;
+  if (kind !== null) return <NothingOfKind review={review} kind={kind} />;
+  if (queue !== null) return <NothingInQueue review={review} mine={mine} chosen={queue} />;
   return (
     <Blank
       rank={1}
@@ -35,6 +39,23 @@ export function NothingWaits({ review }: { readonly review: Review }) {
     >
       <p>{couldCome(mine)}</p>
       <p className="text-small text-fg-3">{t("review.appear")}</p>
+    </Blank>
+  );
+}
+
+/** One kind was worked in a row and is done: others may wait. */
+function NothingOfKind({ review, kind }: { readonly review: Review; readonly kind: NonNullable<Sitting["kind"]> }) {
+  return (
+    <Blank
+      rank={1}
+      title={t("review.nothingOfKind")}
+      actions={
+        <Button shortcut="O" onClick={() => review.choose({ kind: null })}>
+          {t("review.allKinds")}
+        </Button>
+      }
+    >
+      <p>{t("review.nothingOfKindWhy", { action: revealLine(kind.action), workflow: revealLine(kind.workflow) })}</p>
     </Blank>
   );
 }
@@ -55,7 +76,7 @@ function NothingInQueue({
     <Blank
       rank={1}
       title={queue === undefined ? t("review.notYourQueue") : t("review.nothingIn", { queue: queue.name })}
-      actions={<Button onClick={() => review.choose(null)}>{t("review.showYours")}</Button>}
+      actions={<Button onClick={() => review.choose({ queue: null })}>{t("review.showYours")}</Button>}
     >
       {queue !== undefined && <p>{couldCome([queue])}</p>}
       <p>{elsewhere === 0 ? t("review.othersEmpty") : t("review.elsewhere", { count: elsewhere })}</p>

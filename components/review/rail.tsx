@@ -11,6 +11,7 @@ import { DueClock } from "@/components/marks/due-clock";
 import { formatCount } from "@/components/marks/format";
 import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import type { ItemRow, QueueSummary } from "@/server/views/shapes";
@@ -23,6 +24,7 @@ export function Rail({ review, className }: { readonly review: Review; readonly 
     <aside aria-label={t("review.queue")} className={cn("flex min-h-0 flex-col border-line-2 bg-bg mid:border-r", className)}>
       <RailHead review={review} />
       <QueueList review={review} />
+      <KindChip review={review} />
       <NextList review={review} />
       <LastReceipt review={review} className="m-2" />
       <Tally />
@@ -35,9 +37,12 @@ export const freeIn = (queue: QueueSummary): number => queue.open - queue.inWork
 
 /** How many wait in my queues and in nobody's hands. */
 export function waitingCount(review: Review): number {
-  const mine = (review.queues ?? []).filter((queue) => queue.member && (review.queue === null || queue.id === review.queue));
+  const mine = (review.queues ?? []).filter(
+    (queue) => queue.member && (review.sitting.queue === null || queue.id === review.sitting.queue),
+  );
   const free = mine.reduce((sum, queue) => sum + freeIn(queue), 0);
-  return Math.max(free, review.session.order.length);
+  // Nobody counts the kinds: what is listed of one is what is known.
+  return review.sitting.kind === null ? Math.max(free, review.session.order.length) : review.session.order.length;
 }
 
 function RailHead({ review }: { readonly review: Review }) {
@@ -69,7 +74,7 @@ function FreshButton({ review }: { readonly review: Review }) {
 export function QueueList({ review }: { readonly review: Review }) {
   const mine = useWorked(
     (review.queues ?? []).filter((queue) => queue.member),
-    review.queue,
+    review.sitting.queue,
   );
   if (mine.length === 0) return null;
   return (
@@ -78,12 +83,26 @@ export function QueueList({ review }: { readonly review: Review }) {
         <li key={queue.id} className="col-span-full grid grid-cols-subgrid">
           <QueueButton
             queue={queue}
-            chosen={review.queue === queue.id}
-            onChoose={() => review.choose(review.queue === queue.id ? null : queue.id)}
+            chosen={review.sitting.queue === queue.id}
+            onChoose={() => review.choose({ queue: review.sitting.queue === queue.id ? null : queue.id })}
           />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** That only one kind is worked, and the way back to all of them. */
+export function KindChip({ review }: { readonly review: Review }) {
+  const { kind } = review.sitting;
+  if (kind === null) return null;
+  const words = t("review.onlyKind", { action: revealLine(kind.action), workflow: revealLine(kind.workflow) });
+  return (
+    <p className="flex border-b border-line p-1.5">
+      <Chip on onClick={() => review.choose({ kind: null })} title={t("review.allKinds")} className="min-w-0 shrink">
+        <span className="truncate">{words}</span> ×
+      </Chip>
+    </p>
   );
 }
 

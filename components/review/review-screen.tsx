@@ -3,6 +3,7 @@
 import { t } from "@core/words/t";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useItem } from "@/components/data/questions";
+import type { Sitting } from "@/components/data/up-next";
 import { DecisionBar } from "@/components/item/decision-bar";
 import { type Desk, DeskProvider } from "@/components/item/desk";
 import { Enlarged } from "@/components/item/enlarged";
@@ -21,17 +22,17 @@ import { DialogBody } from "@/components/ui/dialog";
 import { Sheet } from "@/components/ui/sheet";
 import { LastReceipt } from "./last-receipt";
 import { NothingWaits } from "./nothing-waits";
-import { NextList, QueueList, Rail } from "./rail";
+import { KindChip, NextList, QueueList, Rail } from "./rail";
 import { Strip } from "./strip";
 import { useAutoClaim } from "./use-auto-claim";
 import { type Review, useReview } from "./use-review";
 import { useSpokenNew } from "./use-spoken-new";
 import { YourDay } from "./your-day";
 
-/** `queue`: where the sitting begins; null for all of the person's queues. */
-export function ReviewScreen({ queue }: { queue: string | null }) {
+/** `sitting`: what it begins with. */
+export function ReviewScreen({ sitting }: { readonly sitting: Sitting }) {
   const works = useWorks();
-  const review = useReview(works, queue);
+  const review = useReview(works, sitting);
   const { session, dispatch } = review;
   const { current } = session;
   const { data: latest } = useItem(current);
@@ -60,15 +61,20 @@ export function ReviewScreen({ queue }: { queue: string | null }) {
   useSpokenTime(desk?.item ?? null);
   useSpokenNew(session.fresh.length);
 
-  const { undo, skip } = review;
+  const { undo, skip, choose } = review;
+  const { kind } = review.sitting;
+  const shownRow = current === null ? undefined : session.rows[current];
+  const kindShown = useMemo(() => (shownRow === undefined ? null : { workflow: shownRow.workflow, action: shownRow.action }), [shownRow]);
   const walk = useMemo<Walk>(
     () => ({
       next: () => dispatch({ type: "stepped", by: 1 }),
       previous: () => dispatch({ type: "stepped", by: -1 }),
       skip,
       undo: () => void undo(),
+      oneKind: kind === null && kindShown === null ? null : () => choose({ kind: kind === null ? kindShown : null }),
+      inOneKind: kind !== null,
     }),
-    [dispatch, undo, skip],
+    [dispatch, undo, skip, choose, kind, kindShown],
   );
   useItemKeys({ desk, walk, articleRef, onEnlarge: enlarge, onSheet: () => setSheet((shown) => (shown === null ? "side" : null)) });
   useShowFromTop(desk, articleRef);
@@ -97,6 +103,7 @@ export function ReviewScreen({ queue }: { queue: string | null }) {
       )}
       <Sheet open={sheet === "list"} onClose={() => setSheet(null)} title={t("review.upNext")}>
         <QueueList review={review} />
+        <KindChip review={review} />
         <NextList review={review} onOpened={() => setSheet(null)} />
       </Sheet>
     </WalkProvider>

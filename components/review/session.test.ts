@@ -7,13 +7,13 @@ import { isUndoable, lastUndoable } from "./undoable";
 
 const row = (id: string, over: Parameters<typeof sampleRow>[0] = {}) =>
   sampleRow({ id, title: `Item ${id}`, version: 1, queue: "q", ...over });
-const queues = new Set(["q"]);
+const isMeant = ({ queue }: { readonly queue: string | null }) => queue === "q";
 const play = (session: Session, ...events: SessionEvent[]) => events.reduce(sessionAfter, session);
 const start = play(EMPTY_SESSION, { type: "listed", rows: ["a", "b", "c", "d"].map((id) => row(id)), as: "all" });
 const approve = (id: string): SessionEvent => ({ type: "sent", order: { type: "approve", note: null }, row: row(id), at: 100 });
 const notice = (id: string, over: Parameters<typeof sampleRow>[0] = {}): SessionEvent => {
   const given = row(id, { version: 2, ...over });
-  return { type: "noticed", queues, notice: { itemId: id, version: given.version, type: "moved", queue: "q", at: 1, row: given } };
+  return { type: "noticed", isMeant, notice: { itemId: id, version: given.version, type: "moved", queue: "q", at: 1, row: given } };
 };
 const refusal = { kind: "refused", code: "stale", refusal: null, text: "Changed while you read. Review it again." } as const;
 

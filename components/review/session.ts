@@ -40,7 +40,7 @@ export type SessionEvent =
   | { readonly type: "listed"; readonly rows: readonly ItemRow[]; readonly as: "all" | "more" | "new" }
   /** Another queue was chosen: its list comes next, with its own first item. */
   | { readonly type: "emptied" }
-  | { readonly type: "noticed"; readonly notice: LiveNotice; readonly queues: ReadonlySet<string> }
+  | { readonly type: "noticed"; readonly notice: LiveNotice; readonly isMeant: (row: ItemRow) => boolean }
   | { readonly type: "opened"; readonly itemId: string }
   | { readonly type: "stepped"; readonly by: 1 | -1 }
   | { readonly type: "skipped" }
@@ -128,13 +128,13 @@ function goneWords(row: ItemRow | null): string {
   return t(`marks.${row.reviewLabel}`).toLocaleLowerCase(language());
 }
 
-function noticed(session: Session, notice: LiveNotice, queues: ReadonlySet<string>): Session {
+function noticed(session: Session, notice: LiveNotice, isMeant: (row: ItemRow) => boolean): Session {
   const { itemId, row } = notice;
   const known = session.rows[itemId];
   if (known !== undefined && notice.version < known.version) return session;
   const rows = row === null ? session.rows : { ...session.rows, [itemId]: row };
   const drawn = session.order.includes(itemId);
-  const mine = row !== null && isWaiting(row) && row.queue !== null && queues.has(row.queue);
+  const mine = row !== null && isWaiting(row) && isMeant(row);
   if (!mine) {
     const fresh = session.fresh.filter((id) => id !== itemId);
     if (!drawn) return known === undefined && fresh.length === session.fresh.length ? session : { ...session, rows, fresh };
@@ -203,7 +203,7 @@ export function sessionAfter(session: Session, event: SessionEvent): Session {
     case "emptied":
       return { ...session, order: [], fresh: [], gone: {}, current: null, skipped: [] };
     case "noticed":
-      return noticed(session, event.notice, event.queues);
+      return noticed(session, event.notice, event.isMeant);
     case "opened":
       return swept({ ...session, current: event.itemId });
     case "stepped": {

@@ -10,7 +10,7 @@ import { doneWords, leavesHands, type Order, orderNoun } from "@/components/data
 import { useFetchAhead, useQueues, useUpNext } from "@/components/data/questions";
 import { useSettings } from "@/components/data/settings";
 import { useTRPC, useTRPCClient } from "@/components/data/trpc";
-import { upNextInput } from "@/components/data/up-next";
+import { isOfKind, type Sitting, sittingPath, upNextInput } from "@/components/data/up-next";
 import type { Works } from "@/components/item/use-works";
 import { useAnnounce } from "@/components/ui/announcer";
 import type { ItemRow, ItemView } from "@/server/views/shapes";
@@ -23,11 +23,12 @@ import { useActs } from "./use-acts";
 /** Fewer rows than this below the shown one: more are read. */
 const FEW_LEFT = 6;
 
-export function useReview(works: Works, startIn: string | null) {
-  const [queue, setQueue] = useState(startIn);
-  const upNext = useUpNext(queue);
+export function useReview(works: Works, startWith: Sitting) {
+  const [sitting, setSitting] = useState(startWith);
+  const { queue, kind } = sitting;
+  const upNext = useUpNext(sitting);
   const { data: queues } = useQueues();
-  const [session, dispatch] = useReducer(sessionAfter, upNext.data, startWith);
+  const [session, dispatch] = useReducer(sessionAfter, upNext.data, firstSession);
   const readAs = useRef<"all" | "new">("new");
   const sendOrder = useSend();
   const announce = useAnnounce();
@@ -44,7 +45,9 @@ export function useReview(works: Works, startIn: string | null) {
     () => new Set((queues ?? []).filter((one) => one.member && (queue === null || one.id === queue)).map((one) => one.id)),
     [queues, queue],
   );
-  useNotices((notice) => dispatch({ type: "noticed", notice, queues: mine }));
+  useNotices((notice) =>
+    dispatch({ type: "noticed", notice, isMeant: (row) => row.queue !== null && mine.has(row.queue) && isOfKind({ kind }, row) }),
+  );
 
   // Each reading of the list is taken in once; how, was said when it was asked for.
   const { data: rows, dataUpdatedAt, isPlaceholderData, refetch } = upNext;
@@ -69,17 +72,21 @@ export function useReview(works: Works, startIn: string | null) {
   }, [nothingShown, waiting, read]);
   useMore(
     session,
-    queue,
+    sitting,
     useCallback((rows) => dispatch({ type: "listed", rows, as: "more" }), []),
   );
   useFetchAhead(upcoming(session, 3));
 
-  const choose = useCallback((next: string | null) => {
-    readAs.current = "all";
-    dispatch({ type: "emptied" });
-    setQueue(next);
-    window.history.replaceState(null, "", next === null ? "/review" : `/review?queue=${encodeURIComponent(next)}`);
-  }, []);
+  const choose = useCallback(
+    (part: Partial<Sitting>) => {
+      const next = { ...sitting, ...part };
+      readAs.current = "all";
+      dispatch({ type: "emptied" });
+      setSitting(next);
+      window.history.replaceState(null, "", sittingPath(next));
+    },
+    [sitting],
+  );
 
   const carryOut = useCallback(
     async (item: ItemView, before: Before, order: Order) => {
@@ -148,7 +155,7 @@ export function useReview(works: Works, startIn: string | null) {
   return {
     session,
     dispatch,
-    queue,
+    sitting,
     queues: queues ?? null,
     choose,
     showFresh: useCallback(() => read("all"), [read]),
@@ -165,21 +172,21 @@ export function useReview(works: Works, startIn: string | null) {
 }
 
 /** Reads on where the list ends soon: what comes behind the rows that are drawn. Once for each end, so that a list that is whole asks nothing. */
-function useMore({ order, current }: Session, queue: string | null, onRows: (rows: readonly ItemRow[]) => void): void {
+function useMore({ order, current }: Session, sitting: Sitting, onRows: (rows: readonly ItemRow[]) => void): void {
   const { queues } = useTRPCClient();
   const asked = useRef("");
   const place = current === null ? -1 : order.indexOf(current);
   const ends = order.length > 0 && order.length - 1 - place < FEW_LEFT;
-  const end = `${queue} ${order.length} ${order.at(-1)}`;
+  const end = `${sittingPath(sitting)} ${order.length} ${order.at(-1)}`;
   useEffect(() => {
     if (!ends || asked.current === end) return;
     asked.current = end;
     const skip = order.slice(-SKIPPED_MOST).map(asItemId);
     // Without an answer the list stays as it is, and the next step asks again.
-    queues.peek.query({ ...upNextInput(queue), skip }).then(onRows, () => {
+    queues.peek.query({ ...upNextInput(sitting), skip }).then(onRows, () => {
       asked.current = "";
     });
-  }, [ends, end, order, queue, queues, onRows]);
+  }, [ends, end, order, sitting, queues, onRows]);
 }
 
 /** As many ids as an address has room for: they travel in it. */
@@ -187,7 +194,7 @@ const SKIPPED_MOST = 150;
 
 export type Review = ReturnType<typeof useReview>;
 
-const startWith = (rows: readonly ItemRow[] | undefined): Session =>
+const firstSession = (rows: readonly ItemRow[] | undefined): Session =>
   rows === undefined ? EMPTY_SESSION : sessionAfter(EMPTY_SESSION, { type: "listed", rows, as: "all" });
 
 /** The row as the list knows it; an item opened from elsewhere is its own row. */

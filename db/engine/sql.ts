@@ -15,6 +15,10 @@ export const among = ({ engine }: Tx, column: Column, list: Placeholder): SQL =>
     ? sql`${column} = any(array(select json_array_elements_text(${list}::json)))`
     : sql`${column} in (select value from json_each(${list}))`;
 
+/** A number inside a JSON column; null where there is none. */
+export const jsonNumber = ({ engine }: Tx, column: Column, name: string): SQL<number | null> =>
+  engine === "pg" ? sql`(${column}::json->>${sql.raw(`'${name}'`)})::float8` : sql`json_extract(${column}, ${sql.raw(`'$.${name}'`)})`;
+
 /** Locks the rows that are read until the transaction ends. SQLite has one writer and needs nothing. */
 export const forUpdate = <Query extends object>(query: Query): Query => locking(query)?.for("update") ?? query;
 

@@ -2,7 +2,7 @@
 import type { ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Level, ReviewState } from "@core/words/vocabulary";
 import { and, asc, desc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
-import { laterThan } from "../engine/sql";
+import { jsonNumber, laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 import { type ItemRowRecord, rowColumns } from "./item-rows";
 
@@ -28,11 +28,13 @@ export interface OpenFilter {
   /** With level `review`: two or more people. */
   readonly dual?: boolean | undefined;
   readonly dueBefore?: Ms | undefined;
+  /** Only these, which were found before. */
+  readonly ids?: readonly ItemId[] | undefined;
 }
 
 /** What makes an open item one of these; written so that the index over open items answers all of it. */
 export function conditions({ t: { items } }: Tx, queue: QueueId, filter: OpenFilter): (SQL | undefined)[] {
-  const { workflow, review, level, dual, dueBefore } = filter;
+  const { workflow, review, level, dual, dueBefore, ids } = filter;
   const narrowed = filter.workflows !== null && !filter.wholeQueues.has(queue);
   return [
     eq(items.queue, queue),
@@ -43,6 +45,7 @@ export function conditions({ t: { items } }: Tx, queue: QueueId, filter: OpenFil
     level === undefined ? undefined : eq(items.level, level),
     dual === undefined ? undefined : dual ? gte(items.quorum, 2) : lt(items.quorum, 2),
     dueBefore === undefined ? undefined : lt(items.sortDue, dueBefore),
+    ids === undefined ? undefined : inArray(items.id, [...ids]),
   ];
 }
 
@@ -76,15 +79,20 @@ export interface SortedPlace {
 }
 
 export interface Order {
-  /** When it is due, how long it has been open, how strict its level is. */
-  readonly by: "due" | "age" | "level";
+  /** When it is due, how long it has been open, how strict its level is, how much is at risk (whatever its currency). */
+  readonly by: "due" | "age" | "level" | "risk";
   readonly descending: boolean;
 }
 
 /** Strictest last. */
 const LEVEL_RANK = { review: 1, dual: 2, human_only: 3 } as const;
 
-function keyOf({ t: { items } }: Tx, by: Order["by"]): SQL<number> {
+/** Below every amount: nothing is said to be at risk. */
+const NO_AMOUNT = -1;
+
+function keyOf(tx: Tx, by: Order["by"]): SQL<number> {
+  const { items } = tx.t;
+  if (by === "risk") return sql<number>`coalesce(${jsonNumber(tx, items.atRisk, "amount")}, ${sql.raw(String(NO_AMOUNT))})`;
   if (by === "due") return sql<number>`${items.sortDue}`;
   // Ids grow with time; a bare 0 would name a column of the answer.
   if (by === "age") return sql<number>`0 * ${items.sortDue}`;
@@ -128,12 +136,25 @@ export async function sortedPlaces(
 export type WorkCandidate = Pick<ItemRowRecord, "id" | "purpose" | "atRisk" | "dueAt" | "priority"> &
   Pick<Tx["t"]["items"]["$inferSelect"], "reversibility" | "maxAt">;
 
-/** The first unclaimed items of each queue. */
-export async function workCandidates(tx: Tx, queues: readonly QueueId[], perQueue: number): Promise<WorkCandidate[]> {
+/** What is worked in one way: an action of a workflow. */
+export type WorkKind = Pick<ItemRowRecord, "workflow" | "action">;
+
+/** The first unclaimed items of each queue; of one kind, or of all. */
+export async function workCandidates(
+  tx: Tx,
+  queues: readonly QueueId[],
+  perQueue: number,
+  kind: WorkKind | null,
+): Promise<WorkCandidate[]> {
   const rows: WorkCandidate[] = [];
   for (const queue of new Set(queues)) {
     const { items } = tx.t;
-    const free = and(eq(items.queue, queue), isNotNull(items.purpose), eq(items.review, "queued"));
+    const free = and(
+      eq(items.queue, queue),
+      isNotNull(items.purpose),
+      eq(items.review, "queued"),
+      kind === null ? undefined : and(eq(items.workflow, kind.workflow), eq(items.action, kind.action)),
+    );
     rows.push(
       ...(await tx.q
         .select({

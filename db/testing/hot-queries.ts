@@ -52,9 +52,12 @@ export const hotQueries = {
   "a queue's next page": (tx) => openPlaces(tx, { ...everything, queues: [QUEUE] }, place, 50),
   "who looks at items": (tx) => presentAt(tx, [OLD, itemId(7)], 1),
   "a queue by due": (tx) => sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "due", descending: false }, null, 50),
+  "a queue by amount": (tx) =>
+    sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "risk", descending: true }, { key: 80.5, id: OLD }, 50),
   "a queue by level": (tx) =>
     sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "level", descending: true }, { key: 2, id: OLD }, 50),
-  "the best work of a queue": (tx) => workCandidates(tx, [QUEUE], 5),
+  "the best work of a queue": (tx) => workCandidates(tx, [QUEUE], 5, null),
+  "the best work of one kind": (tx) => workCandidates(tx, [QUEUE], 5, { workflow: "refunds", action: "issue_refund" }),
   "what a person holds": (tx) => heldBy(tx, PERSON),
   "what people hold": (tx) => countHeld(tx, [PERSON, asPersonId("p-2")]),
   "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),

@@ -5,7 +5,7 @@ import { hasVoted } from "@core/lifecycle/eligibility";
 import { actingOf, permit } from "@core/lifecycle/permit";
 import type { ItemId, Ms, QueueId } from "@core/words/ids";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
-import { heldBy, type OpenFilter, type WorkCandidate, workCandidates } from "@/db/queries/queue-pages";
+import { heldBy, type OpenFilter, type WorkCandidate, type WorkKind, workCandidates } from "@/db/queries/queue-pages";
 import type { Tx } from "@/db/store";
 import type { Directory } from "./directory";
 import { seesItem, seesQueue, sightOf, workQueues } from "./resolve";
@@ -29,6 +29,8 @@ export interface WorkRequest {
   readonly standing: Standing;
   /** Of these queues; of all the person works in when null. */
   readonly queues: readonly QueueId[] | null;
+  /** Only of this one; of every kind when null. */
+  readonly kind: WorkKind | null;
   /** Not to be offered now. */
   readonly skip: readonly ItemId[];
   readonly limit: number;
@@ -44,11 +46,15 @@ const PORTION = 8;
  * Both the peek of the screens and the command that claims use this order, so what was fetched ahead is what comes.
  */
 export async function offeredWork(ours: OurPart, tx: Tx, request: WorkRequest): Promise<ItemRowRecord[]> {
-  const { now, standing, queues, skip, limit } = request;
+  const { now, standing, queues, kind, skip, limit } = request;
   const skipped = new Set<ItemId>(skip);
   const named = (queue: QueueId | null) => queues === null || (queue !== null && queues.includes(queue));
 
-  const held = (await heldBy(tx, standing.id)).filter(({ id, review, queue }) => review === "claimed" && named(queue) && !skipped.has(id));
+  const meant = ({ workflow, action }: WorkKind) => kind === null || (workflow === kind.workflow && action === kind.action);
+
+  const held = (await heldBy(tx, standing.id)).filter(
+    (record) => record.review === "claimed" && named(record.queue) && meant(record) && !skipped.has(record.id),
+  );
   const offered = bestFirst(
     held.map((record) => ({
       ...factsOf({ ...record, reversibility: record.fold.ruling?.reversibility ?? null, maxAt: record.fold.maxAt }),
@@ -58,7 +64,7 @@ export async function offeredWork(ours: OurPart, tx: Tx, request: WorkRequest): 
   ).map(({ record }) => record);
 
   const mine = workQueues(standing).filter(named);
-  const candidates = (await workCandidates(tx, mine, WINDOW + skipped.size)).filter(({ id }) => !skipped.has(id));
+  const candidates = (await workCandidates(tx, mine, WINDOW + skipped.size, kind)).filter(({ id }) => !skipped.has(id));
   const order = bestFirst(candidates.map(factsOf), now).map(({ id }) => id);
   for (let at = 0; at < order.length && offered.length < limit; at += PORTION) {
     const ids = order.slice(at, at + PORTION);

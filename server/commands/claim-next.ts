@@ -13,12 +13,12 @@ import { type Changed, changeItem } from "./commit/change-item";
 const TRIES = 20;
 
 /** Null when nothing waits that this person may take. */
-export async function claimNext(deps: Deps, { actor, queues, skip }: ByPerson<NextInput>): Promise<Result<Changed | null, Refusal>> {
+export async function claimNext(deps: Deps, { actor, queues, kind, skip }: ByPerson<NextInput>): Promise<Result<Changed | null, Refusal>> {
   const offered = await deps.store.read(async (tx) => {
     const now = await deps.store.nowMs(tx);
     const directory = await deps.directory.at(tx);
     const standing = standingAt(directory, actor.person, now);
-    return standing ? offeredWork(oursOf(deps), tx, { now, directory, standing, queues, skip, limit: TRIES }) : [];
+    return standing ? offeredWork(oursOf(deps), tx, { now, directory, standing, queues, kind, skip, limit: TRIES }) : [];
   });
   for (const { id, fold } of offered) {
     const changed = await take(deps, actor, id, fold.claim?.by === actor.person);

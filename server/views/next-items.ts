@@ -7,8 +7,8 @@ import { shapeRows } from "./item-row";
 import { readAs } from "./reading";
 import type { ItemRow } from "./shapes";
 
-export function nextItems(deps: Deps, person: PersonId, { queues, skip, limit }: PeekInput): Promise<readonly ItemRow[]> {
+export function nextItems(deps: Deps, person: PersonId, { queues, kind, skip, limit }: PeekInput): Promise<readonly ItemRow[]> {
   return readAs(deps, person, async ({ tx, now, directory, standing, names }) => {
-    return shapeRows(tx, await offeredWork(oursOf(deps), tx, { now, directory, standing, queues, skip, limit }), names);
+    return shapeRows(tx, await offeredWork(oursOf(deps), tx, { now, directory, standing, queues, kind, skip, limit }), names);
   });
 }

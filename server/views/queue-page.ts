@@ -45,7 +45,7 @@ export function queuePage(deps: Deps, person: PersonId, input: QueueItemsInput):
 
 async function page(deps: Deps, reading: Reading, input: QueueItemsInput, bounds: Bounds, from: WorkPlace | null): Promise<QueuePage> {
   const { tx, names } = reading;
-  if (input.sort !== "work" && !input.search) return sortedPage(deps, reading, input, bounds, orderOf(input.sort));
+  if (input.sort !== "work") return sortedPage(deps, reading, input, bounds, orderOf(input.sort));
   const { places, total, capped } = await matching(deps, reading, input, bounds, from);
   const shown = places.slice(0, input.limit);
   const records = (
@@ -65,30 +65,32 @@ const orderOf = (sort: Exclude<Sort, "work">): Order => ({
 
 async function sortedPage(
   deps: Deps,
-  { tx, now, names }: Reading,
+  { tx, now, names, directory }: Reading,
   input: QueueItemsInput,
   bounds: Bounds,
   order: Order,
 ): Promise<QueuePage> {
-  const filter = filterOf(input, bounds, now);
+  const narrowed = filterOf(input, bounds, now);
+  const found = input.search ? await searchOpen(tx, narrowed, input.search, [...directory.agents.keys()]) : null;
+  const filter = found === null ? narrowed : { ...narrowed, ids: found.places.map(({ id }) => id) };
   const from = input.cursor === null ? null : parseSorted(input.cursor);
   const places = await sortedPlaces(tx, filter, order, from, input.limit + 1);
   const ids = places.slice(0, input.limit).map(({ id }) => id);
   const at = new Map(ids.map((id, place) => [id, place]));
   const records = (await readRows(tx, ids)).sort((a, b) => (at.get(a.id) ?? 0) - (at.get(b.id) ?? 0));
-  const known = await countKnown(deps, tx, now, input, bounds);
+  const known = found === null ? await countKnown(deps, tx, now, input, bounds) : found.places.length;
   const counted = known ?? (await openPlaces(tx, filter, null, COUNTED_TO + 1)).length;
   const last = places.length > input.limit ? places[input.limit - 1] : undefined;
   return {
     rows: await shapeRows(tx, records, names),
     next: last ? `${last.key},${last.id}` : null,
     total: known ?? Math.min(counted, COUNTED_TO),
-    capped: known === null && counted > COUNTED_TO,
+    capped: found?.partial ?? (known === null && counted > COUNTED_TO),
   };
 }
 
 function parseSorted(text: string): SortedPlace | null {
-  const parts = /^(\d{1,16}),([0-9a-f-]{1,64})$/.exec(text);
+  const parts = /^(-?\d{1,16}(?:\.\d{1,12})?),([0-9a-f-]{1,64})$/.exec(text);
   return parts && { key: Number(parts[1]), id: asItemId(parts[2] ?? "") };
 }
 

@@ -94,6 +94,8 @@ describe("a queue's page", () => {
     ["-age", true],
     ["level", false],
     ["-level", true],
+    ["risk", false],
+    ["-risk", true],
   ] as const)("is sorted by %s over all its pages, each item once", async (sort, descending) => {
     const rows = [];
     let cursor: string | null = null;
@@ -106,7 +108,13 @@ describe("a queue's page", () => {
     expect(rows.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
     const strict = { review: 1, dual: 2, human_only: 3 } as Record<string, number>;
     const keys = rows.map((row) =>
-      sort.endsWith("due") ? (row.dueAt ?? Number.MAX_SAFE_INTEGER) : sort.endsWith("age") ? row.openedAt : (strict[row.level] ?? 0),
+      sort.endsWith("risk")
+        ? (row.atRisk?.amount ?? -1)
+        : sort.endsWith("due")
+          ? (row.dueAt ?? Number.MAX_SAFE_INTEGER)
+          : sort.endsWith("age")
+            ? row.openedAt
+            : (strict[row.level] ?? 0),
     );
     expect(keys).toEqual(keys.toSorted((a, b) => (descending ? b - a : a - b)));
   });
@@ -135,7 +143,7 @@ describe("what comes next", () => {
   test("the most at risk for the time that is left, and the claim takes what was fetched ahead", async () => {
     const offered = await peek(RIA);
     expect(titles({ rows: offered })[0]).toBe(900);
-    const taken = value(await claimNext(at.deps, { actor: { kind: "person", person: RIA }, queues: null, skip: [] }));
+    const taken = value(await claimNext(at.deps, { actor: { kind: "person", person: RIA }, queues: null, kind: null, skip: [] }));
     expect(taken?.item.item.id).toBe(offered[0]?.id);
   });
   test("what one holds comes first for oneself, and not at all for others", async () => {

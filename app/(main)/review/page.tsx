@@ -4,7 +4,7 @@ import { t } from "@core/words/t";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Hydrate } from "@/components/data/hydrate";
-import { upNextInput } from "@/components/data/up-next";
+import { sittingOf, sittingPath, upNextInput } from "@/components/data/up-next";
 import { ReviewScreen } from "@/components/review/review-screen";
 import { readScreen } from "../read-screen";
 
@@ -14,22 +14,21 @@ export const generateMetadata = (): Metadata => ({ title: t("frame.review") });
 const READ_AHEAD = 3;
 
 interface PageProps {
-  readonly searchParams: Promise<{ readonly queue?: string | readonly string[] }>;
+  readonly searchParams: Promise<Parameters<typeof sittingOf>[0]>;
 }
 
 export default async function ReviewPage({ searchParams }: PageProps) {
-  const { queue: named } = await searchParams;
-  const queue = typeof named === "string" ? named : null;
+  const sitting = sittingOf(await searchParams);
   const data = await readScreen(async (caller) => {
     if (!(await caller.me.get()).may.review) return null;
-    const rows = await caller.queues.peek(upNextInput(queue));
+    const rows = await caller.queues.peek(upNextInput(sitting));
     const items = await Promise.all(rows.slice(0, READ_AHEAD).map((row) => caller.items.get({ itemId: row.id })));
-    return { upNext: { queue, rows }, items };
+    return { upNext: { sitting, rows }, items };
   });
   if (data === null) redirect("/queues");
   return (
     <Hydrate data={data}>
-      <ReviewScreen key={queue} queue={queue} />
+      <ReviewScreen key={sittingPath(sitting)} sitting={sitting} />
     </Hydrate>
   );
 }

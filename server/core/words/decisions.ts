@@ -178,6 +178,11 @@ export const removeFilterInput = saveFilterInput.pick({ id: true });
 /** Claims the next best of these queues; of all my queues when none is named. */
 export const nextInput = z.strictObject({
   queues: z.array(queueIdSchema).max(50).nullable().default(null),
+  /** Of one kind only, so that what is alike is decided in a row. */
+  kind: z
+    .strictObject({ workflow: z.string().min(1).max(200), action: z.string().min(1).max(200) })
+    .nullable()
+    .default(null),
   /** Items the person skipped: they stay where they are and are not offered again now. */
   skip: z.array(itemIdSchema).max(200).default([]),
 });

@@ -21,6 +21,7 @@ export const KEY_ACTIONS = {
   claim: "c",
   delegate: "d",
   move: "f",
+  kind: "o",
   side: "t",
   hash: "h",
   select: "v",

@@ -99,6 +99,7 @@ export const frame = {
   doClaim: ["Claim or release", "Übernehmen oder zurücklegen"],
   doDelegate: ["Delegate", "Übergeben"],
   doMove: ["Move to another queue", "In andere Warteschlange verschieben"],
+  doKind: ["Only items of this kind, or of all again", "Nur Vorgänge dieser Art, oder wieder alle"],
   doSide: ["Timeline and holder", "Zeitleiste und Zuständige"],
   doHash: ["Copy the full hash", "Ganzen Hash kopieren"],
   doSelect: ["Select the row", "Zeile auswählen"],

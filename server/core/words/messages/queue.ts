@@ -59,6 +59,8 @@ export const queue = {
   show: ["Show", "Zeigen"],
   filterBy: ["Filter by title, run or id", "Nach Titel, Lauf oder ID filtern"],
   select: ["Select", "Auswählen"],
+  selectMatching: ["Select all {count, number} that match", "Alle {count, number} passenden auswählen"],
+  selectFirst: ["Select the first {count, number} that match", "Die ersten {count, number} passenden auswählen"],
   selectAll: ["Select all that are shown", "Alle gezeigten auswählen"],
   level: ["Level", "Stufe"],
   atRisk: ["At risk", "Im Risiko"],
@@ -152,5 +154,7 @@ export const queue = {
   sortAge: ["Waited longest", "Wartet am längsten"],
   sortNewest: ["Newest", "Neueste"],
   sortLeast: ["Least strict", "Am wenigsten streng"],
+  sortLargest: ["Largest amount", "Größter Betrag"],
+  sortSmallest: ["Smallest amount", "Kleinster Betrag"],
   sortStrictest: ["Strictest", "Strengste"],
 } as const satisfies Messages;

@@ -39,6 +39,11 @@ export const review = {
   appear: ["New items appear here by themselves.", "Neue Vorgänge erscheinen hier von selbst."],
   showYours: ["Show all your queues", "Alle Ihre Warteschlangen zeigen"],
   notYourQueue: ["You do not work this queue", "Sie bearbeiten diese Warteschlange nicht"],
+  oneKind: ["Only items of this kind", "Nur Vorgänge dieser Art"],
+  allKinds: ["Items of all kinds again", "Wieder Vorgänge aller Arten"],
+  onlyKind: ["Only {action} of {workflow}", "Nur {action} von {workflow}"],
+  nothingOfKind: ["Nothing of this kind waits", "Von dieser Art wartet nichts"],
+  nothingOfKindWhy: ["No {action} of {workflow} is left for you.", "Kein {action} von {workflow} ist für Sie übrig."],
   nothingIn: ["Nothing waits in {queue}", "In {queue} wartet nichts"],
   othersEmpty: ["Your other queues are empty, too.", "Ihre anderen Warteschlangen sind auch leer."],
   elsewhere: [
