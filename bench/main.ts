@@ -1,20 +1,21 @@
 // `npm run bench`: submits, decisions, batches, the next item, the queue page and the way of an event from one instance to another, each beside
-// the limit that the same engine sets in the same run; and how all of it grows with the history. `npm run bench -- sqlite` or `-- pg` runs one
-// engine, `-- growth` or `-- commands` one part; BENCH_SECONDS, BENCH_OPEN and BENCH_ITEMS shorten or lengthen it. It needs a build.
+// the limit that the same engine sets in the same run; how all of it grows with the history; and what a browser makes of it. `npm run bench -- sqlite` or `-- pg`
+// runs one engine, `-- growth`, `-- commands`, `-- cases` or `-- browser` one part; BENCH_SECONDS, BENCH_OPEN, BENCH_ITEMS, BENCH_KEYS and BENCH_ROWS
+// shorten or lengthen it. It needs a build.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../db/store";
 import { bareHttp, bareNext } from "./bare-server";
+import { inBrowser } from "./browser";
 import { barePage, type Inserted, openItems, plantHistory, rowsOfItems } from "./database";
 import { type Load, load, type Measured, quantile, timed, warmUp } from "./load";
 import { atLeast, atMost, type Figure, microseconds, milliseconds, perSecond, printReport, times, whole } from "./report";
 import { ENGINES, type Subject, startSubject } from "./subject";
-import { small, submission, waiting } from "./submission";
+import { small, submission, submitInBatches, waiting } from "./submission";
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 const OPEN = Number(process.env.BENCH_OPEN ?? 100_000);
 /** How many items the database holds for each round of the growth. */
 const SIZES = (process.env.BENCH_ITEMS ?? "10000,100000,1000000").split(",").map(Number);
-const BATCH = 1_000;
 const PAGE = 50;
 const GROUPED = 32;
 const MANY = 20;
@@ -36,7 +37,7 @@ interface Bare {
 
 type Ask = Omit<Load, "connections" | "seconds">;
 
-const PARTS = ["commands", "growth", "cases"] as const;
+const PARTS = ["commands", "growth", "cases", "browser"] as const;
 
 /** The words of a list that were asked for; all of them when none was. */
 function askedOf<Word extends string>(words: readonly Word[]): readonly Word[] {
@@ -48,6 +49,7 @@ for (const engine of askedOf<Engine>(ENGINES)) {
   const parts = askedOf(PARTS);
   if (parts.includes("commands")) printReport(`${engine}: commands and pages`, await commandsAndPages(engine), SECONDS);
   if (parts.includes("cases")) printReport(`${engine}: an item beside its past cases`, await pastCases(engine), SECONDS);
+  if (parts.includes("browser")) printReport(`${engine}: in the browser`, await inBrowser(engine));
   if (parts.includes("growth")) printReport(`${engine}: growth`, await growth(engine), SECONDS);
 }
 
@@ -127,18 +129,6 @@ async function batches(subject: Subject, { grouped }: Bare): Promise<readonly Fi
       goal: atLeast(0.7, rate / grouped.perSecond),
     },
   ];
-}
-
-async function submitInBatches({ urls: [url], agent }: Subject, count: number, one: () => string): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (let left = count; left > 0; left -= BATCH) {
-    const items = `{"items":[${Array.from({ length: Math.min(BATCH, left) }, one).join(",")}]}`;
-    const answer = await fetch(`${url}/api/v1/items:batch`, { method: "POST", headers: agent, body: items });
-    if (!answer.ok) throw new Error(`a batch was refused: ${await answer.text()}`);
-    const { results } = (await answer.json()) as { results: readonly { item: { id: string } }[] };
-    ids.push(...results.map(({ item }) => item.id));
-  }
-  return ids;
 }
 
 async function page(subject: Subject, open: number): Promise<Figure> {
