@@ -1,5 +1,5 @@
 // The desk's finer tools: a check recorded by one key and met again on another item, siblings side by side, the whole run.
-import { expect, expectAccessible, reading, refund, test, unique } from "./journey";
+import { expect, expectState, reading, refund, test, unique } from "./journey";
 
 test("Y records a check, which holds for the next item that claims the same, until it is withdrawn", async ({ reviewer, agent }) => {
   const customer = unique("customer");
@@ -12,7 +12,7 @@ test("Y records a check, which holds for the next item that claims the same, unt
   await expect(checks).toContainText(`${customer} lives at this address`);
   await expect(checks).toContainText("a claim that nobody has checked");
   await expect(reviewer.page.getByText("not checked by anybody")).toBeVisible();
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "item, claims that nobody checked");
   await expect(async () => {
     await reviewer.press("y");
     await expect(checks).toContainText("holds · checked by you", { timeout: 2_000 });
@@ -40,10 +40,12 @@ test("the siblings stand side by side, and I shows the whole run", async ({ revi
   const together = page.getByRole("region", { name: "Together" });
   await expect(together).toContainText("the agent waits for 2 of 2");
   await expect(together.getByRole("row", { name: new RegExp(other.title) })).toContainText("930");
+  await expectState(page, "item, siblings side by side");
   await expect(async () => {
     await reviewer.press("i");
     await expect(page.getByRole("dialog", { name: "The whole run" }).getByRole("listitem")).toHaveCount(2, { timeout: 2_000 });
   }).toPass();
+  await expectState(page, "the whole run");
   await reviewer.press("Escape");
 });
 
@@ -56,6 +58,7 @@ test("who looks at an item is seen by the other who does, in the queue too, and 
   await manager.open(item);
   await reviewer.open(item);
   await expect(reviewer.page.getByText("Max Moreau is looking at this now")).toBeVisible({ timeout: 20_000 });
+  await expectState(reviewer.page, "item, somebody else looks at it");
   await reviewer.goto("/queues");
   const row = reviewer.page.getByRole("row", { name: new RegExp(item.title) });
   await expect(row).toContainText("Max Moreau is looking at this now", { timeout: 20_000 });
@@ -80,7 +83,7 @@ test("what is alike is decided in a row: one key narrows the desk to this kind, 
   await expect(rail.getByRole("button", { name: "Only accept_digit of mail-sorting" })).toBeVisible();
   await reviewer.holds(letter);
   for (const { title } of money) await expect(rail).not.toContainText(title);
-  await expectAccessible(page);
+  await expectState(page, "review, one kind in a row");
 
   // What comes of another kind is not put into the row.
   const later = await agent.submit(refund({ amount: 912 }));
@@ -93,6 +96,7 @@ test("what is alike is decided in a row: one key narrows the desk to this kind, 
   for (const { id } of [letter, alike]) await agent.api.withdraw(id, "Done with these.");
   await page.reload();
   await expect(reviewer.heading).toHaveText("Nothing of this kind waits");
+  await expectState(page, "review, nothing of this kind");
   await reviewer.press("o");
   await expect(page).toHaveURL(/\/review$/);
   await expect(rail).toContainText(later.title);

@@ -1,6 +1,6 @@
 // Editing by schema, as a person does it: nested fields, lists, what is wrong beside its field, JSON and back, and the agent gets exactly what was signed.
 import type { Locator } from "@playwright/test";
-import { expect, expectAccessible, refund, test, unique } from "./journey";
+import { expect, expectState, refund, test, unique } from "./journey";
 
 /** An action that no registry knows, so that the form is made from the agent's own schema. */
 const ARGUMENTS = {
@@ -77,7 +77,7 @@ test("a form of groups, lists and alternatives is worked by keyboard alone; what
   await reviewer.press("e");
   const { page } = reviewer;
   await expect(reviewer.field("amount_minor")).toBeFocused();
-  await expectAccessible(page);
+  await expectState(page, "editing by schema");
 
   // Money in cents reads as money; what is wrong stands at its field and takes the focus.
   const amount = reviewer.field("amount_minor");
@@ -151,6 +151,7 @@ test("what cannot be read yet survives a reload too, and another alternative ask
   await reviewer.page.reload();
   await expect(reviewer.field("amount_minor")).toHaveValue("a lot");
   await expect(reviewer.field("iban")).toHaveAttribute("aria-required", "true");
+  await expectState(reviewer.page, "editing, not readable yet");
 });
 
 test("any two revisions are compared by a key, by the timeline and by a link; numbers say how far they moved", async ({
@@ -170,7 +171,7 @@ test("any two revisions are compared by a key, by the timeline and by a link; nu
   await expect(dialog.getByRole("row", { name: /amount/ })).toContainText("+60, +14\u00a0%");
   await expect(dialog).toContainText("The same: Title, What the agent says.");
   await expect(dialog.getByText("it broke.")).toBeVisible();
-  await expectAccessible(page);
+  await expectState(page, "revisions compared");
   expect(page.url()).toContain(`/review?compare=1-3&of=${item.id}`);
   await reviewer.press("Escape");
   await expect(dialog).toBeHidden();

@@ -1,5 +1,5 @@
 // Evidence is drawn as what it says it is, and stays inert: Markdown without pictures and HTML, tables, images painted anew, links by our own way out.
-import { expect, expectAccessible, refund, test } from "./journey";
+import { expect, expectState, refund, test } from "./journey";
 
 const MARKDOWN = `# Shop policy
 
@@ -54,7 +54,7 @@ test("Markdown, tables and images are drawn, and nothing in them loads or runs",
   const picture = await evidence.getByRole("img", { name: /Receipt/ }).getAttribute("src");
   const answer = await reviewer.page.request.get(`${reviewer.address}${picture}`);
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/webp"]);
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "evidence drawn");
 
   const [popup] = await Promise.all([reviewer.page.waitForEvent("popup"), link.click()]);
   await expect(popup.getByRole("heading", { name: "This leaves Countersign" })).toBeVisible();

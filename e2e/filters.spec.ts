@@ -1,5 +1,5 @@
 // A narrowed list under a name: saved on the server, shared with a queue, found in the palette, changed by its owner alone.
-import { expect, expectAccessible, refund, test, unique } from "./journey";
+import { expect, expectState, refund, test, unique } from "./journey";
 
 test("a filter is saved, shared with the queue's members, opened by a colleague from the palette, and removed by its owner", async ({
   reviewer,
@@ -21,7 +21,7 @@ test("a filter is saved, shared with the queue's members, opened by a colleague 
   await sheet.getByRole("button", { name: "Save the filter" }).click();
   await expect(sheet.getByRole("link", { name: `Only ${word}` })).toBeVisible();
   await expect(sheet).toContainText("You share it with Refunds, exceptions");
-  await expectAccessible(page);
+  await expectState(page, "queues, saved filters");
 
   await manager.goto("/queues");
   await expect(manager.heading).toHaveText("Queues");

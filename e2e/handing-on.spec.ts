@@ -1,5 +1,5 @@
 // Not deciding is an answer too: skip, set aside, hand over, move, send up. Somebody always holds the item.
-import { expect, refund, test } from "./journey";
+import { expect, expectState, refund, test } from "./journey";
 
 test("S twice skips: the next one is shown, the skipped one is free again and comes last", async ({ reviewer, agent }) => {
   const dear = await agent.submit(refund({ amount: 900 }));
@@ -19,6 +19,7 @@ test("L sets an item aside until later, and C takes it up again", async ({ revie
   await reviewer.review(item);
   await reviewer.press("l");
   await reviewer.field("What you wait for").fill("The shop's answer.");
+  await expectState(reviewer.page, "review, later");
   await reviewer.press("Control+Enter");
   await reviewer.did("Suspended");
   expect(await agent.api.item(item.id)).toMatchObject({ review: "suspended", holder: { accountable: { name: "Ria Reyes" } } });
@@ -26,6 +27,7 @@ test("L sets an item aside until later, and C takes it up again", async ({ revie
   await reviewer.open(item);
   await expect(reviewer.holder).toContainText("You set this aside");
   await expect(reviewer.holder).toContainText("The shop's answer.");
+  await expectState(reviewer.page, "item, set aside");
   await reviewer.press("c");
   await expect(reviewer.holder).toContainText("You hold this");
   expect((await agent.api.item(item.id)).review).toBe("claimed");
@@ -36,6 +38,7 @@ test("D hands one item to a colleague, who holds it from then on", async ({ revi
   await reviewer.review(item);
   await reviewer.press("d");
   await reviewer.page.getByRole("radio", { name: /Max Moreau/ }).check();
+  await expectState(reviewer.page, "review, delegating");
   await reviewer.press("Control+Enter");
   await reviewer.did("Delegated");
   await reviewer.did("Max Moreau");
@@ -48,6 +51,7 @@ test("F moves an item to another queue", async ({ reviewer, agent }) => {
   await reviewer.review(item);
   await reviewer.press("f");
   await reviewer.page.getByRole("radio", { name: /Finance leads/ }).check();
+  await expectState(reviewer.page, "review, moving");
   await reviewer.press("Control+Enter");
   await reviewer.did("Moved");
   expect(await agent.api.item(item.id)).toMatchObject({ review: "queued", holder: { kind: "queue", id: "finance-leads" } });
@@ -59,6 +63,7 @@ test("X sends an item up with a leaning, which whoever decides then reads", asyn
   await reviewer.press("x");
   await reviewer.field("Reason").fill("The customer threatens to sue.");
   await reviewer.page.getByRole("radio", { name: "Reject" }).click();
+  await expectState(reviewer.page, "review, escalating");
   await reviewer.press("Control+Enter");
   await reviewer.did("Escalated");
   expect(await agent.api.item(item.id)).toMatchObject({ holder: { kind: "queue", id: "finance-leads" } });

@@ -1,7 +1,7 @@
 // Everything an agent writes is inert: no request leaves, nothing runs, nothing is covered, and the way to decide stays in view.
 import type { Page } from "@playwright/test";
 import { FLOODS, HOSTILE_VALUES } from "./hostile-values";
-import { expect, expectAccessible, refund, test, unique } from "./journey";
+import { expect, expectState, refund, test, unique } from "./journey";
 import type { Person } from "./person";
 
 type Proposal = ReturnType<typeof refund>;
@@ -221,7 +221,7 @@ test("a link leads to a page that says where it goes, and nowhere by itself", as
   await expect(leaving.getByRole("heading", { name: "This leaves Countersign" })).toBeVisible();
   await expect(leaving.getByText(/wrote this address on/)).toContainText(item.title);
   await expect(leaving.getByRole("link", { name: "Open xn--pypal-4ve.example" })).toHaveAttribute("rel", /noopener noreferrer/);
-  await expectAccessible(leaving);
+  await expectState(leaving, "leaving by a link");
   await leaving.close();
 
   // As a heading: its words stand in the catalogue that every page brings along.

@@ -1,6 +1,6 @@
 // One item on its page: its whole life on one line, taking back what was done, and finding out what nobody knows.
 import { type ItemSubmission, ProblemError } from "../sdk/client";
-import { expect, expectAccessible, refund, test, unique } from "./journey";
+import { expect, expectState, refund, test, unique } from "./journey";
 
 /** Small enough to pass by itself. */
 const SMALL = 40;
@@ -37,7 +37,7 @@ test("the timeline tells the whole life of an item, from the proposal to the exe
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
   await expect(reviewer.page.getByRole("region", { name: "What was decided" })).toContainText("Approve");
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "item, its whole life");
 });
 
 test("what ran is taken back: a manager asks with a reason, the agent undoes it and reports", async ({ manager, agent }) => {
@@ -46,6 +46,7 @@ test("what ran is taken back: a manager asks with a reason, the agent undoes it 
   await manager.open(item);
   await manager.button("Take it back").click();
   await manager.field("Reason").fill("The parcel has turned up.");
+  await expectState(manager.page, "item, asking for a reversal");
   await manager.press("Control+Enter");
   await expect(manager.decision).toContainText("my-agent is taking it back");
 
@@ -55,6 +56,7 @@ test("what ran is taken back: a manager asks with a reason, the agent undoes it 
   await expect(manager.decision).toContainText("my-agent ran it and has taken it back");
   await expect(manager.timeline).toContainText("You had it taken back");
   await expect(manager.timeline).toContainText("my-agent took it back");
+  await expectState(manager.page, "item, taken back");
 });
 
 test("who may not take it back is told why", async ({ reviewer, agent }) => {
@@ -72,10 +74,11 @@ test("when the agent does not know whether it ran, a person establishes it and s
   await reviewer.review(item);
   await expect(reviewer.page.getByText("To be established:")).toBeVisible();
   await expect(reviewer.decision).toContainText("Nothing is signed here");
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "review, to be established");
   await reviewer.button("Say what happened").click();
   await reviewer.page.getByRole("radio", { name: /It ran/ }).check();
   await reviewer.field("How do you know?").fill("Booked at the bank as t-9.");
+  await expectState(reviewer.page, "review, reconciling");
   await reviewer.press("Control+Enter");
   await reviewer.did("Reconciled");
   expect((await agent.api.item(item.id)).execution).toBe("succeeded");
@@ -94,6 +97,7 @@ test("an auditor sees everything and may do nothing", async ({ auditor, agent })
   }
   for (const key of ["a", "r", "e", "q", "x", "p", "c", "d", "f", "l", "z"]) await auditor.press(key);
   await expect(auditor.page.getByRole("form")).toHaveCount(0);
+  await expectState(auditor.page, "item, an auditor");
   await auditor.button("More ways to deal with it").click();
   for (const name of ["Respond in the agent’s place", "Later", "Delegate", "Move to another queue", "Claim"]) {
     await expect(auditor.page.getByRole("menuitem", { name })).toBeDisabled();
@@ -124,6 +128,7 @@ test("untrusted text is inert and shows what it hides", async ({ reviewer, agent
   await expect(evidence).toContainText("a⟨U+200B⟩b");
   await expect(evidence.locator("script, img")).toHaveCount(0);
   await expect(reviewer.page.getByText("Something invisible stands in what the agent wrote.")).toBeVisible();
+  await expectState(reviewer.page, "item, hidden characters");
   await expect(reviewer.page).toHaveTitle(/⟨U\+202E⟩/);
 });
 
@@ -137,4 +142,5 @@ test("a link that would run something is refused at the door, by name", async ({
 test("an item that is not there, or not for one's eyes, says so", async ({ reviewer }) => {
   await reviewer.goto("/items/01930000-0000-7000-8000-000000000000");
   await expect(reviewer.heading).toHaveText("There is nothing here");
+  await expectState(reviewer.page, "item, not there");
 });

@@ -6,6 +6,7 @@ import type { Engine } from "../db/store";
 import { Countersign, type Execution, type Item, type ItemSubmission, ProblemError, type RevisionSubmission } from "../sdk/client";
 import { Person } from "./person";
 import { type Handle, type Product, startProduct } from "./product";
+import { type Look, SHOTS, takeSheet } from "./shots";
 
 const OPEN = ["queued", "claimed", "awaiting_input", "suspended"];
 
@@ -214,42 +215,53 @@ async function inBrowser(
 
 const DESK = { width: 1440, height: 900 } as const;
 const PHONE = { width: 390, height: 844 } as const;
-/** How a screen is looked at: in both themes, at a desk and on a phone. What a theme can break are colours, and a phone has no other ones. */
-const LOOKS = [
+const LOOKS: readonly Look[] = [
   { size: DESK, colorScheme: "light" },
   { size: DESK, colorScheme: "dark" },
+  { size: PHONE, colorScheme: "light" },
   { size: PHONE, colorScheme: "dark" },
-] as const;
+];
+/** What a theme can break are colours, and a phone has no other ones than a desk: its light look is left to the pictures. */
+const CHECKED = LOOKS.filter(({ size, colorScheme }) => size === DESK || colorScheme === "dark");
 /** The narrowest window: nothing may be cut off or hang over. */
 const NARROWEST = { width: 360, height: 740 } as const;
 
 /** Where each screen is looked at: no screen knows the engine, so looking once is enough. */
 const LOOKED_AT_ON = "sqlite";
 
-/** WCAG 2.2 AA as far as a machine can tell, in both themes, at a desk and on a phone; and nothing hangs over at 360 px. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * A state of a screen: WCAG 2.2 AA as far as a machine can tell, in both themes, at a desk and on a phone; and nothing hangs over at 360 px.
+ * With `SHOTS` it is painted instead, under its name.
+ */
+export async function expectState(page: Page, state: string): Promise<void> {
   if (test.info().project.name !== LOOKED_AT_ON) return;
   const before = page.viewportSize() ?? DESK;
-  for (const { size, colorScheme } of LOOKS) {
+  const dress = async ({ size, colorScheme }: Look) => {
     await page.setViewportSize(size);
     // Without motion there is no colour on its way from one theme to the other.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-    // No page has frames, so axe need not open a page of its own to join what it found in them.
-    const axe = new AxeBuilder({ page })
-      .options({ resultTypes: ["violations"] })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .setLegacyMode();
-    const { violations } = await axe.analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join("\n")}`,
-    );
-    expect(found, `${colorScheme}, ${size.width} px`).toEqual([]);
-  }
+  };
+  if (SHOTS !== null) await takeSheet(page, SHOTS, state, LOOKS, dress);
+  else for (const look of CHECKED) await expectAccessible(page, look, dress);
   await page.setViewportSize(NARROWEST);
   expect(await page.evaluate(() => document.documentElement.scrollWidth), "nothing hangs over").toBeLessThanOrEqual(NARROWEST.width);
   await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+async function expectAccessible(page: Page, look: Look, dress: (look: Look) => Promise<void>): Promise<void> {
+  await dress(look);
+  // No page has frames, so axe need not open a page of its own to join what it found in them.
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .setLegacyMode();
+  const { violations } = await axe.analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join("\n")}`,
+  );
+  expect(found, `${look.colorScheme}, ${look.size.width} px`).toEqual([]);
 }
 
 export { expect };

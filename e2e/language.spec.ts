@@ -1,5 +1,5 @@
 // The whole desk in German: chosen once, on every machine, in every state that a reviewer meets; keys, amounts and what others wrote stay themselves.
-import { expect, expectAccessible, refund, test, unique } from "./journey";
+import { expect, expectState, refund, test, unique } from "./journey";
 
 /** Words that only an English screen says. */
 const ENGLISH = /\b(Approve|Reject|Escalate|Left to you|Why here|Timeline|You hold|You sign|Queues|Saved filters|Evidence|Undo)\b/;
@@ -14,14 +14,14 @@ test("German is chosen once: desk, forms, refusals, receipt, queues and another 
     await expect(page.getByRole("heading", { name: "Einstellungen", level: 1 })).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await speaks("de");
-  await expectAccessible(page);
+  await expectState(page, "settings, German");
 
   const item = await agent.submit(refund({ title: unique("Erstattung"), amount: 1420.5 }));
   await page.goto("/review");
   await expect(reviewer.heading).toHaveText(item.title);
   await expect(page.getByRole("region", { name: "Zuständig", exact: true })).toContainText("Das liegt bei Ihnen");
   await expect(page.getByRole("button", { name: /^1\.420,50\sEUR freigeben/ })).toBeVisible();
-  await expectAccessible(page);
+  await expectState(page, "review, German");
 
   // What is wrong in a form is said in the reader's language too, by the command's own schema.
   await page.keyboard.press("r");
@@ -42,7 +42,7 @@ test("German is chosen once: desk, forms, refusals, receipt, queues and another 
   await page.goto("/queues");
   await expect(page.getByRole("heading", { name: "Warteschlangen", level: 1 })).toBeVisible();
   await expect(page.locator("main")).not.toContainText(ENGLISH);
-  await expectAccessible(page);
+  await expectState(page, "queues, German");
 
   // Another machine, whose browser asks for English.
   const other = await browser.newContext({

@@ -1,5 +1,5 @@
 // What others do shows while the page is open, and nothing moves under the eye.
-import { expect, refund, test } from "./journey";
+import { expect, expectState, refund, test } from "./journey";
 
 test("an item that comes while a queue is open waits behind “1 new”, and the counts change by themselves", async ({ reviewer, agent }) => {
   const first = await agent.submit(refund());
@@ -10,6 +10,7 @@ test("an item that comes while a queue is open waits behind “1 new”, and the
 
   const second = await agent.submit(refund());
   await expect(reviewer.button("1 new")).toBeVisible();
+  await expectState(reviewer.page, "queues, one new");
   await expect(reviewer.page.getByRole("link", { name: second.title })).toHaveCount(0);
   await expect(tile).toContainText("exceptions2open");
   await reviewer.button("1 new").click();
@@ -40,6 +41,7 @@ test("what a colleague decides shows on the item's page and in the list", async 
 
   await reviewer.page.getByRole("link", { name: item.title }).click();
   await expect(reviewer.decision).toContainText("rejected by Max Moreau");
+  await expectState(reviewer.page, "item, rejected by a colleague");
   expect(reviewer.loads).toBe(1);
 });
 
@@ -50,6 +52,7 @@ test("the timeline goes on while the agent works", async ({ reviewer, agent }) =
   await expect(reviewer.decision).toContainText("my-agent has not run it yet");
   const execution = await agent.redeem(item);
   await expect(reviewer.decision).toContainText("my-agent is running it now");
+  await expectState(reviewer.page, "item, executing");
   await agent.api.report(execution.id, { outcome: "succeeded" });
   await expect(reviewer.timeline).toContainText("my-agent ran it");
   await expect(reviewer.decision).toContainText("my-agent has run it once");

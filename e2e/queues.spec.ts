@@ -1,5 +1,5 @@
 // The queues: how full each is, which items to look at, and many decided at once, each with its own signature.
-import { expect, expectAccessible, reading, refund, test, unique } from "./journey";
+import { expect, expectState, reading, refund, test, unique } from "./journey";
 import type { Person } from "./person";
 
 const row = (person: Person, title: string) => person.page.getByRole("row").filter({ hasText: title });
@@ -13,7 +13,7 @@ test("tiles count what is open, and each leads to its queue", async ({ reviewer,
   await expect(tile(reviewer, "Refunds, exceptions")).toContainText("1");
   await expect(row(reviewer, money.title)).toBeVisible();
   await expect(row(reviewer, letter.title)).toBeVisible();
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "queues");
 
   await tile(reviewer, "Refunds, exceptions").click();
   await expect(reviewer.page).toHaveURL(/\/queues\/refunds-exceptions$/);
@@ -45,6 +45,7 @@ test("filters stand in the address, so that a narrowed list can be passed on and
   await reviewer.button("Mine").click();
   await expect(row(reviewer, mine.title)).toBeVisible();
   await reviewer.page.getByRole("searchbox").fill(`${mark}-of-nobody`);
+  await expectState(reviewer.page, "queues, nothing matches");
   await reviewer.button("Clear the filter").click();
   await expect(row(reviewer, mark)).toHaveCount(2);
 });
@@ -77,7 +78,7 @@ test("the list is sorted by its heads and its menu, narrowed by level, and shows
   await expect.poll(titles).toContain(large.title);
   expect(await titles()).not.toContain(small.title);
   await expect(page.getByRole("columnheader", { name: "Why here" })).toHaveCount(0);
-  await expectAccessible(page);
+  await expectState(page, "queues, sorted and narrowed");
   await page.reload();
   await expect(page.getByRole("columnheader", { name: "Level" })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Why here" })).toHaveCount(0);
@@ -102,7 +103,7 @@ test("rows are chosen by keys and approved together; the one that has changed is
   await reviewer.press("Shift+J");
   for (const { title } of [changed, ...others]) await expect(selected(reviewer, title)).toBeChecked();
   await expect(reviewer.page.getByRole("region", { name: "Selected items" })).toContainText("You sign 3 revisions, each with its own hash");
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "queues, some selected");
 
   await agent.revise(changed, proposal, { amount: 390 });
   await reviewer.press("a");
@@ -110,12 +111,13 @@ test("rows are chosen by keys and approved together; the one that has changed is
   await expect(sheet).toContainText("930.00 EUR at risk together");
   await expect(sheet).toContainText("All are issue_refund of refunds.");
   await expect(sheet.getByRole("listitem").filter({ hasText: changed.title })).toContainText("amount over 250.00");
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "queues, signing many");
   await reviewer.press("Enter");
   const outcome = reviewer.page.getByRole("alert", { name: "What came of it" });
   await expect(outcome).toContainText("2 items approved");
   await expect(outcome).toContainText("1 item not approved");
   await expect(outcome.getByRole("listitem")).toContainText("Changed while you read. Review it again.");
+  await expectState(reviewer.page, "queues, one refused");
   for (const { id } of others) expect((await agent.api.item(id)).decision).toMatchObject({ kind: "approve" });
   expect(await agent.api.item(changed.id)).toMatchObject({ review: "queued", decision: null, revision: 2 });
 
@@ -165,6 +167,7 @@ test("many are signed a few at a time, and the person may stop in between: what 
   await reviewer.press("Enter");
   const progress = page.getByRole("region", { name: "Under way" });
   await expect(progress).toContainText("Signing 20 of 45");
+  await expectState(page, "queues, signing under way");
   await progress.getByRole("button", { name: "Stop here" }).click();
   held();
   const outcome = page.getByRole("status", { name: "What came of it" });
@@ -183,6 +186,7 @@ test("many are rejected with one reason, which every agent is told", async ({ re
   for (const { title } of items) await selected(reviewer, title).click();
   await reviewer.press("r");
   await expect(reviewer.page.getByRole("dialog", { name: "Reject 2 items" })).toBeVisible();
+  await expectState(reviewer.page, "queues, rejecting many");
   await reviewer.field("Reason").fill("The shop is closed today.");
   await reviewer.press("Control+Enter");
   await expect(reviewer.page.getByRole("status", { name: "What came of it" })).toContainText("2 items rejected");

@@ -1,5 +1,5 @@
 // The reviewer's day: one keystroke a decision, the next item at once, and the agent does exactly what was signed.
-import { closing, expect, expectAccessible, reading, refund, refusalOf, test } from "./journey";
+import { closing, expect, expectState, reading, refund, refusalOf, test } from "./journey";
 
 test("A signs the item shown and brings the next one without a page load; the agent runs what was signed, once, when it is final", async ({
   reviewer,
@@ -15,6 +15,7 @@ test("A signs the item shown and brings the next one without a page load; the ag
   await expect(reviewer.heading).toHaveText(cheap.title);
   await expect(reviewer.heading).toBeFocused();
   await reviewer.did(`Approved: ${dear.title}`);
+  await expectState(reviewer.page, "review, approved and provisional");
   expect(reviewer.loads).toBe(1);
   const [next] = await reviewer.page.evaluate(() => performance.getEntriesByName("countersign:next-item").map(({ duration }) => duration));
   test.info().annotations.push({ type: "next item after (ms)", description: String(Math.round(next ?? Number.NaN)) });
@@ -56,7 +57,7 @@ test("R rejects with a reason that the agent is told, and nothing runs", async (
   await expect(reviewer.page.getByRole("radio", { name: "The amount or value is wrong" })).toBeFocused();
   await reviewer.press("2");
   await reviewer.write("The photo shows another parcel.");
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "review, rejecting");
   await reviewer.press("Control+Enter");
   await reviewer.did("Rejected");
 
@@ -100,6 +101,7 @@ test("Q asks the agent, whose answer brings the item back to the one who asked; 
   await reviewer.review(item);
   await reviewer.press("q");
   await reviewer.field("Question").fill("Is it one lamp or two?");
+  await expectState(reviewer.page, "review, asking the agent");
   await reviewer.press("Control+Enter");
   await reviewer.did("Asked the agent");
   await expect(reviewer.page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
@@ -109,6 +111,7 @@ test("Q asks the agent, whose answer brings the item back to the one who asked; 
   await reviewer.holds(item);
   await expect(reviewer.timeline).toContainText("my-agent answered");
   await expect(reviewer.timeline).toContainText("“One. The other one is whole.”");
+  await expectState(reviewer.page, "review, the agent answered");
 
   await reviewer.press("q");
   await reviewer.field("Question").fill("Then propose half of it.");
@@ -128,6 +131,7 @@ test("P responds in the agent's place: the action does not run and the agent get
   await reviewer.review(item);
   await reviewer.press("p");
   await reviewer.field("Response").fill("Send a new lamp instead.");
+  await expectState(reviewer.page, "review, responding");
   await reviewer.press("Control+Enter");
   await reviewer.did("Responded");
   const told = await agent.api.settled(item.id);
@@ -140,6 +144,7 @@ test("what only a person may do cannot be approved: it is done, and its result i
   await reviewer.review(item);
   await reviewer.press("a");
   await expect(reviewer.button(/^Approve/)).toHaveCount(0);
+  await expectState(reviewer.page, "review, only a person may");
   await expect(reviewer.heading).toHaveText(item.title);
   await reviewer.button("Respond with the result").click();
   await reviewer.field("Response").fill("Closed in the back office; nothing was owed.");
@@ -173,7 +178,7 @@ test("a digit item is signed by its digit: the one that was read approves, anoth
 
   const second = await agent.submit(reading(7));
   await reviewer.holds(second);
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "review, a digit");
   await reviewer.press("3");
   await reviewer.did(`Edited and approved: ${second.title}`);
   expect((await agent.api.settled(second.id)).decision).toMatchObject({ kind: "edit", arguments: { digit: 3 } });
@@ -191,6 +196,7 @@ test("two people sign: the first is told 1 of 2 and cannot sign again, the secon
   await expect(reviewer.page.getByRole("region", { name: "So far" })).toContainText("1 of 2 signed");
   await expect(reviewer.button(/^Approve/)).toBeDisabled();
   await expect(reviewer.decision).toContainText("You have already signed this revision");
+  await expectState(reviewer.page, "item, one of two signed");
 
   await manager.review(item);
   await manager.press("a");
@@ -207,6 +213,7 @@ test("on a phone there is one column, and the bar stays under the thumb", async 
   await expect(reviewer.heading).toHaveText(item.title);
   await expect(reviewer.page.getByText("You hold this").filter({ visible: true }).first()).toBeVisible();
   await expect(reviewer.button("1 of 1")).toBeVisible();
+  await expectState(reviewer.page, "review, a phone from the start");
   await reviewer.button("More ways to deal with it").click();
   await expect(reviewer.page.getByRole("menuitem", { name: "Ask the agent" })).toBeVisible();
   await reviewer.press("Escape");
@@ -218,9 +225,9 @@ test("on a phone there is one column, and the bar stays under the thumb", async 
 test("who has nothing to decide is told so, and what comes is shown by itself", async ({ reviewer, agent }) => {
   await reviewer.goto("/review");
   await expect(reviewer.page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "review, nothing waits");
   const item = await agent.submit(refund());
   await reviewer.holds(item);
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "review");
   expect(reviewer.loads).toBe(1);
 });

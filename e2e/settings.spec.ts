@@ -1,6 +1,6 @@
 // What a person chooses for themselves holds on every machine: their keys, their Undo; and a skip says why.
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, reading, refund, test, unique } from "./journey";
+import { expect, expectState, reading, refund, test, unique } from "./journey";
 
 /** A page is drawn before it is alive: what is pressed then is pressed again. */
 const choose = (page: Page, name: string) =>
@@ -14,7 +14,7 @@ test("keys are put elsewhere, ask for Alt, or are off; each way the item is deci
   const { page } = reviewer;
   await page.goto("/settings");
   await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "settings");
 
   const approve = page.getByRole("button", { name: /^Approve the revision shown: A/ });
   await approve.focus();
@@ -62,7 +62,7 @@ test("a skip with a reason is counted where the holder stands, and in one's own 
   await reviewer.review(dear);
   await reviewer.press("s");
   await expect(reviewer.page.getByRole("heading", { name: /^Skip .*: why\?/ })).toBeVisible();
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "review, skipping");
   await reviewer.press("1");
   await manager.open(dear);
   await expect(manager.holder).toContainText("Skipped once: Not my field");
@@ -76,10 +76,12 @@ test("pictures are covered until they are asked for", async ({ reviewer, agent }
   await reviewer.open(item);
   const scan = page.getByRole("img", { name: /Scan, from the agent/ });
   await expect(scan.first()).toHaveCSS("filter", /blur/);
+  await expectState(page, "item, pictures covered");
   await reviewer.press(" ");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Show it as it is" }).click();
   await expect(dialog.getByRole("img", { name: /Scan, from the agent/ })).toHaveCSS("filter", "none");
+  await expectState(page, "evidence enlarged");
   await reviewer.goto("/settings");
   await choose(page, "As they are");
 });

@@ -1,5 +1,5 @@
 // The door: who comes in, who does not, and where they find themselves then.
-import { expect, expectAccessible, refund, test, unique } from "./journey";
+import { expect, expectState, refund, test, unique } from "./journey";
 import type { Person } from "./person";
 
 const PASSWORD = "Password";
@@ -16,7 +16,7 @@ test("a wrong password opens nothing and says what to do; the right one opens Re
   await enter(visitor, email, "not the password");
   await expect(visitor.page.getByRole("alert").filter({ hasText: "E-mail and password do not match." })).toBeVisible();
   await expect(visitor.page.getByLabel(PASSWORD, { exact: true })).toBeFocused();
-  await expectAccessible(visitor.page);
+  await expectState(visitor.page, "signing in");
 
   await enter(visitor, email, password);
   await expect(visitor.page).toHaveURL(`${product.url}/review`);
@@ -61,7 +61,7 @@ test("a one-time password opens nothing but the choice of one's own", async ({ v
   await visitor.goto("/sign-in");
   await enter(visitor, email, oneTime);
   await expect(visitor.page.getByText("Choose a password of your own.")).toBeVisible();
-  await expectAccessible(visitor.page);
+  await expectState(visitor.page, "choosing a password");
 
   await visitor.goto("/queues");
   await expect(visitor.page).toHaveURL(/\/sign-in/);
@@ -98,6 +98,7 @@ test("a session that has ended records nothing, says so, and what was written is
   await visitor.press("Control+Enter");
   await expect(visitor.alert).toContainText("Your session has ended.");
   await expect(visitor.alert).toContainText("was not recorded");
+  await expectState(visitor.page, "item, the session ended");
   expect((await agent.api.item(item.id)).review).toBe("queued");
 
   const [tab] = await Promise.all([

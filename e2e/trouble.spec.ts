@@ -1,5 +1,5 @@
 // What goes wrong between reading and signing: nothing is signed unseen, nothing written is lost.
-import { expect, expectAccessible, refund, test } from "./journey";
+import { expect, expectState, refund, test } from "./journey";
 
 test("a revision that comes while one reads stops A, says what changed, and is signed only once it has been shown", async ({
   reviewer,
@@ -11,7 +11,7 @@ test("a revision that comes while one reads stops A, says what changed, and is s
   await agent.revise(item, proposal, { amount: 480 });
   await expect(reviewer.alert).toContainText("Changed while you read. Review it again.");
   await expect(reviewer.alert).toContainText("Amount changed from 420 to 480");
-  await expectAccessible(reviewer.page);
+  await expectState(reviewer.page, "review, changed while reading");
   await reviewer.press("a");
   await expect(reviewer.decision).toContainText("Nothing can be signed");
   expect(await agent.api.item(item.id)).toMatchObject({ review: "claimed", grant: null });
@@ -36,6 +36,7 @@ test("a revision that the screen has not heard of is refused by the server, and 
   await expect(reviewer.alert).toContainText("Changed while you read. Review it again.");
   await expect(reviewer.alert).toContainText("Amount changed from 420 to 480");
   await reviewer.did("Not recorded");
+  await expectState(reviewer.page, "review, refused as stale");
   expect((await agent.api.item(item.id)).grant).toBeNull();
 });
 
@@ -45,6 +46,7 @@ test("what a colleague holds can be read and not decided", async ({ reviewer, ma
   await reviewer.open(item);
   await expect(reviewer.holder).toContainText("Max Moreau holds this");
   await expect(reviewer.decision).toContainText("Max Moreau holds this");
+  await expectState(reviewer.page, "item, a colleague holds it");
   await expect(reviewer.button(/^Approve/)).toBeDisabled();
   await reviewer.press("a");
   expect(await agent.api.item(item.id)).toMatchObject({ review: "claimed", holder: { accountable: { name: "Max Moreau" } } });
@@ -59,6 +61,7 @@ test("whose item is taken over while they write is told by whom, and keeps what 
   await manager.order("items.claim", { itemId: item.id });
   await expect(reviewer.page.getByRole("status").filter({ hasText: "Max Moreau holds this now." })).toBeVisible();
   await expect(reviewer.field("In your words")).toHaveValue("Half a sentence");
+  await expectState(reviewer.page, "review, taken over while writing");
 });
 
 test("without a network nothing is recorded, nothing written is lost, and trying again records it once", async ({ reviewer, agent }) => {
@@ -71,6 +74,7 @@ test("without a network nothing is recorded, nothing written is lost, and trying
   await expect(reviewer.page.getByText("You are offline.")).toBeVisible();
   await reviewer.press("Control+Enter");
   await expect(reviewer.alert).toContainText("rejection was recorded");
+  await expectState(reviewer.page, "review, without a network");
   expect(await agent.api.item(item.id)).toMatchObject({ review: "claimed", decision: null });
 
   await reviewer.page.context().setOffline(false);
