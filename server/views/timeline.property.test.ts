@@ -9,6 +9,7 @@ import type { ItemEvent, RecordedEvent } from "@core/words/events";
 import { asHash, asPersonId } from "@core/words/ids";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { isBlind } from "./item-row";
 import { namesOf } from "./names";
 import { timelineOf } from "./timeline";
 
@@ -41,7 +42,8 @@ test("every event has words, every transfer is marked, and the next deadline of 
         });
         const past = lines.filter(({ seq }) => seq !== null);
         for (const line of lines) expect(`${line.text} ${line.detail}`).not.toMatch(/undefined|NaN|\[object|^ /);
-        expect(past.at(-1)?.seq).toBe(item.version);
+        // Whose hands it went through is left out under a blind quorum.
+        if (!isBlind(item)) expect(past.at(-1)?.seq).toBe(item.version);
         const holders = history.map(({ holder }) => `${holder?.kind} ${holder?.id}`);
         const changes = holders.filter((holder, index) => holder !== holders[index - 1]).length;
         expect(past.filter(({ transfer }) => transfer).length).toBeLessThanOrEqual(changes);

@@ -8,6 +8,7 @@ import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
+import { isBlind } from "./item-row";
 import type { Names } from "./names";
 import type { TimelineEntry } from "./shapes";
 
@@ -38,13 +39,14 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
   for (const [index, event] of events.entries()) {
     const follower = events[index + 1];
     if (event.type === "ruled" && isSameStep(event, follower)) continue;
+    if (showsHands(source, event)) continue;
     const told = event.type === "queued" && isSameStep(events[index - 1], event) ? (events[index - 1] ?? event) : event;
 
     const vote = event.type === "voted" ? event.data.vote : null;
     const votesOnHash = vote === null ? 0 : votes.filter((earlier) => earlier.hash === vote.revisionHash).length;
     if (event.type === "reconciling") hasDeadline = false;
     const before: Before = { queuedSince, votesOnHash, hasDeadline };
-    const words = isBlindTo(source, event) ? blindWords() : eventWords(told, before, telling);
+    const words = isBlindTo(source, event) ? blindWords(event) : eventWords(told, before, telling);
     const transfer = !sameHolder(holder, event.holder);
     if (transfer) queuedSince = event.holder?.kind === "queue" ? event.at : null;
     holder = event.holder;
@@ -87,13 +89,29 @@ function tellingOf({ events, item, names, proposals, ladderOf }: TimelineSource)
   };
 }
 
-const blindWords = () => ({ text: t("told.blindText"), detail: t("told.blindDetail"), quote: null });
+const blindWords = ({ type }: RecordedEvent) => ({
+  text: t(type === "recalled" ? "told.blindRecall" : "told.blindText"),
+  detail: t("told.blindDetail"),
+  quote: null,
+});
 const somebody = () => ({ kind: "person", id: "", name: t("told.somebody") }) as const;
 
 /** Under a blind quorum nobody may lean on what others said, while it is open. One's own votes are no secret. */
 function isBlindTo({ item, names }: TimelineSource, event: RecordedEvent): boolean {
-  if (event.type !== "voted" || item.ruling?.blind !== true || item.purpose !== "decide") return false;
-  return !names.person(event.data.vote.by).you;
+  if (!isBlind(item)) return false;
+  if (event.type === "recalled") return event.data.what === "vote" && !names.person(event.data.by).you;
+  return event.type === "voted" && !names.person(event.data.vote.by).you;
+}
+
+const HANDS: ReadonlySet<RecordedEvent["type"]> = new Set(["claimed", "released", "lease_lapsed", "delegated"]);
+
+/** Whose hands it went through before says who signed: left out with the signatures. Who has it now, and since when, stays. */
+function showsHands({ item, events, names }: TimelineSource, event: RecordedEvent): boolean {
+  if (!isBlind(item) || !HANDS.has(event.type)) return false;
+  const current = item.claim === null ? null : events.findLast(({ type }) => type === "claimed" || type === "delegated");
+  if (event === current) return false;
+  const people = [event.actor, event.holder].flatMap((one) => (one?.kind === "person" ? [one.id] : []));
+  return event.type === "lease_lapsed" ? !names.person(event.data.from).you : people.some((id) => !names.person(id).you);
 }
 
 function actorOf(event: RecordedEvent, names: Names): TimelineEntry["actor"] {

@@ -39,6 +39,7 @@ export const refusal = {
   heldByOther: ["Someone else holds this item.", "Dieser Vorgang liegt bei jemand anderem."],
   leaseLost: ["Your claim has ended. Claim the item again.", "Ihre Übernahme ist beendet. Übernehmen Sie den Vorgang noch einmal."],
   delegateExcluded: ["That person may not decide this item.", "Diese Person darf den Vorgang nicht entscheiden."],
+  delegateBlind: ["That person cannot take it now.", "Diese Person kann das jetzt nicht übernehmen."],
   delegateVoted: ["That person has already signed this revision.", "Diese Person hat diese Fassung schon unterschrieben."],
   delegateNoMember: ["That person is not a reviewer of this queue.", "Diese Person prüft nicht in dieser Warteschlange."],
   delegateAbsent: ["That person is absent. {names} stands in for them.", "Diese Person ist abwesend. Vertretung: {names}."],

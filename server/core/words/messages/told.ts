@@ -22,6 +22,7 @@ export const told = {
   notWhileHeld: ["Not while somebody holds it and has yet to decide.", "Nicht, solange jemand ihn hält und noch entscheiden muss."],
   nothingToDecide: ["There is nothing to decide here now.", "Hier ist jetzt nichts zu entscheiden."],
   blindText: ["Somebody has signed", "Jemand hat unterschrieben"],
+  blindRecall: ["Somebody took a signature back", "Jemand hat eine Unterschrift zurückgenommen"],
   blindDetail: [
     "who and what stays hidden until it closes: the quorum is blind",
     "wer und was bleibt bis zum Abschluss verborgen: das Quorum ist blind",
