@@ -82,6 +82,7 @@ test("what is alike is decided in a row: one key narrows the desk to this kind, 
   await expect(page).toHaveURL(/workflow=mail-sorting&action=accept_digit/);
   await expect(rail.getByRole("button", { name: "Only accept_digit of mail-sorting" })).toBeVisible();
   await reviewer.holds(letter);
+  await expect(page.getByText("Your claim has ended.")).toHaveCount(0);
   for (const { title } of money) await expect(rail).not.toContainText(title);
   await expectState(page, "review, one kind in a row");
 

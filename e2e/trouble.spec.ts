@@ -61,6 +61,8 @@ test("whose item is taken over while they write is told by whom, and keeps what 
   await manager.order("items.claim", { itemId: item.id });
   await expect(reviewer.page.getByRole("status").filter({ hasText: "Max Moreau holds this now." })).toBeVisible();
   await expect(reviewer.field("In your words")).toHaveValue("Half a sentence");
+  await expect(reviewer.page.getByRole("form").getByRole("button", { name: "Reject" })).toBeDisabled();
+  await expect(reviewer.page.getByRole("form").getByRole("status")).toContainText("Max Moreau holds this");
   await expectState(reviewer.page, "review, taken over while writing");
 });
 

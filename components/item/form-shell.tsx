@@ -6,7 +6,9 @@ import type { z } from "zod";
 import type { Order } from "@/components/data/orders";
 import { Button } from "@/components/ui/button";
 import { Field, Textarea } from "@/components/ui/field";
+import type { ItemView } from "@/server/views/shapes";
 import { useDesk } from "./desk";
+import { laterAllowed } from "./item-words";
 import type { Mode } from "./work";
 
 interface ShellProps {
@@ -19,11 +21,13 @@ interface ShellProps {
 }
 
 export function FormShell({ title, verb, danger = false, ready, children }: ShellProps) {
-  const { open, send, pending } = useDesk();
+  const { item, open, send, pending } = useDesk();
   const root = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
+  // What may be done can change while somebody writes: what they wrote stays, and cannot be sent.
+  const barred = "order" in ready ? barredBy(item, ready.order) : null;
   const submit = () => {
-    if (pending) return;
+    if (pending || barred !== null) return;
     if ("order" in ready) send(ready.order);
     else if ("act" in ready) ready.act();
     else setTried(true);
@@ -60,18 +64,31 @@ export function FormShell({ title, verb, danger = false, ready, children }: Shel
       <h2 className="font-strong">{title}</h2>
       {children}
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" look={danger ? "danger" : "primary"} shortcut={["Ctrl", "Enter"]} pending={pending} onClick={submit}>
+        <Button
+          type="submit"
+          look={danger ? "danger" : "primary"}
+          shortcut={["Ctrl", "Enter"]}
+          pending={pending}
+          disabled={barred !== null}
+          onClick={submit}
+        >
           {verb}
         </Button>
         <Button look="quiet" shortcut="Esc" onClick={() => open(null)}>
           {t("item.cancel")}
         </Button>
         <p role="status" className="text-small text-danger">
-          {tried && "missing" in ready ? ready.missing : ""}
+          {barred ?? (tried && "missing" in ready ? ready.missing : "")}
         </p>
       </div>
     </form>
   );
+}
+
+/** Why the order would be refused now; null where it would not. */
+function barredBy(item: ItemView, { type }: Order): string | null {
+  const right = type === "suspend" ? laterAllowed(item) : item.allowed[type];
+  return right.ok ? null : right.reason;
 }
 
 /** The words of a form, kept with the work. */

@@ -20,7 +20,12 @@ export function BulkProgress({ doing, answered, of, stop }: BulkProgressProps) {
       <span role="status" className="tabular-nums">
         {t("queue.progress", { doing, answered, all: of })}
       </span>
-      <progress value={answered} max={of} aria-label={`${doing} ${of}`} className="h-1 min-w-0 flex-1 accent-ink" />
+      <progress
+        value={answered}
+        max={of}
+        aria-label={`${doing} ${of}`}
+        className="h-1 min-w-0 flex-1 appearance-none overflow-hidden rounded-full bg-line-2 [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-line-2 [&::-webkit-progress-value]:bg-ink"
+      />
       <Button onClick={stop}>{t("queue.stop")}</Button>
     </section>
   );

@@ -4,6 +4,7 @@ import { t } from "@core/words/t";
 import { useCallback, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import { useQueuePages } from "@/components/data/queue-pages";
+import { useSettings } from "@/components/data/settings";
 import { useNow } from "@/components/marks/clock";
 import { type DueGroup, rowsOf, underHeadings, withoutHeadings } from "@/components/queue/due-groups";
 import { QueueDock } from "@/components/queue/queue-dock";
@@ -103,8 +104,9 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
   const allShown = picked.size > 0 && picked.size === ids.length;
   const matching = allShown && pages.hasNextPage && ids.length < MOST_CHOSEN ? Math.min(total, MOST_CHOSEN) : null;
 
+  const { hiddenColumns } = useSettings();
   const late = useLate(pages.isPending, SKELETON_AFTER_MS);
-  if (pages.isPending) return <div className="min-h-0 flex-1">{late && <QueueSkeleton />}</div>;
+  if (pages.isPending) return <div className="min-h-0 flex-1">{late && <QueueSkeleton hidden={hiddenColumns} />}</div>;
   if (pages.isError && rows.length === 0) {
     return (
       <div className="p-gutter">

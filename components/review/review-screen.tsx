@@ -89,7 +89,10 @@ export function ReviewScreen({ sitting }: { readonly sitting: Sitting }) {
         ) : (
           <DeskOnScreen desk={desk} articleRef={articleRef} onEnlarge={enlarge} onSide={() => setSheet("side")} walk={walk} />
         )}
-        <LastReceipt review={review} floating className="absolute inset-x-2 bottom-[118px] z-3 mid:hidden" />
+        {/* Over an open form it would cover what is being written. */}
+        {(desk === null || desk.work.mode === null) && (
+          <LastReceipt review={review} floating className="absolute inset-x-2 bottom-[118px] z-3 mid:hidden" />
+        )}
       </div>
       {desk !== null && (
         <DeskProvider value={desk}>

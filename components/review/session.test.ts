@@ -170,3 +170,16 @@ test("whatever happens, the list holds no item twice and the shown one is in it"
     }),
   );
 });
+
+describe("a sitting that turns to something else", () => {
+  const onlyOf = (...ids: readonly string[]) =>
+    ({ type: "turned", isMeant: ({ id }: { readonly id: string }) => ids.includes(id) }) as const;
+  test("keeps what is being read where it belongs to it, and drops what does not", () => {
+    const turned = play(start, { type: "opened", itemId: "c" }, onlyOf("b", "c"));
+    expect([turned.current, turned.order]).toEqual(["c", ["b", "c"]]);
+  });
+  test("shows the first of what belongs to it otherwise, and nothing where nothing does", () => {
+    expect(play(start, onlyOf("b", "c")).current).toBe("b");
+    expect(play(start, onlyOf()).current).toBeNull();
+  });
+});

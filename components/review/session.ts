@@ -38,8 +38,8 @@ export interface Session {
 export type SessionEvent =
   /** The next ones were read. `all`: draw them as they come; `more`: put unknown ones under the others; otherwise they wait as new. */
   | { readonly type: "listed"; readonly rows: readonly ItemRow[]; readonly as: "all" | "more" | "new" }
-  /** Another queue was chosen: its list comes next, with its own first item. */
-  | { readonly type: "emptied" }
+  /** The sitting is about something else: what belongs to it stays, its list comes next. */
+  | { readonly type: "turned"; readonly isMeant: (row: ItemRow) => boolean }
   | { readonly type: "noticed"; readonly notice: LiveNotice; readonly isMeant: (row: ItemRow) => boolean }
   | { readonly type: "opened"; readonly itemId: string }
   | { readonly type: "stepped"; readonly by: 1 | -1 }
@@ -152,6 +152,16 @@ const handedOn = (session: Session, itemId: string): boolean =>
     ({ itemId: id, state, order: { type } }) => id === itemId && state === "done" && (type === "escalate" || type === "move"),
   );
 
+/** Whoever reads an item that still belongs to the sitting goes on reading it; what waited behind "3 new" comes with the list. */
+function turned(session: Session, isMeant: (row: ItemRow) => boolean): Session {
+  const order = session.order.filter((id) => {
+    const row = session.rows[id];
+    return row !== undefined && isMeant(row) && !Object.hasOwn(session.gone, id);
+  });
+  const stays = session.current !== null && order.includes(session.current);
+  return { ...session, order, fresh: [], gone: {}, skipped: [], current: stays ? session.current : (order[0] ?? null) };
+}
+
 const withSent = (session: Session, itemId: string, change: Partial<SentOrder>): readonly SentOrder[] => {
   const at = session.sent.findIndex((sent) => sent.itemId === itemId);
   const found = session.sent[at];
@@ -200,8 +210,8 @@ export function sessionAfter(session: Session, event: SessionEvent): Session {
   switch (event.type) {
     case "listed":
       return listed(session, event.rows, event.as);
-    case "emptied":
-      return { ...session, order: [], fresh: [], gone: {}, current: null, skipped: [] };
+    case "turned":
+      return turned(session, event.isMeant);
     case "noticed":
       return noticed(session, event.notice, event.isMeant);
     case "opened":

@@ -81,7 +81,7 @@ export function useReview(works: Works, startWith: Sitting) {
     (part: Partial<Sitting>) => {
       const next = { ...sitting, ...part };
       readAs.current = "all";
-      dispatch({ type: "emptied" });
+      dispatch({ type: "turned", isMeant: (row) => (next.queue === null || row.queue === next.queue) && isOfKind(next, row) });
       setSitting(next);
       window.history.replaceState(null, "", sittingPath(next));
     },
