@@ -4,7 +4,7 @@ import { type EvidenceMark, openRevision, type RevisionContent } from "@core/tra
 import { asAgentId, asPersonId, type Hash, type ItemId } from "@core/words/ids";
 import { moneyWords } from "@core/words/labels";
 import { safeLink } from "@core/words/link";
-import { t } from "@core/words/t";
+import { language, t } from "@core/words/t";
 import { revealJson, revealLine, revealObject, revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import type { EvidenceBytes } from "@/db/queries/item-history";
@@ -51,7 +51,7 @@ export function proposalWords(
 ): string | null {
   const signed = signedArgument === null ? undefined : action.arguments[signedArgument];
   if (signed !== undefined) return scalarWords(signed);
-  if (atRisk !== null) return moneyWords(atRisk);
+  if (atRisk !== null) return moneyWords(atRisk, language());
   const values = Object.values(action.arguments);
   return values.length === 1 ? scalarWords(values[0] ?? null) : null;
 }
