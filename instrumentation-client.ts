@@ -4,8 +4,11 @@
 // settings, since calling it would bring it into the first load; e2e/hostile.spec.ts sees whether it was heard.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
-/** The empty element from which React makes each script tag; one named character, which Markdown's parser has the browser read. */
-const HARMLESS = /^(?:<script><\/script>|&[a-z\d]{1,40};)$/i;
+/**
+ * The empty element from which React makes each script tag, or text without any element: named characters that Markdown's parser has the browser read,
+ * the theme's script and Next's style where a page without an item is drawn by the browser alone. A script's text asks for more than this when it runs.
+ */
+const HARMLESS = /^(?:<script><\/script>|[^<]*)$/;
 /** Null is refused by the browser. */
 const ours = (address: string) => (new URL(address, location.href).href.startsWith(`${location.origin}/_next/`) ? address : null);
 

@@ -8,7 +8,7 @@ const executablePath = findBrowser();
 const SLOWNESS = Number(process.env.SLOWNESS ?? 1);
 const FAULTS = /faults\.spec\.ts$/;
 /** What goes through everything down to the store runs on both engines. The rest is about screens, and no screen knows the engine: once is enough. */
-const TO_THE_STORE = /(live|queues|quickstart)\.spec\.ts$/;
+const TO_THE_STORE = /(live|quickstart)\.spec\.ts$/;
 
 export default defineConfig<object, Options>({
   testDir: "e2e",

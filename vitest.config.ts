@@ -22,6 +22,8 @@ const project = (name: string, include: readonly string[], engine: "sqlite" | "p
   resolve: { alias: { "@core": here("./server/core"), "@": here(".") } },
   test: {
     name,
+    // Files share what they import: a third less time. What a module keeps between requests it keeps by its store, so tests do not meet.
+    isolate: false,
     include: [...include],
     provide: { engine },
     setupFiles: ["server/testing/in-english.ts"],
@@ -35,8 +37,6 @@ export default defineConfig({
     globalSetup: "db/testing/global-setup.ts",
     // One core fewer is the default; but much of this waits for a database, a process or a timer.
     maxWorkers: 2,
-    // Files share what they import: a third less time. What a module keeps between requests it keeps by its store, so tests do not meet.
-    isolate: false,
     projects: [
       project(
         "once",

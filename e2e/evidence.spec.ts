@@ -78,6 +78,11 @@ test("the browser itself takes no text as code in our pages", async ({ reviewer,
       () => (document.createElement("div").innerHTML = "<img src=x>"),
       () => (document.createElement("script").src = "https://evil.example/x.js"),
       () => (document.createElement("script").text = "window.hacked = 1"),
+      () => {
+        const script = Object.assign(document.createElement("script"), { innerHTML: "window.hacked = 1" });
+        document.body.append(script);
+        if (!("hacked" in window)) throw new Error("It did not run.");
+      },
       () => new DOMParser().parseFromString("<b>x</b>", "text/html"),
     ];
     return tries.map((attempt) => {
@@ -89,5 +94,5 @@ test("the browser itself takes no text as code in our pages", async ({ reviewer,
       }
     });
   });
-  expect(refused).toEqual(["refused", "refused", "refused", "refused"]);
+  expect(refused).toEqual(["refused", "refused", "refused", "refused", "refused"]);
 });

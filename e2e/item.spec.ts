@@ -11,8 +11,6 @@ test("the timeline tells the whole life of an item, from the proposal to the exe
   await expect(reviewer.timeline.getByRole("list", { name: "What comes if nobody acts" })).toContainText(
     "everybody in Refunds, exceptions",
   );
-  // A key that is pressed before the page is alive is not heard.
-  await expect(reviewer.page.getByRole("banner").getByText("Live", { exact: true })).toBeVisible();
   await reviewer.press("c");
   await expect(reviewer.holder).toContainText("You hold this");
   await reviewer.press("n");

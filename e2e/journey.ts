@@ -221,8 +221,8 @@ const LOOKS: readonly Look[] = [
   { size: PHONE, colorScheme: "light" },
   { size: PHONE, colorScheme: "dark" },
 ];
-/** What a theme can break are colours, and a phone has no other ones than a desk: its light look is left to the pictures. */
-const CHECKED = LOOKS.filter(({ size, colorScheme }) => size === DESK || colorScheme === "dark");
+/** Both themes and both windows: what a theme can break are colours, and a phone has no other ones than a desk. The other two looks are left to the pictures. */
+const CHECKED = LOOKS.filter(({ size, colorScheme }) => (size === DESK) === (colorScheme === "light"));
 /** The narrowest window: nothing may be cut off or hang over. */
 const NARROWEST = { width: 360, height: 740 } as const;
 

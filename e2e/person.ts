@@ -35,9 +35,15 @@ export class Person {
     await this.page.goto(`${this.address}${path}`);
   }
 
-  /** The item's own page. */
-  open(item: Pick<Item, "id">): Promise<void> {
-    return this.goto(`/items/${item.id}`);
+  /** The item's own page, once it hears keys. */
+  async open(item: Pick<Item, "id">): Promise<void> {
+    await this.goto(`/items/${item.id}`);
+    await this.alive();
+  }
+
+  /** A key that is pressed before the page is alive is not heard. */
+  async alive(): Promise<void> {
+    await expect(this.page.getByRole("banner").getByText("Live", { exact: true })).toBeVisible();
   }
 
   /** Review, with this item first. */

@@ -31,7 +31,7 @@ test("an address that nobody has is answered like a wrong password", async ({ vi
 
 test("a page behind the door leads through the door and back to itself", async ({ visitor, product, agent }) => {
   const item = await agent.submit(refund());
-  await visitor.open(item);
+  await visitor.goto(`/items/${item.id}`);
   await expect(visitor.page).toHaveURL(/\/sign-in\?to=/);
   await enter(visitor, product.people.ria.email, product.people.ria.password);
   await expect(visitor.page).toHaveURL(`${product.url}/items/${item.id}`);
@@ -92,6 +92,7 @@ test("a session that has ended records nothing, says so, and what was written is
   await enter(visitor, product.people.ria.email, product.people.ria.password);
   await expect(visitor.heading).toHaveText(item.title);
 
+  await visitor.alive();
   await visitor.press("r");
   await visitor.field("In your words").fill("The customer has been paid already.");
   await visitor.page.context().clearCookies();

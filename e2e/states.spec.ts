@@ -125,3 +125,58 @@ test("without a mouse, from the door to the last decision: every mark of focus i
   expect(await said.count()).toBeGreaterThan(0);
   await expect(reviewer.page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
 });
+
+test("an item that takes long is grey in its own boxes", async ({ reviewer, agent }) => {
+  const { page } = reviewer;
+  const items = [];
+  for (let place = 0; place < 8; place += 1) items.push(await agent.submit(refund({ amount: 900 - place })));
+  let answer = () => {};
+  const held = new Promise<void>((done) => {
+    answer = done;
+  });
+  const last = items.at(-1);
+  await page.route(new RegExp(`items\\.get.*${last?.id}`), async (route) => {
+    await held;
+    await route.continue();
+  });
+  await reviewer.review({ title: items[0]?.title ?? "" });
+  await page
+    .getByRole("complementary", { name: "Queue" })
+    .getByRole("button", { name: last?.title ?? "" })
+    .click();
+  await expect(page.getByRole("status", { name: "Loading the item" })).toBeVisible();
+  await expectState(page, "review, reading the item");
+  answer();
+  await expect(reviewer.heading).toHaveText(last?.title ?? "");
+});
+
+test("what is next cannot be read: nothing was changed, and trying again brings it", async ({ reviewer }) => {
+  const { page } = reviewer;
+  reviewer.expectNoise(/status of 500/);
+  await reviewer.goto("/review");
+  await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
+  await page.route(/queues\.peek/, (route) => route.fulfill({ status: 500, body: "{}" }));
+  await page.getByRole("button", { name: /Unclear mail/ }).click();
+  await expect(page.getByRole("heading", { name: "What is next could not be read" })).toBeVisible({ timeout: 20_000 });
+  await expectState(page, "review, not read");
+  await page.unroute(/queues\.peek/);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "Nothing waits in Unclear mail" })).toBeVisible();
+});
+
+test("who is in no queue is told so", async ({ visitor, product }) => {
+  const email = `${unique("otto")}@demo.example`;
+  const printed = product.script("scripts/person.ts", ["--email", email, "--role", "reviewer:workflow:mail-sorting"]);
+  const oneTime = /one-time password: (\S+)/.exec(printed)?.[1] ?? "";
+  const own = unique("his-own-words");
+  const { page } = visitor;
+  await visitor.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(oneTime);
+  await visitor.press("Enter");
+  await page.getByLabel("New password", { exact: true }).fill(own);
+  await page.getByLabel("New password, again").fill(own);
+  await visitor.press("Enter");
+  await expect(page.getByRole("heading", { name: "You are in no queue" })).toBeVisible();
+  await expectState(page, "review, in no queue");
+});

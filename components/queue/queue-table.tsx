@@ -2,7 +2,7 @@
 import type { Sort } from "@core/words/filter-only";
 import { type MessageKey, t } from "@core/words/t";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLookers } from "@/components/data/presence";
 import { useSettings } from "@/components/data/settings";
 import { useLook } from "@/components/frame/look-provider";
@@ -56,7 +56,7 @@ export function QueueTable(props: QueueTableProps) {
   const oneColumn = useMedia(ONE_COLUMN);
   const rowPx = useRowHeight();
   const { hiddenColumns: hidden } = useSettings();
-  const lookersOf = useLookers(shownIds(entries));
+  const lookersOf = useLookers(useMemo(() => shownIds(entries), [entries]));
   const own = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
 
@@ -72,6 +72,8 @@ export function QueueTable(props: QueueTableProps) {
       return entry === undefined ? place : entry.kind === "heading" ? entry.group : entry.row.id;
     },
     overscan: 12,
+    // A frame that comes a little later is better than one that waits.
+    useFlushSync: false,
     scrollMargin: margin,
     // The server draws the first screen.
     initialRect: { width: 1180, height: 900 },
@@ -110,7 +112,8 @@ export function QueueTable(props: QueueTableProps) {
 
   const rows = entries.length;
   const allChosen = rows > 0 && chosen.rows.length > 0;
-  const every = entries.every((entry) => entry.kind === "heading" || chosen.selection.chosen.has(entry.row.id));
+  // Not asked of ten thousand rows in each frame of scrolling while nothing is chosen.
+  const every = allChosen && entries.every((entry) => entry.kind === "heading" || chosen.selection.chosen.has(entry.row.id));
 
   return (
     <div
