@@ -102,3 +102,29 @@ test("what is alike is decided in a row: one key narrows the desk to this kind, 
   await expect(page).toHaveURL(/\/review$/);
   await expect(rail).toContainText(later.title);
 });
+
+test("of several claims Y asks which was checked; the digits of one letter stand beside each other as pictures", async ({
+  reviewer,
+  agent,
+}) => {
+  const { page } = reviewer;
+  const customer = unique("customer");
+  const claims = ["is who they say they are", "was never refunded before"].map((predicate) => ({
+    subject: customer,
+    predicate,
+    fingerprint: "f1",
+  }));
+  const money = await agent.submit({ ...refund({ amount: 1_200 }), claims });
+  await reviewer.review(money);
+  await reviewer.press("y");
+  const form = page.getByRole("form").filter({ hasText: customer });
+  await expect(form).toBeVisible();
+  await expectState(page, "review, recording a check");
+  await reviewer.press("Escape");
+
+  const group = { id: unique("letter"), size: 2 };
+  const digits = [await agent.submit({ ...reading(4), group }), await agent.submit({ ...reading(9), group })];
+  await reviewer.open({ id: digits[0]?.id ?? "" });
+  await expect(page.getByRole("region", { name: "Together" }).getByRole("link")).toHaveCount(2);
+  await expectState(page, "item, the digits of a letter");
+});

@@ -99,6 +99,7 @@ test("whatever a person has of an item opens it from the palette", async ({ revi
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Commands" }).fill(item.revision_hash);
   await expect(page.getByRole("option", { name: item.title })).toBeVisible();
+  await expectState(page, "the palette, found by a hash");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/items/${item.id}`));
 });

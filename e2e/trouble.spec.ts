@@ -101,4 +101,5 @@ test("a half-made edit and a note survive a reload", async ({ reviewer, agent })
   await reviewer.page.reload();
   await expect(reviewer.field("amount")).toHaveValue("399");
   await expect(reviewer.field("Note")).toHaveValue("Asked the warehouse.");
+  await expectState(reviewer.page, "item, an edit and a note kept");
 });

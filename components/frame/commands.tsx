@@ -115,7 +115,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
           <Command.Group heading={t("frame.items")} forceMount className={GROUP}>
             {found.map(({ row, by }) => (
               <Row key={row.id} icon="arrow" value={row.id} shownAlways onSelect={then(() => router.push(`/items/${row.id}`))}>
-                {row.title} <span className="text-fg-3">{t(FOUND_BY[by])}</span>
+                {row.title} <span className="text-fg-2">{t(FOUND_BY[by])}</span>
               </Row>
             ))}
           </Command.Group>
@@ -139,7 +139,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
               value={`${t("frame.queueNamed", { name: queue.name })} ${queue.id}`}
               onSelect={then(() => router.push(`/queues/${encodeURIComponent(queue.id)}`))}
             >
-              {t("frame.queueNamed", { name: queue.name })} <span className="text-fg-3 tabular-nums">{formatCount(queue.open)}</span>
+              {t("frame.queueNamed", { name: queue.name })} <span className="text-fg-2 tabular-nums">{formatCount(queue.open)}</span>
             </Row>
           ))}
         </Command.Group>
@@ -152,7 +152,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
                 value={`Filter ${filter.name} ${filter.id}`}
                 onSelect={then(() => router.push(filterPath(filter.query)))}
               >
-                {filter.name} {filter.sharedWith !== null && <span className="text-fg-3">{filter.sharedWith.name}</span>}
+                {filter.name} {filter.sharedWith !== null && <span className="text-fg-2">{filter.sharedWith.name}</span>}
               </Row>
             ))}
           </Command.Group>
