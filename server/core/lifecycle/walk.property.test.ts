@@ -49,49 +49,59 @@ const REFUSALS: readonly RefusalCode[] = [
   "wrong-state",
 ];
 
+const WAYS = ROWS.flatMap(([type, row]) => row.from.flatMap((from) => landingsFrom(row, from).map((to) => `${type}: ${from} → ${to}`)));
+/** Some ways need three rare things at once; four in five is what a thousand walks reach with certainty. */
+const MOST_WAYS = 0.8 * WAYS.length;
+/** So many times as many runs at most, until what is rare has come too. */
+const PATIENCE = 10;
+
+/** What no run has come to yet. */
+const unreached = () => ({
+  pairs: legalPairs.map((pair) => pair.join("/")).filter((pair) => !reached.pairs.has(pair)),
+  events: Object.keys(PHASES_OF).filter((type) => !reached.events.has(type)),
+  refusals: REFUSALS.filter((code) => !reached.refusals.has(code)),
+});
+const isAllReached = () =>
+  Object.values(unreached()).every((missing) => missing.length === 0) && WAYS.filter((way) => reached.ways.has(way)).length > MOST_WAYS;
+
+const walks = fc.property(starts, steps(STEPS), (start, path) => {
+  const walk = new Walk(start, { scheduler: "random", upheaval: true, tellingOnly: false });
+  for (const { item, events } of walk.told) examine(item, events);
+  for (const step of path) {
+    const known = walk.told.map(({ item }) => item);
+    walk.step(step);
+    walk.told.forEach(({ item, events }, index) => {
+      if (item !== known[index]) examine(item, events);
+    });
+  }
+  for (const { type, from, to } of walk.crossings) {
+    if (from !== to) expect(landingsFrom(transitions[type], from), `${type} from ${from}`).toContain(to);
+    reached.ways.add(`${type}: ${from} → ${to}`);
+  }
+  for (const { refusal } of walk.answers) if (refusal !== null) reached.refusals.add(refusal);
+  walk.told.forEach((_, index) => {
+    const item = walk.wind(index);
+    examine(item, walk.at(index).events);
+    // Invariant 1: time alone closes every item, save one in reconciling, which calls a named person for ever.
+    expect(isClosed(item) || item.execution === "reconciling").toBe(true);
+  });
+});
+
 describe(`walk of ${RUNS} runs × ${STEPS} steps, WALK_SEED=${SEED}`, () => {
   test("every step keeps all eight invariants, replays to the same state, and stays within the legal pairs", {
     timeout: 10 * MINUTES,
   }, () => {
-    fc.assert(
-      fc.property(starts, steps(STEPS), (start, path) => {
-        const walk = new Walk(start, { scheduler: "random", upheaval: true, tellingOnly: false });
-        for (const { item, events } of walk.told) examine(item, events);
-        for (const step of path) {
-          const known = walk.told.map(({ item }) => item);
-          walk.step(step);
-          walk.told.forEach(({ item, events }, index) => {
-            if (item !== known[index]) examine(item, events);
-          });
-        }
-        for (const { type, from, to } of walk.crossings) {
-          if (from !== to) expect(landingsFrom(transitions[type], from), `${type} from ${from}`).toContain(to);
-          reached.ways.add(`${type}: ${from} → ${to}`);
-        }
-        for (const { refusal } of walk.answers) if (refusal !== null) reached.refusals.add(refusal);
-        walk.told.forEach((_, index) => {
-          const item = walk.wind(index);
-          examine(item, walk.at(index).events);
-          // Invariant 1: time alone closes every item, save one in reconciling, which calls a named person for ever.
-          expect(isClosed(item) || item.execution === "reconciling").toBe(true);
-        });
-      }),
-      parameters,
-    );
+    fc.assert(walks, parameters);
   });
 
   // Fewer walks may miss what is rare.
   test.runIf(RUNS >= 1_000)(
-    "over all runs every legal pair, every event and every refusal is reached, and nearly every way of the table",
+    "every legal pair, every event and every refusal is reached, and nearly every way of the table",
+    { timeout: 10 * MINUTES },
     () => {
-      const ways = ROWS.flatMap(([type, row]) =>
-        row.from.flatMap((from) => landingsFrom(row, from).map((to) => `${type}: ${from} → ${to}`)),
-      );
-      expect(legalPairs.map((pair) => pair.join("/")).filter((pair) => !reached.pairs.has(pair))).toEqual([]);
-      expect(Object.keys(PHASES_OF).filter((type) => !reached.events.has(type))).toEqual([]);
-      // Some ways need three rare things at once; four in five is what a thousand walks reach with certainty.
-      expect(ways.filter((way) => reached.ways.has(way)).length).toBeGreaterThan(0.8 * ways.length);
-      expect(REFUSALS.filter((code) => !reached.refusals.has(code))).toEqual([]);
+      for (let more = 1; more < PATIENCE && !isAllReached(); more += 1) fc.assert(walks, { ...parameters, seed: SEED + more });
+      expect(unreached()).toEqual({ pairs: [], events: [], refusals: [] });
+      expect(WAYS.filter((way) => reached.ways.has(way)).length).toBeGreaterThan(MOST_WAYS);
     },
   );
 });
