@@ -10,6 +10,7 @@ const STEP: Record<Tick, number> = { second: SECOND, minute: MINUTE };
 interface Clock {
   readonly serverNow: number;
   readonly serverZone: string;
+  readonly readZone: () => string;
   readonly read: (tick: Tick) => number;
   readonly subscribe: Readonly<Record<Tick, (changed: () => void) => () => void>>;
 }
@@ -69,9 +70,20 @@ function howFarAhead(serverNow: number): number {
 
 const noSubscription = () => () => {};
 
+/** This machine's time zone. Asking for it costs as much as drawing a row, and every time on the page needs it: it is asked once a minute. */
+function makeZoneReader(read: () => number): () => string {
+  let asked: { readonly at: number; readonly zone: string } | null = null;
+  return () => {
+    const at = read();
+    if (asked?.at !== at) asked = { at, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+    return asked.zone;
+  };
+}
+
 const standing: Clock = {
   serverNow: 0,
   serverZone: "UTC",
+  readZone: () => "UTC",
   read: () => Date.now(),
   subscribe: { second: noSubscription, minute: noSubscription },
 };
@@ -86,6 +98,7 @@ export function ClockProvider({ now, zone, children }: { readonly now: number; r
     return {
       serverNow: now,
       serverZone: zone,
+      readZone: makeZoneReader(tickers.minute.read),
       read: (tick) => tickers[tick].read(),
       subscribe: { second: tickers.second.subscribe, minute: tickers.minute.subscribe },
     };
@@ -112,9 +125,5 @@ export function useReadNow(): () => number {
 /** The person's time zone; while hydrating, the one that the server rendered with. */
 export function useZone(): string {
   const clock = useContext(ClockContext);
-  return useSyncExternalStore(
-    noSubscription,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => clock.serverZone,
-  );
+  return useSyncExternalStore(noSubscription, clock.readZone, () => clock.serverZone);
 }

@@ -2,7 +2,7 @@
 import type { Sort } from "@core/words/filter-only";
 import { type MessageKey, t } from "@core/words/t";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLookers } from "@/components/data/presence";
 import { useSettings } from "@/components/data/settings";
 import { useLook } from "@/components/frame/look-provider";
@@ -63,14 +63,19 @@ export function QueueTable(props: QueueTableProps) {
   // Where the rows begin inside whatever scrolls.
   useLayoutEffect(() => setMargin(oneColumn ? (own.current?.offsetTop ?? 0) : HEADING_PX), [oneColumn]);
 
+  // The same function while the entries are the same: with another one all ten thousand places are measured anew, in each frame.
+  const getItemKey = useCallback(
+    (place: number) => {
+      const entry = entries[place];
+      return entry === undefined ? place : entry.kind === "heading" ? entry.group : entry.row.id;
+    },
+    [entries],
+  );
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => (oneColumn ? page : own.current),
     estimateSize: (place) => (entries[place]?.kind === "heading" ? HEADING_PX : rowPx),
-    getItemKey: (place) => {
-      const entry = entries[place];
-      return entry === undefined ? place : entry.kind === "heading" ? entry.group : entry.row.id;
-    },
+    getItemKey,
     overscan: 12,
     // A frame that comes a little later is better than one that waits.
     useFlushSync: false,

@@ -173,8 +173,11 @@ export function NextList({ review, onOpened }: { readonly review: Review; readon
     },
     [dispatch, onOpened],
   );
+  // With the frame that is drawn anyway: at once, the whole page would be laid out twice.
   useEffect(() => {
-    if (current !== null) list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+    if (current === null) return;
+    const frame = requestAnimationFrame(() => list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, [current]);
   return (
     <div className="quiet-scroll relative min-h-0 flex-1 overflow-y-auto">

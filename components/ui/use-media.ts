@@ -2,10 +2,19 @@
 // Whether a media query holds, for what CSS alone cannot decide. The server says no.
 import { useCallback, useSyncExternalStore } from "react";
 
+const lists = new Map<string, MediaQueryList>();
+
+/** One list to a query: asking for another each time costs as much as drawing. */
+function listOf(query: string): MediaQueryList {
+  const known = lists.get(query) ?? matchMedia(query);
+  lists.set(query, known);
+  return known;
+}
+
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {
-      const list = matchMedia(query);
+      const list = listOf(query);
       list.addEventListener("change", changed);
       return () => list.removeEventListener("change", changed);
     },
@@ -13,7 +22,7 @@ export function useMedia(query: string): boolean {
   );
   return useSyncExternalStore(
     subscribe,
-    () => matchMedia(query).matches,
+    () => listOf(query).matches,
     () => false,
   );
 }
