@@ -98,6 +98,21 @@ export function refund(changes: { readonly amount?: number; readonly title?: str
   };
 }
 
+/** A travel declaration. From 1,000 on two people sign it, blind. */
+export function declaration({ amount }: { readonly amount: number }): ItemSubmission {
+  const name = unique("declaration");
+  return {
+    workflow: "expenses",
+    run: name,
+    step: "pay-declaration",
+    external_id: `pay-${name}`,
+    title: `Pay ${amount.toFixed(2)} EUR for ${name}`,
+    action: { name: "pay_declaration", arguments: { declaration: name, amount, currency: "EUR" } },
+    signals: { resubmitted: false, rejections: 0 },
+    at_risk: { amount, currency: "EUR" },
+  };
+}
+
 /** 1 × 1, grey: enough of a scan for an item that is signed by its digit. */
 const SCAN = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
 

@@ -1,5 +1,5 @@
 // The reviewer's day: one keystroke a decision, the next item at once, and the agent does exactly what was signed.
-import { closing, expect, expectState, reading, refund, refusalOf, test } from "./journey";
+import { closing, declaration, expect, expectState, reading, refund, refusalOf, test } from "./journey";
 
 test("A signs the item shown and brings the next one without a page load; the agent runs what was signed, once, when it is final", async ({
   reviewer,
@@ -204,6 +204,37 @@ test("two people sign: the first is told 1 of 2 and cannot sign again, the secon
   const { decision, grant } = await agent.api.settled(item.id);
   expect(decision?.by.map(({ name }) => name)).toEqual(["Ria Reyes", "Max Moreau"]);
   expect(grant).toMatchObject({ source: "people", revision_hash: item.revision_hash });
+});
+
+test("two people sign blind: the second learns neither who has signed nor what they wrote, until both have", async ({
+  reviewer,
+  manager,
+  agent,
+}) => {
+  const item = await agent.submit(declaration({ amount: 1_500 }));
+  await reviewer.review(item);
+  await reviewer.press("n");
+  await reviewer.page.getByRole("textbox", { name: /note/i }).fill("The hotel bill is in order.");
+  await reviewer.press("Escape");
+  await reviewer.press("a");
+  await reviewer.did(item.title);
+
+  await manager.open(item);
+  const page = manager.page.getByRole("main");
+  await expect(page).toContainText("Somebody has signed");
+  await expect(page).not.toContainText("Ria");
+  await expect(page).not.toContainText("The hotel bill is in order.");
+  await expectState(manager.page, "item, signed by somebody, blind");
+  await manager.review(item);
+  await expect(page).not.toContainText("Ria");
+  await manager.press("a");
+  await manager.did("Approved");
+
+  await manager.open(item);
+  await expect(page).toContainText("Ria Reyes");
+  await expect(page).toContainText("The hotel bill is in order.");
+  const { decision } = await agent.api.settled(item.id);
+  expect(decision?.by.map(({ name }) => name)).toEqual(["Ria Reyes", "Max Moreau"]);
 });
 
 test("on a phone there is one column, and the bar stays under the thumb", async ({ reviewer, agent }) => {

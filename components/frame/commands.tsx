@@ -110,7 +110,8 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
         <Kbd>Esc</Kbd>
       </div>
       <Command.List className="quiet-scroll min-h-0 flex-1 overflow-auto p-1.5">
-        <Command.Empty className="px-2.5 py-6 text-center text-fg-2">{t("frame.paletteEmpty")}</Command.Empty>
+        {/* An item that is found is no match of the words, so the list itself would still say that there is none. */}
+        {found.length === 0 && <Command.Empty className="px-2.5 py-6 text-center text-fg-2">{t("frame.paletteEmpty")}</Command.Empty>}
         {text.trim() !== "" && found.length > 0 && (
           <Command.Group heading={t("frame.items")} forceMount className={GROUP}>
             {found.map(({ row, by }) => (
