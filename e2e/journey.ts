@@ -165,6 +165,8 @@ interface Fixtures {
   readonly reviewer: Person;
   /** Max, who reviews too. */
   readonly manager: Person;
+  /** Ada, who administers. */
+  readonly admin: Person;
   /** Aud. */
   readonly auditor: Person;
   /** Nobody yet. */
@@ -211,6 +213,7 @@ export const test = base.extend<Fixtures, Worker>({
   },
   reviewer: async ({ product, browser, sessions }, use) => inBrowser(product, browser, await sessions("ria"), use),
   manager: async ({ product, browser, sessions }, use) => inBrowser(product, browser, await sessions("max"), use),
+  admin: async ({ product, browser, sessions }, use) => inBrowser(product, browser, await sessions("ada"), use),
   auditor: async ({ product, browser, sessions }, use) => inBrowser(product, browser, await sessions("aud"), use),
   visitor: async ({ product, browser }, use) => inBrowser(product, browser, null, use),
 });

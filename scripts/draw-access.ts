@@ -10,6 +10,7 @@ const FILE = resolve(import.meta.dirname, "..", "docs", "access.md");
 const SCOPES: Record<ScopeRule, string> = {
   item: "the item's workflow or its present queue",
   queue: "the queue",
+  workflow: "the workflow; a queue's scope does not reach it",
   answer: "what the answer holds",
   stop: "the workflow; for an agent or everything: all",
   own: "none",

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { PolicyVersion } from "@core/policy/policy";
 import type { QueueSeed } from "@core/policy/seed";
 import type { Rung } from "@core/words/actors";
 import { asPersonId, asQueueId, type PersonId } from "@core/words/ids";
@@ -138,7 +139,25 @@ async function plantQueuesAndPolicies(deps: Deps, handles: ReadonlyMap<string, P
   for (const { id } of queues.queues) await plant(id);
   for (const seed of workflows) {
     if ((await deps.store.read((tx) => currentVersion(tx, "policy", seed.policy.workflow))) !== null) continue;
-    const done = await publishPolicy(deps, seed);
+    const done = await publishPolicy(deps, { ...seed, policy: withPeople(seed.policy, person) });
     if (!done.ok) throw refusedAs(done.refusal);
   }
+}
+
+/** Who answers for a row of the boundary map is named by account, not by handle. */
+function withPeople(policy: PolicyVersion, person: (handle: string) => PersonId): PolicyVersion {
+  return {
+    ...policy,
+    boundaries: Object.fromEntries(
+      Object.entries(policy.boundaries).map(([action, boundary]) => [
+        action,
+        {
+          ...boundary,
+          owner: boundary.owner === null ? null : person(boundary.owner),
+          accepted_risk:
+            boundary.accepted_risk === null ? null : { ...boundary.accepted_risk, owner: person(boundary.accepted_risk.owner) },
+        },
+      ]),
+    ),
+  };
 }

@@ -13,6 +13,7 @@ import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
 import { startRevoking } from "./jobs/revoke-stopped";
+import { startRulingAnew } from "./jobs/rule-anew";
 import { startSequencer } from "./jobs/sequence-trail";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
@@ -74,7 +75,14 @@ async function main() {
     }),
   );
 
-  const jobs = [startSequencer(deps), await startFollower(deps), startDriver(deps), startForgetting(deps), startRevoking(deps)];
+  const jobs = [
+    startSequencer(deps),
+    await startFollower(deps),
+    startDriver(deps),
+    startForgetting(deps),
+    startRevoking(deps),
+    startRulingAnew(deps),
+  ];
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

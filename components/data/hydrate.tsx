@@ -5,7 +5,17 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { ReactNode } from "react";
 import type { QueueQuestion } from "@/components/queue/queue-filters";
 import type { AppRouter } from "@/server/trpc/router";
-import type { ItemRow, ItemView, Me, QueuePage, QueueSummary } from "@/server/views/shapes";
+import type {
+  BoundaryGrid,
+  ItemRow,
+  ItemView,
+  Me,
+  PolicyDraftView,
+  PolicyHead,
+  PolicyPage,
+  QueuePage,
+  QueueSummary,
+} from "@/server/views/shapes";
 import { makeQueryClient } from "./query-client";
 import { type Sitting, upNextInput } from "./up-next";
 
@@ -17,6 +27,10 @@ export interface PageData {
   readonly items?: readonly ItemView[];
   /** The first page of a queue's rows. */
   readonly queuePage?: { readonly question: QueueQuestion; readonly page: QueuePage };
+  readonly grid?: BoundaryGrid;
+  readonly policies?: readonly PolicyHead[];
+  readonly policy?: PolicyPage;
+  readonly policyDraft?: PolicyDraftView;
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -31,6 +45,10 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
     const { question, page } = data.queuePage;
     put(trpc.queues.items.infiniteQueryKey(question), { pages: [page], pageParams: [null] });
   }
+  if (data.grid) put(trpc.policies.grid.queryKey(), data.grid);
+  if (data.policies) put(trpc.policies.list.queryKey(), data.policies);
+  if (data.policy) put(trpc.policies.get.queryKey({ workflow: data.policy.workflow }), data.policy);
+  if (data.policyDraft) put(trpc.policies.draft.queryKey({ draft: data.policyDraft.id }), data.policyDraft);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

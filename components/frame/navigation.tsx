@@ -3,8 +3,9 @@
 import { t } from "@core/words/t";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Fragment } from "react";
 import { useQueues } from "@/components/data/questions";
-import { isOn, SCREENS, type Screen } from "@/components/frame/screens";
+import { GROUPS, isOn, SCREENS, type Screen } from "@/components/frame/screens";
 import { formatCount } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
@@ -13,7 +14,7 @@ import type { QueueSummary } from "@/server/views/shapes";
 
 /** What waits behind a screen: for Review, in the person's own queues and in nobody's hands; for Queues, everything open. */
 function waiting(screen: Screen, queues: readonly QueueSummary[] | undefined): number | null {
-  if (queues === undefined) return null;
+  if (queues === undefined || screen.group !== "work") return null;
   const counted = screen.path === "/review" ? queues.filter((queue) => queue.member) : queues;
   return counted.reduce((sum, queue) => sum + queue.open - (screen.path === "/review" ? queue.inWork : 0), 0);
 }
@@ -76,11 +77,17 @@ export function Navigation({ slim, onGo = () => {}, className }: NavigationProps
   const { data: queues } = useQueues();
   return (
     <nav aria-label={t("frame.main")} className={cn("flex flex-col", slim ? "items-center gap-[3px] py-2" : "gap-px p-2", className)}>
-      {!slim && <h2 className="px-2 pt-3 pb-1 text-micro text-fg-3">{t("frame.work")}</h2>}
-      {SCREENS.map((screen) => {
-        const LinkOf = slim ? SlimLink : WideLink;
-        return <LinkOf key={screen.path} screen={screen} current={isOn(screen, pathname)} count={waiting(screen, queues)} onGo={onGo} />;
-      })}
+      {GROUPS.map((group) => (
+        <Fragment key={group}>
+          {!slim && <h2 className="px-2 pt-3 pb-1 text-micro text-fg-3">{t(`frame.${group}`)}</h2>}
+          {SCREENS.filter((screen) => screen.group === group).map((screen) => {
+            const LinkOf = slim ? SlimLink : WideLink;
+            return (
+              <LinkOf key={screen.path} screen={screen} current={isOn(screen, pathname)} count={waiting(screen, queues)} onGo={onGo} />
+            );
+          })}
+        </Fragment>
+      ))}
     </nav>
   );
 }

@@ -2,17 +2,21 @@
 import type { IconName } from "@/components/ui/icon";
 
 export interface Screen {
-  readonly path: "/review" | "/queues";
-  readonly name: "review" | "queues";
+  readonly path: "/review" | "/queues" | "/policy" | "/boundaries";
+  readonly name: "review" | "queues" | "policies" | "boundaries";
   readonly icon: IconName;
   /** Pressed after G. */
   readonly goKey: string;
-  readonly group: "Work";
+  readonly group: "work" | "configure";
 }
 
 export const SCREENS: readonly Screen[] = [
-  { path: "/review", name: "review", icon: "inbox-check", goKey: "R", group: "Work" },
-  { path: "/queues", name: "queues", icon: "list", goKey: "Q", group: "Work" },
+  { path: "/review", name: "review", icon: "inbox-check", goKey: "R", group: "work" },
+  { path: "/queues", name: "queues", icon: "list", goKey: "Q", group: "work" },
+  { path: "/policy", name: "policies", icon: "sliders", goKey: "P", group: "configure" },
+  { path: "/boundaries", name: "boundaries", icon: "grid", goKey: "B", group: "configure" },
 ];
+
+export const GROUPS = ["work", "configure"] as const satisfies readonly Screen["group"][];
 
 export const isOn = (screen: Screen, pathname: string): boolean => pathname === screen.path || pathname.startsWith(`${screen.path}/`);

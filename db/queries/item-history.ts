@@ -146,7 +146,7 @@ export async function countDecided(tx: Tx, { workflow, action }: ActionClass, si
 const isByPeople = (outcome: Outcome | null): outcome is PeoplesOutcome => BY_PEOPLE.some((known) => known === outcome);
 
 /** The smallest UUIDv7 of an instant (RFC 9562: its first 48 bits are milliseconds). */
-function firstIdOf(at: Ms): ItemId {
+export function firstIdOf(at: Ms): ItemId {
   const hex = Math.max(0, at).toString(16).padStart(12, "0");
   return asItemId(`${hex.slice(0, 8)}-${hex.slice(8)}`);
 }

@@ -75,6 +75,17 @@ export async function readPolicyVersion(tx: Tx, kind: PolicyKind, workflow: stri
   return row ?? null;
 }
 
+/** Versions without what they say, the newest first. */
+export async function listVersions(tx: Tx, kind: PolicyKind, workflow: string, limit: number): Promise<Omit<PolicyVersion, "body">[]> {
+  const { policyVersions: v } = tx.t;
+  return await tx.q
+    .select({ kind: v.kind, workflow: v.workflow, version: v.version, digest: v.digest, author: v.author, at: v.at })
+    .from(v)
+    .where(and(eq(v.kind, kind), eq(v.workflow, workflow)))
+    .orderBy(desc(v.version))
+    .limit(limit);
+}
+
 /** Adds a version. Numbers start at 1 and have no gaps; an existing one is never overwritten. */
 export async function insertPolicyVersion(tx: Tx, version: PolicyVersion): Promise<void> {
   const { policyVersions } = tx.t;

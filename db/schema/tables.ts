@@ -3,11 +3,18 @@ import type { Kit } from "./kit";
 import { accountTables } from "./tables/accounts";
 import { itemTables } from "./tables/items";
 import { organisationTables } from "./tables/organisation";
+import { studioTables } from "./tables/studio";
 import { trailTables } from "./tables/trail";
 
 export function defineTables(kit: Kit) {
   const organisation = organisationTables(kit);
-  return { ...organisation, ...itemTables(kit), ...trailTables(kit), ...accountTables(kit, organisation) };
+  return {
+    ...organisation,
+    ...itemTables(kit),
+    ...trailTables(kit),
+    ...accountTables(kit, organisation),
+    ...studioTables(kit, organisation),
+  };
 }
 
 export type Tables = ReturnType<typeof defineTables>;

@@ -79,6 +79,15 @@ export function seesQueue(standing: Standing, queue: QueueId): boolean {
   return works(standing, queue) || standing.grants.some(({ scope }) => scope.kind !== "queue" || scope.queue === queue);
 }
 
+/** Whether a role that the permission needs reaches a workflow as a whole; a queue's scope does not. */
+export function reachesWorkflow(standing: Standing, permission: Permission, workflow: string): boolean {
+  const { roles } = accessRow(permission);
+  if (standing.offboarded || roles === "everyone") return !standing.offboarded;
+  return standing.grants.some(
+    ({ role, scope }) => roles.includes(role) && (scope.kind === "all" || (scope.kind === "workflow" && scope.workflow === workflow)),
+  );
+}
+
 /** The union of a person's scopes. A workflow's or a queue's name in it is enough; lists are bounded by it in the query itself. */
 export function sightOf(standing: Standing): Sight {
   const scopes = standing.offboarded ? [] : standing.grants.map((grant) => grant.scope);

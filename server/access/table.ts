@@ -6,11 +6,12 @@ import type { Role } from "@core/words/vocabulary";
  * What a role's scope (all, a workflow, a queue) has to cover.
  * - `item`: the item's workflow or its present queue. An item outside of every scope does not exist for the person: not-found.
  * - `queue`: the queue itself.
+ * - `workflow`: the workflow as a whole; a queue's scope does not reach it.
  * - `answer`: any scope opens the door; the answer holds only what the scopes cover.
  * - `stop`: a workflow's stop needs that workflow; an agent's and the one for all need scope `all`.
  * - `own`: only what belongs to the person themselves; scopes do not matter.
  */
-export type ScopeRule = "item" | "queue" | "answer" | "stop" | "own";
+export type ScopeRule = "item" | "queue" | "workflow" | "answer" | "stop" | "own";
 
 export interface PermissionRow {
   /** Roles of which one is needed; `everyone` is anybody who is signed in, also without a role. */
@@ -59,6 +60,14 @@ export const ACCESS = {
   "queue.read": { roles: READERS, scope: "queue", does: "see the items of a queue" },
   "queue.next": { roles: REVIEWERS, scope: "answer", does: "take, or look at, the next best items of one's own queues" },
   "person.colleagues": { roles: HOLDERS, scope: "item", does: "see who could take an item over" },
+  "policy.read": { roles: READERS, scope: "answer", does: "see boundaries, policies, their versions and drafts" },
+  "policy.draft": { roles: ["admin"], scope: "workflow", does: "write drafts of a policy, ask for a second person, and drop them" },
+  "policy.comment": { roles: READERS, scope: "workflow", does: "say something of a draft" },
+  "policy.sign": {
+    roles: ["admin", "manager"],
+    scope: "workflow",
+    does: "put a draft in force, or give it back; one that widens only where somebody else wrote it",
+  },
   "stop.read": { roles: READERS, scope: "answer", does: "see which stops are on" },
   "stop.pull": { roles: MANAGERS, scope: "stop", does: "stop an agent, a workflow or everything" },
   "stop.lift": { roles: MANAGERS, scope: "stop", does: "lift a stop, with a reason" },

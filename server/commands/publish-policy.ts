@@ -1,18 +1,13 @@
-// Puts a workflow's policy and registry in force: two new immutable versions, and the pointers moved in one transaction.
+// Puts a workflow's policy and registry in force as the operator gave them: two new immutable versions, and the pointers moved in one transaction.
 import { compilePolicy } from "@core/policy/compile-policy";
 import type { PolicyVersion } from "@core/policy/policy";
 import type { RegistryVersion } from "@core/policy/registry";
-import { canonicalJson } from "@core/trail/canonical-json";
-import { sha256 } from "@core/trail/hash";
-import type { Ms } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
-import type { JsonObject } from "@core/words/vocabulary";
 import { lockAlone } from "@/db/engine/locks";
-import { currentVersion, insertPolicyVersion, type PolicyKind, pointPolicy, readPolicyVersion } from "@/db/queries/policies";
-import type { Tx } from "@/db/store";
 import type { Deps } from "../deps";
-import { OPERATOR, recordEvent } from "./commit/record-event";
+import { putInForce } from "./commit/put-in-force";
+import { OPERATOR } from "./commit/record-event";
 
 export interface Published {
   readonly policy: number;
@@ -29,43 +24,10 @@ export function publishPolicy(
     if (broken.length > 0) return refuse({ code: "invalid", errors: broken.map(({ where, message }) => ({ path: `/${where}`, message })) });
     await lockAlone(tx, "organisation");
     const now = await deps.store.nowMs(tx);
+    const putting = { actor: OPERATOR, author: null, data: {}, free: {} };
     return ok({
-      policy: await putInForce(deps, tx, "policy", policy, now),
-      registry: await putInForce(deps, tx, "registry", registry, now),
+      policy: await putInForce(deps, tx, "policy", policy, now, putting),
+      registry: await putInForce(deps, tx, "registry", registry, now, putting),
     });
   });
 }
-
-async function putInForce(deps: Deps, tx: Tx, kind: PolicyKind, document: PolicyVersion | RegistryVersion, now: Ms): Promise<number> {
-  const { workflow } = document;
-  const from = await currentVersion(tx, kind, workflow);
-  const standing = from === null ? null : await readPolicyVersion(tx, kind, workflow, from);
-  if (from !== null && standing?.digest === digestOf(document, from)) return from;
-
-  const version = (from ?? 0) + 1;
-  await insertPolicyVersion(tx, {
-    kind,
-    workflow,
-    version,
-    body: asJson({ ...document, version }),
-    digest: digestOf(document, version),
-    author: null,
-    at: now,
-  });
-  if (!(await pointPolicy(tx, { kind, workflow, from, to: version, at: now })))
-    throw new Error(`the ${kind} of ${workflow} moved under its own lock`);
-  await recordEvent(deps, tx, now, {
-    kind,
-    id: workflow,
-    type: "published",
-    actor: OPERATOR,
-    data: { version, digest: digestOf(document, version) },
-    free: {},
-  });
-  return version;
-}
-
-const digestOf = (document: object, version: number) => sha256(canonicalJson(asJson({ ...document, version })));
-
-/** The documents were parsed by schemas of JSON; undefined members are not JSON and fall away. */
-const asJson = (document: object): JsonObject => JSON.parse(JSON.stringify(document)) as JsonObject;

@@ -109,6 +109,7 @@ function factsOf(refusal: Refusal): JsonObject {
     case "already-redeemed":
     case "recalled":
     case "verification-lapsed":
+    case "draft-refused":
     case "busy":
       return {};
     default:

@@ -92,6 +92,7 @@ const rows: Rows = {
   "verification-lapsed": { status: 409, title: "Verification lapsed" },
   "not-reversible": { status: 409, title: "Not reversible" },
   "too-many-tries": { status: 409, title: "Too many tries" },
+  "draft-refused": { status: 409, title: "The draft cannot be published so" },
   busy: {
     status: 503,
     title: "Busy",

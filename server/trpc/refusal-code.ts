@@ -33,5 +33,6 @@ export const refusalCode = {
   "verification-lapsed": "CONFLICT",
   "not-reversible": "CONFLICT",
   "too-many-tries": "CONFLICT",
+  "draft-refused": "CONFLICT",
   busy: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<RefusalCode, TRPC_ERROR_CODE_KEY>;

@@ -5,9 +5,10 @@ import { items } from "./items";
 import { live } from "./live";
 import { me } from "./me";
 import { people } from "./people";
+import { policies } from "./policies";
 import { queues } from "./queues";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, stops, me, live });
+export const appRouter = router({ items, queues, filters, people, policies, stops, me, live });
 
 export type AppRouter = typeof appRouter;

@@ -438,3 +438,150 @@ export interface StopView {
   readonly reviewAt: number | null;
   readonly maySwitch: boolean;
 }
+
+/** How an action's items of the last days fared. */
+export interface CellShare {
+  readonly passed: number;
+  readonly checked: number;
+  readonly held: number;
+  readonly total: number;
+}
+
+export type GridGap = "not-registered" | "no-boundary" | "no-owner" | "no-queue" | "nobody-eligible";
+
+/** One level that an action can come to, and what brings it there. */
+export interface GridBand {
+  readonly level: PrintedLevel;
+  /** The reason of the rule, with its thresholds; null for the boundary itself. */
+  readonly when: string | null;
+  readonly rule: string | null;
+  /** Of the last days' items, how many were ruled this level. */
+  readonly count: number;
+}
+
+export interface GridRow {
+  readonly workflow: string;
+  readonly action: string;
+  readonly label: string | null;
+  readonly bands: readonly GridBand[];
+  readonly owner: PersonRef | null;
+  readonly ownerName: string | null;
+  readonly queue: { readonly id: string; readonly name: string } | null;
+  readonly reviewers: number;
+  readonly sampling: number;
+  readonly quorum: number;
+  readonly dueInS: number | null;
+  readonly onSilence: "reject" | "proceed";
+  readonly reversibility: Reversibility | null;
+  readonly reversalWindowS: number;
+  readonly acceptedRisk: { readonly reason: string; readonly owner: string } | null;
+  readonly gaps: readonly GridGap[];
+  readonly share: CellShare;
+}
+
+export interface GridWorkflow {
+  readonly workflow: string;
+  readonly version: number;
+  readonly since: number;
+  readonly author: PersonRef | null;
+  readonly rows: readonly GridRow[];
+}
+
+export interface BoundaryGrid {
+  readonly days: number;
+  readonly workflows: readonly GridWorkflow[];
+}
+
+export interface PolicyHead {
+  readonly workflow: string;
+  readonly version: number;
+  readonly since: number;
+  readonly actions: number;
+  readonly rules: number;
+  readonly drafts: number;
+  /** Drafts for which a second person was asked. */
+  readonly asked: number;
+}
+
+export interface VersionHead {
+  readonly version: number;
+  readonly at: number;
+  readonly author: PersonRef | null;
+  readonly approver: PersonRef | null;
+  readonly reason: string | null;
+  readonly inForce: boolean;
+  readonly digest: string;
+}
+
+export interface DraftHeadView {
+  readonly id: string;
+  readonly name: string;
+  readonly author: PersonRef;
+  readonly state: "open" | "asked" | "published" | "dropped";
+  readonly changedAt: number;
+  readonly changedBy: PersonRef;
+}
+
+export interface PolicyChange {
+  readonly part: "boundary" | "rule" | "threshold" | "policy" | "registry";
+  readonly of: string;
+  readonly field: string;
+  readonly from: Json;
+  readonly to: Json;
+  readonly way: "tightens" | "widens" | "other";
+}
+
+export interface LintFinding {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly where: string;
+  readonly action: string | null;
+  readonly basis: "proved" | "shown" | "read";
+  readonly title: string;
+  readonly mend: string;
+}
+
+/** A workflow's policy as it is in force: documents in JSON, as the schemas of policies and registries print them. */
+export interface PolicyPage {
+  readonly workflow: string;
+  readonly version: number;
+  readonly registryVersion: number;
+  readonly since: number | null;
+  readonly policy: JsonObject;
+  readonly registry: JsonObject;
+  readonly versions: readonly VersionHead[];
+  readonly drafts: readonly DraftHeadView[];
+  readonly findings: readonly LintFinding[];
+  readonly openItems: number;
+  readonly may: { readonly draft: boolean; readonly sign: boolean };
+}
+
+export interface PolicyDraftView extends DraftHeadView {
+  readonly workflow: string;
+  readonly version: number;
+  readonly policy: JsonObject;
+  readonly registry: JsonObject;
+  readonly basePolicy: number;
+  /** The version that is in force now. */
+  readonly inForce: number;
+  readonly openItems: "keep" | "re-rule";
+  readonly reason: string | null;
+  readonly askedBy: PersonRef | null;
+  readonly askedAt: number | null;
+  readonly writers: readonly PersonRef[];
+  readonly approver: PersonRef | null;
+  readonly publishedPolicy: number | null;
+  /** What is signed. */
+  readonly hash: string;
+  readonly changes: readonly PolicyChange[];
+  readonly tightening: boolean;
+  readonly findings: readonly LintFinding[];
+  readonly comments: readonly { readonly id: string; readonly person: PersonRef; readonly at: number; readonly text: string }[];
+  readonly allowed: {
+    readonly save: Allowed;
+    readonly ask: Allowed;
+    readonly publish: Allowed;
+    readonly giveBack: Allowed;
+    readonly drop: Allowed;
+  };
+}

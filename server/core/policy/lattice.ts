@@ -171,6 +171,19 @@ export function joinRulings(older: Ruling, newer: Ruling, ranks: QueueRanks): Ru
 
 const holdsAll = (whole: readonly string[], part: readonly string[]) => part.every((entry) => whole.includes(entry));
 
+/** Whether `a` alone asks for at least as much as `b`. Of two different queues neither is shown to be the stricter. */
+export const demandAtLeast = (a: Demand, b: Demand): boolean =>
+  isAtLeast(a.level, b.level) &&
+  a.quorum >= b.quorum &&
+  a.samplingP >= b.samplingP &&
+  holdsAll(a.skills, b.skills) &&
+  (b.queue === null || a.queue === b.queue) &&
+  (b.dueInS === null || (a.dueInS !== null && a.dueInS <= b.dueInS)) &&
+  a.recallS >= b.recallS &&
+  holdsAll(a.exclude, b.exclude) &&
+  (a.blind || !b.blind) &&
+  a.minWindowS >= b.minWindowS;
+
 /** Whether `a` asks for at least as much as `b` in every field that the lattice orders. */
 export function isAsStrict(a: Ruling, b: Ruling, ranks: QueueRanks): boolean {
   return (

@@ -65,7 +65,7 @@ const ruleSchema = z.strictObject({
 export type Rule = z.output<typeof ruleSchema>;
 
 /** The base of one action: the only place that can loosen. */
-const boundarySchema = z.strictObject({
+export const boundarySchema = z.strictObject({
   level: writtenLevel,
   sampling: probability.default(0),
   quorum: z.int().min(1).max(5).default(1),

@@ -1,6 +1,6 @@
 // The words of each refusal: what happened, what did not, what to do. One exhaustive table for hints, toasts and error answers; a new code without words does not compile.
 import type { PersonId } from "./ids";
-import type { ExcludedReason, IneligibleReason, Refusal, RefusalCode } from "./refusals";
+import type { DraftRefusedReason, ExcludedReason, IneligibleReason, Refusal, RefusalCode } from "./refusals";
 import { type MessageKey, t } from "./t";
 
 /** Gives a person's name, or null where the reader may not know it. */
@@ -21,6 +21,19 @@ const excluded = {
   maker: "refusal.maker",
   "for-oneself": "refusal.forOneself",
 } as const satisfies Record<ExcludedReason, MessageKey>;
+
+const draftRefused = {
+  "changed-meanwhile": "policy.refusedChanged",
+  behind: "policy.refusedBehind",
+  over: "policy.refusedOver",
+  asked: "policy.refusedAsked",
+  "not-asked": "policy.refusedNotAsked",
+  "needs-second": "policy.refusedNeedsSecond",
+  "own-work": "policy.refusedOwnWork",
+  errors: "policy.refusedErrors",
+  warnings: "policy.refusedWarnings",
+  "no-change": "policy.refusedNoChange",
+} as const satisfies Record<DraftRefusedReason, MessageKey>;
 
 const names = (people: readonly PersonId[], nameOf: NameOf) => people.map(nameOf).filter((name) => name !== null);
 
@@ -66,6 +79,7 @@ const words: Words = {
     return why === "window-shut" ? t("refusal.windowShut") : t("refusal.neverRan");
   },
   "too-many-tries": ({ tries }) => t("refusal.tooManyTries", { tries }),
+  "draft-refused": ({ why }) => t(draftRefused[why]),
   busy: () => t("refusal.busy"),
 };
 

@@ -11,6 +11,19 @@ export interface FieldError {
 export type IneligibleReason = "not-a-member" | "missing-skill" | "absent" | "deputy-not-allowed" | "offboarded";
 export type ExcludedReason = "agent-owner" | "named-by-policy" | "maker" | "for-oneself";
 
+/** Why a draft of a policy cannot be changed or published as asked. */
+export type DraftRefusedReason =
+  | "changed-meanwhile"
+  | "behind"
+  | "over"
+  | "asked"
+  | "not-asked"
+  | "needs-second"
+  | "own-work"
+  | "errors"
+  | "warnings"
+  | "no-change";
+
 export type Refusal =
   | { readonly code: "not-found" }
   /** `one-time-password`: signed in, but nothing is open until they have chosen a password of their own. */
@@ -47,6 +60,7 @@ export type Refusal =
   | { readonly code: "verification-lapsed" }
   | { readonly code: "not-reversible"; readonly why: "irreversible" | "window-shut" | "not-run" }
   | { readonly code: "too-many-tries"; readonly tries: number }
+  | { readonly code: "draft-refused"; readonly why: DraftRefusedReason }
   | { readonly code: "busy" };
 
 export interface MissedEvent {

@@ -9,10 +9,27 @@ import { item } from "./item";
 import { leave } from "./leave";
 import { marks } from "./marks";
 import { orders } from "./orders";
+import { policy } from "./policy";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { review } from "./review";
 import { settings } from "./settings";
 import { told } from "./told";
 
-export const CATALOGUE = { compare, door, edit, form, frame, item, leave, marks, orders, queue, refusal, review, settings, told } as const;
+export const CATALOGUE = {
+  compare,
+  door,
+  edit,
+  form,
+  frame,
+  item,
+  leave,
+  marks,
+  orders,
+  policy,
+  queue,
+  refusal,
+  review,
+  settings,
+  told,
+} as const;

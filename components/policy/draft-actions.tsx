@@ -1,0 +1,142 @@
+"use client";
+// What can be done with a draft: ask for a second person, sign and publish, give it back, drop it. What is signed stands in the dialog by its seal.
+import { t } from "@core/words/t";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useDraftOrders } from "@/components/data/policies";
+import { Seal } from "@/components/marks/seal";
+import { policyPath } from "@/components/policy/policy-screen";
+import { useAnnounce } from "@/components/ui/announcer";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import { Field, Textarea } from "@/components/ui/field";
+import type { Allowed, PolicyDraftView } from "@/server/views/shapes";
+
+type Form = "ask" | "publish" | "giveBack" | "drop" | null;
+
+const hintOf = (allowed: Allowed) => (allowed.ok ? {} : { disabled: true, hint: allowed.reason });
+
+/** `settled`: everything that was typed is saved, so that what is signed is what is seen. */
+export function DraftActions({ draft, settled }: { readonly draft: PolicyDraftView; readonly settled: boolean }) {
+  const [form, setForm] = useState<Form>(null);
+  if (draft.state === "published" || draft.state === "dropped") return null;
+  const { allowed } = draft;
+  const asked = draft.state === "asked";
+  const unsettled = settled ? {} : { disabled: true, hint: t("policy.saving") };
+  return (
+    <>
+      {!asked && (
+        <Button look="quiet" onClick={() => setForm("drop")} {...hintOf(allowed.drop)}>
+          {t("policy.drop")}
+        </Button>
+      )}
+      {asked && (
+        <Button onClick={() => setForm("giveBack")} {...hintOf(allowed.giveBack)}>
+          {t(draft.askedBy?.you === true ? "policy.takeBack" : "policy.giveBack")}
+        </Button>
+      )}
+      {asked || draft.tightening ? (
+        <Button look="primary" icon="check" onClick={() => setForm("publish")} {...hintOf(allowed.publish)} {...unsettled}>
+          {t(draft.tightening ? "policy.publish" : "policy.signAndPublish")}
+        </Button>
+      ) : (
+        <Button look="primary" icon="send" onClick={() => setForm("ask")} {...hintOf(allowed.ask)} {...unsettled}>
+          {t("policy.askSecond")}
+        </Button>
+      )}
+      {form !== null && <DraftForm form={form} draft={draft} onClose={() => setForm(null)} />}
+    </>
+  );
+}
+
+interface FormProps {
+  readonly form: Exclude<Form, null>;
+  readonly draft: PolicyDraftView;
+  readonly onClose: () => void;
+}
+
+const TITLES = { ask: "policy.askSecond", publish: "policy.signAndPublish", giveBack: "policy.giveBack", drop: "policy.drop" } as const;
+const SENDS = { ask: "policy.ask", publish: "policy.publish", giveBack: "policy.giveBack", drop: "policy.drop" } as const;
+
+function DraftForm({ form, draft, onClose }: FormProps) {
+  const [text, setText] = useState("");
+  const [empty, setEmpty] = useState(false);
+  const { send, pending, problem: refused } = useSendForm(form, draft, onClose);
+  const problem = empty ? t("policy.sayWhy") : refused;
+  // Whoever asked has said why; the second person signs that.
+  const asks = form === "ask" || form === "giveBack" || (form === "publish" && draft.reason === null);
+  return (
+    <Dialog open onClose={onClose} title={t(TITLES[form])}>
+      <form
+        className="contents"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const unsaid = asks && text.trim() === "";
+          setEmpty(unsaid);
+          if (!unsaid) send(text);
+        }}
+      >
+        <DialogBody className="grid gap-3">
+          {form === "drop" && <p>{t("policy.dropSure")}</p>}
+          {(form === "ask" || form === "publish") && (
+            <p className="flex flex-wrap items-center gap-3">
+              <Seal hash={draft.hash} />
+              {draft.findings.length > 0 && <span className="text-fg-2">{t("policy.warningsToo", { count: draft.findings.length })}</span>}
+            </p>
+          )}
+          {form === "publish" && draft.reason !== null && <p>{draft.reason}</p>}
+          {asks && (
+            <Field label={t(form === "giveBack" ? "policy.whyBack" : "policy.why")} error={problem ?? undefined}>
+              {(control) => (
+                <Textarea
+                  {...control}
+                  value={text}
+                  onChange={(event) => setText(event.target.value)}
+                  onKeyDown={(event) => {
+                    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+                  }}
+                />
+              )}
+            </Field>
+          )}
+          {!asks && problem !== null && (
+            <p role="alert" className="text-danger">
+              {problem}
+            </p>
+          )}
+        </DialogBody>
+        <DialogActions>
+          <Button look="quiet" onClick={onClose}>
+            {t("item.cancel")}
+          </Button>
+          <Button type="submit" look={form === "drop" ? "danger" : "primary"} pending={pending}>
+            {t(SENDS[form])}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function useSendForm(form: Exclude<Form, null>, draft: PolicyDraftView, onClose: () => void) {
+  const { ask, publish, giveBack, drop } = useDraftOrders();
+  const announce = useAnnounce();
+  const router = useRouter();
+  const seen = { draft: draft.id, version: draft.version };
+  const order = { ask, publish, giveBack, drop }[form];
+  const done = (words: string) => {
+    announce(words);
+    onClose();
+  };
+  const send = (text: string) => {
+    if (form === "ask") ask.mutate({ ...seen, reason: text }, { onSuccess: () => done(t("policy.askedNow")) });
+    else if (form === "giveBack") giveBack.mutate({ ...seen, text }, { onSuccess: onClose });
+    else if (form === "drop") drop.mutate(seen, { onSuccess: () => router.push(policyPath(draft.workflow)) });
+    else
+      publish.mutate(
+        { ...seen, hash: draft.hash, warnings: draft.findings.length, reason: draft.reason === null ? text : null },
+        { onSuccess: ({ policy }) => done(t("policy.publishedNow", { version: policy })) },
+      );
+  };
+  return { send, pending: order.isPending, problem: order.error?.message ?? null };
+}

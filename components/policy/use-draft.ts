@@ -1,0 +1,97 @@
+"use client";
+import type { JsonObject } from "@core/words/vocabulary";
+// A draft being written: what is on the screen, saved by itself a moment after the last change, and never over what somebody else saved meanwhile.
+import { useCallback, useEffect, useRef, useState } from "react";
+import { asJson } from "@/components/data/json-input";
+import { useRefreshPolicies, useSaveDraft } from "@/components/data/policies";
+import { documentsOf, type PolicyDocuments } from "@/components/policy/documents";
+import type { PolicyDraftView } from "@/server/views/shapes";
+
+/** After the last key: whole words are saved, not letters. */
+const SAVE_AFTER_MS = 600;
+
+export interface Writing {
+  readonly name: string;
+  readonly documents: PolicyDocuments;
+  readonly openItems: "keep" | "re-rule";
+}
+
+export type Saving = "saved" | "saving" | "refused";
+
+const writingOf = (draft: PolicyDraftView): Writing => ({ name: draft.name, documents: documentsOf(draft), openItems: draft.openItems });
+const asObject = (document: object) => asJson(document as JsonObject);
+
+/** `problem`: why the last saving was refused; nothing was lost, it stands on the screen. */
+export function useDraft(draft: PolicyDraftView) {
+  const [writing, setWriting] = useState(() => writingOf(draft));
+  const [saving, setSaving] = useState<Saving>("saved");
+  const [problem, setProblem] = useState<string | null>(null);
+  const version = useRef(draft.version);
+  const unsaved = useRef<Writing | null>(null);
+  const underWay = useRef(false);
+  const { mutateAsync } = useSaveDraft();
+  const refresh = useRefreshPolicies();
+
+  const save = useCallback(async () => {
+    // One at a time: what is written meanwhile is saved after it, on the version that it answers.
+    if (underWay.current) return;
+    underWay.current = true;
+    try {
+      while (unsaved.current !== null) {
+        const { name, documents, openItems } = unsaved.current;
+        unsaved.current = null;
+        const saved = await mutateAsync({
+          draft: draft.id,
+          version: version.current,
+          ...(name.trim() !== "" && { name }),
+          policy: asObject(documents.policy),
+          registry: asObject(documents.registry),
+          openItems,
+        });
+        version.current = saved.version;
+      }
+      setProblem(null);
+      setSaving("saved");
+      await refresh();
+    } catch (refusal) {
+      setProblem(refusal instanceof Error ? refusal.message : String(refusal));
+      setSaving("refused");
+    } finally {
+      underWay.current = false;
+    }
+  }, [draft.id, mutateAsync, refresh]);
+
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const change = useCallback(
+    (part: Partial<Writing>) => {
+      setWriting((before) => {
+        const next = { ...before, ...part };
+        unsaved.current = next;
+        return next;
+      });
+      setSaving("saving");
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
+    },
+    [save],
+  );
+  // Leaving the page saves what the timer has not.
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      if (unsaved.current !== null) void save();
+    },
+    [save],
+  );
+
+  /** Takes what the server has, in place of what is on the screen. */
+  const take = useCallback((fresh: PolicyDraftView) => {
+    unsaved.current = null;
+    version.current = fresh.version;
+    setWriting(writingOf(fresh));
+    setProblem(null);
+    setSaving("saved");
+  }, []);
+
+  return { writing, change, saving, problem, take };
+}

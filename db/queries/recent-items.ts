@@ -1,0 +1,62 @@
+// The items of a workflow as they came lately: how its actions fared by level, and what their facts were. Bounded, by one index.
+import type { ItemId, Ms } from "@core/words/ids";
+import type { Ruling } from "@core/words/ruling";
+import { EXECUTION_STATES, type Level } from "@core/words/vocabulary";
+import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import type { Tx } from "../store";
+import { firstIdOf } from "./item-history";
+
+export interface LevelCount {
+  readonly action: string;
+  readonly level: Level | null;
+  readonly quorum: number | null;
+  readonly count: number;
+}
+
+/** How many items came since an instant, by action and the level they are ruled; of more than `limit` only so many are counted. */
+export async function countByLevel(tx: Tx, workflow: string, since: Ms, limit: number): Promise<LevelCount[]> {
+  const { items } = tx.t;
+  const lately = tx.q
+    .select({ action: items.action, level: items.level, quorum: items.quorum })
+    .from(items)
+    .where(and(eq(items.workflow, workflow), inArray(items.execution, [...EXECUTION_STATES]), gte(items.id, firstIdOf(since))))
+    .limit(limit)
+    .as("lately");
+  return await tx.q
+    .select({ action: lately.action, level: lately.level, quorum: lately.quorum, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(lately)
+    .groupBy(lately.action, lately.level, lately.quorum);
+}
+
+export interface RuledItem {
+  readonly id: ItemId;
+  readonly action: string;
+  readonly title: string;
+  readonly ruling: Ruling;
+}
+
+/** The latest items of each state of execution, so that no state is left out; newest first. */
+export async function latestRuled(tx: Tx, workflow: string, each: number): Promise<RuledItem[]> {
+  const { items } = tx.t;
+  const found: RuledItem[] = [];
+  for (const state of EXECUTION_STATES) {
+    const rows = await tx.q
+      .select({ id: items.id, action: items.action, title: items.title, ruling: items.ruling })
+      .from(items)
+      .where(and(eq(items.workflow, workflow), eq(items.execution, state)))
+      .orderBy(desc(items.id))
+      .limit(each);
+    for (const { ruling, ...row } of rows) if (ruling !== null) found.push({ ...row, ruling });
+  }
+  return found.sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+/** Open items of a workflow by the level they are ruled. */
+export async function countOpenOf(tx: Tx, workflow: string): Promise<number> {
+  const { items } = tx.t;
+  const [row] = await tx.q
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(items)
+    .where(and(eq(items.workflow, workflow), eq(items.execution, "held")));
+  return row?.count ?? 0;
+}

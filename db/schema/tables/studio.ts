@@ -1,0 +1,89 @@
+// The policy studio: drafts, who has written in them, and what is said of them.
+import type { Hash, PersonId } from "@core/words/ids";
+import type { Json } from "@core/words/vocabulary";
+import { sql } from "drizzle-orm";
+import type { Kit } from "../kit";
+import type { OrganisationTables } from "./organisation";
+
+export function studioTables(
+  { check, count, index, json, ms, primaryKey, table, words }: Kit,
+  { people }: Pick<OrganisationTables, "people">,
+) {
+  /** What a workflow's policy and registry could become. Nothing of it is in force before it is published as a version. */
+  const policyDrafts = table(
+    "policy_drafts",
+    {
+      id: words<string>("id").primaryKey(),
+      workflow: words<string>("workflow").notNull(),
+      name: words<string>("name").notNull(),
+      author: words<PersonId>("author")
+        .notNull()
+        .references(() => people.id),
+      /** The versions that were in force when it was begun, or when it was last brought up to them; 0 for none. */
+      basePolicy: count("base_policy").notNull(),
+      baseRegistry: count("base_registry").notNull(),
+      policy: json<Json>("policy").notNull(),
+      registry: json<Json>("registry").notNull(),
+      state: words<"open" | "asked" | "published" | "dropped">("state").notNull(),
+      /** Grows with every save: who saves or signs names the one they saw. */
+      version: count("version").notNull(),
+      createdAt: ms("created_at").notNull(),
+      changedAt: ms("changed_at").notNull(),
+      /** Who wrote in it last: as little as its author may they be the second person. */
+      changedBy: words<PersonId>("changed_by").notNull(),
+      /** What the second person is asked to sign, and by whom; null unless asked. */
+      askedBy: words<PersonId>("asked_by"),
+      askedAt: ms("asked_at"),
+      askedHash: words<Hash>("asked_hash"),
+      /** Why it should be in force: kept with the versions that it becomes. */
+      reason: words<string>("reason"),
+      /** What becomes of open items: they keep their ruling, or are ruled anew. */
+      openItems: words<"keep" | "re-rule">("open_items").notNull(),
+      publishedPolicy: count("published_policy"),
+      publishedRegistry: count("published_registry"),
+      publishedAt: ms("published_at"),
+      /** The second person; null where the draft only tightened, or is not published. */
+      approver: words<PersonId>("approver"),
+      /** While it is null, a published draft that asked for it still rules open items anew. */
+      ruledAnewAt: ms("ruled_anew_at"),
+    },
+    (t) => [
+      index("policy_drafts_workflow").on(t.workflow, t.state, t.id),
+      check("policy_drafts_state", sql`${t.state} in ('open', 'asked', 'published', 'dropped')`),
+      check("policy_drafts_asked", sql`${t.state} <> 'asked' or (${t.askedBy} is not null and ${t.askedHash} is not null)`),
+      check("policy_drafts_open_items", sql`${t.openItems} in ('keep', 're-rule')`),
+    ],
+  );
+
+  /** Everybody who has written in a draft: none of them may be its second person. */
+  const draftWriters = table(
+    "draft_writers",
+    {
+      draft: words<string>("draft")
+        .notNull()
+        .references(() => policyDrafts.id),
+      person: words<PersonId>("person")
+        .notNull()
+        .references(() => people.id),
+    },
+    (t) => [primaryKey({ columns: [t.draft, t.person] })],
+  );
+
+  const draftComments = table(
+    "draft_comments",
+    {
+      id: words<string>("id").primaryKey(),
+      draft: words<string>("draft")
+        .notNull()
+        .references(() => policyDrafts.id),
+      person: words<PersonId>("person")
+        .notNull()
+        .references(() => people.id),
+      at: ms("at").notNull(),
+      text: words<string>("text").notNull(),
+    },
+    (t) => [index("draft_comments_draft").on(t.draft, t.id)],
+  );
+
+  return { policyDrafts, draftWriters, draftComments };
+}

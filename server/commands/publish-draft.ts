@@ -1,0 +1,77 @@
+// Puts a draft in force: by its writer where it only tightens, else by a second person who has not written in it. One transaction, named on the trail.
+import type { Refusal } from "@core/words/refusals";
+import { ok, type Result, refuse } from "@core/words/result";
+import type { PublishDraftInput } from "@core/words/studio";
+import { t } from "@core/words/t";
+import { lockAlone } from "@/db/engine/locks";
+import { changePolicyDraft, draftWriters } from "@/db/queries/policy-drafts";
+import { draftHash, inForceOf, judgeDraft, notBy, notPublishable } from "../access/draft-documents";
+import { lintGround } from "../access/lint-ground";
+import type { Deps } from "../deps";
+import type { ByPerson } from "./commit/actor";
+import { draftAtHand } from "./commit/draft-at-hand";
+import { putInForce } from "./commit/put-in-force";
+
+export interface PublishedDraft {
+  readonly policy: number;
+  readonly registry: number;
+}
+
+/**
+ * What is signed is named by its hash and by how many warnings stood beside it: another text, another base or another warning is refused.
+ * A draft that widens needs `asked` and somebody who has not written in it, even where the writer has every role.
+ */
+export function publishDraft(
+  deps: Deps,
+  { actor, draft: id, version, hash, warnings, reason }: ByPerson<PublishDraftInput>,
+): Promise<Result<PublishedDraft, Refusal>> {
+  return deps.store.write(async (tx) => {
+    await lockAlone(tx, "organisation");
+    const found = await draftAtHand(deps, tx, actor, "policy.sign", { draft: id, version }, ["open", "asked"]);
+    if (!found.ok) return found;
+    const draft = found.value;
+    if (draftHash(draft) !== hash) return refuse({ code: "draft-refused", why: "changed-meanwhile" });
+    const inForce = await inForceOf(tx, draft.workflow, deps.lifecycle.fallbackQueue);
+    const judged = judgeDraft(draft, inForce, await lintGround(tx, await deps.directory.at(tx), draft.workflow));
+    if (!judged.ok) return judged;
+    const { documents, changes, tightening, findings } = judged.value;
+    const writers = await draftWriters(tx, id);
+    const not = notPublishable(draft, inForce, judged.value) ?? notBy(actor.person, draft, writers, judged.value);
+    if (not !== null) return refuse({ code: "draft-refused", why: not });
+    if (findings.length !== warnings) return refuse({ code: "draft-refused", why: "warnings" });
+    const signedBy = writers.includes(actor.person) ? null : actor.person;
+    const why = draft.reason ?? reason;
+    if (why === null) return refuse({ code: "invalid", errors: [{ path: "/reason", message: t("policy.sayWhy") }] });
+
+    const now = await deps.store.nowMs(tx);
+    const putting = {
+      actor: { kind: "person", id: actor.person } as const,
+      author: draft.author,
+      data: {
+        draft: id,
+        hash,
+        author: draft.author,
+        signed_by: signedBy,
+        widens: !tightening,
+        changes: changes.length,
+        warnings,
+        compared_to: { policy: inForce.policy, registry: inForce.registry },
+        open_items: draft.openItems,
+      },
+      free: { reason: why },
+    };
+    const policy = await putInForce(deps, tx, "policy", documents.policy, now, putting);
+    const registry = await putInForce(deps, tx, "registry", documents.registry, now, putting);
+    const published = {
+      state: "published",
+      publishedPolicy: policy,
+      publishedRegistry: registry,
+      publishedAt: now,
+      approver: signedBy,
+      reason: why,
+      changedAt: now,
+    } as const;
+    if (!(await changePolicyDraft(tx, id, version, published))) throw new Error(`draft ${id} changed under its own lock`);
+    return ok({ policy, registry });
+  });
+}
