@@ -80,6 +80,10 @@ test("a draft that widens waits for a second person who has not written in it; i
     .click();
   await saved(page);
   await expect(changes(page)).toContainText("Widens");
+  const simulated = page.getByRole("region", { name: "If it had been in force" });
+  await expect(simulated.getByRole("row", { name: /^Review / })).toContainText("−2");
+  await simulated.getByText("2 items change level").click();
+  await expect(simulated.getByRole("link", { name: waiting.title })).toBeVisible();
   await page.getByRole("button", { name: "Ask for a second person" }).click();
   await page.getByRole("dialog").getByRole("textbox").fill("The audits of the last month support it.");
   await page.getByRole("dialog").getByRole("button", { name: "Ask" }).click();

@@ -37,7 +37,7 @@ function Cell({ bands: [first, ...more], row }: { readonly bands: readonly [Grid
     : (first.when ?? "");
   const also = more.map(({ when }) => when).filter((when) => when !== null);
   return (
-    <span className="min-w-0 flex-1 basis-[110px]" title={[words, ...also].join("\n")}>
+    <span className="min-w-0 flex-1 basis-0 max-mid:basis-[110px]" title={[words, ...also].join("\n")}>
       <LevelMark level={first.level} look="fill" className="flex w-full rounded-b-none pt-1 pb-0" />
       <LevelMark level={first.level} look="fill" className="block w-full truncate rounded-t-none pt-0 pb-1 font-regular [&>svg]:hidden">
         {also.length === 0 ? words : `${words} · +${also.length}`}
@@ -85,7 +85,7 @@ export function BoundaryRow({ id, row, first, current, onChoose }: BoundaryRowPr
           type="button"
           onClick={onChoose}
           aria-current={current ? "true" : undefined}
-          className="target max-w-full truncate text-left font-mono text-small hover:underline"
+          className="target max-w-full truncate text-left mono hover:underline"
         >
           {row.action}
         </button>
@@ -101,7 +101,7 @@ export function BoundaryRow({ id, row, first, current, onChoose }: BoundaryRowPr
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same */}
         <span
           onClick={onChoose}
-          className={cn("flex cursor-pointer flex-wrap gap-0.5 rounded-1", current && "outline-2 outline-offset-2 outline-ink")}
+          className={cn("flex cursor-pointer gap-0.5 rounded-1 max-mid:flex-wrap", current && "outline-2 outline-offset-2 outline-ink")}
         >
           {cellsOf(row.bands).map((bands) => (
             <Cell key={`${bands[0].level} ${bands[0].rule}`} bands={bands} row={row} />

@@ -112,7 +112,7 @@ function Cells({ grid, shown, current, onChoose }: CellsProps) {
   useKeys({ j: () => step(1), k: () => step(-1) });
   return (
     <div className="quiet-scroll min-h-0 overflow-auto px-gutter py-3 print:overflow-visible">
-      <table aria-label={t("frame.boundaries")} className="w-full border-separate border-spacing-y-0.5 max-mid:block">
+      <table aria-label={t("frame.boundaries")} className="w-full border-separate mid:table-fixed border-spacing-y-0.5 max-mid:block">
         <thead className="max-mid:sr-only">
           <tr className="text-left text-micro text-fg-3">
             <th scope="col" className="w-[14%] pb-1 font-regular">

@@ -14,7 +14,7 @@ function Change({ change }: { readonly change: PolicyChange }) {
     <li className="border-b border-line py-2">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className="text-small text-fg-3">{t(`policy.part_${part}`)}</span>
-        <span className="font-mono text-small break-words">{of}</span>
+        <span className="mono break-words">{of}</span>
         <span className="text-small text-fg-2">{field.replaceAll("/", " · ")}</span>
         {way === "other" && <span className="text-small text-fg-3">{t("policy.other")}</span>}
       </p>

@@ -23,7 +23,7 @@ export function DraftComments({ draft }: { readonly draft: PolicyDraftView }) {
         {draft.comments.map(({ id, person, at, text: said }) => (
           <li key={id} className="border-b border-line py-2">
             <p className="flex items-center gap-2 text-small text-fg-2">
-              <PersonMark person={person} self="name" /> <TimeMark at={at} as="relative" />
+              <PersonMark person={person} self="name" /> <TimeMark at={at} />
             </p>
             <p className="whitespace-pre-wrap break-words">{said}</p>
           </li>

@@ -87,7 +87,7 @@ export function ThresholdEditor({ policy, inForce, mayWrite, onChange }: EditorP
           <tr className="text-left text-micro text-fg-3 [&>th]:py-1 [&>th]:font-regular">
             <th scope="col">{t("policy.threshold")}</th>
             <th scope="col" className="w-24 text-right">
-              {t("policy.inForce")}
+              {t("policy.now")}
             </th>
             <th scope="col" className="w-28 pl-4 text-right">
               {t("policy.draft")}
@@ -101,7 +101,7 @@ export function ThresholdEditor({ policy, inForce, mayWrite, onChange }: EditorP
             return (
               <tr key={name} className="border-t border-line">
                 <th scope="row" className="py-1.5 text-left font-regular">
-                  <span className="font-mono text-small">{name}</span>
+                  <span className="mono">{name}</span>
                   <span className="block text-small text-fg-2">{threshold.label}</span>
                 </th>
                 <td className="text-right text-fg-2 tabular-nums">{standing === undefined ? "" : thresholdWords(standing)}</td>
@@ -187,7 +187,7 @@ export function BoundaryEditor({ policy, registry, inForce, mayWrite, onChange }
           >
             <legend className="contents">
               <span className="self-center">
-                {name} <span className="block font-mono text-small text-fg-2">{action}</span>
+                {name} <span className="block mono text-fg-2">{action}</span>
                 {standing !== undefined && standing.level !== boundary.level && (
                   <span className="flex items-center gap-1.5 text-small text-fg-2">
                     {t("policy.inForce")} <LevelMark level={standing.level} />
@@ -273,7 +273,7 @@ export function RuleEditor({ policy, mayWrite, onChange, findings }: EditorProps
           <div key={rule.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line py-2">
             <div className="min-w-56 flex-1">
               <p>{reasonIn(rule.reason, policy)}</p>
-              <p className="font-mono text-small text-fg-2 break-words">{rule.when}</p>
+              <p className="mono text-fg-2 break-words">{rule.when}</p>
             </div>
             {rule.require.level !== undefined && <LevelMark level={rule.require.level} />}
           </div>
@@ -304,7 +304,7 @@ function RuleFields({ rule, policy, problem, onChange, onRemove }: RuleFieldsPro
     <fieldset className="grid gap-2 border-b border-line py-3">
       <legend className="sr-only">{rule.id}</legend>
       <div className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 truncate font-mono text-small text-fg-2">{rule.id}</span>
+        <span className="min-w-0 flex-1 truncate mono text-fg-2">{rule.id}</span>
         <Button look="quiet" size="small" icon="x" iconOnly onClick={onRemove}>
           {t("policy.removeRule", { rule: rule.id })}
         </Button>
@@ -316,7 +316,7 @@ function RuleFields({ rule, policy, problem, onChange, onRemove }: RuleFieldsPro
             value={when}
             spellCheck={false}
             autoCapitalize="off"
-            className="font-mono text-small"
+            className="mono"
             onChange={({ target }) => {
               setWhen(target.value);
               if (target.value.trim() !== "") onChange({ when: target.value });
@@ -324,7 +324,7 @@ function RuleFields({ rule, policy, problem, onChange, onRemove }: RuleFieldsPro
           />
         )}
       </Field>
-      <div className="grid gap-2 mid:grid-cols-[150px_minmax(0,1fr)_minmax(0,1.6fr)]">
+      <div className="grid items-start gap-2 mid:grid-cols-[150px_minmax(0,1fr)_minmax(0,1.6fr)]">
         <Field label={t("policy.requires")}>
           {() => (
             <LevelSelect

@@ -15,6 +15,7 @@ import { DraftComments } from "@/components/policy/draft-comments";
 import { BoundaryEditor, RuleEditor, ThresholdEditor } from "@/components/policy/draft-editors";
 import { LintList } from "@/components/policy/lint-list";
 import { policyPath } from "@/components/policy/policy-screen";
+import { SimulationFigures, SimulationPanel } from "@/components/policy/simulation-panel";
 import { useDraft } from "@/components/policy/use-draft";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -58,6 +59,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
         <DraftActions draft={draft} settled={saving === "saved"} />
       </header>
       <div className="quiet-scroll min-h-0 flex-1 overflow-auto">
+        <SimulationFigures draft={draft} />
         <Notices draft={draft} problem={problem} onTake={take} />
         <div className="grid wide:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
           <div className="grid content-start gap-6 px-gutter py-4">
@@ -67,6 +69,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
           </div>
           <div className="grid content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
             <ChangeList changes={draft.changes} />
+            <SimulationPanel draft={draft} />
             <LintList findings={draft.findings} />
             <section aria-label={t("policy.openItems")}>
               <h2 className="border-b border-line pb-1.5 font-strong">{t("policy.openItems")}</h2>
@@ -133,7 +136,12 @@ function Notices({ draft, problem, onTake }: NoticesProps) {
       )}
       {draft.state === "asked" && draft.askedBy !== null && (
         <Banner tone="attention" title={t("policy.askedTitle", { name: draft.askedBy.name })}>
-          {draft.reason} {draft.askedAt !== null && <TimeMark at={draft.askedAt} as="relative" />}
+          {draft.reason}{" "}
+          {draft.askedAt !== null && (
+            <span className="text-small">
+              · <TimeMark at={draft.askedAt} />
+            </span>
+          )}
         </Banner>
       )}
       {draft.state === "published" && draft.publishedPolicy !== null && (

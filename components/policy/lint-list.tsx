@@ -30,7 +30,7 @@ export function LintList({ findings }: { readonly findings: readonly LintFinding
             <div className="min-w-0">
               <p className="font-medium break-words">{finding.title}</p>
               <p className="text-small text-fg-2 break-words">
-                {finding.mend} <span className="font-mono text-micro">{finding.where}</span> · {t(BASIS[finding.basis])}
+                {finding.mend} <span className="mono">{finding.where}</span> · {t(BASIS[finding.basis])}
               </p>
             </div>
           </li>

@@ -40,7 +40,7 @@ export function PolicyRead({ policy, registry }: PolicyDocuments) {
         {boundaries.map(([action, boundary]) => (
           <div key={action} className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line py-2">
             <span className="min-w-48 flex-1">
-              {registry.actions[action]?.label ?? action} <span className="font-mono text-small text-fg-2">{action}</span>
+              {registry.actions[action]?.label ?? action} <span className="mono text-fg-2">{action}</span>
             </span>
             <span className="w-32">
               <LevelMark level={boundary.level} />
@@ -55,7 +55,7 @@ export function PolicyRead({ policy, registry }: PolicyDocuments) {
       <Part title={t("policy.thresholds")} count={thresholds.length}>
         {thresholds.map(([name, threshold]) => (
           <div key={name} className="flex flex-wrap items-center gap-x-6 border-b border-line py-2">
-            <span className="w-48 font-mono text-small">{name}</span>
+            <span className="w-48 mono">{name}</span>
             <span className="min-w-40 flex-1 text-fg-2">{threshold.label}</span>
             <span className="tabular-nums">{thresholdWords(threshold)}</span>
           </div>
@@ -66,7 +66,7 @@ export function PolicyRead({ policy, registry }: PolicyDocuments) {
           <div key={rule.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line py-2">
             <div className="min-w-56 flex-1">
               <p>{reasonIn(rule.reason, policy)}</p>
-              <p className="font-mono text-small text-fg-2 break-words">{rule.when}</p>
+              <p className="mono text-fg-2 break-words">{rule.when}</p>
             </div>
             <span className="w-32">{rule.require.level !== undefined && <LevelMark level={rule.require.level} />}</span>
             <span className="w-40 text-small text-fg-2">{requireWords(rule.require)}</span>
@@ -81,16 +81,16 @@ export function RegistryRead({ registry }: { readonly registry: RegistryVersion 
   return Object.entries(registry.actions).map(([name, action]) => (
     <Part key={name} title={action.label ?? name} count={Object.keys(action.facts).length}>
       <p className="py-1.5 text-fg-2">
-        <span className="font-mono text-small">{name}</span> · {t(`marks.${action.reversibility}`)}
+        <span className="mono">{name}</span> · {t(`marks.${action.reversibility}`)}
         {action.reversal_window_s > 0 && ` · ${durationWords(action.reversal_window_s * SECOND)}`}
         {action.reversal !== null && ` · ${action.reversal}`}
       </p>
       {Object.entries(action.facts).map(([fact, { type, from, required, label }]) => (
         <div key={fact} className="flex flex-wrap items-center gap-x-6 border-b border-line py-1.5">
-          <span className="w-48 font-mono text-small">{fact}</span>
+          <span className="w-48 mono">{fact}</span>
           <span className="min-w-32 flex-1 text-fg-2">{label}</span>
           <span className="w-20 text-fg-2">{type}</span>
-          <span className="w-48 font-mono text-small text-fg-2">{from}</span>
+          <span className="w-48 mono text-fg-2">{from}</span>
           <span className="w-20 text-small text-fg-2">{t(required ? "policy.required" : "policy.optional")}</span>
         </div>
       ))}

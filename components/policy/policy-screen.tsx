@@ -149,7 +149,7 @@ function Drafts({ page }: { readonly page: PolicyPage }) {
             <span className="min-w-40 flex-1 font-medium">{draft.name}</span>
             <PersonMark person={draft.author} self="name" />
             <span className="text-fg-2">
-              {t("policy.changedBy", { name: draft.changedBy.name })}, <TimeMark at={draft.changedAt} as="relative" />
+              {t("policy.changedBy", { name: draft.changedBy.name })}, <TimeMark at={draft.changedAt} />
             </span>
             {draft.state === "asked" && <StatusMark status="attention">{t("policy.asked")}</StatusMark>}
           </Link>

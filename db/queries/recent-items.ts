@@ -1,7 +1,7 @@
 // The items of a workflow as they came lately: how its actions fared by level, and what their facts were. Bounded, by one index.
 import type { ItemId, Ms } from "@core/words/ids";
 import type { Ruling } from "@core/words/ruling";
-import { EXECUTION_STATES, type Level } from "@core/words/vocabulary";
+import { EXECUTION_STATES, type ExecutionState, type Level } from "@core/words/vocabulary";
 import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import type { Tx } from "../store";
 import { firstIdOf } from "./item-history";
@@ -48,6 +48,41 @@ export async function latestRuled(tx: Tx, workflow: string, each: number): Promi
       .limit(each);
     for (const { ruling, ...row } of rows) if (ruling !== null) found.push({ ...row, ruling });
   }
+  return found.sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+export interface ProposedItem {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly run: string | null;
+  readonly step: string | null;
+  readonly execution: ExecutionState;
+  readonly byKind: "agent" | "person";
+  readonly body: string;
+}
+
+/** The latest items of each state of execution with their present revisions, newest first. */
+export async function latestProposed(tx: Tx, workflow: string, each: number): Promise<ProposedItem[]> {
+  const { items, revisions } = tx.t;
+  const found: ProposedItem[] = [];
+  for (const state of EXECUTION_STATES)
+    found.push(
+      ...(await tx.q
+        .select({
+          id: items.id,
+          title: items.title,
+          run: items.run,
+          step: items.step,
+          execution: items.execution,
+          byKind: revisions.byKind,
+          body: revisions.body,
+        })
+        .from(items)
+        .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, items.revision)))
+        .where(and(eq(items.workflow, workflow), eq(items.execution, state)))
+        .orderBy(desc(items.id))
+        .limit(each)),
+    );
   return found.sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 

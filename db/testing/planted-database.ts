@@ -11,6 +11,7 @@ import { openGroup } from "../queries/groups";
 import { insertItem } from "../queries/items";
 import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
+import { addDraftComment, insertPolicyDraft } from "../queries/policy-drafts";
 import { keepPresence } from "../queries/presences";
 import { insertQueue } from "../queries/queues";
 import { insertRevision } from "../queries/revisions";
@@ -91,6 +92,32 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     at: 1,
   });
   await pointPolicy(tx, { kind: "policy", workflow: "w", from: null, to: 1, at: 1 });
+  await insertPolicyDraft(tx, {
+    id: "d-1",
+    workflow: "w",
+    name: "Über 100",
+    author: one,
+    basePolicy: 1,
+    baseRegistry: 0,
+    policy: { workflow: "w", rules: [] },
+    registry: { workflow: "w", actions: {} },
+    state: "open",
+    version: 1,
+    createdAt: 1,
+    changedAt: 2,
+    changedBy: two,
+    askedBy: null,
+    askedAt: null,
+    askedHash: null,
+    reason: null,
+    openItems: "keep",
+    publishedPolicy: null,
+    publishedRegistry: null,
+    publishedAt: null,
+    approver: null,
+    ruledAnewAt: null,
+  });
+  await addDraftComment(tx, { id: "dc-1", draft: "d-1", person: two, at: 3, text: "“Why?”" });
   for (const [index, on] of [true, false].entries())
     await setStop(tx, { scope: "workflow", subject: `w-${index}`, on, by: one, at: 1, reason: null, reviewAt: null });
   const dates = { createdAt: new Date(0), updatedAt: new Date(1_790_000_000_123) };

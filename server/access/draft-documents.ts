@@ -1,6 +1,7 @@
 // A draft read as documents: parsed, compared with what is in force, linted, and judged: who may put it in force, and what they sign. The screen and the publication ask the same.
 import { type Documents, type DraftChange, documentJson, draftChanges, isTightening } from "@core/policy/draft-changes";
-import { type Finding, type LintGround, lintPolicy } from "@core/policy/lint";
+import type { Finding, LintGround } from "@core/policy/finding";
+import { lintPolicy } from "@core/policy/lint";
 import { policySchema } from "@core/policy/policy";
 import { registrySchema } from "@core/policy/registry";
 import { canonicalJson } from "@core/trail/canonical-json";

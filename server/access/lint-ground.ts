@@ -1,5 +1,5 @@
 // What the lint knows beside the documents: who there is, which actions came lately and with which facts.
-import type { LintGround } from "@core/policy/lint";
+import type { LintGround } from "@core/policy/finding";
 import { latestRuled } from "@/db/queries/recent-items";
 import type { Tx } from "@/db/store";
 import type { Directory } from "./directory";

@@ -7,6 +7,7 @@ import {
   publishDraftInput,
   returnDraftInput,
   savePolicyDraftInput,
+  simulateInput,
   startDraftInput,
   versionInput,
   workflowInput,
@@ -21,7 +22,8 @@ import { startPolicyDraft } from "../commands/start-policy-draft";
 import { boundaryGrid } from "../views/boundary-grid";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
-import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage } from "../views/shapes";
+import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
+import { simulateDraft } from "../views/simulate-draft";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
 
@@ -37,6 +39,9 @@ export const policies = router({
   draft: allowed("policy.read")
     .input(draftInput)
     .query(({ ctx, input }): Promise<PolicyDraftView> => unwrap(policyDraftView(ctx.deps, ctx.person, input.draft))),
+  simulate: allowed("policy.read")
+    .input(simulateInput)
+    .query(({ ctx, input }): Promise<SimulationView> => unwrap(simulateDraft(ctx.deps, ctx.person, input.draft))),
   startDraft: allowed("policy.draft")
     .input(startDraftInput)
     .mutation(({ ctx, input }) => unwrap(startPolicyDraft(ctx.deps, { actor: ctx.actor, ...input }))),

@@ -1,5 +1,6 @@
 // Drafts and findings as the policy pages list them.
-import { type Finding, findingText } from "@core/policy/lint";
+import type { Finding } from "@core/policy/finding";
+import { findingText } from "@core/policy/lint";
 import type { DraftHead } from "@/db/queries/policy-drafts";
 import type { Names } from "./names";
 import type { DraftHeadView, LintFinding } from "./shapes";

@@ -3,8 +3,8 @@ import type { JsonObject } from "@core/words/vocabulary";
 import type { ConditionTree } from "./comparisons";
 import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
 import { celMapOf, toCel } from "./evaluate";
+import { type Finding, type LintRequest, warning } from "./finding";
 import { demandAtLeast } from "./lattice";
-import { type Finding, type LintRequest, warning } from "./lint";
 import type { Fact } from "./registry";
 
 /** Fewer past items show nothing. */

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePolicy } from "./compile-policy";
+import type { LintGround } from "./finding";
 import { isAsStrict } from "./lattice";
-import { type LintGround, lintPolicy } from "./lint";
+import { lintPolicy } from "./lint";
 import { type PolicyVersion, policySchema } from "./policy";
 import { registrySchema } from "./registry";
 import { ruleItem } from "./rule-item";

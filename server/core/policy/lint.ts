@@ -1,51 +1,10 @@
 // What is wrong with a policy, or not as its author thinks: errors stop its publication, warnings are signed for. Each finding says whether it is proved, seen on past items, or read from the text.
-import type { JsonObject } from "@core/words/vocabulary";
 import { compilePolicy, levelOf, type PolicyProblem } from "./compile-policy";
 import { thresholdDirections } from "./directions";
+import { type Finding, type LintGround, type LintRequest, warning } from "./finding";
 import { ruleFindings } from "./lint-rules";
 import type { PolicyVersion } from "./policy";
-import type { RegistryVersion } from "./registry";
 import { templatePaths } from "./template";
-
-export interface LintGround {
-  readonly organisation: {
-    readonly queues: readonly {
-      readonly id: string;
-      readonly rank: number;
-      readonly owner: string | null;
-      readonly members: readonly string[];
-      readonly over: string | null;
-    }[];
-    readonly people: readonly { readonly id: string; readonly skills: readonly string[]; readonly reviewer: boolean }[];
-    /** They may not review their own agents' items. */
-    readonly agentOwners: readonly string[];
-  };
-  /** Actions of items that came lately. */
-  readonly seen: readonly { readonly action: string; readonly count: number }[];
-  /** Past fact vectors. */
-  readonly sample: readonly { readonly action: string; readonly facts: JsonObject }[];
-  /** Thresholds that are set by calibration. */
-  readonly calibrated: readonly string[];
-}
-
-export interface LintRequest extends LintGround {
-  readonly policy: PolicyVersion;
-  readonly registry: RegistryVersion;
-}
-
-export type Basis = "proved" | "shown" | "read";
-
-export interface Finding {
-  readonly code: string;
-  readonly severity: "error" | "warning";
-  /** Where in the documents, as `rules/amount-over-limit/when`. */
-  readonly where: string;
-  readonly action: string | null;
-  readonly basis: Basis;
-  readonly title: string;
-  /** What to do about it. */
-  readonly mend: string;
-}
 
 /** Errors first, then by place. */
 export function lintPolicy(request: LintRequest): readonly Finding[] {
@@ -81,16 +40,6 @@ const ofProblem = ({ where, action, message, severity }: PolicyProblem): Finding
   basis: "proved",
   title: message,
   mend: severity === "error" ? "Until it is mended a person reviews every item that it concerns." : "Read it again: this is what it does.",
-});
-
-export const warning = (code: string, where: string, action: string | null, basis: Basis, title: string, mend: string): Finding => ({
-  code,
-  severity: "warning",
-  where,
-  action,
-  basis,
-  title,
-  mend,
 });
 
 function boundaryFindings({ policy, registry, seen }: LintRequest): Finding[] {
@@ -290,7 +239,16 @@ function thresholdFindings({ policy, registry, calibrated }: LintRequest): Findi
 function factFindings({ policy, registry }: LintRequest): Finding[] {
   const compiled = compilePolicy(policy, registry);
   return Object.entries(registry.actions).flatMap(([action, entry]) => {
-    const read = new Set(compiled.actions.get(action)?.rules.flatMap(({ condition }) => (condition.ok ? condition.names : [])) ?? []);
+    // What a reason shows or quotes is read by whoever looks, and that is what it is for.
+    const read = new Set(
+      compiled.actions
+        .get(action)
+        ?.rules.flatMap(({ condition, show, rule }) => [
+          ...(condition.ok ? condition.names : []),
+          ...show,
+          ...templatePaths(rule.reason),
+        ]) ?? [],
+    );
     const texts = [entry.effect, entry.question, entry.reversal, entry.at_risk?.amount, entry.at_risk?.currency].join(" ");
     return Object.keys(entry.facts)
       .filter((name) => !read.has(name) && !new RegExp(`\\b${name}\\b`).test(texts))

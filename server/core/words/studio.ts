@@ -17,6 +17,9 @@ export const workflowInput = z.strictObject({ workflow });
 export const versionInput = z.strictObject({ workflow, kind: z.enum(["policy", "registry"]), version: z.int().min(1) });
 export const draftInput = z.strictObject({ draft: id });
 
+/** A draft's version, so that an answer is kept as long as the draft stands. */
+export const simulateInput = draft;
+
 /** Begins a draft from what is in force, or from versions that once were: restoring is a draft like any other. */
 export const startDraftInput = z.strictObject({
   workflow,
