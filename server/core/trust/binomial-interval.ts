@@ -11,9 +11,16 @@ export function binomialInterval(hits: number, of: number, confidence = 0.95): I
   const tail = (1 - confidence) / 2;
   // P(X >= hits | p) grows with p and P(X <= hits | p) falls with it, so each bound is where one tail is just reached.
   const low = hits === 0 ? 0 : solve((p) => upperTail(hits, of, p) >= tail);
-  const high = hits === of ? 1 : solve((p) => upperTail(hits + 1, of, p) >= 1 - tail);
-  return { low, high };
+  return { low, high: upperBound(hits, of, tail) };
 }
+
+/** The one-sided bound: the true share is above it with probability `delta` at most. 1 when nothing was counted, for then nothing is known. */
+export const upperBound = (errors: number, n: number, delta: number): number =>
+  errors >= n ? 1 : solve((p) => lowerTail(errors, n, p) <= delta);
+
+/** Whether `upperBound(errors, n, delta)` is at most `share`, told by one tail instead of sixty. */
+export const isBoundedBy = (share: number, errors: number, n: number, delta: number): boolean =>
+  errors >= n ? share >= 1 : lowerTail(errors, n, share) <= delta;
 
 const STEPS = 60;
 
@@ -30,6 +37,9 @@ function solve(holds: (p: number) => boolean): number {
 
 /** P(X >= hits) of a binomial: the regularised incomplete beta function I_p(hits, of - hits + 1). */
 const upperTail = (hits: number, of: number, p: number): number => incompleteBeta(p, hits, of - hits + 1);
+
+/** P(X <= hits), by the symmetry of the same function: subtracted from 1, a small tail would lose its digits. */
+const lowerTail = (hits: number, of: number, p: number): number => incompleteBeta(1 - p, of - hits, hits + 1);
 
 function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
