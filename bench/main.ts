@@ -1,7 +1,7 @@
 // `npm run bench`: submits, decisions, batches, the next item, the queue page and the way of an event from one instance to another, each beside
 // the limit that the same engine sets in the same run; how all of it grows with the history; and what a browser makes of it. `npm run bench -- sqlite` or `-- pg`
-// runs one engine, `-- growth`, `-- commands`, `-- cases` or `-- browser` one part; BENCH_SECONDS, BENCH_OPEN, BENCH_ITEMS, BENCH_KEYS and BENCH_ROWS
-// shorten or lengthen it. It needs a build.
+// runs one engine, `-- growth`, `-- commands`, `-- cases`, `-- browser` or `-- simulation` one part; BENCH_SECONDS, BENCH_OPEN, BENCH_ITEMS, BENCH_KEYS, BENCH_ROWS
+// and BENCH_SIMULATED shorten or lengthen it. It needs a build, all but the simulation.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../db/store";
 import { bareHttp, bareNext } from "./bare-server";
@@ -9,6 +9,7 @@ import { inBrowser } from "./browser";
 import { barePage, type Inserted, openItems, plantHistory, rowsOfItems } from "./database";
 import { type Load, load, type Measured, quantile, timed, warmUp } from "./load";
 import { atLeast, atMost, type Figure, microseconds, milliseconds, perSecond, printReport, times, whole } from "./report";
+import { simulation } from "./simulation";
 import { ENGINES, type Subject, startSubject } from "./subject";
 import { small, submission, submitInBatches, waiting } from "./submission";
 
@@ -37,7 +38,7 @@ interface Bare {
 
 type Ask = Omit<Load, "connections" | "seconds">;
 
-const PARTS = ["commands", "growth", "cases", "browser"] as const;
+const PARTS = ["commands", "growth", "cases", "browser", "simulation"] as const;
 
 /** The words of a list that were asked for; all of them when none was. */
 function askedOf<Word extends string>(words: readonly Word[]): readonly Word[] {
@@ -45,6 +46,7 @@ function askedOf<Word extends string>(words: readonly Word[]): readonly Word[] {
   return asked.length > 0 ? asked : words;
 }
 
+if (askedOf(PARTS).includes("simulation")) printReport("simulation, without a database", await simulation());
 for (const engine of askedOf<Engine>(ENGINES)) {
   const parts = askedOf(PARTS);
   if (parts.includes("commands")) printReport(`${engine}: commands and pages`, await commandsAndPages(engine), SECONDS);

@@ -131,7 +131,11 @@ test("what cannot be read is said beside its field and stops the publication; wh
   await admin.goto("/policy/refunds");
   await page.getByRole("button", { name: "New draft" }).click();
   const rule = page.getByRole("group", { name: "amount-over-review" });
+  // The form and the text are the same thing: what is chosen in one stands in the other.
+  await rule.getByLabel("Text", { exact: true }).check();
+  await expect(rule.getByRole("textbox", { name: "When" })).toHaveValue("amount > t.review_over");
   await rule.getByRole("textbox", { name: "When" }).fill("amout > t.review_over");
+  await expect(rule.getByLabel("Form", { exact: true })).toBeDisabled();
   await saved(page);
   await expect(rule).toContainText('"amout" is neither a fact nor a variable.');
   await expect(page.getByRole("region", { name: "Lint" })).toContainText("1 to mend");

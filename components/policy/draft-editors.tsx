@@ -3,7 +3,8 @@
 import type { PolicyVersion, Rule, WrittenLevel } from "@core/policy/policy";
 import type { RegistryVersion } from "@core/policy/registry";
 import { t } from "@core/words/t";
-import { type ComponentProps, type ReactNode, useState } from "react";
+import dynamic from "next/dynamic";
+import { type ComponentProps, type ReactNode, useId, useMemo, useState } from "react";
 import { useQueues } from "@/components/data/questions";
 import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { freshRuleId, withBoundary, withoutRule, withRule, withThreshold } from "@/components/policy/documents";
@@ -12,6 +13,11 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Field, Input } from "@/components/ui/field";
 import type { LintFinding } from "@/server/views/shapes";
+
+/** Brings a parser along: fetched where somebody writes. */
+const ConditionEditor = dynamic(() => import("@/components/policy/condition-editor").then((module) => module.ConditionEditor), {
+  loading: () => <div className="h-24 rounded-2 bg-sunken" />,
+});
 
 interface EditorProps {
   readonly policy: PolicyVersion;
@@ -245,7 +251,13 @@ export function BoundaryEditor({ policy, registry, inForce, mayWrite, onChange }
   );
 }
 
-export function RuleEditor({ policy, mayWrite, onChange, findings }: EditorProps & { readonly findings: readonly LintFinding[] }) {
+export function RuleEditor({
+  policy,
+  registry,
+  mayWrite,
+  onChange,
+  findings,
+}: EditorProps & { readonly findings: readonly LintFinding[] }) {
   const add = () => {
     const rule: Rule = {
       id: freshRuleId(policy),
@@ -265,6 +277,7 @@ export function RuleEditor({ policy, mayWrite, onChange, findings }: EditorProps
             key={rule.id}
             rule={rule}
             policy={policy}
+            registry={registry}
             problem={findings.find(({ where, severity }) => severity === "error" && where === `rules/${rule.id}/when`)?.title}
             onChange={(part) => onChange(withRule(policy, rule.id, part))}
             onRemove={() => onChange(withoutRule(policy, rule.id))}
@@ -291,15 +304,32 @@ export function RuleEditor({ policy, mayWrite, onChange, findings }: EditorProps
 interface RuleFieldsProps {
   readonly rule: Rule;
   readonly policy: PolicyVersion;
+  readonly registry: RegistryVersion;
   readonly problem: string | undefined;
   readonly onChange: (part: Partial<Rule>) => void;
   readonly onRemove: () => void;
 }
 
+/** The facts of every action that the rule speaks of, and the thresholds. */
+function namesFor(actions: Rule["actions"], registry: RegistryVersion, thresholds: PolicyVersion["thresholds"]) {
+  const facts = new Map(
+    Object.entries(registry.actions)
+      .filter(([action]) => actions === null || actions.includes(action))
+      .flatMap(([, entry]) => Object.entries(entry.facts).map(([name, fact]) => [name, { name, ...fact }] as const)),
+  );
+  return {
+    facts: [...facts.values()],
+    thresholds: Object.entries(thresholds).map(([name, { label, value }]) => ({ name, label, value })),
+  };
+}
+
 /** An empty condition or reason is no document: until something stands there again, the draft keeps what it had. */
-function RuleFields({ rule, policy, problem, onChange, onRemove }: RuleFieldsProps) {
+function RuleFields({ rule, policy, registry, problem, onChange, onRemove }: RuleFieldsProps) {
+  const { thresholds } = policy;
   const [when, setWhen] = useState(rule.when);
   const [reason, setReason] = useState(rule.reason);
+  const whenId = useId();
+  const names = useMemo(() => namesFor(rule.actions, registry, thresholds), [rule.actions, registry, thresholds]);
   return (
     <fieldset className="grid gap-2 border-b border-line py-3">
       <legend className="sr-only">{rule.id}</legend>
@@ -309,21 +339,22 @@ function RuleFields({ rule, policy, problem, onChange, onRemove }: RuleFieldsPro
           {t("policy.removeRule", { rule: rule.id })}
         </Button>
       </div>
-      <Field label={t("policy.whenTrue")} error={problem}>
-        {(control) => (
-          <Input
-            {...control}
-            value={when}
-            spellCheck={false}
-            autoCapitalize="off"
-            className="mono"
-            onChange={({ target }) => {
-              setWhen(target.value);
-              if (target.value.trim() !== "") onChange({ when: target.value });
-            }}
-          />
-        )}
-      </Field>
+      <div className="grid gap-1">
+        <span id={whenId} className="text-small font-medium">
+          {t("policy.whenTrue")}
+        </span>
+        <ConditionEditor
+          value={when}
+          facts={names.facts}
+          thresholds={names.thresholds}
+          problem={problem ?? null}
+          labelId={whenId}
+          onChange={(text) => {
+            setWhen(text);
+            if (text.trim() !== "") onChange({ when: text });
+          }}
+        />
+      </div>
       <div className="grid items-start gap-2 mid:grid-cols-[150px_minmax(0,1fr)_minmax(0,1.6fr)]">
         <Field label={t("policy.requires")}>
           {() => (

@@ -1,9 +1,9 @@
 // A CEL expression, parsed, bounded and checked once: it names only what exists, calls only what is allowed, and mixes no types.
 // What passes can still fail on facts that are absent; then the rule counts as matched (invariant 7).
-import { parse } from "@bufbuild/cel";
 import { RE2JS } from "re2js";
+import { type Expr, parseExpression } from "./parse-expression";
 
-export type Expr = NonNullable<ReturnType<typeof parse>["expr"]>;
+export type { Expr } from "./parse-expression";
 export type Kind = "double" | "int" | "string" | "bool" | "list" | "map" | "dyn";
 
 /** What an expression may name. */
@@ -15,9 +15,15 @@ export interface Vocabulary {
 
 export type Checked =
   | { readonly ok: true; readonly expr: Expr; readonly kind: Kind; readonly names: ReadonlySet<string> }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: string; readonly at?: Place };
 
-export const BOUNDS = { bytes: 2_048, nodes: 500, depth: 20, macros: 2, brackets: 40 } as const;
+/** What an error speaks of: from where its first part begins to where its last part begins. */
+export interface Place {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const BOUNDS = { nodes: 500, depth: 20, macros: 2 } as const;
 
 const COMPARISONS: ReadonlySet<string> = new Set(["_<_", "_<=_", "_>_", "_>=_"]);
 const EQUALITIES: ReadonlySet<string> = new Set(["_==_", "_!=_"]);
@@ -49,37 +55,29 @@ const PRINTED: Record<Kind, string> = {
   dyn: "a value",
 };
 
-class Problem extends Error {}
+class Problem extends Error {
+  /** Told by the innermost part that it came through. */
+  at: Place | undefined;
+}
 const fail = (text: string): never => {
   throw new Problem(text);
 };
 
 /** Parses and checks `source`. Whole numbers that meet a fact or threshold in arithmetic become doubles, as all numbers of JSON are. */
 export function checkExpression(source: string, vocabulary: Vocabulary): Checked {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) {
+    const { problem, at } = parsed;
+    return { ok: false, problem, ...(at === undefined ? {} : { at: { first: at, last: at } }) };
+  }
+  const checker = new Checker(vocabulary, parsed.positionOf);
   try {
-    if (new TextEncoder().encode(source).length > BOUNDS.bytes) return { ok: false, problem: `Longer than ${BOUNDS.bytes} bytes.` };
-    if (bracketDepth(source) > BOUNDS.brackets) return { ok: false, problem: "Brackets nest too deeply." };
-    const { expr } = parse(source);
-    const checker = new Checker(vocabulary);
-    const kind = checker.visit(expr, new Map(), 1, 0);
-    return { ok: true, expr, kind, names: checker.names };
+    const kind = checker.visit(parsed.expr, new Map(), 1, 0);
+    return { ok: true, expr: parsed.expr, kind, names: checker.names };
   } catch (error) {
-    return {
-      ok: false,
-      problem: error instanceof Problem ? error.message : `Cannot be read: ${error instanceof Error ? error.message : error}`,
-    };
+    if (!(error instanceof Problem)) return { ok: false, problem: `Cannot be read: ${error instanceof Error ? error.message : error}` };
+    return { ok: false, problem: error.message, ...(error.at === undefined ? {} : { at: error.at }) };
   }
-}
-
-/** Before parsing, since the parser itself recurses. Brackets in texts count too: it is a bound, not a grammar. */
-function bracketDepth(source: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const character of source) {
-    if ("([{".includes(character)) deepest = Math.max(deepest, ++depth);
-    else if (")]}".includes(character)) depth--;
-  }
-  return deepest;
 }
 
 type Scope = ReadonlyMap<string, Kind>;
@@ -87,11 +85,29 @@ type Scope = ReadonlyMap<string, Kind>;
 class Checker {
   readonly names = new Set<string>();
   #nodes = 0;
+  /** Where the parts stand, in the order in which they were visited: those of one part follow it. */
+  readonly #seen: number[] = [];
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly positionOf: (part: Expr) => number | undefined,
+  ) {}
 
   visit(expr: Expr | undefined, scope: Scope, depth: number, macros: number): Kind {
     if (expr === undefined) return fail("Is incomplete.");
+    const before = this.#seen.length;
+    const position = this.positionOf(expr);
+    if (position !== undefined) this.#seen.push(position);
+    try {
+      return this.#kindOf(expr, scope, depth, macros);
+    } catch (error) {
+      const within = this.#seen.slice(before);
+      if (error instanceof Problem && within.length > 0) error.at ??= { first: Math.min(...within), last: Math.max(...within) };
+      throw error;
+    }
+  }
+
+  #kindOf(expr: Expr, scope: Scope, depth: number, macros: number): Kind {
     if (++this.#nodes > BOUNDS.nodes) fail(`Has more than ${BOUNDS.nodes} parts.`);
     if (depth > BOUNDS.depth) fail(`Nests deeper than ${BOUNDS.depth}.`);
     const inner = (part: Expr | undefined, within = scope) => this.visit(part, within, depth + 1, macros);

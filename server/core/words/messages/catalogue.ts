@@ -10,6 +10,7 @@ import { leave } from "./leave";
 import { marks } from "./marks";
 import { orders } from "./orders";
 import { policy } from "./policy";
+import { policyEditor } from "./policy-editor";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { review } from "./review";
@@ -27,6 +28,7 @@ export const CATALOGUE = {
   marks,
   orders,
   policy,
+  policyEditor,
   queue,
   refusal,
   review,

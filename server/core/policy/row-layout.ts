@@ -1,0 +1,104 @@
+// Which fact of an action lies in which slot of the rows that closures read, and what the names mean that are the same for every row.
+import type { Json } from "@core/words/vocabulary";
+import { type Closure, compileClosure, type Ground, type Row } from "./closure";
+import type { Value } from "./closure-values";
+import type { CompiledAction, CompiledPolicy } from "./compile-policy";
+import { checkExpression, type Kind, type Vocabulary } from "./expression";
+import type { HistoricRow } from "./historic-row";
+import type { Fact, RegistryAction } from "./registry";
+
+/** Puts what closures read of the row into slots; the slots are the same ones each time, written over. */
+export type LoadRow = (row: HistoricRow) => Row;
+
+/** Standard variables have the first slots; facts follow as rules name them. */
+const STANDARD = ["step", "reversibility", "reversal_window_s", "at_risk.amount", "at_risk.currency"];
+
+/** The slots of one action's rows: only what its rules read is ever loaded. */
+export class RowLayout {
+  readonly #vocabulary: Vocabulary;
+  readonly #ground: Ground;
+  readonly #slots = new Map(STANDARD.map((name, slot) => [name, slot]));
+
+  constructor(policy: CompiledPolicy, action: CompiledAction) {
+    const facts = action.entry?.facts ?? {};
+    this.#vocabulary = vocabularyOf(policy, facts);
+    this.#ground = { constants: constantsOf(policy, action, facts), slotOf: (name) => this.#slotOf(name) };
+  }
+
+  #slotOf(name: string): number | null {
+    const known = this.#slots.get(name);
+    if (known !== undefined) return known;
+    if (this.#vocabulary.members.get("facts")?.has(name) !== true) return null;
+    const slot = this.#slots.size;
+    this.#slots.set(name, slot);
+    return slot;
+  }
+
+  /** Parsed anew, since the compiled condition keeps no tree of the expression. */
+  closureOf(source: string): Closure | null {
+    const checked = checkExpression(source, this.#vocabulary);
+    return checked.ok ? compileClosure(checked.expr, this.#ground) : null;
+  }
+
+  /** To be asked for when all rules are compiled. */
+  loader(): LoadRow {
+    const names = [...this.#slots.keys()].slice(STANDARD.length);
+    const inherited = names.filter((name) => name in Object.prototype);
+    const slots: (Json | undefined)[] = new Array(this.#slots.size).fill(undefined);
+    return (row) => {
+      const { facts, reversal, atRisk } = row;
+      slots[0] = row.step ?? "";
+      slots[1] = reversal.reversibility;
+      slots[2] = reversal.windowS;
+      slots[3] = atRisk?.amount;
+      slots[4] = atRisk?.currency;
+      let slot = STANDARD.length;
+      for (const name of names) slots[slot++] = facts[name];
+      for (const name of inherited) if (!Object.hasOwn(facts, name)) slots[STANDARD.length + names.indexOf(name)] = undefined;
+      return slots;
+    };
+  }
+}
+
+function constantsOf(policy: CompiledPolicy, action: CompiledAction, facts: RegistryAction["facts"]): ReadonlyMap<string, Value> {
+  return new Map<string, Value>([
+    ["action", action.name],
+    ["workflow", policy.policy.workflow],
+    ...[...policy.thresholds].map(([name, { value }]): [string, Value] => [`t.${name}`, value]),
+    ...Object.entries(facts).map(([name, { provenance }]): [string, Value] => [`provenance.${name}`, provenance]),
+  ]);
+}
+
+const KINDS: Record<Fact["type"], Kind> = {
+  number: "double",
+  integer: "double",
+  string: "string",
+  boolean: "bool",
+  array: "list",
+  object: "map",
+};
+
+/** As `compilePolicy` has it: the kinds decide which whole numbers become doubles, so they must be the same. */
+function vocabularyOf({ registry, thresholds }: CompiledPolicy, facts: RegistryAction["facts"]): Vocabulary {
+  const members = new Map<string, Kind>();
+  for (const entry of Object.values(registry.actions)) for (const name of Object.keys(entry.facts)) members.set(name, "dyn");
+  for (const [name, fact] of Object.entries(facts)) members.set(name, KINDS[fact.type]);
+  const standard: [string, Kind][] = [
+    ...["action", "workflow", "step", "reversibility"].map((name): [string, Kind] => [name, "string"]),
+    ...["t", "facts", "provenance", "at_risk"].map((name): [string, Kind] => [name, "map"]),
+    ["reversal_window_s", "double"],
+  ];
+  const atRisk: [string, Kind][] = [
+    ["amount", "double"],
+    ["currency", "string"],
+  ];
+  return {
+    variables: new Map([...members, ...standard]),
+    members: new Map<string, ReadonlyMap<string, Kind>>([
+      ["t", new Map([...thresholds.keys()].map((name) => [name, "double"]))],
+      ["facts", members],
+      ["provenance", new Map([...members.keys()].map((name) => [name, "string"]))],
+      ["at_risk", new Map(atRisk)],
+    ]),
+  };
+}
