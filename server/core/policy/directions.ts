@@ -1,58 +1,90 @@
 // Which way a threshold moves its rules, derived from how they use it (RULING.md "Thresholds and drafts"): in positive position, `fact > t` matches less as t rises.
-import type { ConditionTree } from "./comparisons";
-import { compilePolicy } from "./compile-policy";
-import type { PolicyVersion } from "./policy";
-import type { RegistryVersion } from "./registry";
+// It decides whether one person may publish a draft alone, so whatever is not plainly seen is unknown.
+import { parse } from "@bufbuild/cel";
+import { type CompiledValue, compilePolicy } from "./compile-policy";
+import { mayFail, type Operator, type Reading, readCondition, requiredOf, thresholdUses } from "./lint-conditions";
+import type { PolicyVersion, Rule } from "./policy";
+import type { RegistryAction, RegistryVersion } from "./registry";
 
 export type Direction = "raising-loosens" | "raising-tightens" | "unknown" | "unused";
 
-const BY_OPERATOR: Readonly<Record<string, Direction>> = {
+const BY_OPERATOR: Record<Operator, Direction> = {
   ">": "raising-loosens",
   ">=": "raising-loosens",
   "<": "raising-tightens",
   "<=": "raising-tightens",
+  "==": "unknown",
+  "!=": "unknown",
 };
+
+interface Use {
+  /** Null where it cannot be told which thresholds are used. */
+  readonly name: string | null;
+  readonly direction: Direction;
+}
 
 /** Every threshold's direction. Unknown where uses disagree, or where one of them is no plain comparison with a fact. */
 export function thresholdDirections(policy: PolicyVersion, registry: RegistryVersion): ReadonlyMap<string, Direction> {
   const found = new Map<string, Direction>(Object.keys(policy.thresholds).map((name) => [name, "unused"]));
-  const see = (name: string, direction: Direction) => {
-    const known = found.get(name);
-    if (known !== undefined) found.set(name, known === "unused" || known === direction ? direction : "unknown");
+  const see = ({ name, direction }: Use) => {
+    for (const [threshold, known] of found)
+      if (name === null || name === threshold) found.set(threshold, known === "unused" || known === direction ? direction : "unknown");
   };
-  for (const action of compilePolicy(policy, registry).actions.values()) {
-    for (const { rule, condition } of action.rules) {
-      const drawn = condition.ok ? usesIn(condition.tree) : [];
-      for (const { name, direction } of drawn) see(name, direction);
-      // What is mentioned more often than it is compared is used in some other way too.
-      for (const [name, mentions] of mentionsIn(rule.when))
-        if (mentions > drawn.filter((use) => use.name === name).length) see(name, "unknown");
+  const everyFact = new Set(Object.values(registry.actions).flatMap(({ facts }) => Object.keys(facts)));
+  const readings = new Map<Rule, Reading>();
+  const readingOf = (rule: Rule) => {
+    const reading = readings.get(rule) ?? readCondition(rule.when, everyFact);
+    readings.set(rule, reading);
+    return reading;
+  };
+  for (const { entry, rules, atRisk } of compilePolicy(policy, registry).actions.values()) {
+    for (const { rule, condition } of rules) {
+      const uses = condition.ok ? usesIn(readingOf(rule), entry?.facts ?? {}, false) : mentionsIn(rule.when);
+      for (const use of uses) see(use);
     }
+    if (entry?.at_risk === null || entry === null || atRisk === null) continue;
+    for (const use of usesInText(entry.at_risk.amount, atRisk.amount)) see(use);
+    if (typeof atRisk.currency !== "string") for (const use of usesInText(entry.at_risk.currency, atRisk.currency)) see(use);
   }
-  for (const { at_risk } of Object.values(registry.actions))
-    for (const text of at_risk === null ? [] : [at_risk.amount, at_risk.currency])
-      for (const [name] of mentionsIn(text)) see(name, "unknown");
   return found;
 }
 
-interface Use {
-  readonly name: string;
-  readonly direction: Direction;
+/**
+ * `beside` says that a part next to it in an `or` may fail on an absent fact. A rule that fails asks for review and is marked as failed; once the
+ * comparison holds it merely matches. Moved the strict way the threshold would then loosen, so it has no direction.
+ */
+function usesIn(reading: Reading, facts: RegistryAction["facts"], beside: boolean): readonly Use[] {
+  switch (reading.kind) {
+    case "compare": {
+      if (reading.threshold === null) return [];
+      // Of a fact that the action does not know it always fails, wherever the threshold is.
+      return [
+        { name: reading.threshold, direction: beside && Object.hasOwn(facts, reading.fact) ? "unknown" : BY_OPERATOR[reading.operator] },
+      ];
+    }
+    case "all":
+      return reading.parts.flatMap((part) => usesIn(part, facts, beside));
+    case "any":
+      return reading.parts.flatMap((part) => {
+        const others = reading.parts.filter((other) => other !== part);
+        return usesIn(part, facts, beside || others.some((other) => mayFail(other, facts, requiredOf(facts))));
+      });
+    case "choice":
+      // What is chosen by changes sides as it turns: both ways are uses, and they disagree.
+      return [reading.when, reading.unless, reading.yes, reading.no].flatMap((part) => usesIn(part, facts, beside));
+    case "other":
+      return unknownUses(thresholdUses(reading.expr));
+    default:
+      return [];
+  }
 }
 
-/** The tree's negations are at its leaves, so that every comparison in it stands in positive position. */
-function usesIn(tree: ConditionTree): readonly Use[] {
-  if (tree.kind === "all" || tree.kind === "any") return tree.parts.flatMap(usesIn);
-  if (tree.kind !== "compare" || tree.threshold === null) return [];
-  return [{ name: tree.threshold, direction: BY_OPERATOR[tree.operator] ?? "unknown" }];
-}
+const unknownUses = (names: readonly (string | null)[]): readonly Use[] => names.map((name) => ({ name, direction: "unknown" }));
 
-/** Texts in quotation marks count too: more mentions than there are only make it unknown. */
-function mentionsIn(source: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const [, name = ""] of source.matchAll(/\bt\s*\.\s*([a-z][a-z0-9_]*)/g)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  // `t["name"]` names no threshold that this can see.
-  if (/\bt\s*\[/.test(source))
-    for (const [, name = ""] of source.matchAll(/["']([a-z][a-z0-9_]*)["']/g)) counts.set(name, Number.POSITIVE_INFINITY);
-  return counts;
-}
+/** What an action puts at risk is read by rules in any way they like. */
+const usesInText = (text: string, { ok }: CompiledValue): readonly Use[] =>
+  ok ? unknownUses(thresholdUses(parse(text).expr)) : mentionsIn(text);
+
+/** What does not compile always fails, whatever the threshold; it is named, so it counts as used. */
+const mentionsIn = (source: string): readonly Use[] =>
+  unknownUses([...source.matchAll(/\bt\s*\.\s*([a-z][a-z0-9_]*)/g)].map(([, name = ""]) => name));

@@ -1,178 +1,205 @@
-// Rules that can never match, or that add nothing to another: proved where a condition is all comparisons with numbers, else only seen on past items, and then said so.
-import type { JsonObject } from "@core/words/vocabulary";
-import type { ConditionTree } from "./comparisons";
+// Rules that can never match, or that add nothing to another: proved where comparisons decide it, else only seen on past items, and then said so.
 import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
-import { celMapOf, toCel } from "./evaluate";
+import { type Bindings, celMapOf, toCel } from "./evaluate";
 import { type Finding, type LintRequest, warning } from "./finding";
 import { demandAtLeast } from "./lattice";
-import type { Fact } from "./registry";
+import { type Reading, readCondition } from "./lint-conditions";
+import { implies, neverHolds } from "./lint-ways";
+import type { Rule } from "./policy";
 
 /** Fewer past items show nothing. */
 const ENOUGH = 200;
+/** Nor do fewer matches: that another rule matched each of three items may be chance. */
+const ENOUGH_MATCHES = 20;
 
-export const ruleFindings = (compiled: CompiledPolicy, { sample }: LintRequest): Finding[] =>
-  compiled.policy.rules.flatMap((rule) => {
-    const uses = [...compiled.actions.values()].flatMap((action) => {
+export function ruleFindings(compiled: CompiledPolicy, { sample }: LintRequest): Finding[] {
+  const past = new Past(compiled, sample);
+  const everyFact = new Set(Object.values(compiled.registry.actions).flatMap(({ facts }) => Object.keys(facts)));
+  const readings = new Map<string, Reading>();
+  const usesOf = (rule: Rule): readonly Use[] =>
+    [...compiled.actions.values()].flatMap((action) => {
       const own = action.rules.find((candidate) => candidate.rule.id === rule.id);
       return own === undefined ? [] : [{ action, own }];
     });
-    return uses.length === 0 ? [] : (deadRule(rule.id, uses, compiled, sample) ?? shadowedRule(rule.id, uses) ?? []);
+  for (const rule of compiled.policy.rules)
+    if (usesOf(rule).some(({ own }) => own.condition.ok)) readings.set(rule.id, readCondition(rule.when, everyFact));
+  const all = { compiled, readings, past };
+  return compiled.policy.rules.flatMap((rule) => {
+    const uses = usesOf(rule);
+    if (uses.length === 0) return [];
+    return deadRule(rule.id, uses, all) ?? shadowedRule(rule.id, uses, all) ?? [];
   });
+}
 
 interface Use {
   readonly action: CompiledAction;
   readonly own: CompiledRule;
 }
 
-function deadRule(id: string, uses: readonly Use[], policy: CompiledPolicy, sample: LintRequest["sample"]): Finding[] | null {
+interface All {
+  readonly compiled: CompiledPolicy;
+  /** By rule; those that do not compile have none. */
+  readonly readings: ReadonlyMap<string, Reading>;
+  readonly past: Past;
+}
+
+function deadRule(id: string, uses: readonly Use[], { compiled, readings, past }: All): Finding[] | null {
   const where = `rules/${id}/when`;
-  if (uses.every(({ action, own }) => own.condition.ok && isNever(own.condition.tree, action)))
+  const reading = readings.get(id);
+  const isDead = ({ action, own }: Use) =>
+    own.condition.ok &&
+    action.entry !== null &&
+    reading !== undefined &&
+    neverHolds(reading, action.entry.facts, compiled.policy.thresholds);
+  if (uses.every(isDead))
     return [
       warning(
         "dead-rule",
         where,
         null,
         "proved",
-        `The rule ${id} can match only where a fact is missing.`,
+        uses.some(({ own }) => own.condition.ok && own.condition.names.length > 0)
+          ? `The rule ${id} can match only where a fact is missing.`
+          : `The rule ${id} can never match.`,
         "Its comparisons leave no value. Mend the condition, or remove the rule.",
       ),
     ];
-  const past = uses.flatMap(({ action, own }) =>
-    sample.filter((one) => one.action === action.name).map(({ facts }) => ({ own, facts, action })),
-  );
-  if (past.length < ENOUGH || past.some(({ own, facts, action }) => matches(own, facts, action, policy))) return null;
+  const { asked, matched } = past.of(uses);
+  if (asked < ENOUGH || matched.size > 0) return null;
   return [
     warning(
       "never-matched",
       where,
       null,
       "shown",
-      `The rule ${id} matched none of the last ${past.length} items.`,
+      `The rule ${id} matched none of the last ${asked} items.`,
       "That may be as it should. If not, look at its threshold.",
     ),
   ];
 }
 
-function matches({ condition }: CompiledRule, facts: JsonObject, action: CompiledAction, policy: CompiledPolicy): boolean {
-  if (!condition.ok) return true;
-  const bindings = Object.assign(Object.create(null), {
-    ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, toCel(value)])),
-    t: policy.t,
-    facts: celMapOf(facts),
-    provenance: action.provenance,
-    action: action.name,
-    workflow: policy.policy.workflow,
-    step: "",
-    reversibility: action.entry?.reversibility ?? "irreversible",
-    reversal_window_s: action.entry?.reversal_window_s ?? 0,
+/** Another rule of the same actions that matches whenever this one does and asks for at least as much. */
+function shadowedRule(id: string, uses: readonly Use[], all: All): Finding[] | null {
+  const rivals = [...new Set(uses.flatMap(({ action }) => action.rules.map(({ rule }) => rule.id)))].filter((other) => other !== id);
+  const proof = rivals.find((other) => covers(other, id, uses, all) && !(id < other && isMutual(other, uses, all, covers, id)));
+  if (proof !== undefined)
+    return [
+      warning(
+        "shadowed-rule",
+        `rules/${id}`,
+        null,
+        "proved",
+        `The rule ${id} adds nothing: ${proof} matches whenever it does, and asks for as much.`,
+        "Remove it, or have it ask for more.",
+      ),
+    ];
+  const { asked, matched } = all.past.of(uses);
+  if (asked < ENOUGH || matched.size < ENOUGH_MATCHES) return null;
+  const seen = rivals.find((other) => covered(other, id, uses, all) && !(id < other && isMutual(other, uses, all, covered, id)));
+  if (seen === undefined) return null;
+  return [
+    warning(
+      "never-alone",
+      `rules/${id}`,
+      null,
+      "shown",
+      `The rule ${id} matched ${matched.size} of the last ${asked} items, and each time ${seen} matched too and asked for as much.`,
+      "That may be as it should. If not, have it ask for more, or remove it.",
+    ),
+  ];
+}
+
+type Covering = (other: string, id: string, uses: readonly Use[], all: All) => boolean;
+
+/** Of two rules that cover each other only the later is told: who removed both would loosen. */
+function isMutual(other: string, uses: readonly Use[], all: All, covering: Covering, id: string): boolean {
+  const turned = [...all.compiled.actions.values()].flatMap((action) => {
+    const own = action.rules.find(({ rule }) => rule.id === other);
+    return own === undefined ? [] : [{ action, own }];
   });
+  return turned.length === uses.length && covering(id, other, turned, all);
+}
+
+/** The rule of the action by that id, if it asks for as much as ours. */
+function rivalOf({ action, own }: Use, other: string): CompiledRule | null {
+  const rival = action.rules.find(({ rule }) => rule.id === other);
+  return rival !== undefined && demandAtLeast(rival.demand, own.demand) ? rival : null;
+}
+
+function covers(other: string, id: string, uses: readonly Use[], { compiled, readings }: All): boolean {
+  const [mine, theirs] = [readings.get(id), readings.get(other)];
+  if (mine === undefined || theirs === undefined) return false;
+  return uses.every((use) => {
+    const rival = rivalOf(use, other);
+    const entry = use.action.entry;
+    if (rival === null || entry === null || !use.own.condition.ok || !rival.condition.ok) return false;
+    return implies(mine, theirs, entry.facts, compiled.policy.thresholds);
+  });
+}
+
+function covered(other: string, _id: string, uses: readonly Use[], { past }: All): boolean {
+  const rivals = uses.map((use) => {
+    const rival = rivalOf(use, other);
+    return rival === null ? null : { action: use.action, own: rival };
+  });
+  if (rivals.includes(null)) return false;
+  const theirs = past.of(rivals.flatMap((rival) => rival ?? [])).matched;
+  return [...past.of(uses).matched].every((item) => theirs.has(item));
+}
+
+/** Past items, and which rules matched them: each rule is asked once, of the items of its actions. */
+class Past {
+  readonly #bindings: readonly { readonly action: string; readonly bindings: () => Bindings }[];
+  readonly #matched = new Map<CompiledRule, ReadonlySet<number>>();
+
+  constructor(policy: CompiledPolicy, sample: LintRequest["sample"]) {
+    this.#bindings = sample.map(({ action, facts }) => {
+      let known: Bindings | null = null;
+      const entry = policy.actions.get(action);
+      const make = (): Bindings =>
+        Object.assign(Object.create(null), {
+          ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, toCel(value)])),
+          t: policy.t,
+          facts: celMapOf(facts),
+          provenance: entry?.provenance ?? new Map(),
+          action,
+          workflow: policy.policy.workflow,
+          step: "",
+          reversibility: entry?.entry?.reversibility ?? "irreversible",
+          reversal_window_s: entry?.entry?.reversal_window_s ?? 0,
+        });
+      return {
+        action,
+        bindings: () => {
+          known ??= make();
+          return known;
+        },
+      };
+    });
+  }
+
+  /** How many items there were, and which of them matched. */
+  of(uses: readonly Use[]): { readonly asked: number; readonly matched: ReadonlySet<number> } {
+    const actions = new Set(uses.map(({ action }) => action.name));
+    return {
+      asked: this.#bindings.filter(({ action }) => actions.has(action)).length,
+      matched: new Set(uses.flatMap((use) => [...this.#matchedBy(use)])),
+    };
+  }
+
+  #matchedBy({ action, own }: Use): ReadonlySet<number> {
+    const known = this.#matched.get(own);
+    if (known !== undefined) return known;
+    const found = new Set<number>();
+    for (const [index, item] of this.#bindings.entries())
+      if (item.action === action.name && matches(own, item.bindings())) found.add(index);
+    this.#matched.set(own, found);
+    return found;
+  }
+}
+
+function matches({ condition }: CompiledRule, bindings: Bindings): boolean {
+  if (!condition.ok) return true;
   const outcome = condition.program(bindings, null);
   return !outcome.ok || outcome.value !== false;
-}
-
-/** Another rule of the same actions that matches whenever this one does and asks for at least as much. */
-function shadowedRule(id: string, uses: readonly Use[]): Finding[] | null {
-  const others = new Set(uses.flatMap(({ action }) => action.rules.map(({ rule }) => rule.id)).filter((other) => other !== id));
-  for (const other of others) {
-    const everywhere = uses.every(({ action, own }) => {
-      const rival = action.rules.find(({ rule }) => rule.id === other);
-      if (rival === undefined || !own.condition.ok || !rival.condition.ok) return false;
-      const sameAndLater = own.rule.when === rival.rule.when && demandAtLeast(own.demand, rival.demand) && id < other;
-      return (
-        !sameAndLater &&
-        demandAtLeast(rival.demand, own.demand) &&
-        implies(own.condition.tree, rival.condition.tree, action, rival.condition.names, own.condition.names)
-      );
-    });
-    if (everywhere)
-      return [
-        warning(
-          "shadowed-rule",
-          `rules/${id}`,
-          null,
-          "proved",
-          `The rule ${id} adds nothing: ${other} matches whenever it does, and asks for as much.`,
-          "Remove it, or have it ask for more.",
-        ),
-      ];
-  }
-  return null;
-}
-
-/** Numbers that a fact can still have; `open` bounds leave their own value out. */
-interface Range {
-  readonly low: number;
-  readonly lowOpen: boolean;
-  readonly high: number;
-  readonly highOpen: boolean;
-}
-type Ranges = ReadonlyMap<string, Range>;
-
-const rangeOf = (fact: Fact | undefined): Range => ({
-  low: fact?.minimum ?? Number.NEGATIVE_INFINITY,
-  lowOpen: false,
-  high: fact?.maximum ?? Number.POSITIVE_INFINITY,
-  highOpen: false,
-});
-const isEmpty = ({ low, high, lowOpen, highOpen }: Range): boolean => low > high || (low === high && (lowOpen || highOpen));
-
-function cut(range: Range, operator: string, limit: number): Range {
-  const below = (open: boolean): Range =>
-    limit < range.high || (limit === range.high && open) ? { ...range, high: limit, highOpen: open } : range;
-  const above = (open: boolean): Range =>
-    limit > range.low || (limit === range.low && open) ? { ...range, low: limit, lowOpen: open } : range;
-  if (operator === "<") return below(true);
-  if (operator === "<=") return below(false);
-  if (operator === ">") return above(true);
-  if (operator === ">=") return above(false);
-  if (operator !== "==") return range;
-  const held =
-    (limit > range.low || (limit === range.low && !range.lowOpen)) && (limit < range.high || (limit === range.high && !range.highOpen));
-  return held ? { low: limit, lowOpen: false, high: limit, highOpen: false } : { low: 1, lowOpen: true, high: 1, highOpen: true };
-}
-
-/** The ways in which a condition can hold, each as the ranges that it leaves; null where some part of it is more than comparisons with numbers. */
-function waysOf(tree: ConditionTree, action: CompiledAction, from: Ranges = new Map()): readonly Ranges[] | null {
-  if (tree.kind === "compare") {
-    if (typeof tree.limit !== "number" || tree.operator === "!=") return null;
-    const range = cut(from.get(tree.fact) ?? rangeOf(action.entry?.facts[tree.fact]), tree.operator, tree.limit);
-    return isEmpty(range) ? [] : [new Map(from).set(tree.fact, range)];
-  }
-  if (tree.kind === "other") return null;
-  if (tree.kind === "any") {
-    const ways = tree.parts.map((part) => waysOf(part, action, from));
-    return ways.some((way) => way === null) ? null : ways.flatMap((way) => way ?? []);
-  }
-  let ways: readonly Ranges[] = [from];
-  for (const part of tree.parts) {
-    const next = ways.map((way) => waysOf(part, action, way));
-    if (next.some((way) => way === null)) return null;
-    ways = next.flatMap((way) => way ?? []);
-  }
-  return ways;
-}
-
-const isNever = (tree: ConditionTree, action: CompiledAction): boolean => waysOf(tree, action)?.length === 0;
-
-const within = (inner: Range, outer: Range): boolean =>
-  (inner.low > outer.low || (inner.low === outer.low && (inner.lowOpen || !outer.lowOpen))) &&
-  (inner.high < outer.high || (inner.high === outer.high && (inner.highOpen || !outer.highOpen)));
-
-/**
- * Every way of the one lies in a way of the other. Only where both read the same single fact: where it is missing both match by that alone,
- * and with a second fact CEL may let the other off (`false && error` is false).
- */
-function implies(
-  one: ConditionTree,
-  other: ConditionTree,
-  action: CompiledAction,
-  othersFacts: readonly string[],
-  ownFacts: readonly string[],
-): boolean {
-  const [ways, wider] = [waysOf(one, action), waysOf(other, action)];
-  const [fact, ...more] = new Set([...ownFacts, ...othersFacts]);
-  if (ways === null || wider === null || ways.length === 0 || fact === undefined || more.length > 0) return false;
-  return ways.every((way) =>
-    wider.some((outer) => [...outer].every(([name, range]) => within(way.get(name) ?? rangeOf(action.entry?.facts[name]), range))),
-  );
 }

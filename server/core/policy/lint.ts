@@ -1,18 +1,22 @@
 // What is wrong with a policy, or not as its author thinks: errors stop its publication, warnings are signed for. Each finding says whether it is proved, seen on past items, or read from the text.
 import { compilePolicy, levelOf, type PolicyProblem } from "./compile-policy";
 import { thresholdDirections } from "./directions";
-import { type Finding, type LintGround, type LintRequest, warning } from "./finding";
+import { type Basis, type Finding, type LintRequest, warning } from "./finding";
+import { queueFindings } from "./lint-queues";
 import { ruleFindings } from "./lint-rules";
-import type { PolicyVersion } from "./policy";
+import { silenceFindings } from "./lint-silence";
 import { templatePaths } from "./template";
 
 /** Errors first, then by place. */
 export function lintPolicy(request: LintRequest): readonly Finding[] {
   const compiled = compilePolicy(request.policy, request.registry);
+  const silent = silenceFindings(compiled);
   const found = [
-    ...compiled.problems.map(ofProblem),
+    // All that the compiler warns of at a condition is silence, which it guesses from the text.
+    ...compiled.problems.filter(({ severity, where }) => severity === "error" || !silent.settles(where)).map(ofProblem),
+    ...silent.findings,
     ...boundaryFindings(request),
-    ...queueFindings(request),
+    ...queueFindings(compiled, request),
     ...thresholdFindings(request),
     ...factFindings(request),
     ...ruleFindings(compiled, request),
@@ -32,15 +36,23 @@ function unique(findings: readonly Finding[]): Finding[] {
   });
 }
 
-const ofProblem = ({ where, action, message, severity }: PolicyProblem): Finding => ({
-  code: "does-not-compile",
-  severity,
-  where,
-  action,
-  basis: "proved",
-  title: message,
-  mend: severity === "error" ? "Until it is mended a person reviews every item that it concerns." : "Read it again: this is what it does.",
-});
+function ofProblem({ where, action, message, severity }: PolicyProblem): Finding {
+  const { code, mend, basis = "proved" } = namedAs(where, severity);
+  return { code, severity, where, action, basis, title: message, mend };
+}
+
+/** The compiler says where; what to do follows from that. */
+function namedAs(where: string, severity: PolicyProblem["severity"]): Pick<Finding, "code" | "mend"> & { readonly basis?: Basis } {
+  if (where === "boundaries") return { code: "no-boundary", mend: "Give it a row of the boundary map." };
+  if (where === "registry") return { code: "no-entry", mend: "Register it, or take its row away." };
+  if (where.endsWith("/actions")) return { code: "no-action", mend: "Name an action of the registry." };
+  if (severity === "error") return { code: "does-not-compile", mend: "Until it is mended a person reviews every item that it concerns." };
+  if (where.endsWith("/when"))
+    return { code: "silence-evades", mend: "Say what holds without it, as in has(facts.x) ? … : true.", basis: "read" };
+  if (where.endsWith("/require/level"))
+    return { code: "no-edit-signed", mend: "Ask for review, or let the facts of the action survive an edit." };
+  return { code: "unknown-quote", mend: "Quote a fact or a threshold that exists." };
+}
 
 function boundaryFindings({ policy, registry, seen }: LintRequest): Finding[] {
   const found: Finding[] = [];
@@ -84,133 +96,6 @@ function boundaryFindings({ policy, registry, seen }: LintRequest): Finding[] {
         ),
       );
   return found;
-}
-
-/** Queues that the policy names, with where. */
-function namedQueues({
-  policy,
-}: LintRequest): readonly { readonly queue: string; readonly where: string; readonly action: string | null }[] {
-  return [
-    { queue: policy.queue, where: "queue", action: null },
-    ...Object.entries(policy.boundaries).flatMap(([action, { queue }]) =>
-      queue === null ? [] : [{ queue, where: `boundaries/${action}/queue`, action }],
-    ),
-    ...policy.rules.flatMap(({ id, require }) =>
-      require.queue === undefined ? [] : [{ queue: require.queue, where: `rules/${id}/require/queue`, action: null }],
-    ),
-  ];
-}
-
-function queueFindings(request: LintRequest): Finding[] {
-  const { policy, organisation } = request;
-  const queues = new Map(organisation.queues.map((queue) => [queue.id, queue]));
-  const people = new Map(organisation.people.map((person) => [person.id, person]));
-  const found: Finding[] = [];
-  for (const { queue: id, where, action } of namedQueues(request)) {
-    const queue = queues.get(id);
-    if (queue === undefined)
-      found.push({
-        code: "no-queue",
-        severity: "error",
-        where,
-        action,
-        basis: "proved",
-        title: `There is no queue ${id}.`,
-        mend: "Name a queue that exists.",
-      });
-    else if (workersOf(queue, people).length === 0)
-      found.push({
-        code: "empty-queue",
-        severity: "error",
-        where,
-        action,
-        basis: "proved",
-        title: `Nobody works the queue ${id}.`,
-        mend: "Add a reviewer to it, or name another queue.",
-      });
-  }
-  const named = [...new Set(namedQueues(request).map(({ queue }) => queue))].flatMap((id) => queues.get(id) ?? []);
-  for (const [index, one] of named.entries())
-    for (const other of named.slice(index + 1))
-      if (one.rank === other.rank)
-        found.push(
-          warning(
-            "equal-ranks",
-            "queue",
-            null,
-            "proved",
-            `${one.id} and ${other.id} have the same rank, so of the two ${[one.id, other.id].sort()[0]} always gets the item.`,
-            "Give them ranks that say which is the more senior.",
-          ),
-        );
-  for (const asked of demandsOf(policy)) {
-    const queue = queues.get(asked.queue);
-    if (queue === undefined) continue;
-    const workers = workersOf(queue, people).filter((id) => !asked.exclude.includes(id));
-    const skilled = workers.filter((id) => asked.skills.every((skill) => people.get(id)?.skills.includes(skill) === true));
-    if (skilled.length < asked.quorum)
-      found.push({
-        code: skilled.length < workers.length ? "no-skill" : "too-few",
-        severity: "error",
-        where: asked.where,
-        action: asked.action,
-        basis: "proved",
-        title:
-          skilled.length < workers.length
-            ? `Of those who work ${asked.queue} ${skilled.length} have the skills ${asked.skills.join(", ")}, and ${asked.quorum} must sign.`
-            : `${asked.quorum} must sign, and ${workers.length} of those who work ${asked.queue} may.`,
-        mend: "Add people to the queue, or ask for less.",
-      });
-    else if (workers.every((id) => organisation.agentOwners.includes(id)))
-      found.push(
-        warning(
-          "only-owners",
-          asked.where,
-          asked.action,
-          "proved",
-          `Everybody who works ${asked.queue} owns an agent, and nobody may review their own.`,
-          "Add somebody who owns no agent.",
-        ),
-      );
-  }
-  return found;
-}
-
-const workersOf = (
-  queue: LintGround["organisation"]["queues"][number],
-  people: ReadonlyMap<string, LintGround["organisation"]["people"][number]>,
-): readonly string[] =>
-  [...new Set([...queue.members, ...(queue.owner === null ? [] : [queue.owner])])].filter((id) => people.get(id)?.reviewer === true);
-
-interface Asked {
-  readonly where: string;
-  readonly action: string | null;
-  readonly queue: string;
-  readonly quorum: number;
-  readonly skills: readonly string[];
-  readonly exclude: readonly string[];
-}
-
-function demandsOf(policy: PolicyVersion): readonly Asked[] {
-  const quorumOf = (level: string | undefined, quorum: number) => Math.max(quorum, level === "dual" ? 2 : 1);
-  return [
-    ...Object.entries(policy.boundaries).map(([action, { level, quorum, queue, skills, exclude }]) => ({
-      where: `boundaries/${action}/quorum`,
-      action,
-      queue: queue ?? policy.queue,
-      quorum: quorumOf(level, quorum),
-      skills,
-      exclude,
-    })),
-    ...policy.rules.map(({ id, require }) => ({
-      where: `rules/${id}/require`,
-      action: null,
-      queue: require.queue ?? policy.queue,
-      quorum: quorumOf(require.level, require.quorum ?? 1),
-      skills: require.skills ?? [],
-      exclude: require.exclude ?? [],
-    })),
-  ];
 }
 
 function thresholdFindings({ policy, registry, calibrated }: LintRequest): Finding[] {
