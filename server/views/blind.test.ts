@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSeeds } from "@/db/seeds/read-seeds";
 import { publishPolicy } from "../commands/publish-policy";
 import { MAX } from "../rest/testing/planted";
-import { type Desk, openDesk } from "../trpc/testing/desk";
+import { type Desk, openDesk, refusalOf } from "../trpc/testing/desk";
 
 const SEEDS = fileURLToPath(new URL("../../db/seeds", import.meta.url));
 /** Above it two people sign. */
@@ -69,6 +69,9 @@ test("who signed first is told to nobody who has yet to sign, by no answer, and 
 
   const other = await desk.as(second);
   await other.items.claim({ itemId });
+  // Whoever tries to hand it to them is told what they would be told of anybody who cannot take it.
+  const refused = await refusalOf(() => other.items.delegate({ itemId, to: first }));
+  expect(refused?.refusal).toMatchObject({ code: "delegate-unavailable", why: "blind" });
   const seen = await other.items.get({ itemId });
   await other.items.approve({ ...signed, seenVersion: seen.version, seenMs: 9_000, note: null });
   const closed = await everyAnswer(second, itemId);

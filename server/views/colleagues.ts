@@ -4,13 +4,11 @@ import type { ItemId, PersonId } from "@core/words/ids";
 import { refusalWords } from "@core/words/refusal-words";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
-import { t } from "@core/words/t";
 import { readRows } from "@/db/queries/item-rows";
 import { countHeld } from "@/db/queries/queue-pages";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { asOfNow } from "./as-of-now";
-import { isBlind } from "./item-row";
 import { readAs, sees } from "./reading";
 import type { Colleague } from "./shapes";
 
@@ -27,12 +25,11 @@ export function colleagues(deps: Deps, person: PersonId, itemId: ItemId): Promis
     const held = new Map<PersonId, number>();
     for (const count of await countHeld(tx, reviewers)) held.set(count.person, (held.get(count.person) ?? 0) + count.held);
 
-    const refused = (refusal: Refusal): Colleague["may"] => {
-      // Under a blind quorum nobody learns here who has signed.
-      if (isBlind(item) && refusal.code === "delegate-unavailable")
-        return { ok: false, code: refusal.code, reason: t("refusal.delegateBlind") };
-      return { ok: false, code: refusal.code, reason: refusalWords(refusal, (named) => names.person(named).name) };
-    };
+    const refused = (refusal: Refusal): Colleague["may"] => ({
+      ok: false,
+      code: refusal.code,
+      reason: refusalWords(refusal, (named) => names.person(named).name),
+    });
     const list = reviewers.map((id): Colleague => {
       const inScene = scene.people.get(id);
       const asked = decide(item, { type: "delegate", to: id }, { kind: "person", id: person }, scene);

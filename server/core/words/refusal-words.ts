@@ -53,6 +53,7 @@ const words: Words = {
   excluded: ({ why }) => t(excluded[why]),
   "lease-lost": () => t("refusal.leaseLost"),
   "delegate-unavailable": ({ why, deputies }, nameOf) => {
+    if (why === "blind") return t("refusal.delegateBlind");
     if (why === "excluded") return t("refusal.delegateExcluded");
     if (why === "already-voted") return t("refusal.delegateVoted");
     if (why === "not-a-member") return t("refusal.delegateNoMember");

@@ -40,7 +40,8 @@ export type Refusal =
   | { readonly code: "lease-lost" }
   | {
       readonly code: "delegate-unavailable";
-      readonly why: "absent" | "excluded" | "already-voted" | "not-a-member";
+      /** `blind`: a quorum that hides who has signed tells no reason, since each would be told apart from that one. */
+      readonly why: "absent" | "excluded" | "already-voted" | "not-a-member" | "blind";
       readonly deputies: readonly PersonId[];
     }
   | { readonly code: "nowhere-to-escalate" }

@@ -29,8 +29,9 @@ export function delegate(item: Item, to: PersonId, scene: Scene, write: Write): 
 function unavailableBecause(item: Item, to: PersonId, scene: Scene): Refusal | null {
   const target: Acting = { id: to, onBehalfOf: null };
   const person = scene.people.get(to);
+  const blind = item.ruling?.blind === true && item.purpose === "decide";
   const unavailable = (why: "absent" | "excluded" | "already-voted" | "not-a-member") =>
-    ({ code: "delegate-unavailable", why, deputies: person?.deputies ?? [] }) as const;
+    ({ code: "delegate-unavailable", why: blind ? "blind" : why, deputies: person?.deputies ?? [] }) as const;
   if (exclusionOf(item, dutyOf(item), target) !== null) return unavailable("excluded");
   const ineligible = ineligibleBecause(scene.queues.get(queueIdOf(item)), scene.people, target);
   if (ineligible !== null) return unavailable(ineligible === "absent" ? "absent" : "not-a-member");
