@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { insertItem, readItem } from "./queries/items";
 import type { Store, Tx } from "./store";
 import type { TestEngine } from "./testing/engines";
+import { historyContract } from "./testing/history-contract";
 import { itemContract } from "./testing/item-contract";
 import { organisationContract } from "./testing/organisation-contract";
 import { itemId, storedItem } from "./testing/stored-items";
@@ -133,4 +134,5 @@ export function storeContract(engine: TestEngine) {
   itemContract(engine);
   trailContract(engine);
   organisationContract(engine);
+  historyContract(engine);
 }

@@ -114,6 +114,7 @@ export function SimulationPanel({ draft }: { readonly draft: PolicyDraftView }) 
         {found !== undefined && found.since !== null && (
           <span className="text-small font-regular text-fg-2">
             {t("policy.lastItems", { count: found.items })} <TimeMark at={found.since} />
+            {found.imported > 0 && ` · ${t("policy.ofThemImported", { count: found.imported })}`}
           </span>
         )}
       </h2>
@@ -171,11 +172,16 @@ function MovedList({ found }: { readonly found: SimulationView }) {
     <details className="border-t border-line py-2">
       <summary className="font-medium">{t("policy.whichMove", { count: found.moved })}</summary>
       <ul className="mt-1">
-        {found.sample.map(({ id, title, open, from, to }) => (
+        {found.sample.map(({ id, title, open, imported, from, to }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 border-t border-line py-1.5">
-            <Link href={`/items/${id}`} prefetch={false} className="min-w-40 flex-1 truncate hover:underline">
-              {title}
-            </Link>
+            {imported ? (
+              <span className="min-w-40 flex-1 truncate">{title}</span>
+            ) : (
+              <Link href={`/items/${id}`} prefetch={false} className="min-w-40 flex-1 truncate hover:underline">
+                {title}
+              </Link>
+            )}
+            {imported && <span className="text-small text-fg-2">{t("policy.imported")}</span>}
             {open && <span className="text-small text-fg-2">{t("policy.isOpen")}</span>}
             <LevelMark level={from} /> <span aria-hidden="true">→</span> <LevelMark level={to} />
           </li>

@@ -13,6 +13,8 @@ export const {
   counters,
   deputies,
   draftComments,
+  historyImports,
+  historyItems,
   draftWriters,
   drafts,
   eventValues,

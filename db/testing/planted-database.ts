@@ -8,6 +8,7 @@ import { saveDraft } from "../queries/drafts";
 import { appendEvents, sequenceEvents } from "../queries/events";
 import { insertExecution } from "../queries/executions";
 import { openGroup } from "../queries/groups";
+import { insertHistoryItems, startHistoryImport } from "../queries/history";
 import { insertItem } from "../queries/items";
 import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
@@ -21,6 +22,7 @@ import { setStop } from "../queries/stops";
 import { insertVerification } from "../queries/verifications";
 import { recordVote } from "../queries/votes";
 import type { Store, Tx } from "../store";
+import { pastCase, startedImport } from "./past-cases";
 import { AGENT, itemId, storedItem } from "./stored-items";
 
 export const EVENTS_EACH = 4;
@@ -146,6 +148,8 @@ async function plantOrganisation(tx: Tx): Promise<void> {
   const standing = { withdrawnAt: null, withdrawnBy: null, withdrawnReason: null };
   await insertVerification(tx, { ...checked, ...standing, id: "c-1", subject: "order:1" });
   await insertVerification(tx, { ...checked, id: "c-2", subject: "order:2", withdrawnAt: 2, withdrawnBy: one, withdrawnReason: "no" });
+  await startHistoryImport(tx, startedImport("i-1"));
+  await insertHistoryItems(tx, [pastCase(1), pastCase(2)]);
   await keepPresence(tx, { item: itemId(1), person: one }, 9, 1);
   await openGroup(tx, { agent: AGENT, id: "g", size: 2 });
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });

@@ -589,6 +589,8 @@ export interface PolicyDraftView extends DraftHeadView {
 export interface SimulationView {
   /** Items that both were run over; the oldest came then. */
   readonly items: number;
+  /** Of them, past cases that were imported. */
+  readonly imported: number;
   readonly since: number | null;
   readonly levels: readonly { readonly level: PrintedLevel; readonly before: number; readonly after: number }[];
   readonly queues: readonly { readonly id: string; readonly name: string; readonly before: number; readonly after: number }[];
@@ -599,6 +601,8 @@ export interface SimulationView {
     readonly id: string;
     readonly title: string;
     readonly open: boolean;
+    /** There is no item of it to open. */
+    readonly imported: boolean;
     readonly from: PrintedLevel;
     readonly to: PrintedLevel;
   }[];

@@ -8,6 +8,7 @@ import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { revealLine } from "@core/words/untrusted-text";
 import type { PrintedLevel } from "@core/words/vocabulary";
+import { latestHistoryItems, type StoredHistoryItem } from "@/db/queries/history";
 import { readPolicyDraft } from "@/db/queries/policy-drafts";
 import { latestProposed, type ProposedItem } from "@/db/queries/recent-items";
 import { inForceOf, parseDocuments } from "../access/draft-documents";
@@ -18,6 +19,8 @@ import type { SimulationView } from "./shapes";
 
 /** Of each state of execution; together some two thousand. */
 const EACH = 200;
+/** Imported ones beside them. */
+const CASES = 2_000;
 /** So many are ruled before others get their turn. */
 const AT_ONCE = 50;
 const SHOWN = 100;
@@ -33,26 +36,29 @@ export async function simulateDraft(deps: Deps, person: PersonId, id: string): P
       draft: documents.value,
       inForce: (await inForceOf(tx, draft.workflow, deps.lifecycle.fallbackQueue)).documents,
       items: await latestProposed(tx, draft.workflow, EACH),
+      cases: await latestHistoryItems(tx, draft.workflow, CASES),
       ranks: new Map([...directory.queues.values()].map(({ id: queue, rank }) => [queue, rank])),
       nameOf: (queue: string) => names.queue(asQueueId(queue)).name,
     });
   });
   if (!read.ok) return read;
-  const { draft, inForce, items, ranks, nameOf } = read.value;
+  const { draft, inForce, items, cases, ranks, nameOf } = read.value;
+  const past = [...items.map((item) => pastItem(draft.policy.workflow, item)), ...cases.map(pastCase)];
   const run = simulation(compilePolicy(inForce.policy, inForce.registry), compilePolicy(draft.policy, draft.registry), {
     stops: { agent: false, workflow: false, all: false },
     budgetBurnt: false,
     queueRanks: ranks,
     fallbackQueue: deps.lifecycle.fallbackQueue,
   });
-  for (const [place, item] of items.entries()) {
+  for (const [place, item] of past.entries()) {
     if (place % AT_ONCE === 0) await breathe();
-    run.add(pastItem(draft.policy.workflow, item));
+    run.add(item);
   }
   const { levels, queues, moved } = run.result();
   return ok({
-    items: items.length,
-    since: sinceOf(items.at(-1)),
+    items: past.length,
+    imported: cases.length,
+    since: sinceOf(items.at(-1), cases.at(-1)),
     levels: LEVELS.map((level) => ({ level, ...(levels.get(level) ?? { before: 0, after: 0 }) })),
     queues: [...queues].map(([queue, counts]) => ({ id: queue, name: nameOf(queue), ...counts })),
     moved: moved.length,
@@ -69,12 +75,27 @@ function pastItem(workflow: string, { id, title, run, step, execution, byKind, b
   return {
     id,
     title,
+    imported: false,
     edited: byKind === "person",
     open: execution === "held",
     proposal: { workflow, run, step, title, action, confidence, signals, at_risk },
   };
 }
 
-/** A UUIDv7 begins with its milliseconds (RFC 9562). */
-const sinceOf = (item: ProposedItem | undefined): number | null =>
-  item === undefined ? null : Number.parseInt(item.id.replaceAll("-", "").slice(0, 12), 16);
+const pastCase = ({ id, body }: StoredHistoryItem): PastItem => ({
+  id,
+  title: body.title,
+  imported: true,
+  edited: false,
+  open: false,
+  proposal: body,
+});
+
+/** When the oldest came. A UUIDv7 begins with its milliseconds (RFC 9562). */
+function sinceOf(item: ProposedItem | undefined, one: StoredHistoryItem | undefined): number | null {
+  const instants = [
+    ...(item === undefined ? [] : [Number.parseInt(item.id.replaceAll("-", "").slice(0, 12), 16)]),
+    ...(one === undefined ? [] : [one.at]),
+  ];
+  return instants.length === 0 ? null : Math.min(...instants);
+}

@@ -1,12 +1,14 @@
-// The policy studio: drafts, who has written in them, and what is said of them.
+// The policy studio: drafts, who has written in them, what is said of them, and past cases that were imported to try them on.
+import type { Verdict } from "@core/words/history";
 import type { Hash, PersonId } from "@core/words/ids";
-import type { Json } from "@core/words/vocabulary";
+import type { ItemSubmission } from "@core/words/submission";
+import type { DecisionKind, Json } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
 import type { Kit } from "../kit";
 import type { OrganisationTables } from "./organisation";
 
 export function studioTables(
-  { check, count, index, json, ms, primaryKey, table, words }: Kit,
+  { check, count, index, json, ms, primaryKey, table, uniqueIndex, words }: Kit,
   { people }: Pick<OrganisationTables, "people">,
 ) {
   /** What a workflow's policy and registry could become. Nothing of it is in force before it is published as a version. */
@@ -85,5 +87,49 @@ export function studioTables(
     (t) => [index("draft_comments_draft").on(t.draft, t.id)],
   );
 
-  return { policyDrafts, draftWriters, draftComments };
+  /** Files of past cases, and how far each has been read. */
+  const historyImports = table(
+    "history_imports",
+    {
+      id: words<string>("id").primaryKey(),
+      fileHash: words<string>("file_hash").notNull(),
+      name: words<string>("name").notNull(),
+      read: count("read").notNull(),
+      kept: count("kept").notNull(),
+      known: count("known").notNull(),
+      refused: count("refused").notNull(),
+      refusals: json<readonly { readonly position: number; readonly why: string }[]>("refusals").notNull(),
+      startedAt: ms("started_at").notNull(),
+      finishedAt: ms("finished_at"),
+    },
+    (t) => [uniqueIndex("history_imports_file").on(t.fileHash)],
+  );
+
+  /** Past cases. No grant hangs on one, so that nothing of it can ever run. */
+  const historyItems = table(
+    "history_items",
+    {
+      id: words<string>("id").primaryKey(),
+      import: words<string>("import")
+        .notNull()
+        .references(() => historyImports.id),
+      workflow: words<string>("workflow").notNull(),
+      action: words<string>("action").notNull(),
+      externalId: words<string>("external_id").notNull(),
+      run: words<string>("run"),
+      at: ms("at").notNull(),
+      body: json<ItemSubmission>("body").notNull(),
+      decision: words<DecisionKind>("decision"),
+      verdict: words<Verdict>("verdict"),
+      decidedInS: count("decided_in_s"),
+      byRole: words<string>("by_role"),
+    },
+    (t) => [
+      uniqueIndex("history_items_external").on(t.workflow, t.externalId),
+      index("history_items_at").on(t.workflow, t.at, t.id),
+      index("history_items_import").on(t.import, t.workflow),
+    ],
+  );
+
+  return { policyDrafts, draftWriters, draftComments, historyImports, historyItems };
 }

@@ -1,5 +1,4 @@
 // A draft beside what is in force, over past items.
-import { asItemId } from "@core/words/ids";
 import { expect, test } from "vitest";
 import type { Proposal } from "./facts";
 import { simulation } from "./simulate";
@@ -11,7 +10,7 @@ const over = (limit: number) =>
     rules: [rule("over", "x > t.limit"), rule("far-over", "x > 500", { level: "dual", queue: "leads" })],
   });
 const item = (x: number, open = false) => ({
-  id: asItemId(`item-${x}`),
+  id: `item-${x}`,
   title: `Send ${x}`,
   proposal: {
     workflow: "pay",
@@ -19,6 +18,7 @@ const item = (x: number, open = false) => ({
     signals: { flag: false },
   } as unknown as Proposal,
   edited: false,
+  imported: false,
   open,
 });
 
@@ -41,8 +41,8 @@ test("every item is counted on both sides, and those that change level are named
   });
   expect(Object.fromEntries(queues)).toEqual({ desk: { before: 3, after: 1 }, leads: { before: 1, after: 1 } });
   expect(moved).toEqual([
-    { id: "item-200", title: "Send 200", open: true, from: "review", to: "sampled" },
-    { id: "item-250", title: "Send 250", open: false, from: "review", to: "sampled" },
+    { id: "item-200", title: "Send 200", imported: false, open: true, from: "review", to: "sampled" },
+    { id: "item-250", title: "Send 250", imported: false, open: false, from: "review", to: "sampled" },
   ]);
 });
 

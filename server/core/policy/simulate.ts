@@ -1,13 +1,14 @@
 // What a draft would have said of past items, beside what is in force: the same function rules both, so that nothing but the documents differs.
-import type { ItemId } from "@core/words/ids";
 import { type PrintedLevel, printLevel } from "@core/words/vocabulary";
 import type { CompiledPolicy } from "./compile-policy";
 import type { Proposal } from "./facts";
 import { ruleItem, type Surroundings } from "./rule-item";
 
 export interface PastItem {
-  readonly id: ItemId;
+  readonly id: string;
   readonly title: string;
+  /** Decided elsewhere and imported: there is no item of it to open. */
+  readonly imported: boolean;
   readonly proposal: Proposal;
   /** A person wrote the revision. */
   readonly edited: boolean;
@@ -16,8 +17,9 @@ export interface PastItem {
 }
 
 export interface Moved {
-  readonly id: ItemId;
+  readonly id: string;
   readonly title: string;
+  readonly imported: boolean;
   readonly open: boolean;
   readonly from: PrintedLevel;
   readonly to: PrintedLevel;
@@ -56,8 +58,10 @@ export function simulation(inForce: CompiledPolicy, draft: CompiledPolicy, surro
       count(levels, after.level, "after");
       if (WAITS.has(before.level)) count(queues, before.queue, "before");
       if (WAITS.has(after.level)) count(queues, after.queue, "after");
-      if (before.level !== after.level)
-        moved.push({ id: item.id, title: item.title, open: item.open, from: before.level, to: after.level });
+      if (before.level !== after.level) {
+        const { id, title, imported, open } = item;
+        moved.push({ id, title, imported, open, from: before.level, to: after.level });
+      }
     },
     result: (): Simulation => ({ items, levels, queues, moved }),
   };

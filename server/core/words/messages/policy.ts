@@ -222,6 +222,8 @@ export const policy = {
     "{count, plural, one {# item changes level} other {# items change level}}",
     "{count, plural, one {# Vorgang wechselt die Stufe} other {# Vorgänge wechseln die Stufe}}",
   ],
+  imported: ["imported", "importiert"],
+  ofThemImported: ["{count, number} of them imported", "davon {count, number} importiert"],
   isOpen: ["open", "offen"],
   andMore: ["and {count, number} more", "und {count, number} weitere"],
   fact: ["Fact", "Fakt"],

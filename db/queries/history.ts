@@ -1,0 +1,102 @@
+// Past cases that were imported, and how far each file of them has been read. They are read from, never acted on.
+import type { Ms } from "@core/words/ids";
+import { and, asc, count, desc, eq } from "drizzle-orm";
+import { forUpdate, laterThan } from "../engine/sql";
+import type { Tx } from "../store";
+
+export type StoredHistoryImport = Readonly<Tx["t"]["historyImports"]["$inferSelect"]>;
+export type StoredHistoryItem = Readonly<Tx["t"]["historyItems"]["$inferSelect"]>;
+
+/** Rows of one statement: both engines bound the values that it may carry. */
+const ROWS_AT_ONCE = 500;
+
+export async function findHistoryImport(tx: Tx, fileHash: string): Promise<StoredHistoryImport | null> {
+  const { historyImports } = tx.t;
+  const [found] = await tx.q.select().from(historyImports).where(eq(historyImports.fileHash, fileHash)).limit(1);
+  return found ?? null;
+}
+
+/** False when a file of these bytes has been begun already. */
+export async function startHistoryImport(tx: Tx, started: StoredHistoryImport): Promise<boolean> {
+  const { historyImports } = tx.t;
+  const inserted = await tx.q.insert(historyImports).values(started).onConflictDoNothing().returning({ id: historyImports.id });
+  return inserted.length === 1;
+}
+
+/** An import as it stands, held until the transaction ends: one process reads on at a time. */
+export async function lockHistoryImport(tx: Tx, id: string): Promise<StoredHistoryImport | null> {
+  const { historyImports } = tx.t;
+  const [found] = await forUpdate(tx.q.select().from(historyImports).where(eq(historyImports.id, id)).limit(1));
+  return found ?? null;
+}
+
+export type HistoryRead = Pick<StoredHistoryImport, "read" | "kept" | "known" | "refused" | "refusals">;
+
+/** How far it has been read by now. The caller has locked it. */
+export async function continueHistoryImport(tx: Tx, id: string, read: HistoryRead): Promise<void> {
+  const { historyImports } = tx.t;
+  await tx.q.update(historyImports).set(read).where(eq(historyImports.id, id));
+}
+
+/** It has been read to its end. The caller has locked it. */
+export async function finishHistoryImport(tx: Tx, id: string, at: Ms): Promise<void> {
+  const { historyImports } = tx.t;
+  await tx.q.update(historyImports).set({ finishedAt: at }).where(eq(historyImports.id, id));
+}
+
+/** Keeps those that are not known yet, by workflow and external id; returns how many it kept. */
+export async function insertHistoryItems(tx: Tx, rows: readonly StoredHistoryItem[]): Promise<number> {
+  const { historyItems } = tx.t;
+  let kept = 0;
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    const inserted = await tx.q
+      .insert(historyItems)
+      .values(rows.slice(start, start + ROWS_AT_ONCE))
+      .onConflictDoNothing({ target: [historyItems.workflow, historyItems.externalId] })
+      .returning({ id: historyItems.id });
+    kept += inserted.length;
+  }
+  return kept;
+}
+
+export interface HistoryPlace {
+  readonly at: Ms;
+  readonly id: string;
+}
+
+/** A page of a workflow's past cases, the oldest first. */
+export async function listHistoryItems(tx: Tx, workflow: string, after: HistoryPlace | null, limit: number): Promise<StoredHistoryItem[]> {
+  const { historyItems } = tx.t;
+  const { at, id } = historyItems;
+  return await tx.q
+    .select()
+    .from(historyItems)
+    .where(and(eq(historyItems.workflow, workflow), after === null ? undefined : laterThan([at, id], [after.at, after.id])))
+    .orderBy(asc(at), asc(id))
+    .limit(limit);
+}
+
+/** The latest of them, the newest first. */
+export async function latestHistoryItems(tx: Tx, workflow: string, limit: number): Promise<StoredHistoryItem[]> {
+  const { historyItems } = tx.t;
+  const { at, id } = historyItems;
+  return await tx.q.select().from(historyItems).where(eq(historyItems.workflow, workflow)).orderBy(desc(at), desc(id)).limit(limit);
+}
+
+export async function countHistoryItems(tx: Tx, workflow: string): Promise<number> {
+  const { historyItems } = tx.t;
+  const [counted] = await tx.q.select({ count: count() }).from(historyItems).where(eq(historyItems.workflow, workflow));
+  return counted?.count ?? 0;
+}
+
+/** How many cases of each workflow came by one import. */
+export async function countImported(tx: Tx, importId: string): Promise<{ readonly workflow: string; readonly count: number }[]> {
+  const { historyItems } = tx.t;
+  const { workflow } = historyItems;
+  return await tx.q
+    .select({ workflow, count: count() })
+    .from(historyItems)
+    .where(eq(historyItems.import, importId))
+    .groupBy(workflow)
+    .orderBy(asc(workflow));
+}

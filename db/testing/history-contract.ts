@@ -1,0 +1,86 @@
+// The contract's part about past cases and the files they came from.
+
+import { sha256 } from "@core/trail/hash";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  continueHistoryImport,
+  countHistoryItems,
+  countImported,
+  findHistoryImport,
+  finishHistoryImport,
+  type HistoryPlace,
+  insertHistoryItems,
+  listHistoryItems,
+  lockHistoryImport,
+  startHistoryImport,
+} from "../queries/history";
+import type { Store } from "../store";
+import type { TestEngine } from "./engines";
+import { pastCase, startedImport } from "./past-cases";
+
+export function historyContract(engine: TestEngine) {
+  describe(`${engine.name}: past cases`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await engine.open();
+      await store.write((tx) => startHistoryImport(tx, startedImport("i-1")));
+    });
+    afterEach(() => engine.clean());
+
+    test("an import is found by its file, begun once, and moves on until it is finished", async () => {
+      const find = (of: string) => store.read((tx) => findHistoryImport(tx, sha256(of)));
+      expect(await find("i-1")).toEqual(startedImport("i-1"));
+      expect(await find("i-2")).toBeNull();
+      const again = { ...startedImport("i-1"), id: "i-9" };
+      expect(await store.write((tx) => startHistoryImport(tx, again))).toBe(false);
+      const read = { read: 500, kept: 480, known: 15, refused: 5, refusals: [{ position: 7, why: "Ist kein JSON. 😀" }] };
+      await store.write((tx) => continueHistoryImport(tx, "i-1", read));
+      expect(await find("i-1")).toEqual({ ...startedImport("i-1"), ...read });
+      await store.write((tx) => finishHistoryImport(tx, "i-1", 9));
+      expect(await store.write((tx) => lockHistoryImport(tx, "i-1"))).toEqual({ ...startedImport("i-1"), ...read, finishedAt: 9 });
+      expect(await store.write((tx) => lockHistoryImport(tx, "i-9"))).toBeNull();
+    });
+
+    test("a case is kept once for its workflow, as it came first, and comes back as it was", async () => {
+      const keep = (...numbers: number[]) =>
+        store.write((tx) =>
+          insertHistoryItems(
+            tx,
+            numbers.map((number) => pastCase(number)),
+          ),
+        );
+      expect(await keep(1, 2)).toBe(2);
+      expect(await keep()).toBe(0);
+      const changed = { ...pastCase(2), id: "another", decision: "reject" as const };
+      const elsewhere = { ...pastCase(2), id: "elsewhere", workflow: "letters" };
+      expect(await store.write((tx) => insertHistoryItems(tx, [changed, pastCase(3), { ...pastCase(3), id: "twice" }, elsewhere]))).toBe(2);
+      const rows = await store.read((tx) => listHistoryItems(tx, "refunds", null, 10));
+      expect(rows).toEqual([1, 2, 3].map((number) => pastCase(number)));
+      expect([await store.read((tx) => countHistoryItems(tx, "refunds")), await store.read((tx) => countHistoryItems(tx, "none"))]).toEqual(
+        [3, 0],
+      );
+      expect(await store.read((tx) => countImported(tx, "i-1"))).toEqual([
+        { workflow: "letters", count: 1 },
+        { workflow: "refunds", count: 3 },
+      ]);
+      expect(await store.read((tx) => countImported(tx, "i-2"))).toEqual([]);
+    });
+
+    test("a case belongs to an import", async () => {
+      await expect(store.write((tx) => insertHistoryItems(tx, [{ ...pastCase(1), import: "none" }]))).rejects.toThrow();
+    });
+
+    test("pages come by time, then by id, and meet without a gap, however many there are", async () => {
+      const cases = Array.from({ length: 1_203 }, (_, number) => ({ ...pastCase(number), at: number % 7 }));
+      expect(await store.write((tx) => insertHistoryItems(tx, cases))).toBe(1_203);
+      await store.write((tx) => insertHistoryItems(tx, [{ ...pastCase(1), id: "other", workflow: "letters" }]));
+      const seen: HistoryPlace[] = [];
+      for (let pages = 0; pages < 7; pages++) {
+        const after = seen.at(-1) ?? null;
+        seen.push(...(await store.read((tx) => listHistoryItems(tx, "refunds", after, 200))));
+      }
+      const inOrder = cases.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+      expect(seen.map(({ id }) => id)).toEqual(inOrder);
+    });
+  });
+}

@@ -1,0 +1,133 @@
+// Process logs in XES (IEEE 1849), a trace at a time: names, times and roles of their events, as text. Nothing of the XML is resolved, fetched or expanded.
+import { SaxesParser, type SaxesTagPlain } from "saxes";
+import { type Bytes, DamagedFile } from "./bytes";
+
+export interface XesEvent {
+  /** The standard's own keys (`concept:name`, `time:timestamp`, `org:role`) and all others, values as they stand. */
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+export interface XesTrace {
+  /** Counted from 1, in the order of the file. */
+  readonly position: number;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly events: readonly XesEvent[];
+}
+
+/** Most characters that may come before a trace has ended: what is longer is no trace, and would be held whole. */
+const MOST_OF_A_TRACE = 16_777_216;
+
+/** The traces of a log. Throws `DamagedFile` where it is no XES, or cannot be read on. */
+export async function* readXes(bytes: Bytes): AsyncGenerator<XesTrace> {
+  const log = new LogParser();
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  let sinceTrace = 0;
+  for await (const chunk of bytes) {
+    const text = decoded(() => utf8.decode(chunk, { stream: true }), log);
+    const traces = log.read(text);
+    sinceTrace = traces.length > 0 ? 0 : sinceTrace + text.length;
+    yield* traces;
+    log.check();
+    if (sinceTrace > MOST_OF_A_TRACE) throw log.damaged("A trace is longer than 16 MiB, or never ends.");
+  }
+  yield* log.end(decoded(() => utf8.decode(), log));
+  log.check();
+}
+
+function decoded(decode: () => string, log: LogParser): string {
+  try {
+    return decode();
+  } catch (fault) {
+    if (fault instanceof TypeError) throw log.damaged("Is not UTF-8.");
+    throw fault;
+  }
+}
+
+interface Growing {
+  readonly attributes: Map<string, string>;
+  readonly events: XesEvent[];
+}
+
+/** The part of XES that is read: `log > trace > event`, and the attributes directly in the latter two. */
+class LogParser {
+  private readonly xml = new SaxesParser({ xmlns: false, position: true });
+  private readonly path: string[] = [];
+  private trace: Growing | null = null;
+  private event: Map<string, string> | null = null;
+  private ended: XesTrace[] = [];
+  private position = 0;
+  private broken: string | null = null;
+
+  constructor() {
+    this.xml.on("xmldecl", ({ encoding }) => {
+      if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) this.fail(`Is in ${encoding}; only UTF-8 is read.`);
+    });
+    // Entities come with a document type. XES has none, and whoever expands them can be made to expand without end.
+    this.xml.on("doctype", () => this.fail("Declares a document type, which XES does not have."));
+    this.xml.on("error", ({ message }) => this.fail(`Is not well-formed XML: ${message}`));
+    this.xml.on("opentag", (tag) => this.open(tag));
+    this.xml.on("closetag", (tag) => this.close(tag));
+  }
+
+  /** The traces that ended in this text. */
+  read(text: string): readonly XesTrace[] {
+    this.xml.write(text);
+    return this.taken();
+  }
+
+  end(text: string): readonly XesTrace[] {
+    this.xml.write(text).close();
+    return this.taken();
+  }
+
+  check(): void {
+    if (this.broken !== null) throw new DamagedFile(this.broken);
+  }
+
+  damaged = (why: string) => new DamagedFile(`${why} (after line ${this.xml.line})`);
+
+  private taken(): readonly XesTrace[] {
+    const traces = this.ended;
+    this.ended = [];
+    return traces;
+  }
+
+  /** The parser goes on to the end of its text after a fault: what it finds there is no longer believed. */
+  private fail(why: string): void {
+    this.broken ??= `${why} (line ${this.xml.line})`;
+  }
+
+  private open({ name, attributes: { key, value } }: SaxesTagPlain): void {
+    const local = localName(name);
+    const parent = this.path.at(-1);
+    this.path.push(local);
+    if (this.broken !== null) return;
+    if (parent === undefined && local !== "log") this.fail(`Is XML, but no XES log: its root is <${name}>.`);
+    else if (parent === "log" && local === "trace") this.trace = { attributes: new Map(), events: [] };
+    else if (parent === "trace" && local === "event") this.event = new Map();
+    else if (key !== undefined && value !== undefined) this.keep(parent, key, value);
+  }
+
+  /** Attributes of attributes, of lists and of the log itself have another parent, and are not read. */
+  private keep(parent: string | undefined, key: string, value: string): void {
+    if (parent === "event") this.event?.set(key, value);
+    else if (parent === "trace") this.trace?.attributes.set(key, value);
+  }
+
+  private close({ name }: SaxesTagPlain): void {
+    this.path.pop();
+    if (this.broken !== null) return;
+    const local = localName(name);
+    const parent = this.path.at(-1);
+    if (local === "event" && parent === "trace" && this.event) {
+      this.trace?.events.push({ attributes: this.event });
+      this.event = null;
+    } else if (local === "trace" && parent === "log" && this.trace) {
+      this.position += 1;
+      this.ended.push({ position: this.position, ...this.trace });
+      this.trace = null;
+    }
+  }
+}
+
+const localName = (name: string) => name.slice(name.indexOf(":") + 1);
