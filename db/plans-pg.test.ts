@@ -123,7 +123,11 @@ const without: Partial<Record<HotQuery, string>> = {
   "what people hold": "items_claimant, items_open, sort",
 };
 
+/** As good where most rows are of the kind that is asked for, as they are here: which one it is hangs on the sample that ANALYZE drew. */
+const asGood: Partial<Record<HotQuery, string>> = { "cases like one": "items_pkey" };
+
 test.each(hotQueryNames)("%s runs on its index", async (name) => {
-  expect(await explained(hotQueries[name], "with values")).toBe(plans[name]);
-  if (generic) expect(await explained(hotQueries[name], "generic")).toBe(without[name] ?? plans[name]);
+  const good = [plans[name], asGood[name]];
+  expect(good).toContain(await explained(hotQueries[name], "with values"));
+  if (generic) expect(without[name] === undefined ? good : [without[name]]).toContain(await explained(hotQueries[name], "generic"));
 });
