@@ -12,7 +12,6 @@ import type { PolicyDraftView } from "@/server/views/shapes";
 export function DraftComments({ draft }: { readonly draft: PolicyDraftView }) {
   const [text, setText] = useState("");
   const { comment } = useDraftOrders();
-  const open = draft.state === "open" || draft.state === "asked";
   const send = () => comment.mutate({ draft: draft.id, text }, { onSuccess: () => setText("") });
   return (
     <section aria-label={t("policy.comments")}>
@@ -29,7 +28,7 @@ export function DraftComments({ draft }: { readonly draft: PolicyDraftView }) {
           </li>
         ))}
       </ul>
-      {open && (
+      {draft.allowed.comment.ok && (
         <form
           className="grid gap-2 pt-2"
           onSubmit={(event) => {

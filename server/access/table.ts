@@ -62,7 +62,7 @@ export const ACCESS = {
   "person.colleagues": { roles: HOLDERS, scope: "item", does: "see who could take an item over" },
   "policy.read": { roles: READERS, scope: "answer", does: "see boundaries, policies, their versions and drafts" },
   "policy.draft": { roles: ["admin"], scope: "workflow", does: "write drafts of a policy, ask for a second person, and drop them" },
-  "policy.comment": { roles: READERS, scope: "workflow", does: "say something of a draft" },
+  "policy.comment": { roles: ["reviewer", "manager", "admin"], scope: "workflow", does: "say something of a draft" },
   "policy.sign": {
     roles: ["admin", "manager"],
     scope: "workflow",

@@ -63,6 +63,7 @@ export function policyDraftView(deps: Deps, person: PersonId, id: string): Promi
         publish: may("policy.sign", ["open", "asked"], not ?? by),
         giveBack: may("policy.sign", ["asked"]),
         drop: may("policy.draft", ["open"]),
+        comment: may("policy.comment", ["open", "asked"]),
       },
     });
   });

@@ -582,6 +582,7 @@ export interface PolicyDraftView extends DraftHeadView {
     readonly ask: Allowed;
     readonly publish: Allowed;
     readonly giveBack: Allowed;
+    readonly comment: Allowed;
     readonly drop: Allowed;
   };
 }
