@@ -1,6 +1,7 @@
 "use client";
-// The boundary map: workflow by action, the level in force and what raises it, who answers, what is missing; the row that is chosen is explained beside it.
 import { t } from "@core/words/t";
+// The boundary map: workflow by action, the level in force and what raises it, who answers, what is missing; the row that is chosen is explained beside it.
+import { PRINTED_LEVELS } from "@core/words/vocabulary";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useBoundaryGrid } from "@/components/data/policies";
 import { LevelMark, levelLabel } from "@/components/marks/level-mark";
@@ -14,8 +15,6 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { useKeys } from "@/components/ui/keys";
 import type { BoundaryGrid, GridRow } from "@/server/views/shapes";
-
-const LEVELS = ["autonomous", "sampled", "review_after", "review", "dual", "human_only", "blocked"] as const;
 
 const keyOf = (row: Pick<GridRow, "workflow" | "action">): string => `${row.workflow}/${row.action}`;
 
@@ -74,7 +73,7 @@ export function BoundaryScreen() {
 function Legend({ gaps, only, onOnly }: { readonly gaps: number; readonly only: boolean; readonly onOnly: (only: boolean) => void }) {
   return (
     <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-5 gap-y-1.5 border-b border-line px-gutter py-1.5">
-      {LEVELS.map((level) => (
+      {PRINTED_LEVELS.map((level) => (
         <span key={level} className="inline-flex items-center gap-2">
           <LevelMark level={level} look="label" />
         </span>
@@ -145,7 +144,7 @@ function Cells({ grid, shown, current, onChoose }: CellsProps) {
           ))}
         </tbody>
       </table>
-      <p className="sr-only">{LEVELS.map(levelLabel).join(", ")}</p>
+      <p className="sr-only">{PRINTED_LEVELS.map(levelLabel).join(", ")}</p>
     </div>
   );
 }

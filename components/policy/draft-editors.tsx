@@ -1,13 +1,15 @@
 "use client";
-// The parts of a draft that can be changed: thresholds, the boundary of each action, and rules. What is in force stands beside each.
 import type { PolicyVersion, Rule, WrittenLevel } from "@core/policy/policy";
 import type { RegistryVersion } from "@core/policy/registry";
 import { t } from "@core/words/t";
+// The parts of a draft that can be changed: thresholds, the boundary of each action, and rules. What is in force stands beside each.
+import { PRINTED_LEVELS } from "@core/words/vocabulary";
 import dynamic from "next/dynamic";
-import { type ComponentProps, type ReactNode, useId, useMemo, useState } from "react";
+import { type ComponentProps, useId, useMemo, useState } from "react";
 import { useQueues } from "@/components/data/questions";
 import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { freshRuleId, withBoundary, withoutRule, withRule, withThreshold } from "@/components/policy/documents";
+import { Part } from "@/components/policy/part";
 import { reasonIn, thresholdWords } from "@/components/policy/policy-words";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -27,16 +29,6 @@ interface EditorProps {
   readonly onChange: (policy: PolicyVersion) => void;
 }
 
-const WRITTEN = [
-  "autonomous",
-  "sampled",
-  "review_after",
-  "review",
-  "dual",
-  "human_only",
-  "blocked",
-] as const satisfies readonly WrittenLevel[];
-
 function Select({ className, ...rest }: ComponentProps<"select">) {
   return (
     <select
@@ -46,17 +38,6 @@ function Select({ className, ...rest }: ComponentProps<"select">) {
         className,
       )}
     />
-  );
-}
-
-function Part({ title, count, children }: { readonly title: string; readonly count: string; readonly children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className="flex items-baseline gap-2 border-b border-line pb-1.5 font-strong">
-        {title} <span className="text-small font-regular text-fg-3 tabular-nums">{count}</span>
-      </h2>
-      {children}
-    </section>
   );
 }
 
@@ -87,7 +68,7 @@ function NumberInput({
 export function ThresholdEditor({ policy, inForce, mayWrite, onChange }: EditorProps) {
   const thresholds = Object.entries(policy.thresholds);
   return (
-    <Part title={t("policy.thresholds")} count={String(thresholds.length)}>
+    <Part title={t("policy.thresholds")} count={thresholds.length}>
       <table className="w-full">
         <thead>
           <tr className="text-left text-micro text-fg-3 [&>th]:py-1 [&>th]:font-regular">
@@ -146,7 +127,7 @@ function LevelSelect({
   return (
     <Select aria-label={label} value={value} onChange={({ target }) => onChange(target.value as WrittenLevel | "")}>
       {empty !== undefined && <option value="">{empty}</option>}
-      {WRITTEN.map((level) => (
+      {PRINTED_LEVELS.map((level) => (
         <option key={level} value={level}>
           {levelLabel(level)}
         </option>
@@ -182,7 +163,7 @@ function QueueSelect({
 export function BoundaryEditor({ policy, registry, inForce, mayWrite, onChange }: EditorProps) {
   const boundaries = Object.entries(policy.boundaries);
   return (
-    <Part title={t("policy.boundaries")} count={String(boundaries.length)}>
+    <Part title={t("policy.boundaries")} count={boundaries.length}>
       {boundaries.map(([action, boundary]) => {
         const name = registry.actions[action]?.label ?? action;
         const standing = inForce.boundaries[action];
@@ -210,7 +191,7 @@ export function BoundaryEditor({ policy, registry, inForce, mayWrite, onChange }
                       value={boundary.level}
                       onChange={({ target }) => onChange(withBoundary(policy, action, { level: target.value as WrittenLevel }))}
                     >
-                      {WRITTEN.map((level) => (
+                      {PRINTED_LEVELS.map((level) => (
                         <option key={level} value={level}>
                           {levelLabel(level)}
                         </option>
@@ -270,7 +251,7 @@ export function RuleEditor({
     onChange({ ...policy, rules: [...policy.rules, rule] });
   };
   return (
-    <Part title={t("policy.rules")} count={String(policy.rules.length)}>
+    <Part title={t("policy.rules")} count={policy.rules.length}>
       {policy.rules.map((rule) =>
         mayWrite ? (
           <RuleFields

@@ -4,21 +4,10 @@ import type { RegistryVersion } from "@core/policy/registry";
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
-import type { ReactNode } from "react";
 import { LevelMark } from "@/components/marks/level-mark";
 import type { PolicyDocuments } from "@/components/policy/documents";
+import { Part } from "@/components/policy/part";
 import { reasonIn, thresholdWords } from "@/components/policy/policy-words";
-
-function Part({ title, count, children }: { readonly title: string; readonly count: number; readonly children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className="flex items-baseline gap-2 border-b border-line pb-1.5 font-strong">
-        {title} <span className="text-small font-regular text-fg-3 tabular-nums">{count}</span>
-      </h2>
-      {children}
-    </section>
-  );
-}
 
 /** What a rule asks for beside its level. */
 export function requireWords(require: Require): string {

@@ -6,7 +6,7 @@ import type { Boundary, Rule, Threshold } from "@core/policy/policy";
 import { fillTemplate, parseTemplate } from "@core/policy/template";
 import { asPersonId, asQueueId, type PersonId } from "@core/words/ids";
 import { DAY } from "@core/words/time";
-import { LEVELS, type Level, type PrintedLevel, printLevel } from "@core/words/vocabulary";
+import { LEVELS, type Level, PRINTED_LEVELS, type PrintedLevel, printLevel } from "@core/words/vocabulary";
 import { listWorkflows, readPolicyVersion } from "@/db/queries/policies";
 import { countByLevel, type LevelCount } from "@/db/queries/recent-items";
 import { standingsAt } from "../access/directory";
@@ -108,8 +108,6 @@ const rulePhrase = (rule: Rule, thresholds: Readonly<Record<string, Threshold>>)
     return threshold === undefined ? path : numberWords(threshold.value, threshold);
   });
 
-const PRINTED: readonly PrintedLevel[] = ["autonomous", "sampled", "review_after", "review", "dual", "human_only", "blocked"];
-
 /** The boundary's own level, and every higher one that a rule can raise it to, least first. */
 function bandsOf({ policy }: Documents, action: string, boundary: Boundary | null, counts: readonly LevelCount[]): readonly GridBand[] {
   const base =
@@ -119,7 +117,7 @@ function bandsOf({ policy }: Documents, action: string, boundary: Boundary | nul
     if (rule.actions !== null && !rule.actions.includes(action)) continue;
     const { level, quorum } = rule.require;
     const printed = level === undefined ? ((quorum ?? 1) >= 2 ? "dual" : null) : level === "dual" ? "dual" : printLevel(level, quorum ?? 1);
-    if (printed === null || PRINTED.indexOf(printed) <= PRINTED.indexOf(base)) continue;
+    if (printed === null || PRINTED_LEVELS.indexOf(printed) <= PRINTED_LEVELS.indexOf(base)) continue;
     found.push({ level: printed, when: rulePhrase(rule, policy.thresholds), rule: rule.id });
   }
   const of = (level: PrintedLevel) =>
@@ -128,7 +126,7 @@ function bandsOf({ policy }: Documents, action: string, boundary: Boundary | nul
       .reduce((sum, { count }) => sum + count, 0);
   const seen = new Set<PrintedLevel>();
   return found
-    .sort((a, b) => PRINTED.indexOf(a.level) - PRINTED.indexOf(b.level))
+    .sort((a, b) => PRINTED_LEVELS.indexOf(a.level) - PRINTED_LEVELS.indexOf(b.level))
     .map((band) => {
       const first = !seen.has(band.level);
       seen.add(band.level);

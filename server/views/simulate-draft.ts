@@ -7,7 +7,7 @@ import { asQueueId, type PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { revealLine } from "@core/words/untrusted-text";
-import type { PrintedLevel } from "@core/words/vocabulary";
+import { PRINTED_LEVELS } from "@core/words/vocabulary";
 import { latestHistoryItems, type StoredHistoryItem } from "@/db/queries/history";
 import { readPolicyDraft } from "@/db/queries/policy-drafts";
 import { latestProposed, type ProposedItem } from "@/db/queries/recent-items";
@@ -24,8 +24,6 @@ const CASES = 2_000;
 /** So many are ruled before others get their turn. */
 const AT_ONCE = 50;
 const SHOWN = 100;
-const LEVELS: readonly PrintedLevel[] = ["autonomous", "sampled", "review_after", "review", "dual", "human_only", "blocked"];
-
 export async function simulateDraft(deps: Deps, person: PersonId, id: string): Promise<Result<SimulationView, Refusal>> {
   const read = await readAs(deps, person, async ({ tx, standing, directory, names }) => {
     const draft = await readPolicyDraft(tx, id);
@@ -59,7 +57,7 @@ export async function simulateDraft(deps: Deps, person: PersonId, id: string): P
     items: past.length,
     imported: cases.length,
     since: sinceOf(items.at(-1), cases.at(-1)),
-    levels: LEVELS.map((level) => ({ level, ...(levels.get(level) ?? { before: 0, after: 0 }) })),
+    levels: PRINTED_LEVELS.map((level) => ({ level, ...(levels.get(level) ?? { before: 0, after: 0 }) })),
     queues: [...queues].map(([queue, counts]) => ({ id: queue, name: nameOf(queue), ...counts })),
     moved: moved.length,
     openMoved: moved.filter(({ open }) => open).length,

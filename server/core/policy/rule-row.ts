@@ -1,8 +1,9 @@
 // Rules what has already been ruled once more, by the millions: the level, quorum, share and queue of `ruleItem`, without its reasons.
 // Stops and burnt budgets do not count here, as they are not the policy's; a rule that has no closure is run by CEL's plan.
+
 import type { QueueId } from "@core/words/ids";
 import { asQueueId } from "@core/words/ids";
-import { LEVELS, type Level, type PrintedLevel } from "@core/words/vocabulary";
+import { LEVELS, type Level } from "@core/words/vocabulary";
 import type { Closure } from "./closure";
 import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
 import type { Bindings, Program } from "./evaluate";
@@ -80,16 +81,6 @@ const REVIEW = LEVELS.indexOf("review");
 const HUMAN_ONLY = LEVELS.indexOf("human_only");
 
 /** Printed levels from loosest to strictest. */
-export const PRINTED_LEVELS = [
-  "autonomous",
-  "sampled",
-  "review_after",
-  "review",
-  "dual",
-  "human_only",
-  "blocked",
-] as const satisfies readonly PrintedLevel[];
-
 /** The place in `PRINTED_LEVELS`. */
 export function printedPlace({ level, quorum }: Lane): number {
   if (level < REVIEW) return level;

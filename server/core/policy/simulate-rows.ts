@@ -1,7 +1,9 @@
 // Counts what two policies say of the same rows, the one in force and a draft: memory does not grow with the rows, and parts can be merged.
+
 import type { PrintedLevel } from "@core/words/vocabulary";
+import { PRINTED_LEVELS } from "@core/words/vocabulary";
 import type { HistoricRow } from "./historic-row";
-import { type Lane, newLane, PRINTED_LEVELS, printedPlace, ruleInto, type SimulatedPolicy } from "./rule-row";
+import { type Lane, newLane, printedPlace, ruleInto, type SimulatedPolicy } from "./rule-row";
 
 export interface LaneCounts {
   readonly levels: Readonly<Record<PrintedLevel, number>>;

@@ -4,6 +4,16 @@
 export const LEVELS = ["autonomous", "sampled", "review_after", "review", "human_only", "blocked"] as const;
 export type Level = (typeof LEVELS)[number];
 export type PrintedLevel = Level | "dual";
+/** As they are printed, the least first. */
+export const PRINTED_LEVELS = [
+  "autonomous",
+  "sampled",
+  "review_after",
+  "review",
+  "dual",
+  "human_only",
+  "blocked",
+] as const satisfies readonly PrintedLevel[];
 
 /** What people do with the item. */
 export const REVIEW_STATES = ["none", "queued", "claimed", "awaiting_input", "suspended", "closed"] as const;
