@@ -1,0 +1,164 @@
+"use client";
+// The rules of a draft: what each waits for, what it then requires, and the reason that reviewers read.
+import type { PolicyVersion, Rule } from "@core/policy/policy";
+import type { RegistryVersion } from "@core/policy/registry";
+import { t } from "@core/words/t";
+import dynamic from "next/dynamic";
+import { useId, useMemo, useState } from "react";
+import { LevelMark } from "@/components/marks/level-mark";
+import { freshRuleId, withoutRule, withRule } from "@/components/policy/documents";
+import { type EditorProps, LevelSelect, QueueSelect } from "@/components/policy/editor-parts";
+import { Part } from "@/components/policy/part";
+import { reasonIn } from "@/components/policy/policy-words";
+import { Button } from "@/components/ui/button";
+import { Field, Input } from "@/components/ui/field";
+import type { LintFinding } from "@/server/views/shapes";
+
+/** Brings a parser along: fetched where somebody writes. */
+const ConditionEditor = dynamic(() => import("@/components/policy/condition-editor").then((module) => module.ConditionEditor), {
+  loading: () => <div className="h-24 rounded-2 bg-sunken" />,
+});
+
+export function RuleEditor({
+  policy,
+  registry,
+  mayWrite,
+  onChange,
+  findings,
+}: EditorProps & { readonly findings: readonly LintFinding[] }) {
+  const add = () => {
+    const rule: Rule = {
+      id: freshRuleId(policy),
+      when: "true",
+      require: { level: "review" },
+      reason: t("policy.newReason"),
+      actions: null,
+      show: null,
+    };
+    onChange({ ...policy, rules: [...policy.rules, rule] });
+  };
+  return (
+    <Part title={t("policy.rules")} count={policy.rules.length}>
+      {policy.rules.map((rule) =>
+        mayWrite ? (
+          <RuleFields
+            key={rule.id}
+            rule={rule}
+            policy={policy}
+            registry={registry}
+            problem={findings.find(({ where, severity }) => severity === "error" && where === `rules/${rule.id}/when`)?.title}
+            onChange={(part) => onChange(withRule(policy, rule.id, part))}
+            onRemove={() => onChange(withoutRule(policy, rule.id))}
+          />
+        ) : (
+          <div key={rule.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line py-2">
+            <div className="min-w-56 flex-1">
+              <p>{reasonIn(rule.reason, policy)}</p>
+              <p className="mono text-fg-2 break-words">{rule.when}</p>
+            </div>
+            {rule.require.level !== undefined && <LevelMark level={rule.require.level} />}
+          </div>
+        ),
+      )}
+      {mayWrite && (
+        <Button icon="plus" look="quiet" onClick={add} className="mt-2">
+          {t("policy.addRule")}
+        </Button>
+      )}
+    </Part>
+  );
+}
+
+interface RuleFieldsProps {
+  readonly rule: Rule;
+  readonly policy: PolicyVersion;
+  readonly registry: RegistryVersion;
+  readonly problem: string | undefined;
+  readonly onChange: (part: Partial<Rule>) => void;
+  readonly onRemove: () => void;
+}
+
+/** The facts of every action that the rule speaks of, and the thresholds. */
+function namesFor(actions: Rule["actions"], registry: RegistryVersion, thresholds: PolicyVersion["thresholds"]) {
+  const facts = new Map(
+    Object.entries(registry.actions)
+      .filter(([action]) => actions === null || actions.includes(action))
+      .flatMap(([, entry]) => Object.entries(entry.facts).map(([name, fact]) => [name, { name, ...fact }] as const)),
+  );
+  return {
+    facts: [...facts.values()],
+    thresholds: Object.entries(thresholds).map(([name, { label, value }]) => ({ name, label, value })),
+  };
+}
+
+/** An empty condition or reason is no document: until something stands there again, the draft keeps what it had. */
+function RuleFields({ rule, policy, registry, problem, onChange, onRemove }: RuleFieldsProps) {
+  const { thresholds } = policy;
+  const [when, setWhen] = useState(rule.when);
+  const [reason, setReason] = useState(rule.reason);
+  const whenId = useId();
+  const names = useMemo(() => namesFor(rule.actions, registry, thresholds), [rule.actions, registry, thresholds]);
+  return (
+    <fieldset className="grid gap-2 border-b border-line py-3">
+      <legend className="sr-only">{rule.id}</legend>
+      <div className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate mono text-fg-2">{rule.id}</span>
+        <Button look="quiet" size="small" icon="x" iconOnly onClick={onRemove}>
+          {t("policy.removeRule", { rule: rule.id })}
+        </Button>
+      </div>
+      <div className="grid gap-1">
+        <span id={whenId} className="text-small font-medium">
+          {t("policy.whenTrue")}
+        </span>
+        <ConditionEditor
+          value={when}
+          facts={names.facts}
+          thresholds={names.thresholds}
+          problem={problem ?? null}
+          labelId={whenId}
+          onChange={(text) => {
+            setWhen(text);
+            if (text.trim() !== "") onChange({ when: text });
+          }}
+        />
+      </div>
+      <div className="grid items-start gap-2 mid:grid-cols-[150px_minmax(0,1fr)_minmax(0,1.6fr)]">
+        <Field label={t("policy.requires")}>
+          {() => (
+            <LevelSelect
+              label={t("policy.levelOf", { rule: rule.id })}
+              value={rule.require.level ?? ""}
+              {...(rule.require.level === undefined && { empty: "—" })}
+              onChange={(level) => level !== "" && onChange({ require: { ...rule.require, level } })}
+            />
+          )}
+        </Field>
+        <Field label={t("policy.queue")}>
+          {() => (
+            <QueueSelect
+              label={t("policy.queueOf", { action: rule.id })}
+              value={rule.require.queue ?? null}
+              onChange={(queue) => {
+                const { queue: _queue, ...rest } = rule.require;
+                onChange({ require: queue === null ? rest : { ...rest, queue } });
+              }}
+            />
+          )}
+        </Field>
+        <Field label={t("policy.reason")} hint={reasonIn(reason, policy)}>
+          {(control) => (
+            <Input
+              {...control}
+              value={reason}
+              onChange={({ target }) => {
+                setReason(target.value);
+                if (target.value.trim() !== "") onChange({ reason: target.value });
+              }}
+            />
+          )}
+        </Field>
+      </div>
+    </fieldset>
+  );
+}
