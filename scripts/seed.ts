@@ -1,9 +1,10 @@
 // Plants the demo into an empty installation: its people, queues, policies and keys. What is there already is left alone, so it runs at every start.
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { PolicyVersion } from "@core/policy/policy";
 import type { QueueSeed } from "@core/policy/seed";
+import { sha256 } from "@core/trail/hash";
 import type { Rung } from "@core/words/actors";
 import { asPersonId, asQueueId, type PersonId } from "@core/words/ids";
 import type { Role } from "@core/words/vocabulary";
@@ -12,9 +13,11 @@ import { currentVersion } from "@/db/queries/policies";
 import { readSeeds } from "@/db/seeds/read-seeds";
 import { createAgentKey } from "@/server/commands/create-agent-key";
 import { createPerson } from "@/server/commands/create-person";
+import { importHistory } from "@/server/commands/import-history";
 import { publishPolicy } from "@/server/commands/publish-policy";
 import { saveQueue } from "@/server/commands/save-queue";
 import type { Deps } from "@/server/deps";
+import { readHistory } from "@/server/history/read-history";
 import { refusedAs, runCommand } from "./command-line";
 
 interface DemoPerson {
@@ -59,6 +62,7 @@ await runCommand("tsx scripts/seed.ts", async (open) => {
   save(notes);
   for (const [index, person] of PEOPLE.entries()) await plantPerson(deps, person, notes.people[index]?.password ?? "");
   await plantQueuesAndPolicies(deps, await handlesOf(deps));
+  await plantHistory(deps);
   notes = { ...notes, key: await plantKey(deps, "my-agent") };
   notes = { ...notes, demoAgentKey: await plantKey(deps, "demo-agent") };
   save(notes);
@@ -83,6 +87,15 @@ async function plantPerson(deps: Deps, { handle, name, roles }: DemoPerson, pass
   if (await deps.store.read((tx) => findPersonByEmail(tx, email))) return;
   const grants = roles.map((role) => ({ role, scope: { kind: "all" } }) as const);
   const done = await createPerson(deps, { name, email, roles: grants, queues: [], skills: [], password });
+  if (!done.ok) throw refusedAs(done.refusal);
+}
+
+/** What a threshold is calibrated on: readings of letters whose digits are known. */
+async function plantHistory(deps: Deps): Promise<void> {
+  const name = "audited-letters.jsonl.gz";
+  const file = resolve(import.meta.dirname, "../sdk/examples/demo-data", name);
+  const entries = (read: number) => readHistory(createReadStream(file), { after: read });
+  const done = await importHistory(deps, { name, hash: sha256(readFileSync(file)), entries });
   if (!done.ok) throw refusedAs(done.refusal);
 }
 

@@ -13,6 +13,22 @@ export const usePolicyDraft = (draft: string) => useQuery(useTRPC().policies.dra
 export const useSimulation = (draft: string, version: number) =>
   useQuery(useTRPC().policies.simulate.queryOptions({ draft, version }, { placeholderData: keepPreviousData, staleTime: 60_000 }));
 
+export const useCalibrations = (workflow: string) => useQuery(useTRPC().policies.calibrations.queryOptions({ workflow }));
+export const useCalibrationEvidence = (workflow: string) => useQuery(useTRPC().policies.calibrationEvidence.queryOptions({ workflow }));
+
+/** One look; its certificate is read again before it counts as done. */
+export function useCalibrate() {
+  const { policies } = useTRPC();
+  const queryClient = useQueryClient();
+  return useMutation(
+    policies.calibrate.mutationOptions({
+      onSuccess: async (_, { workflow }) => {
+        await queryClient.invalidateQueries({ queryKey: policies.calibrations.queryKey({ workflow }) });
+      },
+    }),
+  );
+}
+
 /** Everything that the policy screens have read is read again: publication changes all of it. */
 export function useRefreshPolicies() {
   const trpc = useTRPC();

@@ -19,6 +19,13 @@ export const withThreshold = (policy: PolicyVersion, name: string, value: number
   return known === undefined ? policy : { ...policy, thresholds: { ...policy.thresholds, [name]: { ...known, value } } };
 };
 
+/** Undefined takes them away: then the threshold is moved by hand. */
+export const withCandidates = (policy: PolicyVersion, name: string, candidates: readonly number[] | undefined): PolicyVersion => {
+  const { candidates: _candidates, ...known } = policy.thresholds[name] ?? { value: 0, unit: null, decimals: null, label: null };
+  const threshold = candidates === undefined ? known : { ...known, candidates: [...candidates] };
+  return { ...policy, thresholds: { ...policy.thresholds, [name]: threshold } };
+};
+
 export const withBoundary = (policy: PolicyVersion, action: string, part: Partial<Boundary>): PolicyVersion => {
   const known = policy.boundaries[action];
   return known === undefined ? policy : { ...policy, boundaries: { ...policy.boundaries, [action]: { ...known, ...part } } };

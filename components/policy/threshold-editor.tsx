@@ -1,7 +1,8 @@
 "use client";
 // The thresholds of a draft; what is in force stands beside each.
 import { t } from "@core/words/t";
-import { withThreshold } from "@/components/policy/documents";
+import { CalibrationLine } from "@/components/policy/calibration-line";
+import { withCandidates, withThreshold } from "@/components/policy/documents";
 import type { EditorProps } from "@/components/policy/editor-parts";
 import { Part } from "@/components/policy/part";
 import { thresholdWords } from "@/components/policy/policy-words";
@@ -33,6 +34,13 @@ export function ThresholdEditor({ policy, inForce, mayWrite, onChange }: EditorP
                 <th scope="row" className="py-1.5 text-left font-regular">
                   <span className="mono">{name}</span>
                   <span className="block text-small text-fg-2">{threshold.label}</span>
+                  <CalibrationLine
+                    policy={policy}
+                    name={name}
+                    mayWrite={mayWrite}
+                    onValue={(value) => onChange(withThreshold(policy, name, value))}
+                    onCandidates={(candidates) => onChange(withCandidates(policy, name, candidates))}
+                  />
                 </th>
                 <td className="text-right text-fg-2 tabular-nums">{standing === undefined ? "" : thresholdWords(standing)}</td>
                 <td className="pl-4 text-right tabular-nums">

@@ -1,4 +1,5 @@
 // Past cases that were imported, and how far each file of them has been read. They are read from, never acted on.
+import type { Verdict } from "@core/words/history";
 import type { Ms } from "@core/words/ids";
 import { and, asc, count, desc, eq } from "drizzle-orm";
 import { forUpdate, laterThan } from "../engine/sql";
@@ -99,4 +100,22 @@ export async function countImported(tx: Tx, importId: string): Promise<{ readonl
     .where(eq(historyItems.import, importId))
     .groupBy(workflow)
     .orderBy(asc(workflow));
+}
+
+export interface VerdictCount {
+  readonly action: string;
+  readonly verdict: Verdict | null;
+  readonly count: number;
+}
+
+/** How many past cases of each action turned out how. Reads all of the workflow's. */
+export async function countVerdicts(tx: Tx, workflow: string): Promise<VerdictCount[]> {
+  const { historyItems } = tx.t;
+  const { action, verdict } = historyItems;
+  return await tx.q
+    .select({ action, verdict, count: count() })
+    .from(historyItems)
+    .where(eq(historyItems.workflow, workflow))
+    .groupBy(action, verdict)
+    .orderBy(asc(action));
 }

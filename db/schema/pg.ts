@@ -10,6 +10,7 @@ export const {
   authUser,
   authVerification,
   blobs,
+  calibrations,
   counters,
   deputies,
   draftComments,

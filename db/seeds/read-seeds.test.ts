@@ -101,7 +101,7 @@ const linesOf = (file: string): unknown[] =>
 describe.skipIf(!existsSync(`${DATA}letters.jsonl`))("the 1,495 real readings", () => {
   type Reading = Proposal & { external_id: string };
   const readings = existsSync(`${DATA}letters.jsonl`) ? (linesOf("letters.jsonl") as Reading[]) : [];
-  test("mostly pass, and the doubtful ones are seen", () => {
+  test("pass where they are sure, and nearly all that are wrong are seen", () => {
     const truth = new Map(
       (linesOf("letters-truth.jsonl") as { external_id: string; digit: number }[]).map((entry) => [entry.external_id, entry.digit]),
     );
@@ -112,8 +112,8 @@ describe.skipIf(!existsSync(`${DATA}letters.jsonl`))("the 1,495 real readings", 
     const isHeld = (level: string) => level === "review" || level === "human_only";
     const passed = judged.filter(({ ruling }) => !isHeld(ruling.level));
     const held = judged.filter(({ ruling }) => isHeld(ruling.level));
-    expect([passed.length, passed.filter(({ wrong }) => wrong).length]).toEqual([1_328, 39]);
-    expect([held.length, held.filter(({ wrong }) => wrong).length]).toEqual([167, 57]);
+    expect([passed.length, passed.filter(({ wrong }) => wrong).length]).toEqual([675, 2]);
+    expect([held.length, held.filter(({ wrong }) => wrong).length]).toEqual([820, 94]);
     expect(judged.filter(({ ruling }) => ruling.errored)).toEqual([]);
   });
   test("can be signed by another digit, and stay what they were ruled", () => {

@@ -23,6 +23,5 @@ export async function lintGround(tx: Tx, directory: Directory, workflow: string)
     },
     seen: [...counts].map(([action, count]) => ({ action, count })),
     sample: lately.map(({ action, ruling }) => ({ action, facts: ruling.facts })),
-    calibrated: [],
   };
 }

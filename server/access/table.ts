@@ -61,7 +61,11 @@ export const ACCESS = {
   "queue.next": { roles: REVIEWERS, scope: "answer", does: "take, or look at, the next best items of one's own queues" },
   "person.colleagues": { roles: HOLDERS, scope: "item", does: "see who could take an item over" },
   "policy.read": { roles: READERS, scope: "answer", does: "see boundaries, policies, their versions and drafts" },
-  "policy.draft": { roles: ["admin"], scope: "workflow", does: "write drafts of a policy, ask for a second person, and drop them" },
+  "policy.draft": {
+    roles: ["admin"],
+    scope: "workflow",
+    does: "write drafts of a policy, calibrate thresholds, ask for a second person, and drop drafts",
+  },
   "policy.comment": { roles: ["reviewer", "manager", "admin"], scope: "workflow", does: "say something of a draft" },
   "policy.sign": {
     roles: ["admin", "manager"],

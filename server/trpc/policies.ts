@@ -1,6 +1,7 @@
 // Policies: the boundary grid, what is in force, versions, and drafts up to their publication.
 import {
   askSecondInput,
+  calibrateInput,
   commentDraftInput,
   draftInput,
   dropDraftInput,
@@ -13,6 +14,7 @@ import {
   workflowInput,
 } from "@core/words/studio";
 import { askForSecond } from "../commands/ask-for-second";
+import { calibrateThreshold } from "../commands/calibrate-threshold";
 import { commentDraft } from "../commands/comment-draft";
 import { dropPolicyDraft } from "../commands/drop-policy-draft";
 import { publishDraft } from "../commands/publish-draft";
@@ -20,6 +22,7 @@ import { returnDraft } from "../commands/return-draft";
 import { savePolicyDraft } from "../commands/save-policy-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
 import { boundaryGrid } from "../views/boundary-grid";
+import { type CalibrationsView, calibrationEvidence, calibrations, type EvidenceView } from "../views/calibrations";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
 import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
@@ -42,6 +45,15 @@ export const policies = router({
   simulate: allowed("policy.read")
     .input(simulateInput)
     .query(({ ctx, input }): Promise<SimulationView> => unwrap(simulateDraft(ctx.deps, ctx.person, input.draft))),
+  calibrations: allowed("policy.read")
+    .input(workflowInput)
+    .query(({ ctx, input }): Promise<CalibrationsView> => unwrap(calibrations(ctx.deps, ctx.person, input.workflow))),
+  calibrationEvidence: allowed("policy.read")
+    .input(workflowInput)
+    .query(({ ctx, input }): Promise<readonly EvidenceView[]> => unwrap(calibrationEvidence(ctx.deps, ctx.person, input.workflow))),
+  calibrate: allowed("policy.draft")
+    .input(calibrateInput)
+    .mutation(({ ctx, input }) => unwrap(calibrateThreshold(ctx.deps, { actor: ctx.actor, ...input }))),
   startDraft: allowed("policy.draft")
     .input(startDraftInput)
     .mutation(({ ctx, input }) => unwrap(startPolicyDraft(ctx.deps, { actor: ctx.actor, ...input }))),

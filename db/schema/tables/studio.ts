@@ -1,4 +1,5 @@
 // The policy studio: drafts, who has written in them, what is said of them, and past cases that were imported to try them on.
+import type { Certificate } from "@core/trust/calibration";
 import type { Verdict } from "@core/words/history";
 import type { Hash, PersonId } from "@core/words/ids";
 import type { ItemSubmission } from "@core/words/submission";
@@ -131,5 +132,33 @@ export function studioTables(
     ],
   );
 
-  return { policyDrafts, draftWriters, draftComments, historyImports, historyItems };
+  /** Looks at the evidence of a threshold, each with what it certified. Rows are only ever added: how many looks there were is part of what a certificate says. */
+  const calibrations = table(
+    "calibrations",
+    {
+      id: words<string>("id").primaryKey(),
+      workflow: words<string>("workflow").notNull(),
+      action: words<string>("action").notNull(),
+      threshold: words<string>("threshold").notNull(),
+      /** The agent's build that the evidence is of, as whoever looked named it. */
+      agentVersion: words<string>("agent_version").notNull(),
+      look: count("look").notNull(),
+      /** The version in force, whose rules and candidates were tested. */
+      policyVersion: count("policy_version").notNull(),
+      /** Of the rules and candidates alone, so that a look after they changed is known as one. */
+      laneHash: words<Hash>("lane_hash").notNull(),
+      certificate: json<Certificate>("certificate").notNull(),
+      certificateHash: words<Hash>("certificate_hash").notNull(),
+      person: words<PersonId>("person")
+        .notNull()
+        .references(() => people.id),
+      at: ms("at").notNull(),
+    },
+    (t) => [
+      uniqueIndex("calibrations_look").on(t.workflow, t.threshold, t.action, t.agentVersion, t.look),
+      index("calibrations_workflow").on(t.workflow, t.id),
+    ],
+  );
+
+  return { calibrations, policyDrafts, draftWriters, draftComments, historyImports, historyItems };
 }

@@ -20,8 +20,6 @@ export interface LintGround {
   readonly seen: readonly { readonly action: string; readonly count: number }[];
   /** Past fact vectors. */
   readonly sample: readonly { readonly action: string; readonly facts: JsonObject }[];
-  /** Thresholds that are set by calibration. */
-  readonly calibrated: readonly string[];
 }
 
 export interface LintRequest extends LintGround {

@@ -24,7 +24,7 @@ const REGISTRY = registrySchema.parse({
     },
   },
 });
-const GROUND = { organisation: { queues: [], people: [], agentOwners: [] }, seen: [], sample: [], calibrated: [] };
+const GROUND = { organisation: { queues: [], people: [], agentOwners: [] }, seen: [], sample: [] };
 
 const number = fc
   .record({

@@ -36,7 +36,6 @@ const GROUND: LintGround = {
   },
   seen: [],
   sample: [],
-  calibrated: [],
 };
 
 const policyOf = (part: object): PolicyVersion =>
@@ -336,9 +335,14 @@ describe("rules, thresholds and facts", () => {
     expect(findings.map(({ title }) => title)).toContain("The rule none can never match.");
   });
   test("a threshold that is calibrated must have a direction", () => {
-    const both = { rules: [rule("over", "x > t.limit"), rule("under", "x < t.limit"), rule("old", "age > 3")] };
+    const both = { rules: [rule("over", "x > t.limit"), rule("old", "age > 3"), rule("under", "x < t.limit")] };
     expect(found(both)).toEqual([]);
-    expect(found(both, { calibrated: ["limit"] })).toContainEqual(["error", "unknown-direction", "thresholds/limit", "proved"]);
+    const calibrated = (rules: readonly object[], candidates: readonly number[]) =>
+      found({ rules, thresholds: { limit: { value: 50, candidates } } });
+    expect(calibrated(both.rules, [3, 2])).toContainEqual(["error", "unknown-direction", "thresholds/limit", "proved"]);
+    const over = both.rules.slice(0, 2);
+    expect(calibrated(over, [2, 3])).toEqual([]);
+    expect(calibrated(over, [3, 2])).toEqual([["error", "widest-first", "thresholds/limit", "proved"]]);
   });
   test("what cannot be read, comes from the compiler", () => {
     expect(found({ rules: [rule("over", "x >"), rule("old", "age > t.limit")] })).toContainEqual([

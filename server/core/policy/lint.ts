@@ -98,22 +98,32 @@ function boundaryFindings({ policy, registry, seen }: LintRequest): Finding[] {
   return found;
 }
 
-function thresholdFindings({ policy, registry, calibrated }: LintRequest): Finding[] {
+function thresholdFindings({ policy, registry }: LintRequest): Finding[] {
   const quoted = policy.rules.flatMap(({ reason }) => templatePaths(reason));
   return [...thresholdDirections(policy, registry)].flatMap(([name, direction]): Finding[] => {
     const where = `thresholds/${name}`;
     if (direction === "unused" && !quoted.includes(`t.${name}`))
       return [warning("unused-threshold", where, null, "proved", `No rule uses the threshold ${name}.`, "Remove it, or use it in a rule.")];
-    if (direction === "unknown" && calibrated.includes(name))
+    const { candidates = [] } = policy.thresholds[name] ?? {};
+    const error = { severity: "error", where, action: null, basis: "proved" } as const;
+    if (direction === "unknown" && candidates.length > 0)
       return [
         {
+          ...error,
           code: "unknown-direction",
-          severity: "error",
-          where,
-          action: null,
-          basis: "proved",
           title: `${name} is calibrated, and nobody can tell which way it loosens.`,
           mend: "Use it only in comparisons of one kind, such as confidence < t.name.",
+        },
+      ];
+    const [first = 0, second = first] = candidates;
+    const loosens = second > first ? "raising-loosens" : second < first ? "raising-tightens" : direction;
+    if (candidates.length > 0 && direction !== "unused" && loosens !== direction)
+      return [
+        {
+          ...error,
+          code: "widest-first",
+          title: `The candidates of ${name} go from the widest to the strictest.`,
+          mend: "Turn them round: a calibration goes on from the strictest as long as the evidence supports it.",
         },
       ];
     return [];

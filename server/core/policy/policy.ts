@@ -16,12 +16,20 @@ const sentence = z.string().min(1, "Must not be empty.").max(500);
 const probability = z.number().min(0).max(1);
 const seconds = (max: number) => z.int().min(0).max(max);
 
+/** Strictly, either way: which way is the strict one depends on the rules. */
+function isMonotone(numbers: readonly number[]): boolean {
+  const steps = numbers.slice(1).map((number, at) => Math.sign(number - (numbers[at] ?? number)));
+  return steps.every((step) => step !== 0 && step === steps[0]);
+}
+
 const thresholdSchema = z.strictObject({
   value: z.number(),
   /** Written after the number: `EUR`, `days`. */
   unit: z.string().min(1).max(20).nullable().default(null),
   decimals: z.int().min(0).max(6).nullable().default(null),
   label: sentence.nullable().default(null),
+  /** What a calibration may choose among, from the strictest to the widest: fixed here before anybody looks at the evidence. */
+  candidates: z.array(z.number()).min(1).max(50).refine(isMonotone, "Must only rise or only fall, each number once.").optional(),
 });
 export type Threshold = z.output<typeof thresholdSchema>;
 

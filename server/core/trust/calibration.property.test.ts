@@ -34,6 +34,8 @@ const terms: fc.Arbitrary<CalibrationTerms> = fc
     inForce: shares,
     grid: fc.uniqueArray(shares, { minLength: 1, maxLength: 6, comparator: (one, other) => one === other }),
     s: fc.option(fc.double({ min: 0.5, max: 1, noNaN: true })),
+    source: fc.constantFrom("checks" as const, "imported" as const),
+    changedSinceLook: fc.boolean(),
   })
   .map((one) => ({ ...one, grid: one.grid.toSorted((a, b) => (one.direction === "raising-tightens" ? b - a : a - b)) }));
 

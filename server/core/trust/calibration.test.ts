@@ -16,6 +16,8 @@ const terms = (over: Partial<CalibrationTerms> = {}): CalibrationTerms => ({
   inForce: 0.5,
   grid: [0.9],
   s: null,
+  source: "checks",
+  changedSinceLook: false,
   ...over,
 });
 const item = (over: Partial<Evidence> = {}): Omit<Evidence, "id"> => ({

@@ -33,6 +33,10 @@ export interface CalibrationTerms {
   readonly grid: readonly number[];
   /** Lower bound of the share of planted errors that the auditors caught; null when nothing was planted. */
   readonly s: number | null;
+  /** Where the verdicts come from: checks by us, or outcomes that were imported. */
+  readonly source: "checks" | "imported";
+  /** Rules or candidates are others than at an earlier look of this agent version, which had shown something of the same evidence. */
+  readonly changedSinceLook: boolean;
 }
 
 export interface Candidate {
@@ -59,7 +63,11 @@ export type Assumption =
   /** Nothing was planted, so nobody knows what auditors miss. */
   | "auditors-always-right"
   /** They catch real errors as they catch planted ones. */
-  | "gold-like-real";
+  | "gold-like-real"
+  /** The cases are all of a period or drawn by chance, and whoever established their outcomes did so for all of them alike. */
+  | "imported-whole"
+  /** What is asked was not chosen by what an earlier look had shown: spending pays for looking again, and not for asking something else then. */
+  | "asked-before-looking";
 
 /** Plain JSON: the body of what is signed. */
 export interface Certificate {
@@ -71,6 +79,7 @@ export interface Certificate {
   readonly direction: LaneDirection;
   readonly inForce: number;
   readonly s: number | null;
+  readonly source: CalibrationTerms["source"];
   readonly candidates: readonly Candidate[];
   /** The widest threshold that the evidence supports; null when it supports none. */
   readonly supported: number | null;
@@ -128,8 +137,27 @@ export function calibrate(terms: CalibrationTerms, evidence: readonly Evidence[]
     if (passed) supported = threshold;
     else isOpen = false;
   }
-  const assumptions: Assumption[] = ["future-like-past", "agent-version", s === null ? "auditors-always-right" : "gold-like-real"];
-  return { tolerated, confidence: 1 - delta, look, deltaSpent, pFloor, direction, inForce, s, candidates, supported, assumptions };
+  const assumptions: readonly Assumption[] = [
+    "future-like-past",
+    "agent-version",
+    s === null ? "auditors-always-right" : "gold-like-real",
+    ...(terms.source === "imported" ? (["imported-whole"] as const) : []),
+    ...(terms.changedSinceLook ? (["asked-before-looking"] as const) : []),
+  ];
+  return {
+    tolerated,
+    confidence: 1 - delta,
+    look,
+    deltaSpent,
+    pFloor,
+    direction,
+    inForce,
+    s,
+    source: terms.source,
+    candidates,
+    supported,
+    assumptions,
+  };
 }
 
 const passes = (value: number, threshold: number, direction: LaneDirection): boolean =>

@@ -45,6 +45,19 @@ export const publishDraftInput = draft.extend({
   reason: sentence.nullable().default(null),
 });
 export const dropDraftInput = draft;
+/** Terms of a look at the evidence; candidates and rules are those in force. Shares, not percents. */
+export const calibrateInput = z.strictObject({
+  workflow,
+  threshold: z.string().min(1).max(64),
+  action: z.string().min(1).max(200),
+  agentVersion: z
+    .string()
+    .trim()
+    .min(1, { error: () => t("calibration.sayVersion") })
+    .max(100, { error: () => t("form.atMost", { count: 100 }) }),
+  tolerated: z.number().gt(0).lt(1),
+  confidence: z.number().min(0.5).max(0.999),
+});
 
 export type StartDraftInput = z.output<typeof startDraftInput>;
 export type SavePolicyDraftInput = z.output<typeof savePolicyDraftInput>;
@@ -52,4 +65,5 @@ export type CommentDraftInput = z.output<typeof commentDraftInput>;
 export type AskSecondInput = z.output<typeof askSecondInput>;
 export type ReturnDraftInput = z.output<typeof returnDraftInput>;
 export type PublishDraftInput = z.output<typeof publishDraftInput>;
+export type CalibrateInput = z.output<typeof calibrateInput>;
 export type DropDraftInput = z.output<typeof dropDraftInput>;
