@@ -1,4 +1,4 @@
-// The policy studio: the boundary map, a draft that tightens, a draft that widens and the second person who signs it, and the way back.
+// The policy studio: the boundary map, a draft that tightens, a threshold that is calibrated and the second person who signs it, and the way back.
 import type { Page } from "@playwright/test";
 import { expect, expectState, reading, test } from "./journey";
 
@@ -63,18 +63,33 @@ test("a draft that only tightens is published by its writer alone; the next item
   expect(item.ruling?.level).toBe("review");
 });
 
-test("a draft that widens waits for a second person who has not written in it; it changes the flow, and is taken back by a restored version", async ({
+test("a threshold is calibrated to a tolerated error, waits for a second person, changes the flow, and is taken back by a restored version", async ({
   admin,
   manager,
   agent,
 }) => {
   const { page } = admin;
-  expect((await agent.submit(sure(0.3))).ruling?.level).toBe("review");
-  const waiting = await agent.submit(sure(0.3));
+  const floor = page.getByRole("textbox", { name: "confidence_floor in the draft" });
+  expect((await agent.submit(sure(0.7))).ruling?.level).toBe("review");
+  const waiting = await agent.submit(sure(0.7));
 
   await admin.goto("/policy/mail-sorting");
   await page.getByRole("button", { name: "New draft" }).click();
-  await page.getByLabel("confidence_floor in the draft").fill("0.2");
+  await expect(floor).toHaveValue("0.8");
+  await page.getByRole("button", { name: "Calibrate confidence_floor" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel("Wrong at most")).toHaveValue("2");
+  await expect(dialog.getByLabel("With confidence")).toHaveValue("95");
+  await expect(dialog).toContainText("1,195 imported cases of accept_digit, 1,195 with a known outcome");
+  await expectState(page, "policy, calibration");
+  await dialog.getByRole("button", { name: "Look at the evidence" }).click();
+  await expect(dialog).toContainText("The evidence supports 0.60");
+  await expect(dialog.getByRole("row", { name: /^0\.60 / })).toContainText("supported");
+  await expect(dialog.getByRole("row", { name: /^0\.55 / })).toContainText("not supported");
+  await expect(dialog).toContainText("41 more cases without an error would support 0.55.");
+  await expectState(page, "policy, certificate");
+  await dialog.getByRole("button", { name: "Take 0.60 into the draft" }).click();
+  await expect(floor).toHaveValue("0.6");
   await page
     .getByRole("radio", { name: "Rule them anew" })
     .or(page.getByRole("button", { name: "Rule them anew" }))
@@ -83,11 +98,12 @@ test("a draft that widens waits for a second person who has not written in it; i
   await saved(page);
   await expect(changes(page)).toContainText("Widens");
   const simulated = page.getByRole("region", { name: "If it had been in force" });
-  await expect(simulated.getByRole("row", { name: /^Review / })).toContainText("−2");
-  await simulated.getByText("2 items change level").click();
+  // What it does to the load: of the audited readings alone 289 wait no more.
+  await expect(simulated.getByRole("row", { name: /^Review / })).toContainText("−291");
+  await simulated.getByText("291 items change level").click();
   await expect(simulated.getByRole("link", { name: waiting.title })).toBeVisible();
   await page.getByRole("button", { name: "Ask for a second person" }).click();
-  await page.getByRole("dialog").getByRole("textbox").fill("The audits of the last month support it.");
+  await page.getByRole("dialog").getByRole("textbox").fill("The audited readings support it.");
   await page.getByRole("dialog").getByRole("button", { name: "Ask" }).click();
   await expect(page.getByText("Ada Adeyemi asks for a second person")).toBeVisible();
   const own = page.getByRole("button", { name: "Sign and publish" });
@@ -102,20 +118,21 @@ test("a draft that widens waits for a second person who has not written in it; i
   await second.getByRole("button", { name: /^Drafts/ }).click();
   await second.getByRole("list", { name: "Drafts" }).getByRole("link").first().click();
   await expect(changes(second)).toContainText("confidence_floor");
-  await second.getByRole("textbox", { name: "Comment" }).fill("I have read the audits.");
+  await expect(second.getByText("Supported up to 0.60: at most 2.0\u00a0% wrong at 95.0\u00a0%")).toBeVisible();
+  await second.getByRole("textbox", { name: "Comment" }).fill("I have read the certificate.");
   await second.getByRole("button", { name: "Say it" }).click();
-  await expect(second.getByRole("region", { name: "Comments" })).toContainText("I have read the audits.");
+  await expect(second.getByRole("region", { name: "Comments" })).toContainText("I have read the certificate.");
   await second.getByRole("button", { name: "Sign and publish" }).click();
   await second.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
   await expect(second.getByText("This draft came into force as v2.")).toBeVisible();
 
-  expect((await agent.submit(sure(0.3))).ruling?.level).not.toBe("review");
+  expect((await agent.submit(sure(0.7))).ruling?.level).not.toBe("review");
   // What was open is ruled anew, and looser since two people signed.
   await expect.poll(async () => (await agent.api.item(waiting.id)).execution, { timeout: 15_000 }).toBe("cleared");
 
   await admin.goto("/policy/mail-sorting?tab=versions");
   await expect(page.getByRole("list", { name: "Versions" })).toContainText("signed by Max Moreau");
-  await expect(page.getByRole("list", { name: "Versions" })).toContainText("The audits of the last month support it.");
+  await expect(page.getByRole("list", { name: "Versions" })).toContainText("The audited readings support it.");
   await expectState(page, "policy, versions");
   await page.getByRole("button", { name: "Back to v1" }).click();
   await expect(changes(page)).toContainText("Tightens");
@@ -123,7 +140,7 @@ test("a draft that widens waits for a second person who has not written in it; i
   await page.getByRole("dialog").getByRole("textbox").fill("One of them was wrong.");
   await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("This draft came into force as v3.")).toBeVisible();
-  expect((await agent.submit(sure(0.3))).ruling?.level).toBe("review");
+  expect((await agent.submit(sure(0.7))).ruling?.level).toBe("review");
 });
 
 test("what cannot be read is said beside its field and stops the publication; what somebody else saved is not written over", async ({

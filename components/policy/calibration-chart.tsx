@@ -4,7 +4,7 @@ import { t } from "@core/words/t";
 import { formatPercent } from "@/components/marks/format";
 
 const [WIDTH, HEIGHT] = [552, 178];
-const PLOT = { left: 44, right: 506, top: 12, bottom: 150 } as const;
+const PLOT = { left: 44, right: 500, top: 12, bottom: 150 } as const;
 /** Beyond it nobody would accept an error, and the lines below would be flat. */
 const MOST = 0.2;
 const TICKS = 3;
@@ -46,7 +46,7 @@ export function CalibrationChart({
       {gridlines.map((share) => (
         <g key={share}>
           <line x1={PLOT.left} x2={PLOT.right} y1={y(share)} y2={y(share)} className="stroke-line" />
-          <text x={PLOT.left - 8} y={y(share) + 4} textAnchor="end" className="fill-current text-micro tabular-nums">
+          <text x={PLOT.left - 8} y={y(share) + 4} textAnchor="end" className="fill-current text-micro max-mid:text-[17px] tabular-nums">
             {formatPercent(share, step < 0.01 ? 1 : 0)}
           </text>
         </g>
@@ -62,7 +62,12 @@ export function CalibrationChart({
         strokeDasharray="4 3"
         className="stroke-danger"
       />
-      <text x={PLOT.right} y={y(certificate.tolerated) - 5} textAnchor="end" className="fill-danger text-micro">
+      <text
+        x={PLOT.right}
+        y={y(certificate.tolerated) - 5}
+        textAnchor="end"
+        className="fill-danger stroke-surface stroke-[4px] text-micro [paint-order:stroke] max-mid:text-[17px]"
+      >
         {t("calibration.toleratedLine", { share: formatPercent(certificate.tolerated) })}
       </text>
       {isIn && (
@@ -72,20 +77,30 @@ export function CalibrationChart({
             x={x(draft) + (draft > (first.threshold + last.threshold) / 2 ? -6 : 6)}
             y={PLOT.top + 8}
             textAnchor={draft > (first.threshold + last.threshold) / 2 ? "end" : "start"}
-            className="fill-ink-text text-micro font-medium"
+            className="fill-ink-text text-micro font-medium max-mid:text-[17px]"
           >
             {t("calibration.draftAt", { threshold: words(draft) })}
           </text>
         </>
       )}
-      <text x={PLOT.right + 6} y={y(last.bound) + 4} className="fill-ink-text text-micro font-medium">
+      <text x={PLOT.right + 6} y={y(last.bound) + 4} className="fill-ink-text text-micro font-medium max-mid:text-[17px]">
         {t("calibration.bound")}
       </text>
-      <text x={PLOT.right + 6} y={Math.max(y(last.errors / last.n) + 4, y(last.bound) + 18)} className="fill-current text-micro">
+      <text
+        x={PLOT.right + 6}
+        y={Math.max(y(last.errors / last.n) + 4, y(last.bound) + 18)}
+        className="fill-current text-micro max-mid:text-[17px]"
+      >
         {t("calibration.found")}
       </text>
       {labelled.map(({ threshold }) => (
-        <text key={threshold} x={x(threshold)} y={PLOT.bottom + 18} textAnchor="middle" className="fill-current text-micro tabular-nums">
+        <text
+          key={threshold}
+          x={x(threshold)}
+          y={PLOT.bottom + 18}
+          textAnchor="middle"
+          className="fill-current text-micro max-mid:text-[17px] tabular-nums"
+        >
           {words(threshold)}
         </text>
       ))}

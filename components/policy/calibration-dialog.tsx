@@ -5,6 +5,7 @@ import { t } from "@core/words/t";
 import { type FormEvent, useId, useState } from "react";
 import { useCalibrate, useCalibrationEvidence, useCalibrations } from "@/components/data/policies";
 import { formatPercent } from "@/components/marks/format";
+import { CandidatesField } from "@/components/policy/candidates-field";
 import { CertificateView } from "@/components/policy/certificate-view";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
@@ -22,7 +23,10 @@ interface CalibrationProps {
   /** A threshold as it is written beside its rule. */
   readonly words: (threshold: number) => string;
   readonly mayWrite: boolean;
+  /** Of the draft. */
+  readonly candidates: readonly number[] | undefined;
   readonly onTake: (threshold: number) => void;
+  readonly onCandidates: (candidates: readonly number[] | undefined) => void;
   readonly onClose: () => void;
 }
 
@@ -44,11 +48,12 @@ export function CalibrationDialog(props: CalibrationProps) {
       {known !== undefined && look === undefined && lane?.not === null && <Terms {...props} known={known} lane={lane} onShow={setShown} />}
       {known !== undefined && look === undefined && lane?.not !== null && (
         <>
-          <DialogBody>
+          <DialogBody className="grid gap-4">
             <p>{t(NOT[lane?.not ?? "unknown"])}</p>
+            <CandidatesField {...props} />
           </DialogBody>
           <DialogActions>
-            <Button onClick={onClose}>{t("item.cancel")}</Button>
+            <Button onClick={onClose}>{t("calibration.done")}</Button>
           </DialogActions>
         </>
       )}
@@ -70,7 +75,7 @@ function shareOf(text: string, from: number, to: number): number | null {
 }
 const [LEAST_TOLERATED, MOST_TOLERATED, LEAST_SURE, MOST_SURE] = [0.01, 50, 50, 99.9];
 
-function Terms({ workflow, name, words, known, lane, mayWrite, onClose, onShow }: TermsProps) {
+function Terms({ workflow, name, words, known, lane, mayWrite, candidates, onCandidates, onClose, onShow }: TermsProps) {
   const looks = known.certificates.filter(({ threshold }) => threshold === name);
   const [tolerated, setTolerated] = useState("2");
   const [confidence, setConfidence] = useState("95");
@@ -165,9 +170,8 @@ function Terms({ workflow, name, words, known, lane, mayWrite, onClose, onShow }
           </div>
         </dl>
         {shares.confidence !== null && (
-          <Banner title={t("calibration.look")}>
-            {t("calibration.lookIs", {
-              look: number,
+          <Banner title={t("calibration.lookNumber", { look: number })}>
+            {t("calibration.lookSpends", {
               spent: formatPercent(spend(1 - shares.confidence, number), 2),
               delta: formatPercent(1 - shares.confidence),
             })}
@@ -177,6 +181,12 @@ function Terms({ workflow, name, words, known, lane, mayWrite, onClose, onShow }
           <p role="alert" className="text-danger">
             {calibrate.error.message}
           </p>
+        )}
+        {mayWrite && (
+          <details>
+            <summary className="cursor-pointer text-small font-medium">{t("calibration.otherCandidates")}</summary>
+            <CandidatesField name={name} mayWrite={mayWrite} candidates={candidates} onCandidates={onCandidates} />
+          </details>
         )}
         {looks.length > 0 && <Certificates looks={looks} words={words} onShow={onShow} />}
       </DialogBody>

@@ -9,7 +9,6 @@ import { formatPercent } from "@/components/marks/format";
 import { StatusMark } from "@/components/marks/status-mark";
 import { thresholdWords } from "@/components/policy/policy-words";
 import { Button } from "@/components/ui/button";
-import { Field, Input } from "@/components/ui/field";
 
 /** Brings its form and chart along: fetched where somebody calibrates. */
 const CalibrationDialog = dynamic(() => import("@/components/policy/calibration-dialog").then((module) => module.CalibrationDialog));
@@ -49,13 +48,10 @@ export function CalibrationLine({ policy, name, mayWrite, onValue, onCandidates 
       {last?.current === true && isBeyond(threshold.value, last.certificate) && (
         <StatusMark status="attention">{t("calibration.beyond")}</StatusMark>
       )}
-      {calibrated ? (
-        <Button size="small" onClick={() => setOpen(true)}>
-          {t("calibration.calibrate")}
-          <span className="sr-only"> {name}</span>
-        </Button>
-      ) : null}
-      {mayWrite && <Candidates name={name} candidates={threshold.candidates} onChange={onCandidates} />}
+      <Button size="small" look={calibrated ? "plain" : "quiet"} onClick={() => setOpen(true)}>
+        {t("calibration.calibrate")}
+        <span className="sr-only"> {name}</span>
+      </Button>
       {open && (
         <CalibrationDialog
           workflow={workflow}
@@ -63,7 +59,9 @@ export function CalibrationLine({ policy, name, mayWrite, onValue, onCandidates 
           draft={threshold.value}
           words={words}
           mayWrite={mayWrite}
+          candidates={threshold.candidates}
           onTake={onValue}
+          onCandidates={onCandidates}
           onClose={() => setOpen(false)}
         />
       )}
@@ -73,51 +71,3 @@ export function CalibrationLine({ policy, name, mayWrite, onValue, onCandidates 
 
 const isBeyond = (value: number, { supported, direction }: { readonly supported: number | null; readonly direction: string }): boolean =>
   supported === null || (direction === "raising-tightens" ? value < supported : value > supported);
-
-/** Null where the text is no list of candidates. */
-function candidatesIn(text: string): readonly number[] | undefined | null {
-  const parts = text.split(/[\s;]+/).filter((part) => part !== "");
-  const numbers = parts.map(Number);
-  if (numbers.length === 0) return undefined;
-  const steps = numbers.slice(1).map((number, at) => Math.sign(number - (numbers[at] ?? number)));
-  const isMonotone = steps.every((step) => step !== 0 && step === steps[0]);
-  return numbers.length <= 50 && numbers.every(Number.isFinite) && isMonotone ? numbers : null;
-}
-
-interface CandidatesProps {
-  readonly name: string;
-  readonly candidates: readonly number[] | undefined;
-  readonly onChange: (candidates: readonly number[] | undefined) => void;
-}
-
-/** Keeps what is typed until it is a list; the draft has the last one that was. */
-function Candidates({ name, candidates, onChange }: CandidatesProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? (candidates ?? []).join(" ");
-  return (
-    <details className="w-full">
-      <summary className="cursor-pointer">{t("calibration.candidates")}</summary>
-      <Field
-        className="py-1.5"
-        labelHidden
-        label={t("calibration.candidatesOf", { name })}
-        hint={t("calibration.candidatesHint")}
-        error={candidatesIn(text) === null ? t("calibration.candidatesBad") : undefined}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            className="tabular-nums"
-            value={text}
-            onChange={({ target }) => {
-              setTyped(target.value);
-              const list = candidatesIn(target.value);
-              if (list !== null) onChange(list);
-            }}
-            onBlur={() => candidatesIn(text) !== null && setTyped(null)}
-          />
-        )}
-      </Field>
-    </details>
-  );
-}

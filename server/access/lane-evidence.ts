@@ -7,10 +7,10 @@ import type { SimulatedQueues } from "@core/policy/rule-row";
 import { canonicalJson } from "@core/trail/canonical-json";
 import { sha256 } from "@core/trail/hash";
 import type { Evidence, LaneDirection } from "@core/trust/calibration";
-import type { Hash } from "@core/words/ids";
+import type { Hash, QueueId } from "@core/words/ids";
 import { type HistoryPlace, listHistoryItems } from "@/db/queries/history";
 import type { Tx } from "@/db/store";
-import type { Deps } from "../deps";
+import type { Directory } from "./directory";
 
 export interface Lane {
   readonly threshold: string;
@@ -41,10 +41,10 @@ export function laneHash({ policy, registry }: Documents, threshold: string): Ha
   return sha256(canonicalJson(documentJson({ ...policy, version: 0, thresholds, registry: { ...registry, version: 0 } })));
 }
 
-export async function queuesOf(deps: Deps, tx: Tx): Promise<SimulatedQueues> {
-  const { queues } = await deps.directory.at(tx);
-  return { queueRanks: new Map([...queues.values()].map(({ id, rank }) => [id, rank])), fallbackQueue: deps.lifecycle.fallbackQueue };
-}
+export const queuesOf = (directory: Directory, fallbackQueue: QueueId): SimulatedQueues => ({
+  queueRanks: new Map([...directory.queues.values()].map(({ id, rank }) => [id, rank])),
+  fallbackQueue,
+});
 
 const PAGE = 1_000;
 

@@ -31,7 +31,13 @@ export async function calibrateThreshold(
     const lane = laneOf(inForce.documents, threshold);
     if (typeof lane === "string") return invalid("/threshold", t(NO_LANE[lane]));
     if (!lane.actions.includes(action)) return invalid("/action", t("calibration.noAction"));
-    const evidence = await importedEvidence(tx, inForce.documents, await queuesOf(deps, tx), lane, action);
+    const evidence = await importedEvidence(
+      tx,
+      inForce.documents,
+      queuesOf(await deps.directory.at(tx), deps.lifecycle.fallbackQueue),
+      lane,
+      action,
+    );
     return ok({ inForce, lane, evidence });
   });
   if (!read.ok) return read;

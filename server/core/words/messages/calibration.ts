@@ -40,18 +40,21 @@ export const calibration = {
   ],
   candidates: ["Candidates", "Kandidaten"],
   candidatesIn: ["Fixed in v{version}, from the strictest to the widest", "In v{version} festgelegt, von der strengsten zur weitesten"],
-  candidatesOf: ["Candidates of {name} in the draft", "Kandidaten von {name} im Entwurf"],
+  candidatesOf: ["Candidates of {name}", "Kandidaten von {name}"],
   candidatesHint: [
     "From the strictest to the widest, such as 0.9 0.8 0.7. A calibration chooses among those in force, so publish them before you look.",
     "Von der strengsten zur weitesten, etwa 0.9 0.8 0.7. Eine Kalibrierung wählt unter denen in Kraft, veröffentlichen Sie sie also vor dem Blick.",
   ],
+  otherCandidates: ["Fix other candidates", "Andere Kandidaten festlegen"],
+  done: ["Done", "Fertig"],
   candidatesBad: [
     "Up to 50 numbers that only rise or only fall, with a point for decimals and spaces between them.",
     "Bis zu 50 Zahlen, die nur steigen oder nur fallen, mit Punkt für Dezimalstellen und Leerzeichen dazwischen.",
   ],
-  lookIs: [
-    "Look {look, number} at this version. It spends {spent} of the {delta} that may go wrong, and cannot be taken back.",
-    "Blick {look, number} auf diese Version. Er verbraucht {spent} von den {delta}, die schiefgehen dürfen, und ist nicht rückgängig zu machen.",
+  lookNumber: ["This is look {look, number} at this version", "Das ist Blick {look, number} auf diese Version"],
+  lookSpends: [
+    "It spends {spent} of the {delta} that may go wrong, and cannot be taken back.",
+    "Er verbraucht {spent} von den {delta}, die schiefgehen dürfen, und ist nicht rückgängig zu machen.",
   ],
   look: ["Look at the evidence", "Belege ansehen"],
   supports: ["The evidence supports {threshold}", "Die Belege tragen {threshold}"],
@@ -71,7 +74,6 @@ export const calibration = {
   threshold: ["Threshold", "Schwelle"],
   passes: ["Lets pass", "Lässt durch"],
   wrong: ["Wrong", "Falsch"],
-  unknown: ["Unknown", "Unbekannt"],
   atMost: ["At most", "Höchstens"],
   result: ["Result", "Ergebnis"],
   supported: ["supported", "getragen"],
@@ -103,7 +105,6 @@ export const calibration = {
   ],
   certificates: ["Certificates", "Zertifikate"],
   certificate: ["Look {look, number}, v{version}, {agent}", "Blick {look, number}, v{version}, {agent}"],
-  earlier: ["{count, plural, one {# look so far} other {# looks so far}}", "{count, plural, one {bisher # Blick} other {bisher # Blicke}}"],
   back: ["Back", "Zurück"],
   line: [
     "Supported up to {threshold}: at most {tolerated} wrong at {confidence}",
