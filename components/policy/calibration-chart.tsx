@@ -4,7 +4,7 @@ import { t } from "@core/words/t";
 import { formatPercent } from "@/components/marks/format";
 
 const [WIDTH, HEIGHT] = [552, 178];
-const PLOT = { left: 44, right: 500, top: 12, bottom: 150 } as const;
+const PLOT = { left: 44, right: 492, top: 12, bottom: 150 } as const;
 /** Beyond it nobody would accept an error, and the lines below would be flat. */
 const MOST = 0.2;
 const TICKS = 3;
@@ -97,7 +97,7 @@ export function CalibrationChart({
         <text
           key={threshold}
           x={x(threshold)}
-          y={PLOT.bottom + 18}
+          y={PLOT.bottom + 20}
           textAnchor="middle"
           className="fill-current text-micro max-mid:text-[17px] tabular-nums"
         >

@@ -18,6 +18,8 @@ import type { CalibrationsView, CertificateView as Look } from "@/server/views/c
 interface CalibrationProps {
   readonly workflow: string;
   readonly name: string;
+  /** The certificate that is shown first; null to begin with the terms of a look. */
+  readonly first: string | null;
   /** Where the draft has the threshold. */
   readonly draft: number;
   /** A threshold as it is written beside its rule. */
@@ -39,7 +41,7 @@ const NOT = {
 export function CalibrationDialog(props: CalibrationProps) {
   const { workflow, name, onClose } = props;
   const { data: known } = useCalibrations(workflow);
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useState(props.first);
   const look = known?.certificates.find(({ id }) => id === shown);
   const lane = known?.thresholds.find((threshold) => threshold.name === name);
   return (

@@ -24,7 +24,7 @@ interface CalibrationLineProps {
 export function CalibrationLine({ policy, name, mayWrite, onValue, onCandidates }: CalibrationLineProps) {
   const { workflow } = policy;
   const threshold = policy.thresholds[name];
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<"terms" | "certificate" | null>(null);
   const { data: known } = useCalibrations(workflow);
   if (threshold === undefined) return null;
   const words = (value: number) => thresholdWords({ ...threshold, value });
@@ -34,7 +34,11 @@ export function CalibrationLine({ policy, name, mayWrite, onValue, onCandidates 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-fg-2">
       {last !== undefined && (
-        <span>
+        <button
+          type="button"
+          className="text-left underline decoration-line-2 hover:decoration-current"
+          onClick={() => setOpen("certificate")}
+        >
           {last.certificate.supported === null
             ? t("calibration.lineNone")
             : t("calibration.line", {
@@ -42,27 +46,30 @@ export function CalibrationLine({ policy, name, mayWrite, onValue, onCandidates 
                 tolerated: formatPercent(last.certificate.tolerated),
                 confidence: formatPercent(last.certificate.confidence),
               })}
-        </span>
+        </button>
       )}
       {last !== undefined && !last.current && <StatusMark status="stale">{t("calibration.otherRules")}</StatusMark>}
       {last?.current === true && isBeyond(threshold.value, last.certificate) && (
         <StatusMark status="attention">{t("calibration.beyond")}</StatusMark>
       )}
-      <Button size="small" look={calibrated ? "plain" : "quiet"} onClick={() => setOpen(true)}>
-        {t("calibration.calibrate")}
-        <span className="sr-only"> {name}</span>
-      </Button>
-      {open && (
+      {mayWrite && (
+        <Button size="small" look={calibrated ? "plain" : "quiet"} onClick={() => setOpen("terms")}>
+          {t("calibration.calibrate")}
+          <span className="sr-only"> {name}</span>
+        </Button>
+      )}
+      {open !== null && (
         <CalibrationDialog
           workflow={workflow}
           name={name}
+          first={open === "certificate" ? (last?.id ?? null) : null}
           draft={threshold.value}
           words={words}
           mayWrite={mayWrite}
           candidates={threshold.candidates}
           onTake={onValue}
           onCandidates={onCandidates}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpen(null)}
         />
       )}
     </div>

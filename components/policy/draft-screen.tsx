@@ -13,6 +13,7 @@ import { ChangeList } from "@/components/policy/change-list";
 import { documentsOf } from "@/components/policy/documents";
 import { DraftActions } from "@/components/policy/draft-actions";
 import { DraftComments } from "@/components/policy/draft-comments";
+import { ErrorsPanel } from "@/components/policy/errors-panel";
 import { LintList } from "@/components/policy/lint-list";
 import { policyPath } from "@/components/policy/policy-screen";
 import { RuleEditor } from "@/components/policy/rule-editor";
@@ -72,6 +73,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
           <div className="grid content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
             <ChangeList changes={draft.changes} />
             <SimulationPanel draft={draft} />
+            <ErrorsPanel policy={policy} />
             <LintList findings={draft.findings} />
             <section aria-label={t("policy.openItems")}>
               <h2 className="border-b border-line pb-1.5 font-strong">{t("policy.openItems")}</h2>

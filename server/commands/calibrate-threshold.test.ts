@@ -112,6 +112,8 @@ test("a look keeps what the evidence supports under the rules in force, is numbe
 test("the threshold may move without a word; other candidates make older certificates those of other rules, and the next one says what that costs", async () => {
   const before = await kept();
   await publish({ value: 300 });
+  const published = await desk.world.deps.store.read((tx) => listStream(tx, streamOf("policy", "refunds")));
+  expect(JSON.parse(published.at(-1)?.data ?? "")).toMatchObject({ certificates: { review_over: before[0]?.hash } });
   expect((await kept()).map(({ current }) => current)).toEqual(before.map(() => true));
   await publish({ candidates: [150, 250] });
   expect((await kept()).map(({ current }) => current)).toEqual(before.map(() => false));

@@ -1,11 +1,16 @@
 // Puts a draft in force: by its writer where it only tightens, else by a second person who has not written in it. One transaction, named on the trail.
+import type { DraftChange } from "@core/policy/draft-changes";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { PublishDraftInput } from "@core/words/studio";
 import { t } from "@core/words/t";
+import type { JsonObject } from "@core/words/vocabulary";
 import { lockAlone } from "@/db/engine/locks";
+import { listCalibrations } from "@/db/queries/calibrations";
 import { changePolicyDraft, draftWriters } from "@/db/queries/policy-drafts";
-import { draftHash, inForceOf, judgeDraft, notBy, notPublishable } from "../access/draft-documents";
+import type { Tx } from "@/db/store";
+import { draftHash, type InForce, inForceOf, judgeDraft, notBy, notPublishable } from "../access/draft-documents";
+import { laneHash } from "../access/lane-evidence";
 import { lintGround } from "../access/lint-ground";
 import type { Deps } from "../deps";
 import type { ByPerson } from "./commit/actor";
@@ -55,6 +60,7 @@ export function publishDraft(
         widens: !tightening,
         changes: changes.length,
         warnings,
+        certificates: await certificatesOf(tx, inForce, changes),
         compared_to: { policy: inForce.policy, registry: inForce.registry },
         open_items: draft.openItems,
       },
@@ -74,4 +80,13 @@ export function publishDraft(
     if (!(await changePolicyDraft(tx, id, version, published))) throw new Error(`draft ${id} changed under its own lock`);
     return ok({ policy, registry });
   });
+}
+
+/** For each threshold that moves, the last look at its evidence under the rules that it moved from. */
+async function certificatesOf(tx: Tx, { documents }: InForce, changes: readonly DraftChange[]): Promise<JsonObject> {
+  const looks = await listCalibrations(tx, documents.policy.workflow);
+  const found = changes
+    .filter(({ part, field }) => part === "threshold" && field === "value")
+    .flatMap(({ of }) => looks.find(({ threshold, laneHash: tested }) => threshold === of && tested === laneHash(documents, of)) ?? []);
+  return Object.fromEntries(found.map(({ threshold, certificateHash }) => [threshold, certificateHash]));
 }

@@ -80,6 +80,8 @@ export const calibration = {
   notSupported: ["not supported", "nicht getragen"],
   notTested: ["not tested", "nicht geprüft"],
   toleratedLine: ["Accepted: {share}", "Hingenommen: {share}"],
+  errorsBy: ["Errors let through, by {name}", "Durchgelassene Fehler, nach {name}"],
+  errorsWhat: ["found, and the upper bound at look {look, number}", "gefunden, und die obere Grenze bei Blick {look, number}"],
   draftAt: ["draft {threshold}", "Entwurf {threshold}"],
   bound: ["bound", "Grenze"],
   found: ["found", "gefunden"],
