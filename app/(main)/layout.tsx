@@ -11,15 +11,17 @@ import { Announcer } from "@/components/ui/announcer";
 import { readScreen, requestTime, trailEnd } from "./read-screen";
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
-  const { me, queues } = await readScreen(async (caller) => {
+  const { me, queues, stops } = await readScreen(async (caller) => {
     const me = await caller.me.get();
-    return { me, queues: me.roles.length === 0 ? [] : await caller.queues.list() };
+    return me.roles.length === 0
+      ? { me, queues: [], stops: [] }
+      : { me, queues: await caller.queues.list(), stops: await caller.stops.list() };
   });
   if (me.roles.length === 0) return <NoRole name={me.name} />;
   const look = parseLook((await cookies()).get(LOOK_COOKIE)?.value);
   return (
     <DataProvider after={await trailEnd()}>
-      <Hydrate data={{ me, queues }}>
+      <Hydrate data={{ me, queues, stops }}>
         <ClockProvider now={await requestTime()} zone={look.zone}>
           <Announcer>
             <Frame me={me}>{children}</Frame>

@@ -15,7 +15,9 @@ import type {
   PolicyPage,
   QueuePage,
   QueueSummary,
+  StopView,
 } from "@/server/views/shapes";
+import type { StopPage } from "@/server/views/stop-page";
 import { makeQueryClient } from "./query-client";
 import { type Sitting, upNextInput } from "./up-next";
 
@@ -27,6 +29,8 @@ export interface PageData {
   readonly items?: readonly ItemView[];
   /** The first page of a queue's rows. */
   readonly queuePage?: { readonly question: QueueQuestion; readonly page: QueuePage };
+  readonly stops?: readonly StopView[];
+  readonly stopPage?: StopPage;
   readonly grid?: BoundaryGrid;
   readonly policies?: readonly PolicyHead[];
   readonly policy?: PolicyPage;
@@ -45,6 +49,8 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
     const { question, page } = data.queuePage;
     put(trpc.queues.items.infiniteQueryKey(question), { pages: [page], pageParams: [null] });
   }
+  if (data.stops) put(trpc.stops.list.queryKey(), data.stops);
+  if (data.stopPage) put(trpc.stops.page.queryKey(), data.stopPage);
   if (data.grid) put(trpc.policies.grid.queryKey(), data.grid);
   if (data.policies) put(trpc.policies.list.queryKey(), data.policies);
   if (data.policy) put(trpc.policies.get.queryKey({ workflow: data.policy.workflow }), data.policy);

@@ -106,6 +106,10 @@ export function LiveProvider({ after, children }: LiveProviderProps) {
       const notice = event.data;
       last.current = event.id;
       setLastAt(Date.now());
+      if ("stop" in notice) {
+        void queryClient.invalidateQueries({ queryKey: trpc.stops.pathKey() });
+        return;
+      }
       remember(newest, notice);
       applyNotice(queryClient, trpc, notice);
       recount();

@@ -11,6 +11,7 @@ import { Navigation } from "@/components/frame/navigation";
 import { Palette } from "@/components/frame/palette";
 import { SCREENS } from "@/components/frame/screens";
 import { TopBar } from "@/components/frame/top-bar";
+import { StopBanner } from "@/components/stop/stop-banner";
 import { cn } from "@/components/ui/cn";
 import { KeysProvider, useKeys } from "@/components/ui/keys";
 import { Sheet } from "@/components/ui/sheet";
@@ -78,8 +79,9 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
         onNavigation={() => setFloating("navigation")}
       />
       <Navigation slim={slim} className="overflow-y-auto border-r border-line-2 max-mid:hidden" />
-      <main id="main" tabIndex={-1} className="min-h-0 min-w-0 overflow-hidden bg-surface outline-none">
-        {children}
+      <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col overflow-hidden bg-surface outline-none">
+        <StopBanner />
+        <div className="min-h-0 flex-1">{children}</div>
       </main>
       <Palette open={floating === "palette"} onClose={close} onKeys={() => setFloating("keys")} />
       <KeyHelp open={floating === "keys"} onClose={close} />

@@ -14,7 +14,7 @@ import type { QueueSummary } from "@/server/views/shapes";
 
 /** What waits behind a screen: for Review, in the person's own queues and in nobody's hands; for Queues, everything open. */
 function waiting(screen: Screen, queues: readonly QueueSummary[] | undefined): number | null {
-  if (queues === undefined || screen.group !== "work") return null;
+  if (queues === undefined || (screen.path !== "/review" && screen.path !== "/queues")) return null;
   const counted = screen.path === "/review" ? queues.filter((queue) => queue.member) : queues;
   return counted.reduce((sum, queue) => sum + queue.open - (screen.path === "/review" ? queue.inWork : 0), 0);
 }

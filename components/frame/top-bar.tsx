@@ -5,6 +5,7 @@ import Link from "next/link";
 import { AccountMenu } from "@/components/frame/account-menu";
 import { BrandSign } from "@/components/frame/brand";
 import { LiveMark } from "@/components/frame/live-mark";
+import { StopButton } from "@/components/stop/stop-button";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
@@ -25,7 +26,7 @@ export function TopBar({ me, onPalette, onKeys, onNavigation }: TopBarProps) {
         className="flex shrink-0 items-center gap-[9px] pl-0.5 font-strong tracking-[-0.01em] mid:w-[calc(var(--nav)-12px)]"
       >
         <BrandSign />
-        Countersign
+        <span className="max-[420px]:sr-only">Countersign</span>
       </Link>
       <Button look="quiet" iconOnly icon="menu" onClick={onNavigation} className="-ml-1 w-10 mid:hidden">
         {t("frame.navigation")}
@@ -42,6 +43,7 @@ export function TopBar({ me, onPalette, onKeys, onNavigation }: TopBarProps) {
       </button>
       <span className="flex-1" />
       <LiveMark />
+      {me.roles.some(({ role }) => role === "manager") && <StopButton />}
       <Button look="quiet" shortcut="?" onClick={onKeys} className="max-mid:hidden coarse:hidden">
         {t("frame.keys")}
       </Button>

@@ -1,6 +1,9 @@
 // Stop switches: one row per scope. Clearing and redeeming read them under lock, so that after a pull none of them commits.
+
+import type { Item } from "@core/lifecycle/item";
 import type { StopsInScene } from "@core/words/actors";
-import type { AgentId, ItemId } from "@core/words/ids";
+import type { AgentId, ItemId, Ms } from "@core/words/ids";
+import type { ExecutionState } from "@core/words/vocabulary";
 import { and, asc, eq, exists, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { prepared } from "../engine/prepared";
 import type { Tx } from "../store";
@@ -69,4 +72,35 @@ export async function clearedUnderStops(tx: Tx, limit: number): Promise<ItemId[]
     .where(and(isNotNull(items.nextAt), eq(items.execution, "cleared"), eq(items.review, "none"), exists(covering)))
     .limit(limit);
   return rows.map((row) => row.id);
+}
+
+export interface InFlight {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly workflow: string;
+  readonly agent: AgentId;
+  readonly execution: ExecutionState;
+  readonly fold: Item;
+  /** When its agent began; null while it has not. */
+  readonly since: Ms | null;
+}
+
+/** What runs now and what may run without having begun, of all that is open; of more than `limit` only so many. */
+export async function itemsInFlight(tx: Tx, limit: number): Promise<InFlight[]> {
+  const { items, executions } = tx.t;
+  return await tx.q
+    .select({
+      id: items.id,
+      title: items.title,
+      workflow: items.workflow,
+      agent: items.agent,
+      execution: items.execution,
+      fold: items.fold,
+      since: executions.startedAt,
+    })
+    .from(items)
+    .leftJoin(executions, and(eq(executions.item, items.id), eq(executions.kind, "execute")))
+    .where(and(isNotNull(items.nextAt), inArray(items.execution, ["executing", "cleared"])))
+    .orderBy(asc(items.id))
+    .limit(limit);
 }

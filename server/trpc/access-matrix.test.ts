@@ -89,6 +89,8 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.returnDraft": () => ({ draft: "none", version: 1, text: "Not yet." }),
   "policies.publish": () => ({ draft: "none", version: 1, hash: `sha256:${"0".repeat(64)}`, warnings: 0 }),
   "stops.list": () => undefined,
+  "stops.page": () => undefined,
+  "stops.explain": () => ({ scope: "workflow", target: "refunds", reason: "It paid twice." }),
   "stops.pull": () => ({ scope: "workflow", target: "refunds" }),
   "stops.lift": () => ({ scope: "workflow", target: "refunds", reason: "Mended." }),
   "me.get": () => undefined,

@@ -8,10 +8,10 @@ import type { Standing } from "../access/standing";
 import type { Deps } from "../deps";
 import { shapeRows } from "./item-row";
 import { readAs, sees } from "./reading";
-import type { LiveNotice } from "./shapes";
+import type { LiveNotice, StopNotice } from "./shapes";
 
 export interface LiveBatch {
-  readonly notices: readonly { readonly index: number; readonly notice: LiveNotice }[];
+  readonly notices: readonly { readonly index: number; readonly notice: LiveNotice | StopNotice }[];
   /** Where to go on from. */
   readonly end: number;
   /** More is there already. */
@@ -40,13 +40,15 @@ export function liveNotices(
 
     const visible = [...records.values()].filter(({ fold }) => sees(standing, fold));
     const rows = new Map((await shapeRows(tx, visible, names)).map((row) => [row.id, row]));
-    const notices = [...last].flatMap(([itemId, event]) => {
+    const notices: LiveBatch["notices"][number][] = [...last].flatMap(([itemId, event]) => {
       const row = rows.get(itemId) ?? null;
       if (row === null && !left.has(itemId)) return [];
       const { seq, type, at, logIndex } = event;
       const notice = { itemId, version: row?.version ?? seq, type, queue: row?.queue ?? null, at, row };
       return [{ index: logIndex ?? after, notice }];
     });
+    const stopped = events.findLast(({ stream }) => stream.startsWith("stop:"));
+    if (stopped !== undefined) notices.push({ index: stopped.logIndex ?? after, notice: { stop: true } });
     return {
       notices: notices.sort((a, b) => a.index - b.index),
       end: events.at(-1)?.logIndex ?? after,

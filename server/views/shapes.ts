@@ -423,6 +423,11 @@ export interface LiveNotice {
   readonly row: ItemRow | null;
 }
 
+/** Some stop was pulled, explained or lifted: what is known of stops is asked for again. */
+export interface StopNotice {
+  readonly stop: true;
+}
+
 /** One stop switch that was ever touched. */
 export interface StopView {
   readonly scope: "agent" | "workflow" | "all";

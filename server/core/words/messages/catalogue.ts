@@ -16,6 +16,7 @@ import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { review } from "./review";
 import { settings } from "./settings";
+import { stop } from "./stop";
 import { told } from "./told";
 
 export const CATALOGUE = {
@@ -35,5 +36,6 @@ export const CATALOGUE = {
   refusal,
   review,
   settings,
+  stop,
   told,
 } as const;

@@ -1,0 +1,36 @@
+// Says why a stop was pulled, after it was: pulling asks for nothing first.
+import type { StopInput } from "@core/words/decisions";
+import type { Refusal } from "@core/words/refusals";
+import { ok, type Result, refuse } from "@core/words/result";
+import { lockAlone } from "@/db/engine/locks";
+import { listStops, setStop } from "@/db/queries/stops";
+import { standingAt } from "../access/directory";
+import { maySwitchStop } from "../access/resolve";
+import type { Deps } from "../deps";
+import { type ByPerson, namedActor } from "./commit/actor";
+import { recordEvent } from "./commit/record-event";
+import { stopTarget } from "./commit/stop-target";
+
+/** The stop goes on as it is; a stop that is not on is not found. */
+export function explainStop(deps: Deps, { actor, scope, target, reason }: ByPerson<StopInput>): Promise<Result<null, Refusal>> {
+  return deps.store.write(async (tx) => {
+    await lockAlone(tx, "stops");
+    const now = await deps.store.nowMs(tx);
+    const directory = await deps.directory.at(tx);
+    const standing = standingAt(directory, actor.person, now);
+    if (!standing || !maySwitchStop(standing, { scope, target })) return refuse({ code: "forbidden", right: "stop.pull" });
+    const subject = stopTarget(directory, scope, target);
+    const stop = (await listStops(tx)).find((one) => one.scope === scope && one.subject === subject);
+    if (!stop?.on) return refuse({ code: "not-found" });
+    await setStop(tx, { ...stop, reason });
+    await recordEvent(deps, tx, now, {
+      kind: "stop",
+      id: stop.subject === "" ? scope : `${scope}:${stop.subject}`,
+      type: "explained",
+      actor: namedActor(actor),
+      data: { scope },
+      free: { ...(stop.subject !== "" && { subject: stop.subject }), reason },
+    });
+    return ok(null);
+  });
+}

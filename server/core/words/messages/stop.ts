@@ -1,0 +1,50 @@
+// The stop switch: what is stopped, by whom, what still runs, pulling and lifting.
+import type { Messages } from "./message";
+
+export const stop = {
+  title: ["Stop switch", "Stoppschalter"],
+  open: ["Stop", "Stopp"],
+  what: [
+    "While a stop is on nothing that it covers begins. What has begun runs to its end; people go on deciding.",
+    "Solange ein Stopp gilt, beginnt nichts von dem, was er erfasst. Begonnenes läuft zu Ende; Menschen entscheiden weiter.",
+  ],
+  everything: ["Everything", "Alles"],
+  stopEverything: ["Stop everything", "Alles stoppen"],
+  lift: ["Lift", "Aufheben"],
+  liftOne: ["Lift the stop of {name}", "Den Stopp von {name} aufheben"],
+  stopWhy: ["Why is {name} stopped?", "Warum ist {name} gestoppt?"],
+  explain: ["Say why", "Grund nennen"],
+  workflows: ["Workflows", "Abläufe"],
+  agents: ["Agents", "Agenten"],
+  isOn: ["Stopped", "Gestoppt"],
+  isOff: ["Running", "In Betrieb"],
+  onBy: ["since {time}, by {name}", "seit {time}, durch {name}"],
+  noReason: ["No reason given yet.", "Noch kein Grund genannt."],
+  reviewAt: ["To be looked at again {time}", "Wieder anzusehen {time}"],
+  lookAgain: ["Look at it again: it should have been looked at {time}.", "Sehen Sie erneut hin: Das war für {time} vorgesehen."],
+  runningCount: ["{count, plural, one {# runs} other {# run}}", "{count, plural, one {# läuft} other {# laufen}}"],
+  clearedCount: [
+    "{count, plural, one {# may begin} other {# may begin}}",
+    "{count, plural, one {# darf beginnen} other {# dürfen beginnen}}",
+  ],
+  running: ["Running now", "Läuft gerade"],
+  nothingRuns: ["Nothing runs right now.", "Gerade läuft nichts."],
+  secondLifts: [
+    "{name} asks to lift it. Another person must lift it too.",
+    "{name} will ihn aufheben. Eine andere Person muss ihn ebenfalls aufheben.",
+  ],
+  takesTwo: ["Lifting the stop of everything takes two people.", "Den Stopp von allem heben zwei Menschen auf."],
+  why: ["Why", "Warum"],
+  whyLift: ["Why it is safe now", "Warum es jetzt sicher ist"],
+  mayBeLater: ["May be said later.", "Kann später gesagt werden."],
+  pulled: ["{name} is stopped.", "{name} ist gestoppt."],
+  lifted: ["The stop of {name} is lifted.", "Der Stopp von {name} ist aufgehoben."],
+  liftAsked: ["Asked. Another person must lift it too.", "Erbeten. Eine andere Person muss ihn ebenfalls aufheben."],
+  onlyManagers: ["Managers whose scope covers it pull and lift this.", "Das ziehen und heben Leitende auf, deren Bereich es umfasst."],
+  bannerAll: ["Everything is stopped since {time}, by {name}.", "Alles ist seit {time} gestoppt, durch {name}."],
+  bannerSome: [
+    "{count, plural, one {# stop is on: {names}.} other {# stops are on: {names}.}}",
+    "{count, plural, one {# Stopp gilt: {names}.} other {# Stopps gelten: {names}.}}",
+  ],
+  see: ["Stop switch", "Stoppschalter"],
+} as const satisfies Messages;
