@@ -4,7 +4,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readItem } from "@/db/queries/items";
 import { setRoles } from "@/db/queries/people";
 import { AGENT, MAX, RIA, refund } from "../rest/testing/planted";
+import { stopPage } from "../views/stop-page";
 import { type Screen, screen, value } from "../views/testing/screen";
+import { explainStop } from "./explain-stop";
 import { liftStop } from "./lift-stop";
 import { pullStop } from "./pull-stop";
 import { revokeStopped } from "./revoke-stopped";
@@ -60,6 +62,29 @@ test("a stop of another workflow touches nothing here", async () => {
   await pull("workflow", "mail-sorting");
   expect(await revokeStopped(product.deps, 10)).toEqual({ revoked: 0, faults: [], more: false });
   expect((await redeem(cleared)).status).toBe(201);
+});
+
+test("why a stop was pulled may be said later: since when it is on and who pulled it stay as they were, and what runs is shown", async () => {
+  const cleared = await product.submit(small("1"));
+  const approved = await product.submit(refund(420, { external_id: "2" }));
+  await product.approve(RIA, approved);
+  product.pass(10_000);
+  expect((await redeem(approved)).status).toBe(201);
+  const explain = (reason: string) =>
+    explainStop(product.deps, {
+      actor: { kind: "person", person: MAX },
+      ...liftStopInput.parse({ scope: "workflow", target: "refunds", reason }),
+    });
+  expect(await explain("Too early.")).toMatchObject({ ok: false, refusal: { code: "not-found" } });
+  await pull("workflow", "refunds");
+  product.pass(60_000);
+  value(await explain("It paid twice."));
+  const page = await stopPage(product.deps, MAX);
+  const refunds = page.targets.find(({ scope, target }) => scope === "workflow" && target === "refunds");
+  expect(refunds).toMatchObject({ running: 1, cleared: 1, maySwitch: true, stop: { reason: "It paid twice.", by: { id: MAX } } });
+  expect(page.running.map(({ id }) => id)).toEqual([approved]);
+  expect(page.running.map(({ id }) => id)).not.toContain(cleared);
+  expect((await stopPage(product.deps, RIA)).targets.every(({ maySwitch }) => !maySwitch)).toBe(true);
 });
 
 test("one person lifts the stop of a workflow; the stop of everything takes another one", async () => {
