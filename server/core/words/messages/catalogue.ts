@@ -13,6 +13,7 @@ import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
+import { registry } from "./registry";
 import { review } from "./review";
 import { settings } from "./settings";
 import { told } from "./told";
@@ -31,6 +32,7 @@ export const CATALOGUE = {
   policyEditor,
   queue,
   refusal,
+  registry,
   review,
   settings,
   told,
