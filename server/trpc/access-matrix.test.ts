@@ -71,6 +71,8 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.version": () => ({ workflow: "refunds", kind: "policy", version: 1 }),
   "policies.draft": () => ({ draft: "none" }),
   "policies.simulate": () => ({ draft: "none", version: 1 }),
+  "policies.learnRegistry": () => ({ draft: "none" }),
+  "policies.people": () => undefined,
   "policies.startDraft": () => ({ workflow: "refunds", name: "Stricter" }),
   "policies.saveDraft": () => ({ draft: "none", version: 1 }),
   "policies.dropDraft": () => ({ draft: "none", version: 1 }),

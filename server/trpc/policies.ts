@@ -20,9 +20,12 @@ import { returnDraft } from "../commands/return-draft";
 import { savePolicyDraft } from "../commands/save-policy-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
 import { boundaryGrid } from "../views/boundary-grid";
+import { learnRegistry } from "../views/learn-registry";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
+import { policyPeople } from "../views/policy-people";
 import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
+import type { LearntRegistry, NamedPerson } from "../views/shapes-registry";
 import { simulateDraft } from "../views/simulate-draft";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
@@ -42,6 +45,10 @@ export const policies = router({
   simulate: allowed("policy.read")
     .input(simulateInput)
     .query(({ ctx, input }): Promise<SimulationView> => unwrap(simulateDraft(ctx.deps, ctx.person, input.draft))),
+  learnRegistry: allowed("policy.draft")
+    .input(draftInput)
+    .query(({ ctx, input }): Promise<LearntRegistry> => unwrap(learnRegistry(ctx.deps, ctx.person, input.draft))),
+  people: allowed("policy.draft").query(({ ctx }): Promise<readonly NamedPerson[]> => policyPeople(ctx.deps, ctx.person)),
   startDraft: allowed("policy.draft")
     .input(startDraftInput)
     .mutation(({ ctx, input }) => unwrap(startPolicyDraft(ctx.deps, { actor: ctx.actor, ...input }))),
