@@ -13,6 +13,13 @@ export const usePolicyDraft = (draft: string) => useQuery(useTRPC().policies.dra
 export const useSimulation = (draft: string, version: number) =>
   useQuery(useTRPC().policies.simulate.queryOptions({ draft, version }, { placeholderData: keepPreviousData, staleTime: 60_000 }));
 
+/** Who can be named in a draft. */
+export const usePolicyPeople = () => useQuery(useTRPC().policies.people.queryOptions(undefined, { staleTime: 60_000 }));
+
+/** What past items say that a draft's registry does not: read when somebody asks, since thousands are looked through. */
+export const useLearntRegistry = (draft: string) =>
+  useQuery(useTRPC().policies.learnRegistry.queryOptions({ draft }, { enabled: false, retry: false }));
+
 /** Everything that the policy screens have read is read again: publication changes all of it. */
 export function useRefreshPolicies() {
   const trpc = useTRPC();

@@ -1,5 +1,5 @@
 "use client";
-// A draft: thresholds, boundaries and rules to change on the left; what that changes, which way, what the lint finds and what is signed on the right.
+// A draft: thresholds, boundaries, rules and the registry to change on the left; what that changes, which way, what the lint finds and what is signed on the right.
 import { t } from "@core/words/t";
 import Link from "next/link";
 import { useState } from "react";
@@ -15,6 +15,7 @@ import { DraftActions } from "@/components/policy/draft-actions";
 import { DraftComments } from "@/components/policy/draft-comments";
 import { LintList } from "@/components/policy/lint-list";
 import { policyPath } from "@/components/policy/policy-screen";
+import { RegistryEditor } from "@/components/policy/registry-editor";
 import { RuleEditor } from "@/components/policy/rule-editor";
 import { SimulationFigures, SimulationPanel } from "@/components/policy/simulation-panel";
 import { ThresholdEditor } from "@/components/policy/threshold-editor";
@@ -66,8 +67,16 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
         <div className="grid wide:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
           <div className="grid content-start gap-6 px-gutter py-4">
             <ThresholdEditor {...editors} />
-            <BoundaryEditor {...editors} />
+            <BoundaryEditor {...editors} findings={draft.findings} />
             <RuleEditor {...editors} findings={draft.findings} />
+            <RegistryEditor
+              draftId={draft.id}
+              registry={registry}
+              policy={policy}
+              mayWrite={mayWrite}
+              findings={draft.findings}
+              onChange={(next) => change({ documents: { policy, registry: next } })}
+            />
           </div>
           <div className="grid content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
             <ChangeList changes={draft.changes} />

@@ -28,9 +28,9 @@ export function LintList({ findings }: { readonly findings: readonly LintFinding
               className={finding.severity === "error" ? "mt-0.5 shrink-0 text-danger" : "mt-0.5 shrink-0 text-warn"}
             />
             <div className="min-w-0">
-              <p className="font-medium break-words">{finding.title}</p>
+              <p className="font-medium [overflow-wrap:anywhere]">{finding.title}</p>
               <p className="text-small text-fg-2 break-words">
-                {finding.mend} <span className="mono">{finding.where}</span> · {t(BASIS[finding.basis])}
+                {finding.mend} <span className="mono [overflow-wrap:anywhere]">{finding.where}</span> · {t(BASIS[finding.basis])}
               </p>
             </div>
           </li>

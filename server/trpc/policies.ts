@@ -48,7 +48,7 @@ export const policies = router({
   learnRegistry: allowed("policy.draft")
     .input(draftInput)
     .query(({ ctx, input }): Promise<LearntRegistry> => unwrap(learnRegistry(ctx.deps, ctx.person, input.draft))),
-  people: allowed("policy.draft").query(({ ctx }): Promise<readonly NamedPerson[]> => policyPeople(ctx.deps, ctx.person)),
+  people: allowed("policy.read").query(({ ctx }): Promise<readonly NamedPerson[]> => policyPeople(ctx.deps, ctx.person)),
   startDraft: allowed("policy.draft")
     .input(startDraftInput)
     .mutation(({ ctx, input }) => unwrap(startPolicyDraft(ctx.deps, { actor: ctx.actor, ...input }))),

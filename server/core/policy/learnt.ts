@@ -102,3 +102,22 @@ function schemaWith(schema: Schema, learnt: LearntAction, taken: Taken): Schema 
   const properties = typeof schema.properties === "object" && schema.properties !== null ? schema.properties : {};
   return { ...schema, properties: { ...Object.fromEntries(fresh.map((each) => [each.name, each.schema])), ...properties } } as Schema;
 }
+
+/** What of a proposal a registry still lacks; null where it lacks nothing and would refuse nothing. */
+export function stillMissing(learnt: LearntAction, registry: RegistryVersion): LearntAction | null {
+  const entry = Object.hasOwn(registry.actions, learnt.action) ? registry.actions[learnt.action] : undefined;
+  if (entry === undefined) return { ...learnt, registered: false };
+  const sources = new Set(Object.values(entry.facts).map(({ from }) => from));
+  const properties = entry.arguments_schema?.properties;
+  const known = typeof properties === "object" && properties !== null ? Object.keys(properties) : [];
+  const left: LearntAction = {
+    ...learnt,
+    registered: true,
+    schema: entry.arguments_schema === null ? learnt.schema : null,
+    arguments: learnt.arguments.filter(({ name }) => !known.includes(name)),
+    facts: learnt.facts.filter(({ name, fact }) => !sources.has(fact.from) && !Object.hasOwn(entry.facts, name)),
+    atRisk: entry.at_risk === null ? learnt.atRisk : null,
+  };
+  const { schema, facts, atRisk, arguments: named, refused } = left;
+  return schema !== null || facts.length > 0 || atRisk !== null || named.length > 0 || refused.length > 0 ? left : null;
+}

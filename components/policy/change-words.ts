@@ -1,0 +1,89 @@
+// Which field of a draft changed, in words: those of its own vocabulary are said, names stay as they are.
+import { type PlainKey, t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
+import type { Json, JsonObject } from "@core/words/vocabulary";
+
+const FIELDS: Readonly<Record<string, PlainKey>> = {
+  level: "policy.level",
+  sampling: "policy.sampling",
+  sampling_floor: "registry.floor",
+  quorum: "policy.approvals",
+  skills: "registry.skills",
+  queue: "policy.queue",
+  due_in_s: "registry.due",
+  max_s: "registry.longest",
+  recall_s: "registry.undo",
+  grant_s: "registry.grant",
+  min_window_s: "registry.window",
+  on_silence: "policy.ifSilent",
+  exclude: "registry.excluded",
+  blind: "registry.blind",
+  owner_may_review: "registry.ownerMay",
+  owner: "policy.owner",
+  accepted_risk: "policy.acceptedRisk",
+  budget: "registry.budget",
+  when: "policy.whenTrue",
+  reason: "policy.reason",
+  label: "registry.label",
+  unit: "registry.unit",
+  decimals: "registry.decimals",
+  facts: "policy.fact",
+  type: "policy.type",
+  from: "policy.from",
+  required: "policy.required",
+  minimum: "registry.least",
+  maximum: "registry.most",
+  arguments_schema: "registry.arguments",
+  reversibility: "registry.reversibility",
+  reversal_window_s: "registry.window",
+  reversal: "registry.reversal",
+  at_risk: "registry.atRisk",
+  amount: "registry.amount",
+  currency: "registry.currency",
+  effect: "registry.effect",
+  question: "registry.question",
+  facts_survive_edit: "registry.survive",
+};
+
+/** What is called by a name of its own in these: `facts/amount` is a fact, `amount` of what is at risk a field. */
+const NAMED_WITHIN = ["facts", "arguments_schema"];
+
+const said = (name: string): string => {
+  const key = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+  return key === undefined ? revealLine(name) : t(key);
+};
+
+/** `facts/amount/required` as `Fact · amount · required`. */
+export function fieldWords(field: string): string {
+  const [first = "", ...rest] = field.split("/");
+  const members = NAMED_WITHIN.includes(first)
+    ? rest.filter((name) => name !== "properties").map((name, at) => (first === "facts" && at > 0 ? said(name) : revealLine(name)))
+    : rest.map(said);
+  // What a rule asks for is a part of its own in the document only.
+  return [...(first === "require" || first === "" ? [] : [said(first)]), ...members].join(" · ");
+}
+
+const isObject = (value: Json): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+const saysNothing = (value: Json): boolean =>
+  value === null || value === false || (typeof value === "object" && Object.keys(value).length === 0);
+
+/** A value to compare with another; of an object what it says, field by field. */
+export function valueWords(value: Json): string {
+  if (value === null) return "—";
+  if (typeof value === "string") return revealLine(value);
+  if (!isObject(value)) return revealLine(Array.isArray(value) ? value.map(inWords).join(", ") : JSON.stringify(value));
+  return Object.entries(value)
+    .filter(([, member]) => !saysNothing(member))
+    .map(([name, member]) => `${said(name)}: ${isObject(member) ? inObject(member) : valueWords(member)}`)
+    .join(" · ");
+}
+
+const inWords = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** What is named in it, or its few values. */
+const inObject = (value: JsonObject): string => {
+  const members = Object.entries(value);
+  return members.some(([, member]) => isObject(member))
+    ? members.map(([name]) => revealLine(name)).join(", ")
+    : members.map(([name, member]) => `${said(name)} ${valueWords(member)}`).join(", ");
+};
