@@ -100,8 +100,8 @@ function BoundaryRow({ action, policy, registry, inForce, mayWrite, findings, on
   return (
     <fieldset className="grid gap-1.5 border-b border-line py-2.5">
       <legend className="sr-only">{name}</legend>
-      <div className="grid items-end gap-x-3 gap-y-1.5 mid:grid-cols-[minmax(0,1fr)_150px_110px_minmax(0,170px)]">
-        <span className="self-center break-words">
+      <div className="grid items-end gap-x-3 gap-y-1.5 max-mid:grid-cols-2 mid:grid-cols-[minmax(0,1fr)_150px_110px_minmax(0,170px)]">
+        <span className="self-center break-words max-mid:col-span-full">
           {name} <span className="block mono text-fg-2">{revealLine(action)}</span>
           {standing !== null && standing.level !== boundary.level && (
             <span className="flex items-center gap-1.5 text-small text-fg-2">
@@ -137,7 +137,7 @@ function BoundaryRow({ action, policy, registry, inForce, mayWrite, findings, on
                 />
               )}
             </Field>
-            <Field label={t("policy.queue")}>
+            <Field label={t("policy.queue")} className="max-mid:col-span-full">
               {() => (
                 <QueueSelect
                   label={t("policy.queueOf", { action: name })}

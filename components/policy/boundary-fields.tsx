@@ -57,7 +57,7 @@ export function BoundaryFields({ boundary, entry, onChange }: BoundaryFieldsProp
       </Group>
       <Times boundary={boundary} onChange={onChange} />
       <AcceptedRisk boundary={boundary} entry={entry} onChange={onChange} />
-      <Group title={t("registry.budget")} what={t("registry.budgetWhat")} columns="mid:grid-cols-3">
+      <Group title={t("registry.budget")} what={t("registry.budgetWhat")} columns="grid-cols-3">
         {(
           [
             ["errors", "registry.budgetErrors", 1_000_000],

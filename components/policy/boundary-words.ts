@@ -1,8 +1,12 @@
 // What a boundary says beside its level, in few words: only where it says something.
-import type { Boundary } from "@core/policy/policy";
+import { type Boundary, boundarySchema } from "@core/policy/policy";
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
+
+const USUAL = boundarySchema.parse({ level: "review" }).budget;
+const isUsual = ({ errors, severe, window_days }: Boundary["budget"]) =>
+  errors === USUAL.errors && severe === USUAL.severe && window_days === USUAL.window_days;
 
 export function boundaryWords(boundary: Boundary, nameOf: (person: string) => string): readonly string[] {
   const { owner, quorum, skills, due_in_s, on_silence, blind, owner_may_review, accepted_risk, exclude, budget } = boundary;
@@ -16,6 +20,6 @@ export function boundaryWords(boundary: Boundary, nameOf: (person: string) => st
     ...(owner_may_review ? [t("registry.ownersSign")] : []),
     ...(on_silence === "proceed" ? [t("registry.runsOnSilence")] : []),
     ...(accepted_risk === null ? [] : [t("registry.riskAcceptedBy", { name: nameOf(accepted_risk.owner) })]),
-    t("registry.budgetIs", { errors: budget.errors, severe: budget.severe, days: budget.window_days }),
+    ...(isUsual(budget) ? [] : [t("registry.budgetIs", { errors: budget.errors, severe: budget.severe, days: budget.window_days })]),
   ];
 }

@@ -1,14 +1,17 @@
+"use client";
 // What a draft changes against what is in force, field by field: what widens first, since somebody else has to sign it.
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { ReactNode } from "react";
 import { StatusMark } from "@/components/marks/status-mark";
 import { fieldWords, valueWords } from "@/components/policy/change-words";
+import { usePersonName } from "@/components/policy/field-inputs";
 import type { PolicyChange } from "@/server/views/shapes";
 
 function Change({ change }: { readonly change: PolicyChange }) {
   const { part, of, field, from, to, way } = change;
   const whole = field === "";
+  const nameOf = usePersonName();
   return (
     <li className="border-b border-line py-2">
       <p className="flex flex-wrap items-baseline gap-x-2">
@@ -20,18 +23,18 @@ function Change({ change }: { readonly change: PolicyChange }) {
       {whole ? (
         <p className="text-fg-2 [overflow-wrap:anywhere]">
           {t(from === null ? "policy.added" : "policy.removed")}
-          {to !== null && `: ${valueWords(to)}`}
+          {to !== null && `: ${valueWords(to, field, nameOf)}`}
         </p>
       ) : (
         <p className="[overflow-wrap:anywhere]">
           <span className="text-fg-2">
             <span className="sr-only">{t("policy.inForce")} </span>
-            {valueWords(from)}
+            {valueWords(from, field, nameOf)}
           </span>{" "}
           <span aria-hidden="true">→</span>{" "}
           <span className="rounded-1 bg-ink-tint px-1 text-ink-text">
             <span className="sr-only">{t("policy.draft")} </span>
-            {valueWords(to)}
+            {valueWords(to, field, nameOf)}
           </span>
         </p>
       )}

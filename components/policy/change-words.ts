@@ -2,6 +2,7 @@
 import { type PlainKey, t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { Json, JsonObject } from "@core/words/vocabulary";
+import { isList, isObject } from "@/components/item/json-path";
 
 const FIELDS: Readonly<Record<string, PlainKey>> = {
   level: "policy.level",
@@ -63,27 +64,29 @@ export function fieldWords(field: string): string {
   return [...(first === "require" || first === "" ? [] : [said(first)]), ...members].join(" · ");
 }
 
-const isObject = (value: Json): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
 const saysNothing = (value: Json): boolean =>
   value === null || value === false || (typeof value === "object" && Object.keys(value).length === 0);
 
-/** A value to compare with another; of an object what it says, field by field. */
-export function valueWords(value: Json): string {
+/** Fields that name people. */
+const PEOPLE = ["owner", "exclude"];
+
+/** A value to compare with another; of an object what it says, field by field. `nameOf` says who a person is. */
+export function valueWords(value: Json, field: string, nameOf: (person: string) => string): string {
+  const name = PEOPLE.includes(field.slice(field.lastIndexOf("/") + 1)) ? nameOf : (text: string) => text;
   if (value === null) return "—";
-  if (typeof value === "string") return revealLine(value);
-  if (!isObject(value)) return revealLine(Array.isArray(value) ? value.map(inWords).join(", ") : JSON.stringify(value));
+  if (typeof value === "string") return revealLine(name(value));
+  if (isList(value)) return revealLine(value.map((entry) => (typeof entry === "string" ? name(entry) : JSON.stringify(entry))).join(", "));
+  if (!isObject(value)) return JSON.stringify(value);
   return Object.entries(value)
     .filter(([, member]) => !saysNothing(member))
-    .map(([name, member]) => `${said(name)}: ${isObject(member) ? inObject(member) : valueWords(member)}`)
+    .map(([of, member]) => `${said(of)}: ${isObject(member) ? inObject(member, nameOf) : valueWords(member, of, nameOf)}`)
     .join(" · ");
 }
 
-const inWords = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
-
 /** What is named in it, or its few values. */
-const inObject = (value: JsonObject): string => {
+function inObject(value: JsonObject, nameOf: (person: string) => string): string {
   const members = Object.entries(value);
   return members.some(([, member]) => isObject(member))
     ? members.map(([name]) => revealLine(name)).join(", ")
-    : members.map(([name, member]) => `${said(name)} ${valueWords(member)}`).join(", ");
-};
+    : members.map(([name, member]) => `${said(name)} ${valueWords(member, name, nameOf)}`).join(", ");
+}

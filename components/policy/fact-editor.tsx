@@ -8,11 +8,15 @@ import { MaybeNumber, MaybeText } from "@/components/policy/field-inputs";
 import { FindingsHere, findingsAt } from "@/components/policy/findings-here";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
+import { cn } from "@/components/ui/cn";
 import { Field, Input } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { LintFinding } from "@/server/views/shapes";
 
 type Facts = RegistryAction["facts"];
+
+/** Of the head and of each row; on a phone a row stands in two columns. */
+const COLUMNS = "gap-x-2 mid:grid mid:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_96px_152px]";
 
 interface FactEditorProps {
   readonly action: string;
@@ -33,12 +37,19 @@ export function FactEditor({ action, entry, findings, onChange }: FactEditorProp
     onChange({ ...entry.facts, [`fact_${number}`]: NEW_FACT });
   };
   return (
-    <div className="grid gap-2">
+    <div className="grid">
       <datalist id={sourcesId}>
         {sourcesOf(entry).map((source) => (
           <option key={source} value={source} />
         ))}
       </datalist>
+      {facts.length > 0 && (
+        <div aria-hidden="true" className={cn("text-micro text-fg-3 max-mid:hidden", COLUMNS)}>
+          <span>{t("policy.fact")}</span>
+          <span>{t("policy.from")}</span>
+          <span>{t("policy.type")}</span>
+        </div>
+      )}
       {facts.length === 0 && <p className="text-fg-2">{t("registry.noFacts")}</p>}
       {facts.map(([name, fact], at) => (
         <FactRow
@@ -52,7 +63,7 @@ export function FactEditor({ action, entry, findings, onChange }: FactEditorProp
           onChange={(next) => change(at, next)}
         />
       ))}
-      <Button icon="plus" look="quiet" size="small" onClick={add} className="justify-self-start">
+      <Button icon="plus" look="quiet" size="small" onClick={add} className="mt-1 justify-self-start">
         {t("registry.addFact")}
       </Button>
     </div>
@@ -87,10 +98,10 @@ function FactRow({ name, fact, sourcesId, isTaken, findings, onChange }: FactRow
     typedName === null ? null : !isFactName(typedName) ? t("registry.factName") : isTaken(typedName) ? t("registry.factTaken") : null;
   const fromError = typedFrom !== null && !isFactSource(typedFrom) ? t("registry.factFrom") : null;
   return (
-    <fieldset className="grid gap-1.5 rounded-2 border border-line p-2">
+    <fieldset className="grid gap-1.5 border-b border-line py-1.5">
       <legend className="sr-only">{name}</legend>
-      <div className="grid items-start gap-x-2 gap-y-1.5 max-mid:grid-cols-2 mid:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_96px_auto]">
-        <Field label={t("policy.fact")} {...(nameError !== null && { error: nameError })}>
+      <div className={cn("items-start gap-y-1.5 max-mid:grid max-mid:grid-cols-2", COLUMNS)}>
+        <Field label={t("policy.fact")} labelHidden="wide" {...(nameError !== null && { error: nameError })}>
           {(control) => (
             <Input
               {...control}
@@ -108,7 +119,8 @@ function FactRow({ name, fact, sourcesId, isTaken, findings, onChange }: FactRow
         </Field>
         <Field
           label={t("policy.from")}
-          hint={t(`registry.provenance_${fact.provenance}`)}
+          labelHidden="wide"
+          {...(fact.provenance !== "agent" && { hint: t(`registry.provenance_${fact.provenance}`) })}
           {...(fromError !== null && { error: fromError })}
         >
           {(control) => (
@@ -127,7 +139,7 @@ function FactRow({ name, fact, sourcesId, isTaken, findings, onChange }: FactRow
             />
           )}
         </Field>
-        <Field label={t("policy.type")}>
+        <Field label={t("policy.type")} labelHidden="wide">
           {(control) => (
             <Select {...control} value={fact.type} onChange={({ target }) => set({ type: target.value as Fact["type"] })}>
               {FACT_TYPES.map((type) => (
@@ -138,7 +150,7 @@ function FactRow({ name, fact, sourcesId, isTaken, findings, onChange }: FactRow
             </Select>
           )}
         </Field>
-        <div className="flex items-center gap-1 self-end">
+        <div className="flex min-h-control items-center gap-1 max-mid:self-end">
           <CheckField checked={fact.required} onChange={(required) => set({ required })}>
             {t("policy.required")}
           </CheckField>

@@ -4,8 +4,7 @@ import { t } from "@core/words/t";
 import { useState } from "react";
 import { usePolicyPeople } from "@/components/data/policies";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
-import { type FieldControl, Input } from "@/components/ui/field";
+import { type FieldControl, Input, Textarea } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 
 const UNITS = { s: 1, min: 60, h: 3_600, d: 86_400 } as const;
@@ -62,7 +61,7 @@ export function SpanInput({ control, label, seconds, least, most, optional = fal
           setUnit(next);
           take(shown, next);
         }}
-        className="w-auto"
+        className="w-[104px] shrink-0"
       >
         {UNIT_NAMES.map((name) => (
           <option key={name} value={name}>
@@ -166,7 +165,7 @@ export function MaybeNumber({ control, value, whole = false, least, most, onChan
         if (number !== undefined) onChange(number);
       }}
       onBlur={() => setTyped(null)}
-      className={cn("text-right tabular-nums")}
+      className="text-right tabular-nums"
     />
   );
 }
@@ -175,18 +174,14 @@ interface MaybeTextProps {
   readonly control: FieldControl;
   readonly value: string | null;
   readonly most: number;
-  readonly lines?: number;
+  /** Whole sentences. */
+  readonly long?: boolean;
   readonly onChange: (value: string | null) => void;
 }
 
 /** Empty for none. */
-export function MaybeText({ control, value, most, onChange }: MaybeTextProps) {
-  return (
-    <Input
-      {...control}
-      value={value ?? ""}
-      maxLength={most}
-      onChange={({ target }) => onChange(target.value.trim() === "" ? null : target.value)}
-    />
-  );
+export function MaybeText({ control, value, most, long = false, onChange }: MaybeTextProps) {
+  const take = ({ target }: { readonly target: { readonly value: string } }) => onChange(target.value.trim() === "" ? null : target.value);
+  if (long) return <Textarea {...control} rows={2} value={value ?? ""} maxLength={most} onChange={take} />;
+  return <Input {...control} value={value ?? ""} maxLength={most} onChange={take} />;
 }

@@ -93,14 +93,14 @@ function ActionRow({ action, entry, name, namedBy: named, findings, onChange, on
           type="button"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
-          className="flex min-h-8 min-w-0 flex-1 items-center gap-2 rounded-1 text-left hover:bg-hover coarse:min-h-control"
+          className="flex min-h-8 min-w-56 flex-1 items-center gap-2 rounded-1 text-left hover:bg-hover coarse:min-h-control"
         >
           <Icon name={open ? "down" : "right"} size={14} className="shrink-0 text-fg-3" />
           <span className="min-w-0 break-words">
             {name} <span className="mono text-fg-2">{revealLine(action)}</span>
           </span>
         </button>
-        <span className="text-small text-fg-2">
+        <span className="text-small text-fg-2 max-mid:order-last max-mid:w-full max-mid:pl-6">
           {t(`marks.${entry.reversibility}`)} · {t("registry.factCount", { count: Object.keys(entry.facts).length })} ·{" "}
           {t(entry.arguments_schema === null ? "registry.withoutSchema" : "registry.withSchema")}
         </span>

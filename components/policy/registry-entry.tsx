@@ -50,7 +50,7 @@ export function RegistryEntry({ action, entry, findings, onChange }: RegistryEnt
           <Field key={field} label={label} hint={hint}>
             {(control) => (
               <>
-                <MaybeText control={control} value={entry[field]} most={1_000} onChange={(said) => onChange({ [field]: said })} />
+                <MaybeText control={control} value={entry[field]} most={1_000} long onChange={(said) => onChange({ [field]: said })} />
                 <FindingsHere findings={at(field)} />
               </>
             )}

@@ -2,7 +2,7 @@
 import type { JsonObject } from "@core/words/vocabulary";
 import { expect, test } from "vitest";
 import { type PastProposal, registryLearner } from "./learn-registry";
-import { allOf, type LearntAction, withLearnt } from "./learnt";
+import { allOf, type LearntAction, stillMissing, withLearnt } from "./learnt";
 import { type RegistryVersion, registrySchema } from "./registry";
 
 const EMPTY = registrySchema.parse({ workflow: "pay", actions: {} });
@@ -147,4 +147,21 @@ test("of a registered action only what is missing is proposed, and what its sche
 test("of very many actions only so many are learnt, and the rest is counted", () => {
   const { actions, items, passedBy } = learnt(many(150, (at) => past({}, { action: `a${at}` })));
   expect([actions.length, items, passedBy]).toEqual([100, 150, 50]);
+});
+
+test("what was taken is no longer proposed; what was left is", () => {
+  const one = only(many(6, (at) => past({ amount: at + 0.5, currency: "EUR" }, { signals: { fraud: 0.5 } })));
+  const registry = withLearnt(EMPTY, one, { schema: true, arguments: [], facts: ["amount"], atRisk: true });
+  // What is at risk needs a fact that was not taken.
+  expect(registry.actions.send_voucher?.at_risk).toBeNull();
+  const left = stillMissing(one, registry);
+  expect(left).toMatchObject({
+    registered: true,
+    schema: null,
+    facts: [{ name: "currency" }, { name: "fraud" }],
+    atRisk: { amount: "amount" },
+  });
+  if (left === null) throw new Error("nothing is left");
+  expect(withLearnt(registry, left, allOf(left)).actions.send_voucher?.at_risk).toEqual({ amount: "amount", currency: "currency" });
+  expect(stillMissing(left, withLearnt(registry, left, allOf(left)))).toBeNull();
 });
