@@ -18,7 +18,8 @@ import type { Deps } from "../deps";
 import { readAs } from "./reading";
 import type { LearntRegistry } from "./shapes-registry";
 
-const PAGE = 100;
+/** So many are learnt from before others get their turn: a quarter of a megabyte each at most. */
+const PAGE = 25;
 /** Of each state of execution, so that none is left out; with the cases, some ten thousand at most. */
 const MOST_EACH = 500;
 const MOST_CASES = 5_000;

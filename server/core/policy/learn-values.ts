@@ -88,41 +88,42 @@ export function placesOf(): Places {
   const atDepth = [1];
   let deepest = DEEPEST;
 
-  const made = (depth: number): Place => {
+  /**
+   * A new place; null where its depth is forgotten. Which depths are kept follows from the set of all places, so that it is the same in any
+   * order; and a document of very many is given up as soon as there are too many, not after all of it.
+   */
+  const made = (depth: number): Place | null => {
     atDepth[depth] = (atDepth[depth] ?? 0) + 1;
-    return newPlace();
-  };
-  /** Whether a depth is kept follows from the set of places alone, so that it is the same in any order. */
-  const forgetTooMany = () => {
-    const count = () => atDepth.slice(0, deepest + 1).reduce((sum, each) => sum + each, 0);
-    while (deepest > 0 && count() > MOST_PLACES) {
+    while (deepest > 0 && atDepth.slice(0, deepest + 1).reduce((sum, each) => sum + each, 0) > MOST_PLACES) {
       deepest -= 1;
       cutBelow(root, deepest);
     }
+    return depth > deepest ? null : newPlace();
   };
   const observe = (place: Place, value: Json, depth: number) => {
     note(place, value);
     if (value === null || typeof value !== "object") return;
-    if (depth >= deepest) return;
     if (isList(value)) {
       if (value.length > MOST_ENTRIES) place.cut = true;
-      if (value.length > 0) place.entries ??= made(depth + 1);
-      for (const entry of value.slice(0, MOST_ENTRIES)) if (place.entries !== null) observe(place.entries, entry, depth + 1);
+      for (const entry of value.slice(0, MOST_ENTRIES)) {
+        if (depth >= deepest) return;
+        place.entries ??= made(depth + 1);
+        if (place.entries !== null) observe(place.entries, entry, depth + 1);
+      }
       return;
     }
     for (const [name, member] of Object.entries(value)) {
+      if (depth >= deepest) return;
       if (!isLearnable(name)) continue;
       const known = place.members.get(name) ?? made(depth + 1);
+      if (known === null) return;
       place.members.set(name, known);
       observe(known, member, depth + 1);
     }
   };
   return {
     root,
-    add(document) {
-      observe(root, document, 0);
-      forgetTooMany();
-    },
+    add: (document) => observe(root, document, 0),
   };
 }
 
