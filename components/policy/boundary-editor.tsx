@@ -101,7 +101,7 @@ function BoundaryRow({ action, policy, registry, inForce, mayWrite, findings, on
     <fieldset className="grid gap-1.5 border-b border-line py-2.5">
       <legend className="sr-only">{name}</legend>
       <div className="grid items-end gap-x-3 gap-y-1.5 max-mid:grid-cols-2 mid:grid-cols-[minmax(0,1fr)_150px_110px_minmax(0,170px)]">
-        <span className="self-center break-words max-mid:col-span-full">
+        <span className="self-center [overflow-wrap:anywhere] max-mid:col-span-full">
           {name} <span className="block mono text-fg-2">{revealLine(action)}</span>
           {standing !== null && standing.level !== boundary.level && (
             <span className="flex items-center gap-1.5 text-small text-fg-2">
@@ -157,7 +157,7 @@ function BoundaryRow({ action, policy, registry, inForce, mayWrite, findings, on
       </div>
       <FindingsHere findings={findings} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="min-w-0 flex-1 text-small text-fg-2 break-words">{boundaryWords(boundary, nameOf).join(" · ")}</p>
+        <p className="min-w-0 flex-1 text-small text-fg-2 [overflow-wrap:anywhere]">{boundaryWords(boundary, nameOf).join(" · ")}</p>
         {mayWrite && (
           <>
             <Button

@@ -4,7 +4,7 @@ import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { ReactNode } from "react";
 import { StatusMark } from "@/components/marks/status-mark";
-import { fieldWords, valueWords } from "@/components/policy/change-words";
+import { fieldWords, partWords, valueWords } from "@/components/policy/change-words";
 import { usePersonName } from "@/components/policy/field-inputs";
 import type { PolicyChange } from "@/server/views/shapes";
 
@@ -23,7 +23,7 @@ function Change({ change }: { readonly change: PolicyChange }) {
       {whole ? (
         <p className="text-fg-2 [overflow-wrap:anywhere]">
           {t(from === null ? "policy.added" : "policy.removed")}
-          {to !== null && `: ${valueWords(to, field, nameOf)}`}
+          {to !== null && `: ${partWords(part, to, nameOf)}`}
         </p>
       ) : (
         <p className="[overflow-wrap:anywhere]">

@@ -1,6 +1,8 @@
 // How a change is told to who signs it.
+import { boundarySchema } from "@core/policy/policy";
+import { NEW_ACTION } from "@core/policy/registry";
 import { expect, test } from "vitest";
-import { fieldWords, valueWords } from "./change-words";
+import { fieldWords, partWords, valueWords } from "./change-words";
 
 const nameOf = (id: string) => (id === "p-1" ? "Max Moreau" : id);
 
@@ -20,8 +22,18 @@ test("values say what they hold, and who, with nothing hidden in them", () => {
   expect(valueWords(["p-1", "p-2"], "exclude", nameOf)).toBe("Max Moreau, p-2");
   expect(valueWords({ reason: "a\u202eb", owner: "p-1" }, "accepted_risk", nameOf)).toBe("Reason: a⟨U+202E⟩b · Owner: Max Moreau");
   expect(valueWords({ level: "sampled", blind: false, skills: [], queue: null, budget: { errors: 3 } }, "", nameOf)).toBe(
-    "Level: sampled · Autonomy budget: errors 3",
+    "Level: Sampled · Autonomy budget: errors 3",
   );
+  expect(valueWords(3_600, "due_in_s", nameOf)).toBe("1\u00a0h");
+  expect(valueWords("proceed", "on_silence", nameOf)).toBe("runs");
+  expect(valueWords(true, "blind", nameOf)).toBe("true");
   expect(valueWords({ facts: { amount: { type: "number" }, currency: {} } }, "", nameOf)).toBe("Fact: amount, currency");
   expect(valueWords(null, "owner", nameOf)).toBe("—");
+});
+
+test("of a part that came, what is as in every new one is left out", () => {
+  const boundary = { ...JSON.parse(JSON.stringify(boundarySchema.parse({ level: "review" }))), owner: "p-1" };
+  expect(partWords("boundary", boundary, nameOf)).toBe("Level: Review · Owner: Max Moreau");
+  const entry = { ...NEW_ACTION, arguments_schema: { type: "object", properties: { amount: {}, currency: { type: "string" } } } };
+  expect(partWords("registry", JSON.parse(JSON.stringify(entry)), nameOf)).toBe("Arguments: amount, currency · Can be taken back: no undo");
 });

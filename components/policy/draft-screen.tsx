@@ -65,7 +65,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
         <SimulationFigures draft={draft} />
         <Notices draft={draft} problem={problem} onTake={take} />
         <div className="grid wide:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-          <div className="grid content-start gap-6 px-gutter py-4">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 px-gutter py-4">
             <ThresholdEditor {...editors} />
             <BoundaryEditor {...editors} findings={draft.findings} />
             <RuleEditor {...editors} findings={draft.findings} />
@@ -78,7 +78,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
               onChange={(next) => change({ documents: { policy, registry: next } })}
             />
           </div>
-          <div className="grid content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
             <ChangeList changes={draft.changes} />
             <SimulationPanel draft={draft} />
             <LintList findings={draft.findings} />

@@ -106,10 +106,10 @@ export function PersonSelect({ control, label, value, empty, without = [], onCha
   );
 }
 
-/** A person's name; the id where nobody is called so. */
+/** A person's name; the id where it is nobody's. */
 export function usePersonName(): (id: string) => string {
-  const { data: people = [] } = usePolicyPeople();
-  return (id) => people.find((person) => person.id === id)?.name ?? id;
+  const { data: people } = usePolicyPeople();
+  return (id) => (people === undefined ? "…" : (people.find((person) => person.id === id)?.name ?? id));
 }
 
 interface NamesProps {

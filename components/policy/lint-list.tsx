@@ -1,5 +1,6 @@
 // What the lint found: errors first, each with its place and what to do about it, and whether it is proved or only seen.
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import { Icon } from "@/components/ui/icon";
 import type { LintFinding } from "@/server/views/shapes";
 
@@ -30,7 +31,8 @@ export function LintList({ findings }: { readonly findings: readonly LintFinding
             <div className="min-w-0">
               <p className="font-medium [overflow-wrap:anywhere]">{finding.title}</p>
               <p className="text-small text-fg-2 break-words">
-                {finding.mend} <span className="mono [overflow-wrap:anywhere]">{finding.where}</span> · {t(BASIS[finding.basis])}
+                {finding.mend} <span className="mono [overflow-wrap:anywhere]">{revealLine(finding.where)}</span> ·{" "}
+                {t(BASIS[finding.basis])}
               </p>
             </div>
           </li>

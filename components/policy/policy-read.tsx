@@ -57,7 +57,7 @@ export function PolicyRead({ policy, registry }: PolicyDocuments) {
           <div key={rule.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line py-2">
             <div className="min-w-56 flex-1">
               <p>{reasonIn(rule.reason, policy)}</p>
-              <p className="mono text-fg-2 break-words">{rule.when}</p>
+              <p className="mono text-fg-2 [overflow-wrap:anywhere]">{rule.when}</p>
             </div>
             <span className="w-32">{rule.require.level !== undefined && <LevelMark level={rule.require.level} />}</span>
             <span className="w-40 text-small text-fg-2">{requireWords(rule.require)}</span>
@@ -88,7 +88,7 @@ export function RegistryRead({ registry }: { readonly registry: RegistryVersion 
       {action.at_risk !== null && (
         <p className="border-b border-line py-1.5">
           <span className="text-fg-2">{t("registry.atRisk")}</span>{" "}
-          <span className="mono break-words">
+          <span className="mono [overflow-wrap:anywhere]">
             {action.at_risk.amount} {action.at_risk.currency}
           </span>
         </p>

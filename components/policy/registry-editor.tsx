@@ -96,7 +96,7 @@ function ActionRow({ action, entry, name, namedBy: named, findings, onChange, on
           className="flex min-h-8 min-w-56 flex-1 items-center gap-2 rounded-1 text-left hover:bg-hover coarse:min-h-control"
         >
           <Icon name={open ? "down" : "right"} size={14} className="shrink-0 text-fg-3" />
-          <span className="min-w-0 break-words">
+          <span className="min-w-0 [overflow-wrap:anywhere]">
             {name} <span className="mono text-fg-2">{revealLine(action)}</span>
           </span>
         </button>
@@ -110,7 +110,7 @@ function ActionRow({ action, entry, name, namedBy: named, findings, onChange, on
       </div>
       {removing && (
         <div role="alert" className="my-1 flex flex-wrap items-center gap-2 rounded-2 border border-warn-line bg-warn-tint px-3 py-2">
-          <p className="min-w-48 flex-1 text-small break-words">
+          <p className="min-w-48 flex-1 text-small [overflow-wrap:anywhere]">
             {named.length === 0 ? t("registry.removeFree") : t("registry.removeBreaks", { names: named.join(", ") })}
           </p>
           <Button onClick={() => setRemoving(false)}>{t("registry.keepAction")}</Button>

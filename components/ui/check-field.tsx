@@ -33,7 +33,7 @@ export function CheckField({ checked, onChange, hint, className, children }: Che
           />
           {checked && <Icon name="check" size={12} className="stroke-[2.2]" />}
         </span>
-        <span className="min-w-0 break-words">{children}</span>
+        <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
       </label>
       {hint !== undefined && (
         <p id={hintId} className="pl-6 text-small text-fg-3">

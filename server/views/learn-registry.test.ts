@@ -59,6 +59,13 @@ test("names that objects treat as their own are actions and arguments like any o
   expect(Object.keys((found?.schema?.properties ?? {}) as object).toSorted()).toEqual(["constructor", "toString"]);
 });
 
+test("what the lint says of an agent's name hides and turns nothing", async () => {
+  await propose("ev\u202eil", {});
+  const { findings } = await (await desk.as(ada)).policies.get({ workflow: "refunds" });
+  const found = findings.find(({ action }) => action === "ev\u202eil");
+  expect(found?.title).toBe("ev⟨U+202E⟩il came once lately and is not in the registry.");
+});
+
 test("only who may write in the draft sees it, since values of items stand there", async () => {
   const id = await start();
   const why = async (person: PersonId) => (await refusalOf(() => learn(person, id)))?.refusal.code;

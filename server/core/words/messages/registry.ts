@@ -108,7 +108,7 @@ export const registry = {
   reversalWhat: ["How it is taken back, and what stays.", "Wie sie zurückgenommen wird, und was bleibt."],
   takenBack: ["Taking it back", "Rücknahme"],
   takenBackWhat: ["The registry outranks what agents claim.", "Das Register geht vor, was Agenten behaupten."],
-  reversibility: ["Can it be taken back?", "Lässt sie sich zurücknehmen?"],
+  reversibility: ["Can be taken back", "Rücknehmbar"],
   window: ["Within", "Innerhalb von"],
   windowWhat: [
     "How long after it ran. A rule may ask for more and never get it.",
