@@ -94,6 +94,7 @@ const plans: Record<HotQuery, string> = {
   "a group beside an item": "items_group",
   "the day of a person": "events_actor",
   "a workflow's items": "items_workflow",
+  "what a workflow proposed": "items_workflow, revisions_item_number_pk",
   "all items": "items_pkey",
   "a stream": "events_stream_seq_pk",
   "a stream's end": "events_stream_seq_pk",
@@ -121,6 +122,7 @@ const plans: Record<HotQuery, string> = {
 const without: Partial<Record<HotQuery, string>> = {
   "its next page": "items_pkey",
   "what people hold": "items_claimant, items_open, sort",
+  "what a workflow proposed": "items_pkey, revisions_item_number_pk",
 };
 
 /** As good where most rows are of the kind that is asked for, as they are here: which one it is hangs on the sample that ANALYZE drew. */

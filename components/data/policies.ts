@@ -28,6 +28,12 @@ export function useCalibrate() {
     }),
   );
 }
+/** Who can be named in a draft. */
+export const usePolicyPeople = () => useQuery(useTRPC().policies.people.queryOptions(undefined, { staleTime: 60_000 }));
+
+/** What past items say that a draft's registry does not: read when somebody asks, since thousands are looked through. */
+export const useLearntRegistry = (draft: string) =>
+  useQuery(useTRPC().policies.learnRegistry.queryOptions({ draft }, { enabled: false, retry: false }));
 
 /** Everything that the policy screens have read is read again: publication changes all of it. */
 export function useRefreshPolicies() {

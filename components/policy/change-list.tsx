@@ -1,35 +1,40 @@
+"use client";
 // What a draft changes against what is in force, field by field: what widens first, since somebody else has to sign it.
 import { t } from "@core/words/t";
-import type { Json } from "@core/words/vocabulary";
+import { revealLine } from "@core/words/untrusted-text";
 import type { ReactNode } from "react";
 import { StatusMark } from "@/components/marks/status-mark";
+import { fieldWords, partWords, valueWords } from "@/components/policy/change-words";
+import { usePersonName } from "@/components/policy/field-inputs";
 import type { PolicyChange } from "@/server/views/shapes";
-
-const shortly = (value: Json): string => (typeof value === "string" ? value : value === null ? "—" : JSON.stringify(value));
 
 function Change({ change }: { readonly change: PolicyChange }) {
   const { part, of, field, from, to, way } = change;
   const whole = field === "";
+  const nameOf = usePersonName();
   return (
     <li className="border-b border-line py-2">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className="text-small text-fg-3">{t(`policy.part_${part}`)}</span>
-        <span className="mono break-words">{of}</span>
-        <span className="text-small text-fg-2">{field.replaceAll("/", " · ")}</span>
+        <span className="mono [overflow-wrap:anywhere]">{revealLine(of)}</span>
+        <span className="text-small text-fg-2">{whole ? "" : fieldWords(field)}</span>
         {way === "other" && <span className="text-small text-fg-3">{t("policy.other")}</span>}
       </p>
       {whole ? (
-        <p className="text-fg-2">{t(from === null ? "policy.added" : "policy.removed")}</p>
+        <p className="text-fg-2 [overflow-wrap:anywhere]">
+          {t(from === null ? "policy.added" : "policy.removed")}
+          {to !== null && `: ${partWords(part, to, nameOf)}`}
+        </p>
       ) : (
-        <p className="break-words">
+        <p className="[overflow-wrap:anywhere]">
           <span className="text-fg-2">
             <span className="sr-only">{t("policy.inForce")} </span>
-            {shortly(from)}
+            {valueWords(from, field, nameOf)}
           </span>{" "}
           <span aria-hidden="true">→</span>{" "}
           <span className="rounded-1 bg-ink-tint px-1 text-ink-text">
             <span className="sr-only">{t("policy.draft")} </span>
-            {shortly(to)}
+            {valueWords(to, field, nameOf)}
           </span>
         </p>
       )}

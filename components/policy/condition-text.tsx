@@ -1,12 +1,12 @@
 "use client";
-// A condition as text: what can stand at the caret is offered while one types, and the first mistake is shown at its place.
+// A condition, or another expression, as text: what can stand at the caret is offered while one types, and the first mistake is shown at its place.
 // Loaded when somebody opens it: the checker brings the engine of its patterns along.
 import { type Completion, type Completions, completions } from "@core/policy/condition-completions";
 import type { ConditionNames } from "@core/policy/condition-form";
-import { type ConditionProblem, conditionVocabulary, problemAt } from "@core/policy/condition-problem";
+import { conditionVocabulary, type Gives, problemAt } from "@core/policy/condition-problem";
 import { type PlainKey, t } from "@core/words/t";
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { MarkedPlace } from "@/components/policy/marked-place";
 import { cn } from "@/components/ui/cn";
 import { Textarea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -20,16 +20,18 @@ interface ConditionTextProps {
   /** What the server found; the editor's own finding, which knows its place, goes before it. */
   readonly problem: string | null;
   readonly labelId: string;
+  /** What it has to give; a condition by default. */
+  readonly gives?: Gives;
 }
 
 /** Half-typed words are no mistakes yet. */
 const SETTLED_MS = 500;
 
-export function ConditionText({ value, names, functions, onChange, problem, labelId }: ConditionTextProps) {
+export function ConditionText({ value, names, functions, onChange, problem, labelId, gives }: ConditionTextProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const vocabulary = useMemo(() => conditionVocabulary(names), [names]);
-  const found = useMemo(() => problemAt(value, vocabulary), [value, vocabulary]);
+  const found = useMemo(() => problemAt(value, vocabulary, gives), [value, vocabulary, gives]);
   const settled = useLate(found !== null, SETTLED_MS);
   const own = settled ? found : null;
   const message = own?.message ?? (found === null ? problem : null);
@@ -85,7 +87,8 @@ export function ConditionText({ value, names, functions, onChange, problem, labe
           {own !== null && value.trim() !== "" && (
             <MarkedPlace
               text={value}
-              problem={own}
+              from={own.from}
+              to={own.to}
               onGo={() => {
                 field.current?.focus();
                 field.current?.setSelectionRange(own.from, own.to);
@@ -135,31 +138,6 @@ function Option({ id, option, active, onChoose }: OptionProps) {
       <span className="mono break-all">{option.text}</span>
       <span className="min-w-0 flex-1 truncate text-small text-fg-2">{option.note}</span>
       <span className="text-micro text-fg-3">{t(KIND_WORDS[option.kind])}</span>
-    </div>
-  );
-}
-
-/** How much of the text stands around the marked place. */
-const AROUND = 60;
-
-function MarkedPlace({ text, problem, onGo }: { readonly text: string; readonly problem: ConditionProblem; readonly onGo: () => void }) {
-  const { from, to } = problem;
-  const before = text.slice(Math.max(0, from - AROUND), from);
-  const after = text.slice(to, to + AROUND);
-  return (
-    <div className="flex min-w-0 flex-wrap items-baseline gap-2">
-      <p className="mono min-w-0 rounded-1 bg-sunken px-1.5 py-0.5 whitespace-pre-wrap text-fg-2 [overflow-wrap:anywhere]">
-        {from > AROUND && "…"}
-        {before}
-        <mark className="rounded-1 bg-danger-tint text-danger underline decoration-wavy underline-offset-2">
-          {from === to ? "\u00a0\u00a0" : text.slice(from, to)}
-        </mark>
-        {after}
-        {to + AROUND < text.length && "…"}
-      </p>
-      <Button look="quiet" size="small" onClick={onGo}>
-        {t("policyEditor.goThere")}
-      </Button>
     </div>
   );
 }

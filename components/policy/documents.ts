@@ -1,6 +1,7 @@
 // The documents of a policy as the screens hold them: JSON from the server, which parsed them, and what a change to one part leaves of the whole.
-import type { Boundary, PolicyVersion, Rule } from "@core/policy/policy";
-import type { RegistryVersion } from "@core/policy/registry";
+import { type Boundary, boundarySchema, type PolicyVersion, type Rule } from "@core/policy/policy";
+import type { RegistryAction, RegistryVersion } from "@core/policy/registry";
+import { revealLine } from "@core/words/untrusted-text";
 import type { JsonObject } from "@core/words/vocabulary";
 
 export interface PolicyDocuments {
@@ -25,11 +26,41 @@ export const withCandidates = (policy: PolicyVersion, name: string, candidates: 
   const threshold = candidates === undefined ? known : { ...known, candidates: [...candidates] };
   return { ...policy, thresholds: { ...policy.thresholds, [name]: threshold } };
 };
+/** Names of actions are the agents': `constructor` is one like any other. */
+export const own = <Value>(record: { readonly [name: string]: Value }, name: string): Value | null =>
+  Object.hasOwn(record, name) ? (record[name] ?? null) : null;
+
+/** What an action is called, safe to be read. */
+export const labelOf = (registry: RegistryVersion, action: string): string => revealLine(own(registry.actions, action)?.label ?? action);
+
+const without = <Value>(record: { readonly [name: string]: Value }, name: string): { [name: string]: Value } =>
+  Object.fromEntries(Object.entries(record).filter(([known]) => known !== name));
 
 export const withBoundary = (policy: PolicyVersion, action: string, part: Partial<Boundary>): PolicyVersion => {
-  const known = policy.boundaries[action];
-  return known === undefined ? policy : { ...policy, boundaries: { ...policy.boundaries, [action]: { ...known, ...part } } };
+  const known = own(policy.boundaries, action);
+  return known === null ? policy : { ...policy, boundaries: { ...policy.boundaries, [action]: { ...known, ...part } } };
 };
+
+/** A row that says no more than that a person reviews it. */
+export const withNewBoundary = (policy: PolicyVersion, action: string): PolicyVersion => ({
+  ...policy,
+  boundaries: { ...policy.boundaries, [action]: boundarySchema.parse({ level: "review" }) },
+});
+
+export const withoutBoundary = (policy: PolicyVersion, action: string): PolicyVersion => ({
+  ...policy,
+  boundaries: without(policy.boundaries, action),
+});
+
+export const withAction = (registry: RegistryVersion, action: string, part: Partial<RegistryAction>): RegistryVersion => {
+  const known = own(registry.actions, action);
+  return known === null ? registry : { ...registry, actions: { ...registry.actions, [action]: { ...known, ...part } } };
+};
+
+export const withoutAction = (registry: RegistryVersion, action: string): RegistryVersion => ({
+  ...registry,
+  actions: without(registry.actions, action),
+});
 
 export const withRule = (policy: PolicyVersion, id: string, part: Partial<Rule>): PolicyVersion => ({
   ...policy,

@@ -1,5 +1,5 @@
 "use client";
-// A draft: thresholds, boundaries and rules to change on the left; what that changes, which way, what the lint finds and what is signed on the right.
+// A draft: thresholds, boundaries, rules and the registry to change on the left; what that changes, which way, what the lint finds and what is signed on the right.
 import { t } from "@core/words/t";
 import Link from "next/link";
 import { useState } from "react";
@@ -16,6 +16,7 @@ import { DraftComments } from "@/components/policy/draft-comments";
 import { ErrorsPanel } from "@/components/policy/errors-panel";
 import { LintList } from "@/components/policy/lint-list";
 import { policyPath } from "@/components/policy/policy-screen";
+import { RegistryEditor } from "@/components/policy/registry-editor";
 import { RuleEditor } from "@/components/policy/rule-editor";
 import { SimulationFigures, SimulationPanel } from "@/components/policy/simulation-panel";
 import { ThresholdEditor } from "@/components/policy/threshold-editor";
@@ -65,12 +66,20 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
         <SimulationFigures draft={draft} />
         <Notices draft={draft} problem={problem} onTake={take} />
         <div className="grid wide:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-          <div className="grid content-start gap-6 px-gutter py-4">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 px-gutter py-4">
             <ThresholdEditor {...editors} />
-            <BoundaryEditor {...editors} />
+            <BoundaryEditor {...editors} findings={draft.findings} />
             <RuleEditor {...editors} findings={draft.findings} />
+            <RegistryEditor
+              draftId={draft.id}
+              registry={registry}
+              policy={policy}
+              mayWrite={mayWrite}
+              findings={draft.findings}
+              onChange={(next) => change({ documents: { policy, registry: next } })}
+            />
           </div>
-          <div className="grid content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
             <ChangeList changes={draft.changes} />
             <SimulationPanel draft={draft} />
             <ErrorsPanel policy={policy} />

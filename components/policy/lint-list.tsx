@@ -1,5 +1,6 @@
 // What the lint found: errors first, each with its place and what to do about it, and whether it is proved or only seen.
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import { Icon } from "@/components/ui/icon";
 import type { LintFinding } from "@/server/views/shapes";
 
@@ -28,9 +29,10 @@ export function LintList({ findings }: { readonly findings: readonly LintFinding
               className={finding.severity === "error" ? "mt-0.5 shrink-0 text-danger" : "mt-0.5 shrink-0 text-warn"}
             />
             <div className="min-w-0">
-              <p className="font-medium break-words">{finding.title}</p>
+              <p className="font-medium [overflow-wrap:anywhere]">{finding.title}</p>
               <p className="text-small text-fg-2 break-words">
-                {finding.mend} <span className="mono">{finding.where}</span> · {t(BASIS[finding.basis])}
+                {finding.mend} <span className="mono [overflow-wrap:anywhere]">{revealLine(finding.where)}</span> ·{" "}
+                {t(BASIS[finding.basis])}
               </p>
             </div>
           </li>

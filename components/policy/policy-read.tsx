@@ -4,7 +4,9 @@ import type { RegistryVersion } from "@core/policy/registry";
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
+import { revealLine } from "@core/words/untrusted-text";
 import { LevelMark } from "@/components/marks/level-mark";
+import { ArgumentsTable } from "@/components/policy/arguments-table";
 import type { PolicyDocuments } from "@/components/policy/documents";
 import { Part } from "@/components/policy/part";
 import { reasonIn, thresholdWords } from "@/components/policy/policy-words";
@@ -55,7 +57,7 @@ export function PolicyRead({ policy, registry }: PolicyDocuments) {
           <div key={rule.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line py-2">
             <div className="min-w-56 flex-1">
               <p>{reasonIn(rule.reason, policy)}</p>
-              <p className="mono text-fg-2 break-words">{rule.when}</p>
+              <p className="mono text-fg-2 [overflow-wrap:anywhere]">{rule.when}</p>
             </div>
             <span className="w-32">{rule.require.level !== undefined && <LevelMark level={rule.require.level} />}</span>
             <span className="w-40 text-small text-fg-2">{requireWords(rule.require)}</span>
@@ -68,9 +70,9 @@ export function PolicyRead({ policy, registry }: PolicyDocuments) {
 
 export function RegistryRead({ registry }: { readonly registry: RegistryVersion }) {
   return Object.entries(registry.actions).map(([name, action]) => (
-    <Part key={name} title={action.label ?? name} count={Object.keys(action.facts).length}>
+    <Part key={name} title={revealLine(action.label ?? name)} count={Object.keys(action.facts).length}>
       <p className="py-1.5 text-fg-2">
-        <span className="mono">{name}</span> · {t(`marks.${action.reversibility}`)}
+        <span className="mono">{revealLine(name)}</span> · {t(`marks.${action.reversibility}`)}
         {action.reversal_window_s > 0 && ` · ${durationWords(action.reversal_window_s * SECOND)}`}
         {action.reversal !== null && ` · ${action.reversal}`}
       </p>
@@ -83,6 +85,20 @@ export function RegistryRead({ registry }: { readonly registry: RegistryVersion 
           <span className="w-20 text-small text-fg-2">{t(required ? "policy.required" : "policy.optional")}</span>
         </div>
       ))}
+      {action.at_risk !== null && (
+        <p className="border-b border-line py-1.5">
+          <span className="text-fg-2">{t("registry.atRisk")}</span>{" "}
+          <span className="mono [overflow-wrap:anywhere]">
+            {action.at_risk.amount} {action.at_risk.currency}
+          </span>
+        </p>
+      )}
+      {action.arguments_schema !== null && (
+        <details className="border-b border-line py-1.5">
+          <summary className="text-fg-2">{t("registry.arguments")}</summary>
+          <ArgumentsTable schema={action.arguments_schema} />
+        </details>
+      )}
     </Part>
   ));
 }

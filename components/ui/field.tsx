@@ -26,8 +26,8 @@ interface FieldProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
-  /** The label is for the ear only. */
-  readonly labelHidden?: boolean;
+  /** The label is for the ear only: everywhere, or where there is room for a head above a list of them. */
+  readonly labelHidden?: boolean | "wide";
   readonly className?: string;
   readonly children: (control: FieldControl) => ReactNode;
 }
@@ -39,7 +39,10 @@ export function Field({ label, hint, error, labelHidden = false, className, chil
   const described = [hint === undefined ? null : hintId, error === undefined ? null : errorId].filter((part) => part !== null).join(" ");
   return (
     <div className={cn("grid gap-1", className)}>
-      <label htmlFor={id} className={labelHidden ? "sr-only" : "text-small font-medium"}>
+      <label
+        htmlFor={id}
+        className={labelHidden === true ? "sr-only" : cn("text-small font-medium", labelHidden === "wide" && "mid:sr-only")}
+      >
         {label}
       </label>
       {children({

@@ -4,14 +4,23 @@ import { type ComponentProps, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/field";
 
-/** Keeps what is typed until it is a number; the draft has the last one that was. */
-export function NumberInput({
-  value,
-  onNumber,
-  ...rest
-}: Omit<ComponentProps<typeof Input>, "value" | "onChange"> & { readonly value: number; readonly onNumber: (value: number) => void }) {
+interface NumberInputProps extends Omit<ComponentProps<typeof Input>, "value" | "onChange"> {
+  readonly value: number;
+  readonly onNumber: (value: number) => void;
+  readonly least?: number;
+  readonly most?: number;
+  /** Without a fraction. */
+  readonly whole?: boolean;
+}
+
+/** Keeps what is typed until it is a number that may stand there; the draft has the last one that was. */
+export function NumberInput({ value, onNumber, least, most, whole = false, ...rest }: NumberInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const isNumber = (text: string) => text.trim() !== "" && Number.isFinite(Number(text));
+  const isNumber = (text: string) => {
+    const number = Number(text);
+    if (text.trim() === "" || !Number.isFinite(number) || (whole && !Number.isInteger(number))) return false;
+    return number >= (least ?? number) && number <= (most ?? number);
+  };
   return (
     <Input
       {...rest}

@@ -9,6 +9,13 @@ export const laterThan = (columns: readonly Column[], values: readonly (string |
     sql`, `,
   )})`;
 
+/** The other way round: rows that come before these values. */
+export const earlierThan = (columns: readonly Column[], values: readonly (string | number)[]): SQL =>
+  sql`(${sql.join([...columns], sql`, `)}) < (${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`;
+
 /** `column` is in a list of any length, given as JSON text: one parameter, so that one prepared statement serves every length. */
 export const among = ({ engine }: Tx, column: Column, list: Placeholder): SQL =>
   engine === "pg"

@@ -1,6 +1,6 @@
 // Agents and their API keys. A key is found by its prefix; whether the secret fits is the caller's comparison.
 import type { AgentId, KeyId, Ms, PersonId } from "@core/words/ids";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 import { touchDirectory } from "./directory";
@@ -64,6 +64,19 @@ export async function findKeyByPrefix(tx: Tx, prefix: string): Promise<{ readonl
 
 export async function listKeys(tx: Tx, agent: AgentId): Promise<StoredKey[]> {
   return await tx.q.select().from(tx.t.keys).where(eq(tx.t.keys.agent, agent)).orderBy(asc(tx.t.keys.createdAt), asc(tx.t.keys.id));
+}
+
+/** Keys that open a door now, each with its agent's owner: of enabled agents, neither revoked nor expired. Few, and read whole. */
+export async function listLiveKeys(
+  tx: Tx,
+  now: Ms,
+): Promise<(Pick<StoredKey, "person" | "scope"> & { readonly owner: StoredAgent["owner"] })[]> {
+  const { agents, keys } = tx.t;
+  return await tx.q
+    .select({ owner: agents.owner, person: keys.person, scope: keys.scope })
+    .from(keys)
+    .innerJoin(agents, eq(agents.id, keys.agent))
+    .where(and(isNull(agents.disabledAt), isNull(keys.revokedAt), or(isNull(keys.expiresAt), gt(keys.expiresAt, now))));
 }
 
 export async function revokeKey(tx: Tx, id: KeyId, at: Ms): Promise<void> {

@@ -19,6 +19,7 @@ import { countDecided, decidedCases, groupRows, runRows } from "../queries/item-
 import { listItemIds } from "../queries/item-lists";
 import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listAgentItems, readItem, saveItem } from "../queries/items";
 import { dropForDecision } from "../queries/outbox";
+import { proposedBefore } from "../queries/past-proposals";
 import { deedsOf } from "../queries/person-days";
 import { currentPolicy } from "../queries/policies";
 import { presentAt } from "../queries/presences";
@@ -73,6 +74,7 @@ export const hotQueries = {
   "a group beside an item": (tx) => groupRows(tx, AGENT, "g-7"),
   "the day of a person": (tx) => deedsOf(tx, PERSON, ["voted"], 0, 9),
   "a workflow's items": (tx) => listItemIds(tx, { ...ALL_ITEMS, workflow: "refunds", execution: "held" }, OLD, 50),
+  "what a workflow proposed": (tx) => proposedBefore(tx, "refunds", "held", OLD, 50),
   "all items": (tx) => listItemIds(tx, ALL_ITEMS, OLD, 50),
   "a stream": (tx) => listStream(tx, STREAM),
   "a stream's end": (tx) => lastEvent(tx, STREAM),

@@ -15,11 +15,11 @@ export function askForSecond(deps: Deps, { actor, draft: id, version, reason }: 
     if (!found.ok) return found;
     const draft = found.value;
     const inForce = await inForceOf(tx, draft.workflow, deps.lifecycle.fallbackQueue);
-    const judged = judgeDraft(draft, inForce, await lintGround(tx, await deps.directory.at(tx), draft.workflow));
+    const now = await deps.store.nowMs(tx);
+    const judged = judgeDraft(draft, inForce, await lintGround(tx, await deps.directory.at(tx), draft.workflow, now));
     if (!judged.ok) return judged;
     const why = notPublishable(draft, inForce, judged.value);
     if (why !== null) return refuse({ code: "draft-refused", why });
-    const now = await deps.store.nowMs(tx);
     const asked = { state: "asked", askedBy: actor.person, askedAt: now, askedHash: draftHash(draft), reason, changedAt: now } as const;
     if (!(await changePolicyDraft(tx, id, version, asked))) return refuse({ code: "draft-refused", why: "changed-meanwhile" });
     return ok(null);

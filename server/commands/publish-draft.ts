@@ -37,7 +37,8 @@ export function publishDraft(
     const draft = found.value;
     if (draftHash(draft) !== hash) return refuse({ code: "draft-refused", why: "changed-meanwhile" });
     const inForce = await inForceOf(tx, draft.workflow, deps.lifecycle.fallbackQueue);
-    const judged = judgeDraft(draft, inForce, await lintGround(tx, await deps.directory.at(tx), draft.workflow));
+    const now = await deps.store.nowMs(tx);
+    const judged = judgeDraft(draft, inForce, await lintGround(tx, await deps.directory.at(tx), draft.workflow, now));
     if (!judged.ok) return judged;
     const { documents, changes, tightening, findings } = judged.value;
     const writers = await draftWriters(tx, id);
@@ -48,7 +49,6 @@ export function publishDraft(
     const why = draft.reason ?? reason;
     if (why === null) return refuse({ code: "invalid", errors: [{ path: "/reason", message: t("policy.sayWhy") }] });
 
-    const now = await deps.store.nowMs(tx);
     const putting = {
       actor: { kind: "person", id: actor.person } as const,
       author: draft.author,

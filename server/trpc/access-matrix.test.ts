@@ -81,6 +81,8 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
     tolerated: 0.02,
     confidence: 0.95,
   }),
+  "policies.learnRegistry": () => ({ draft: "none" }),
+  "policies.people": () => undefined,
   "policies.startDraft": () => ({ workflow: "refunds", name: "Stricter" }),
   "policies.saveDraft": () => ({ draft: "none", version: 1 }),
   "policies.dropDraft": () => ({ draft: "none", version: 1 }),

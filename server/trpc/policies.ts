@@ -23,9 +23,12 @@ import { savePolicyDraft } from "../commands/save-policy-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
 import { boundaryGrid } from "../views/boundary-grid";
 import { type CalibrationsView, calibrationEvidence, calibrations, type EvidenceView } from "../views/calibrations";
+import { learnRegistry } from "../views/learn-registry";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
+import { policyPeople } from "../views/policy-people";
 import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
+import type { LearntRegistry, NamedPerson } from "../views/shapes-registry";
 import { simulateDraft } from "../views/simulate-draft";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
@@ -54,6 +57,10 @@ export const policies = router({
   calibrate: allowed("policy.draft")
     .input(calibrateInput)
     .mutation(({ ctx, input }) => unwrap(calibrateThreshold(ctx.deps, { actor: ctx.actor, ...input }))),
+  learnRegistry: allowed("policy.draft")
+    .input(draftInput)
+    .query(({ ctx, input }): Promise<LearntRegistry> => unwrap(learnRegistry(ctx.deps, ctx.person, input.draft))),
+  people: allowed("policy.read").query(({ ctx }): Promise<readonly NamedPerson[]> => policyPeople(ctx.deps, ctx.person)),
   startDraft: allowed("policy.draft")
     .input(startDraftInput)
     .mutation(({ ctx, input }) => unwrap(startPolicyDraft(ctx.deps, { actor: ctx.actor, ...input }))),

@@ -1,18 +1,17 @@
 // Drafts and findings as the policy pages list them.
 import type { Finding } from "@core/policy/finding";
 import { findingText } from "@core/policy/lint";
+import { revealLine } from "@core/words/untrusted-text";
 import type { DraftHead } from "@/db/queries/policy-drafts";
 import type { Names } from "./names";
 import type { DraftHeadView, LintFinding } from "./shapes";
 
-export const findingView = (finding: Finding): LintFinding => ({
-  code: finding.code,
-  severity: finding.severity,
-  where: finding.where,
-  action: finding.action,
-  basis: finding.basis,
-  ...findingText(finding),
-});
+/** What is said may quote the names of agents' actions; `where` and `action` are compared, and stay as they are. */
+export function findingView(finding: Finding): LintFinding {
+  const { code, severity, where, action, basis } = finding;
+  const { title, mend } = findingText(finding);
+  return { code, severity, where, action, basis, title: revealLine(title), mend: revealLine(mend) };
+}
 
 export const draftHead = ({ id, name, author, state, changedAt, changedBy }: DraftHead, names: Names): DraftHeadView => ({
   id,

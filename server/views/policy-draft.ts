@@ -17,11 +17,11 @@ import type { Allowed, PolicyDraftView } from "./shapes";
 const COMMENTS_SHOWN = 200;
 
 export function policyDraftView(deps: Deps, person: PersonId, id: string): Promise<Result<PolicyDraftView, Refusal>> {
-  return readAs(deps, person, async ({ tx, standing, directory, names }) => {
+  return readAs(deps, person, async ({ tx, now, standing, directory, names }) => {
     const draft = await readPolicyDraft(tx, id);
     if (draft === null || !reachesWorkflow(standing, "policy.read", draft.workflow)) return refuse({ code: "not-found" });
     const inForce = await inForceOf(tx, draft.workflow, deps.lifecycle.fallbackQueue);
-    const judged = judgeDraft(draft, inForce, await lintGround(tx, directory, draft.workflow));
+    const judged = judgeDraft(draft, inForce, await lintGround(tx, directory, draft.workflow, now));
     if (!judged.ok) return judged;
     const writers = await draftWriters(tx, id);
     const not = notPublishable(draft, inForce, judged.value);

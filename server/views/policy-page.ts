@@ -41,11 +41,11 @@ export function listPolicies(deps: Deps, person: PersonId): Promise<readonly Pol
 }
 
 export function policyPage(deps: Deps, person: PersonId, workflow: string): Promise<Result<PolicyPage, Refusal>> {
-  return readAs(deps, person, async ({ tx, standing, directory, names }) => {
+  return readAs(deps, person, async ({ tx, now, standing, directory, names }) => {
     if (!reachesWorkflow(standing, "policy.read", workflow)) return refuse({ code: "not-found" });
     const inForce = await inForceOf(tx, workflow, deps.lifecycle.fallbackQueue);
     if (inForce.policy === 0) return refuse({ code: "not-found" });
-    const ground = await lintGround(tx, directory, workflow);
+    const ground = await lintGround(tx, directory, workflow, now);
     const versions = await listVersions(tx, "policy", workflow, VERSIONS_SHOWN);
     const published = new Map((await listPublishedDrafts(tx, workflow)).map((draft) => [draft.publishedPolicy, draft]));
     return ok({

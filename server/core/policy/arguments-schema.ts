@@ -8,7 +8,8 @@ import { schemaProblem } from "./schema-bounds";
 
 export type CompiledSchema =
   | { readonly ok: true; readonly validate: (value: Json) => readonly ErrorObject[]; readonly asksUnique: boolean }
-  | { readonly ok: false; readonly problem: string };
+  /** `at`: a JSON Pointer to the part that is wrong; empty where it is the whole. */
+  | { readonly ok: false; readonly problem: string; readonly at: string };
 
 /** ajv's place for another engine: it calls this for every `pattern`, tells two apart by `toString`, and writes `code` where it prints source. */
 const linearRegExp = Object.assign(
@@ -50,17 +51,25 @@ function dialectOf(schema: JsonObject): keyof typeof judges | null {
 
 export function compileSchema(schema: JsonObject): CompiledSchema {
   const dialect = dialectOf(schema);
-  if (dialect === null) return { ok: false, problem: "$schema must be JSON Schema 2020-12 or draft-07." };
+  if (dialect === null) return { ok: false, problem: "$schema must be JSON Schema 2020-12 or draft-07.", at: "/$schema" };
   const bounds = schemaProblem(schema);
-  if (!bounds.ok) return bounds;
+  if (!bounds.ok) return { ...bounds, at: "" };
   const { $schema: _dialect, ...body } = schema;
   try {
     const judge = judges[dialect];
     if (judge.validateSchema(body) !== true)
-      return { ok: false, problem: `Is not a valid JSON Schema: ${judge.errorsText(judge.errors, { dataVar: "schema" })}` };
+      return {
+        ok: false,
+        problem: `Is not a valid JSON Schema: ${judge.errorsText(judge.errors, { dataVar: "schema" })}`,
+        at: deepest(judge.errors ?? []),
+      };
     const check = engineFor(dialect).compile(body);
     return { ok: true, validate: (value) => (check(value) ? [] : (check.errors ?? [])), asksUnique: bounds.asksUnique };
   } catch (error) {
-    return { ok: false, problem: `Is not a valid JSON Schema: ${error instanceof Error ? error.message : error}` };
+    return { ok: false, problem: `Is not a valid JSON Schema: ${error instanceof Error ? error.message : error}`, at: "" };
   }
 }
+
+/** Of all that an error leads to, the part that it began with. */
+const deepest = (errors: readonly ErrorObject[]): string =>
+  errors.map(({ instancePath }) => instancePath).reduce((longest, path) => (path.length > longest.length ? path : longest), "");

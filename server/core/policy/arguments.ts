@@ -53,7 +53,8 @@ function claimedSchema(schema: JsonObject): CompiledSchema {
   return compiled;
 }
 
-function violations(schema: Extract<CompiledSchema, { ok: true }>, value: JsonObject, base: string): readonly FieldError[] {
+/** What a schema says of arguments, by their JSON Pointers after `base`. */
+export function violations(schema: Extract<CompiledSchema, { ok: true }>, value: JsonObject, base: string): readonly FieldError[] {
   if (schema.asksUnique && hasLongList(value)) {
     return [
       { path: base, message: `A list may have at most ${MAX_UNIQUE.toLocaleString("en")} entries where the schema asks for unique ones.` },

@@ -113,12 +113,12 @@ describe("compiling warns of", () => {
 describe("compiling reports as broken", () => {
   test("an at-risk expression that gives no amount", () => {
     const policy = compiled({ action: { at_risk: { amount: "currency", currency: "EUR" } } });
-    expect(policy.problems).toMatchObject([{ where: "registry/at_risk", severity: "error" }]);
+    expect(policy.problems).toMatchObject([{ where: "registry/send/at_risk/amount", severity: "error" }]);
     expect(ruled(policy)).toMatchObject({ level: "review", errored: true });
   });
   test("a schema of the arguments that is none", () => {
     const policy = compiled({ action: { arguments_schema: { type: "nothing" } } });
-    expect(policy.problems).toMatchObject([{ where: "registry/arguments_schema", severity: "error" }]);
+    expect(policy.problems).toMatchObject([{ where: "registry/send/arguments_schema/type", severity: "error" }]);
     expect(ruled(policy)).toMatchObject({ level: "review", errored: true });
   });
 });

@@ -101,17 +101,17 @@ function compileAction(name: string, policy: PolicyVersion, registry: RegistryVe
     .filter((rule) => rule.actions === null || rule.actions.includes(name))
     .map((rule) => compileRule(rule, vocabulary, facts, policy));
   for (const compiled of rules) lintRule(compiled, name, entry, policy, report);
-  if (entry !== null) lintTexts(entry, policy, report);
+  if (entry !== null) lintTexts(name, entry, policy, report);
 
   const schema = entry?.arguments_schema === null || entry === null ? null : compileSchema(entry.arguments_schema);
-  if (schema?.ok === false) report("registry/arguments_schema", schema.problem, "error");
+  if (schema?.ok === false) report(`registry/${name}/arguments_schema${schema.at}`, schema.problem, "error");
   return {
     name,
     boundary,
     boundaryDemand: boundary === null ? demand({ level: "review" }) : boundaryDemand(boundary, policy.sampling_floor),
     entry,
     rules,
-    atRisk: compileAtRisk(entry, vocabulary, report),
+    atRisk: compileAtRisk(name, entry, vocabulary, report),
     provenance: celMapOf(mapValues(facts, (fact): Provenance => fact.provenance)),
     schema,
   };
@@ -210,9 +210,9 @@ const boundaryDemand = (boundary: Boundary, floor: number): Demand =>
 
 type Report = (where: string, message: string, severity: PolicyProblem["severity"]) => void;
 
-function compileAtRisk(entry: RegistryAction | null, vocabulary: Vocabulary, report: Report): CompiledAction["atRisk"] {
+function compileAtRisk(action: string, entry: RegistryAction | null, vocabulary: Vocabulary, report: Report): CompiledAction["atRisk"] {
   if (entry?.at_risk === null || entry === null) return null;
-  const compileValue = (source: string, wanted: Kind): CompiledValue => {
+  const compileValue = (field: "amount" | "currency", source: string, wanted: Kind): CompiledValue => {
     const checked = checkExpression(source, vocabulary);
     const kind = checked.ok && checked.kind === "int" ? "double" : checked.ok ? checked.kind : "dyn";
     const problem = !checked.ok
@@ -221,11 +221,14 @@ function compileAtRisk(entry: RegistryAction | null, vocabulary: Vocabulary, rep
         ? null
         : `Does not give ${wanted === "double" ? "an amount" : "a currency"}.`;
     if (checked.ok && problem === null) return { ok: true, program: compileProgram(checked.expr) };
-    report("registry/at_risk", problem ?? "", "error");
+    report(`registry/${action}/at_risk/${field}`, problem ?? "", "error");
     return { ok: false, problem: problem ?? "" };
   };
   const { amount, currency } = entry.at_risk;
-  return { amount: compileValue(amount, "double"), currency: /^[A-Z]{3}$/.test(currency) ? currency : compileValue(currency, "string") };
+  return {
+    amount: compileValue("amount", amount, "double"),
+    currency: /^[A-Z]{3}$/.test(currency) ? currency : compileValue("currency", currency, "string"),
+  };
 }
 
 /** What would make a rule say less, or stop more, than its author thinks. */
@@ -263,10 +266,11 @@ function isKnownPath(path: string, facts: RegistryAction["facts"], policy: Polic
   return Object.hasOwn(facts, path) || TEXT_WORDS.has(path) || DOCUMENT_ROOTS.some((root) => path.startsWith(root));
 }
 
-function lintTexts(entry: RegistryAction, policy: PolicyVersion, report: Report) {
+function lintTexts(action: string, entry: RegistryAction, policy: PolicyVersion, report: Report) {
   for (const field of ["effect", "question", "reversal"] as const) {
     for (const path of templatePaths(entry[field] ?? "")) {
-      if (!isKnownPath(path, entry.facts, policy)) report(`registry/${field}`, `"{${path}}" is neither a fact nor a threshold.`, "warning");
+      if (!isKnownPath(path, entry.facts, policy))
+        report(`registry/${action}/${field}`, `"{${path}}" is neither a fact nor a threshold.`, "warning");
     }
   }
 }

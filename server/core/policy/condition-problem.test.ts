@@ -51,3 +51,16 @@ test("what is too long is wrong as a whole", () => {
   const text = `currency == "${"x".repeat(3_000)}"`;
   expect(problemAt(text, VOCABULARY)).toEqual({ message: "Longer than 2048 bytes.", from: 0, to: text.length });
 });
+
+test.each([
+  ["amount", "amount * 2.0", null],
+  ["amount", "3", null],
+  ["amount", "currency", "Does not give an amount."],
+  ["amount", " ", "Write how much is at risk, such as amount."],
+  ["currency", "currency", null],
+  ["currency", "EUR", null],
+  ["currency", "amount", "Does not give a currency."],
+  ["currency", "euro", '"euro" is neither a fact nor a variable.'],
+] as const)("as %s, %s", (gives, text, message) => {
+  expect(problemAt(text, VOCABULARY, gives)?.message ?? null).toBe(message);
+});

@@ -13,15 +13,23 @@ export interface ConditionProblem {
   readonly to: number;
 }
 
-/** The first mistake of a condition; null where it can be ruled by. */
-export function problemAt(text: string, vocabulary: Vocabulary): ConditionProblem | null {
-  if (text.trim() === "") return { message: t("policyEditor.empty"), from: text.length, to: text.length };
+/** What an expression is for. A currency may be its code, as `EUR`. */
+export type Gives = "condition" | "amount" | "currency";
+
+const WANTED: Readonly<Record<Gives, readonly Kind[]>> = { condition: ["bool"], amount: ["double", "int"], currency: ["string"] };
+const EMPTY = { condition: "policyEditor.empty", amount: "registry.emptyAmount", currency: "registry.emptyCurrency" } as const;
+const OTHER = { condition: "policyEditor.noCondition", amount: "registry.noAmount", currency: "registry.noCurrency" } as const;
+
+/** The first mistake of an expression; null where it gives what is asked for. */
+export function problemAt(text: string, vocabulary: Vocabulary, gives: Gives = "condition"): ConditionProblem | null {
+  if (text.trim() === "") return { message: t(EMPTY[gives]), from: text.length, to: text.length };
+  if (gives === "currency" && /^[A-Z]{3}$/.test(text)) return null;
   const parsed = parseExpression(text);
   if (!parsed.ok && parsed.at !== undefined) return slipIn(text) ?? strayAt(text, parsed.at);
   const checked = checkExpression(text, vocabulary);
   if (!checked.ok) return { message: checked.problem, ...spanOf(text, checked.at) };
-  if (checked.kind === "bool" || checked.kind === "dyn") return null;
-  return { message: t("policyEditor.noCondition"), ...spanOf(text, undefined) };
+  if (checked.kind === "dyn" || WANTED[gives].includes(checked.kind)) return null;
+  return { message: t(OTHER[gives]), ...spanOf(text, undefined) };
 }
 
 const KINDS: Record<Fact["type"], Kind> = {

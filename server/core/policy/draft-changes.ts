@@ -4,7 +4,7 @@ import { levelOf } from "./compile-policy";
 import { type Direction, thresholdDirections } from "./directions";
 import { isAtLeast } from "./lattice";
 import { type Boundary, boundarySchema, type PolicyVersion, type Require, type Rule, type WrittenLevel } from "./policy";
-import type { RegistryAction, RegistryVersion } from "./registry";
+import type { RegistryVersion } from "./registry";
 
 /** `other`: what is neither shown to tighten nor known to loosen. It counts as widening: a second person signs it. */
 export type Way = "tightens" | "widens" | "other";
@@ -230,10 +230,27 @@ function registryChanges(before: RegistryVersion, after: RegistryVersion): Draft
     const [from, to] = [own(before.actions, action), own(after.actions, action)];
     if (from === null || to === null)
       return [{ ...part, field: "", from: asJson(from), to: asJson(to), way: from === null ? "widens" : "other" }];
-    const orders = Object.fromEntries(Object.keys({ ...from, ...to }).map((name) => [name, other]));
-    return fieldChanges(part, from, to, orders as Record<keyof RegistryAction, Order>);
+    return Object.keys({ ...from, ...to }).flatMap((name) =>
+      memberChanges(part, [], from, to, name, Object.hasOwn(LOOKED_INTO, name) ? (LOOKED_INTO[name] ?? 0) : 0),
+    );
   });
 }
+
+/** So many levels of it are told apart: each field of each fact, each argument of a schema. */
+const LOOKED_INTO: Readonly<Record<string, number>> = { facts: 2, arguments_schema: 2, at_risk: 1 };
+
+/** What comes, goes or differs of one member. Being there as `null` is not the same as not being there. */
+function memberChanges(part: Part, under: readonly string[], before: object, after: object, name: string, levels: number): DraftChange[] {
+  const [from, to] = [before, after] as [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>];
+  const [was, is] = [own(from, name), own(to, name)];
+  if (Object.hasOwn(from, name) === Object.hasOwn(to, name) && same(was, is)) return [];
+  const path = [...under, name];
+  if (levels > 0 && isRecord(was) && isRecord(is))
+    return namesOf(was, is).flatMap((member) => memberChanges(part, path, was, is, member, levels - 1));
+  return [{ ...part, field: path.join("/"), from: asJson(was), to: asJson(is), way: "other" }];
+}
+
+const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const namesOf = (before: object, after: object): readonly string[] => [...new Set([...Object.keys(before), ...Object.keys(after)])];
 const own = <Value>(record: { readonly [name: string]: Value }, name: string): Value | null =>

@@ -13,7 +13,7 @@ export interface LintGround {
       readonly over: string | null;
     }[];
     readonly people: readonly { readonly id: string; readonly skills: readonly string[]; readonly reviewer: boolean }[];
-    /** They may not review their own agents' items. */
+    /** Whose agents' items come to this workflow: they may not review them. */
     readonly agentOwners: readonly string[];
   };
   /** Actions of items that came lately. */

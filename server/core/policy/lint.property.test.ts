@@ -6,6 +6,7 @@ import { lintPolicy } from "./lint";
 import { policySchema } from "./policy";
 import { registrySchema } from "./registry";
 import { ruleItem } from "./rule-item";
+import { GROUND } from "./testing/ground";
 import { CALM, rule } from "./testing/policies";
 
 const REGISTRY = registrySchema.parse({
@@ -24,7 +25,6 @@ const REGISTRY = registrySchema.parse({
     },
   },
 });
-const GROUND = { organisation: { queues: [], people: [], agentOwners: [] }, seen: [], sample: [] };
 
 const number = fc
   .record({

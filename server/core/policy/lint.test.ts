@@ -4,6 +4,7 @@ import type { LintGround } from "./finding";
 import { findingText, lintPolicy } from "./lint";
 import { type PolicyVersion, policySchema } from "./policy";
 import { registrySchema } from "./registry";
+import { GROUND } from "./testing/ground";
 import { rule } from "./testing/policies";
 
 const REGISTRY = registrySchema.parse({
@@ -19,24 +20,6 @@ const REGISTRY = registrySchema.parse({
     },
   },
 });
-const GROUND: LintGround = {
-  organisation: {
-    queues: [
-      { id: "desk", rank: 10, owner: "ria", members: ["ria", "max"], over: "leads" },
-      { id: "leads", rank: 50, owner: "max", members: ["max"], over: null },
-      { id: "empty", rank: 60, owner: "ada", members: [], over: null },
-      { id: "twin", rank: 10, owner: "ria", members: ["ria"], over: null },
-    ],
-    people: [
-      { id: "ria", skills: [], reviewer: true },
-      { id: "max", skills: ["money"], reviewer: true },
-      { id: "ada", skills: [], reviewer: false },
-    ],
-    agentOwners: ["ada"],
-  },
-  seen: [],
-  sample: [],
-};
 
 const policyOf = (part: object): PolicyVersion =>
   policySchema.parse({

@@ -91,7 +91,7 @@ function boundaryFindings({ policy, registry, seen }: LintRequest): Finding[] {
           "registry",
           action,
           "shown",
-          `${action} came ${count} times lately and is not in the registry.`,
+          `${action} came ${count === 1 ? "once" : `${count} times`} lately and is not in the registry.`,
           "Register it, so that rules can read its facts. Until then a person reviews it.",
         ),
       );

@@ -32,8 +32,7 @@ const factSchema = z
     label: z.string().min(1).max(100).nullable().default(null),
   })
   .superRefine((fact, context) => {
-    const root = fact.from.split(".")[0];
-    const asked = root === "verified" || root === "system" ? root : "agent";
+    const asked = provenanceOf(fact.from);
     if (fact.provenance !== asked) {
       context.addIssue({
         code: "custom",
@@ -75,6 +74,20 @@ const registryActionSchema = z.strictObject({
     .default(null),
 });
 export type RegistryAction = z.output<typeof registryActionSchema>;
+
+/** What is known of an action of which nothing is known: nobody may count on taking it back. */
+export const NEW_ACTION: RegistryAction = registryActionSchema.parse({ reversibility: "irreversible" });
+/** A fact that was just named. */
+export const NEW_FACT: Fact = factSchema.parse({ type: "string", from: "arguments.name", required: false });
+
+/** Who a fact comes from, as its source says. */
+export function provenanceOf(from: string): Provenance {
+  const root = from.split(".")[0];
+  return root === "verified" || root === "system" ? root : "agent";
+}
+
+export const isFactName = (name: string): boolean => factName.safeParse(name).success;
+export const isFactSource = (from: string): boolean => FACT_SOURCE.test(from);
 
 export const registrySchema = z.strictObject({
   workflow: label,

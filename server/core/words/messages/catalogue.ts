@@ -14,6 +14,7 @@ import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
+import { registry } from "./registry";
 import { review } from "./review";
 import { settings } from "./settings";
 import { stop } from "./stop";
@@ -34,6 +35,7 @@ export const CATALOGUE = {
   policyEditor,
   queue,
   refusal,
+  registry,
   review,
   settings,
   stop,
