@@ -24,6 +24,8 @@ interface Use {
   readonly direction: Direction;
   /** The fact that is plainly compared with it, in positive position; null where it is used in any other way. */
   readonly comparison: { readonly fact: string; readonly operator: Operator } | null;
+  /** It stands in what does not compile, so that it makes no difference where it is. */
+  readonly broken: boolean;
 }
 
 /** One use by one action. */
@@ -78,7 +80,7 @@ function usesIn(reading: Reading, facts: RegistryAction["facts"], beside: boolea
       if (threshold === null) return [];
       // Of a fact that the action does not know it always fails, wherever the threshold is.
       const direction = beside && Object.hasOwn(facts, fact) ? "unknown" : BY_OPERATOR[operator];
-      return [{ name: threshold, direction, comparison: { fact, operator } }];
+      return [{ name: threshold, direction, comparison: { fact, operator }, broken: false }];
     }
     case "all":
       return reading.parts.flatMap((part) => usesIn(part, facts, beside));
@@ -91,19 +93,22 @@ function usesIn(reading: Reading, facts: RegistryAction["facts"], beside: boolea
       // What is chosen by changes sides as it turns: both ways are uses, and they disagree.
       return [reading.when, reading.unless, reading.yes, reading.no].flatMap((part) => usesIn(part, facts, beside));
     case "other":
-      return unknownUses(thresholdUses(reading.expr));
+      return unknownUses(thresholdUses(reading.expr), false);
     default:
       return [];
   }
 }
 
-const unknownUses = (names: readonly (string | null)[]): readonly Use[] =>
-  names.map((name) => ({ name, direction: "unknown", comparison: null }));
+const unknownUses = (names: readonly (string | null)[], broken: boolean): readonly Use[] =>
+  names.map((name) => ({ name, direction: "unknown", comparison: null, broken }));
 
 /** What an action puts at risk is read by rules in any way they like. */
 const usesInText = (text: string, { ok }: CompiledValue): readonly Use[] =>
-  ok ? unknownUses(thresholdUses(exprOf(text))) : mentionsIn(text);
+  ok ? unknownUses(thresholdUses(exprOf(text)), false) : mentionsIn(text);
 
 /** What does not compile always fails, whatever the threshold; it is named, so it counts as used. */
 const mentionsIn = (source: string): readonly Use[] =>
-  unknownUses([...source.matchAll(/\bt\s*\.\s*([a-z][a-z0-9_]*)/g)].map(([, name = ""]) => name));
+  unknownUses(
+    [...source.matchAll(/\bt\s*\.\s*([a-z][a-z0-9_]*)/g)].map(([, name = ""]) => name),
+    true,
+  );
