@@ -9,6 +9,9 @@ import {
   savePolicyDraftInput,
   simulateInput,
   startDraftInput,
+  thresholdValuesInput,
+  tryCaseInput,
+  tryRuleInput,
   versionInput,
   workflowInput,
 } from "@core/words/studio";
@@ -23,7 +26,10 @@ import { boundaryGrid } from "../views/boundary-grid";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
 import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
+import type { DraftThresholds, RuleTrialView, TriedCase } from "../views/shapes-trials";
 import { simulateDraft } from "../views/simulate-draft";
+import { thresholdValues } from "../views/threshold-values";
+import { tryCase, tryRule } from "../views/try-rule";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
 
@@ -42,6 +48,15 @@ export const policies = router({
   simulate: allowed("policy.read")
     .input(simulateInput)
     .query(({ ctx, input }): Promise<SimulationView> => unwrap(simulateDraft(ctx.deps, ctx.person, input.draft))),
+  thresholdValues: allowed("policy.read")
+    .input(thresholdValuesInput)
+    .query(({ ctx, input }): Promise<DraftThresholds> => unwrap(thresholdValues(ctx.deps, ctx.person, input.draft))),
+  tryRule: allowed("policy.read")
+    .input(tryRuleInput)
+    .query(({ ctx, input }): Promise<RuleTrialView> => unwrap(tryRule(ctx.deps, ctx.person, input))),
+  tryCase: allowed("policy.read")
+    .input(tryCaseInput)
+    .query(({ ctx, input }): Promise<TriedCase> => unwrap(tryCase(ctx.deps, ctx.person, input))),
   startDraft: allowed("policy.draft")
     .input(startDraftInput)
     .mutation(({ ctx, input }) => unwrap(startPolicyDraft(ctx.deps, { actor: ctx.actor, ...input }))),

@@ -8,7 +8,7 @@ import { ruleItem } from "./rule-item";
 import type { PastItem } from "./simulate";
 import { CALM, compiled, proposal, rule } from "./testing/policies";
 import { startCourses } from "./threshold-courses";
-import { barsAt, levelAt, movesAt } from "./threshold-moves";
+import { barsAt, levelsAt, movesAt } from "./threshold-moves";
 
 /** Uses of `t.limit` that only compare; one has no closure, so that it is run by the plan. */
 const PLAIN = [
@@ -96,7 +96,7 @@ describe("where rules only compare facts with it", () => {
         expect(found.positions).toBeNull();
         for (const item of past) {
           const [only] = coursesOf(withLimit(rules, value), withLimit([], standing), [item]).courses;
-          expect(only && [only.from, levelAt(only, position)]).toEqual([levelBy(before, item), levelBy(there, item)]);
+          expect(only && [only.from, ...levelsAt(only, position)]).toEqual([levelBy(before, item), [levelBy(there, item), 1]]);
         }
         const moved = past.filter((item) => levelBy(before, item) !== levelBy(there, item));
         expect(movesAt(found.courses, position).reduce((sum, { count }) => sum + count, 0)).toBe(moved.length);

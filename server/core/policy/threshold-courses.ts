@@ -37,16 +37,22 @@ export interface ThresholdCourses {
 }
 
 export interface CourseRun {
-  /** The latest first. Others of other actions are passed over. */
+  /** The latest first. Items of actions that do not use it are passed over. */
   readonly add: (item: PastItem) => void;
   readonly result: () => ThresholdCourses;
 }
 
-interface Ruled extends Pick<Course, "values" | "levels"> {
+interface Ruled extends Steps {
   /** By the draft with the threshold as it is in force; where that has none, by what is in force. */
   readonly from: PrintedLevel;
   /** The fact that the bars are of. */
   readonly value: number | null;
+}
+
+/** An item's levels, and the positions at which they change. */
+interface Steps {
+  readonly at: readonly number[];
+  readonly levels: readonly PrintedLevel[];
 }
 
 /** Takes one item after the other, so that a caller may pause in between. */
@@ -57,6 +63,7 @@ export function startCourses(request: CourseRequest): CourseRun {
   const facts = factsByAction(uses);
   const [fact = null] = [...facts.values()].flat();
   const isExact = uses.every(({ comparison, broken }) => comparison !== null || broken);
+  const movesRisk = uses.some(({ rule }) => rule === null);
   const standing = inForce.policy.thresholds[name]?.value ?? null;
   const moving = { name, value: 0 };
   const moved = compileSimulation(draft, queues, moving);
@@ -86,7 +93,7 @@ export function startCourses(request: CourseRequest): CourseRun {
       const marks = [draft.policy.thresholds[name]?.value ?? 0, ...(standing === null ? [] : [standing])];
       const bars = known.length === 0 ? null : barsOf(known, marks, isWhole(draft, uses, fact));
       const positions = isExact ? null : positionsOver(bars, marks);
-      const levelsOf = positions === null ? null : levelsAt(request, positions);
+      const levelsOf = positions === null ? null : levelsAt(request, positions, movesRisk);
       for (const { item, value } of waiting) {
         const levels = levelsOf?.(item) ?? new Map<number, PrintedLevel>();
         const from = (standing === null ? undefined : levels.get(standing)) ?? levelBefore(item);
@@ -105,17 +112,21 @@ function levelOf(simulation: SimulatedPolicy, row: HistoricRow): PrintedLevel {
   return PRINTED_LEVELS[printedPlace(lane)] ?? "review";
 }
 
-/** The levels of an item at each of the positions, by a policy of its own for each: what is at risk may depend on the threshold too. */
-function levelsAt(
-  { draft, queues, name }: CourseRequest,
-  positions: readonly number[],
-): (item: PastItem) => ReadonlyMap<number, PrintedLevel> {
+/** The levels of an item at each of the positions, by a policy of its own for each. `movesRisk`: what is at risk depends on the threshold too. */
+function levelsAt({ draft, queues, name }: CourseRequest, positions: readonly number[], movesRisk: boolean) {
   const policies = positions.map((position) => {
     const policy = withThreshold(draft, name, position);
     return { position, policy, simulation: compileSimulation(policy, queues) };
   });
-  return ({ id, proposal, edited }) =>
-    new Map(policies.map(({ position, policy, simulation }) => [position, levelOf(simulation, rowOf(policy, id, proposal, edited))]));
+  return ({ id, proposal, edited }: PastItem): ReadonlyMap<number, PrintedLevel> => {
+    const row = rowOf(draft, id, proposal, edited);
+    return new Map(
+      policies.map(({ position, policy, simulation }) => [
+        position,
+        levelOf(simulation, movesRisk ? rowOf(policy, id, proposal, edited) : row),
+      ]),
+    );
+  };
 }
 
 /** The facts that each action compares with it, those of the first rules first. */
@@ -145,13 +156,13 @@ function placesAround(values: readonly number[]): readonly number[] {
 }
 
 /** Without the values at which nothing changes. */
-function withoutRests(values: readonly number[], levels: readonly PrintedLevel[]): Pick<Course, "values" | "levels"> {
+function withoutRests(values: readonly number[], levels: readonly PrintedLevel[]): Steps {
   const changes = values.flatMap((value, at) => {
     const [below, own, above] = levels.slice(2 * at, 2 * at + 3);
     return below === own && own === above ? [] : [{ value, own, above }];
   });
   return {
-    values: changes.map(({ value }) => value),
+    at: changes.map(({ value }) => value),
     levels: [levels[0], ...changes.flatMap(({ own, above }) => [own, above])].filter((each) => each !== undefined),
   };
 }
@@ -178,13 +189,16 @@ const isWhole = ({ registry }: CompiledPolicy, uses: readonly ThresholdUse[], fa
     return known === undefined || !Object.hasOwn(known, fact) || known[fact]?.type === "integer";
   });
 
-/** Items of one bar that go the same way are one course. */
+/** Items of one bar that go through the same levels are one course. */
 function grouped(ruled: readonly Ruled[], bars: Bars | null): readonly Course[] {
-  const courses = new Map<string, Course>();
-  for (const { from, values, levels, value } of ruled) {
+  const courses = new Map<string, Course & { count: number; readonly at: (readonly number[])[] }>();
+  for (const { from, at, levels, value } of ruled) {
     const bar = bars === null || value === null ? null : barOf(bars, value);
-    const key = JSON.stringify([bar, from, values, levels]);
-    courses.set(key, { from, values, levels, bar, count: (courses.get(key)?.count ?? 0) + 1 });
+    const key = JSON.stringify([bar, from, levels]);
+    const course = courses.get(key) ?? { count: 0, from, bar, levels, at: [] };
+    course.count += 1;
+    if (at.length > 0) course.at.push(at);
+    courses.set(key, course);
   }
   return [...courses.values()];
 }

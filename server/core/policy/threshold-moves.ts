@@ -3,17 +3,17 @@
 import type { PrintedLevel } from "@core/words/vocabulary";
 import { PRINTED_LEVELS } from "@core/words/vocabulary";
 
-/** Of items that go the same way. */
+/** Items that go through the same levels, each at its own positions. */
 export interface Course {
   readonly count: number;
   /** Their level as it is without the move. */
   readonly from: PrintedLevel;
-  /** Positions at which the level may change, rising. */
-  readonly values: readonly number[];
-  /** Below the first value, at it, between it and the next, and so on to above the last: two for each value, and one. */
-  readonly levels: readonly PrintedLevel[];
   /** The bar of the histogram in which their fact lies; null where it lies beyond, or they have none. */
   readonly bar: number | null;
+  /** Below the first position, at it, between it and the next, and so on to above the last: two for each, and one. */
+  readonly levels: readonly PrintedLevel[];
+  /** Of each item, the positions at which its level may change, rising; of items whose level never changes, nothing. */
+  readonly at: readonly (readonly number[])[];
 }
 
 export interface LevelMove {
@@ -22,26 +22,37 @@ export interface LevelMove {
   readonly count: number;
 }
 
-/** The level that the course has come to at this position. */
-export function levelAt({ values, levels, from }: Pick<Course, "values" | "levels" | "from">, position: number): PrintedLevel {
+/** Where between an item's own positions this one lies. */
+function levelAt(levels: readonly PrintedLevel[], at: readonly number[], position: number): PrintedLevel | undefined {
   let place = 0;
-  for (const value of values) {
-    if (position < value) break;
-    place += position === value ? 1 : 2;
+  for (const own of at) {
+    if (position < own) break;
+    place += position === own ? 1 : 2;
   }
-  return levels[place] ?? from;
+  return levels[place];
+}
+
+/** How many of the course's items are of which level at this position. */
+export function levelsAt({ count, from, levels, at }: Course, position: number): ReadonlyMap<PrintedLevel, number> {
+  if (at.length === 0) return new Map([[levels[0] ?? from, count]]);
+  const counts = new Map<PrintedLevel, number>();
+  for (const own of at) {
+    const level = levelAt(levels, own, position) ?? from;
+    counts.set(level, (counts.get(level) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Who changes level at this position, the most first. */
 export function movesAt(courses: readonly Course[], position: number): readonly LevelMove[] {
-  const counts = new Map<string, LevelMove>();
-  for (const course of courses) {
-    const to = levelAt(course, position);
-    if (to === course.from) continue;
-    const key = `${course.from} ${to}`;
-    counts.set(key, { from: course.from, to, count: (counts.get(key)?.count ?? 0) + course.count });
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count || strictness(a.to) - strictness(b.to));
+  const moves = new Map<string, LevelMove>();
+  for (const course of courses)
+    for (const [to, count] of levelsAt(course, position)) {
+      if (to === course.from) continue;
+      const key = `${course.from} ${to}`;
+      moves.set(key, { from: course.from, to, count: (moves.get(key)?.count ?? 0) + count });
+    }
+  return [...moves.values()].sort((a, b) => b.count - a.count || strictness(a.to) - strictness(b.to));
 }
 
 const strictness = (level: PrintedLevel) => PRINTED_LEVELS.indexOf(level);
@@ -58,8 +69,7 @@ export function barsAt(courses: readonly Course[], bars: number, position: numbe
   for (const course of courses) {
     const bar = course.bar === null ? undefined : counts[course.bar];
     if (bar === undefined) continue;
-    const level = levelAt(course, position);
-    bar.set(level, (bar.get(level) ?? 0) + course.count);
+    for (const [level, count] of levelsAt(course, position)) bar.set(level, (bar.get(level) ?? 0) + count);
   }
   return counts.map((bar) => ({
     count: [...bar.values()].reduce((sum, count) => sum + count, 0),
