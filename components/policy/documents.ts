@@ -1,5 +1,5 @@
 // The documents of a policy as the screens hold them: JSON from the server, which parsed them, and what a change to one part leaves of the whole.
-import type { Boundary, PolicyVersion, Rule } from "@core/policy/policy";
+import type { Boundary, PolicyVersion, Rule, Threshold } from "@core/policy/policy";
 import type { RegistryVersion } from "@core/policy/registry";
 import type { JsonObject } from "@core/words/vocabulary";
 
@@ -18,6 +18,17 @@ export const withThreshold = (policy: PolicyVersion, name: string, value: number
   const known = policy.thresholds[name];
   return known === undefined ? policy : { ...policy, thresholds: { ...policy.thresholds, [name]: { ...known, value } } };
 };
+
+/** Behind the others. */
+export const withNewThreshold = (policy: PolicyVersion, name: string, threshold: Threshold): PolicyVersion => ({
+  ...policy,
+  thresholds: { ...policy.thresholds, [name]: threshold },
+});
+
+export const withoutThreshold = (policy: PolicyVersion, name: string): PolicyVersion => ({
+  ...policy,
+  thresholds: Object.fromEntries(Object.entries(policy.thresholds).filter(([other]) => other !== name)),
+});
 
 export const withBoundary = (policy: PolicyVersion, action: string, part: Partial<Boundary>): PolicyVersion => {
   const known = policy.boundaries[action];

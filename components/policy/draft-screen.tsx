@@ -65,7 +65,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
         <Notices draft={draft} problem={problem} onTake={take} />
         <div className="grid wide:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
           <div className="grid content-start gap-6 px-gutter py-4">
-            <ThresholdEditor {...editors} />
+            <ThresholdEditor {...editors} draft={draft} />
             <BoundaryEditor {...editors} />
             <RuleEditor {...editors} findings={draft.findings} />
           </div>

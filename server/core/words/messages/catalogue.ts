@@ -16,6 +16,7 @@ import { refusal } from "./refusal";
 import { review } from "./review";
 import { settings } from "./settings";
 import { told } from "./told";
+import { trials } from "./trials";
 
 export const CATALOGUE = {
   compare,
@@ -34,4 +35,5 @@ export const CATALOGUE = {
   review,
   settings,
   told,
+  trials,
 } as const;
