@@ -67,7 +67,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
           <div className="grid content-start gap-6 px-gutter py-4">
             <ThresholdEditor {...editors} draft={draft} />
             <BoundaryEditor {...editors} />
-            <RuleEditor {...editors} findings={draft.findings} />
+            <RuleEditor {...editors} draft={draft} findings={draft.findings} />
           </div>
           <div className="grid content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
             <ChangeList changes={draft.changes} />

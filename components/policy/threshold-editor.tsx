@@ -3,14 +3,13 @@
 import { t } from "@core/words/t";
 import type { ReactNode } from "react";
 import { useDraftThresholds } from "@/components/data/policies";
-import { TimeMark } from "@/components/marks/time-mark";
+import { OverHistory } from "@/components/policy/bench-parts";
 import { withoutThreshold, withThreshold } from "@/components/policy/documents";
 import type { EditorProps } from "@/components/policy/editor-parts";
 import { Part } from "@/components/policy/part";
 import { ThresholdAdd } from "@/components/policy/threshold-add";
 import { ThresholdRow } from "@/components/policy/threshold-row";
 import { useAnnounce } from "@/components/ui/announcer";
-import type { DraftThresholds } from "@/server/views/shapes-trials";
 
 interface ThresholdEditorProps extends EditorProps {
   /** As it is kept: past items are ruled by what the server has. */
@@ -27,7 +26,7 @@ export function ThresholdEditor({ policy, inForce, mayWrite, onChange, draft, ex
     <Part title={t("policy.thresholds")} count={thresholds.length}>
       <p className="flex min-h-7 flex-wrap items-center gap-x-1.5 text-small text-fg-2">
         {isError && t("policy.notRead")}
-        {found !== undefined && found.items > 0 && <Over found={found} />}
+        {found !== undefined && found.items > 0 && <OverHistory history={found} />}
         {found?.items === 0 && t("policy.noHistory")}
       </p>
       <div
@@ -37,6 +36,7 @@ export function ThresholdEditor({ policy, inForce, mayWrite, onChange, draft, ex
         <span>{t("policy.threshold")}</span>
         <span className="text-right">{t("policy.now")}</span>
         <span className="text-right">{t("policy.draft")}</span>
+        <span className="pl-2">{t("trials.where")}</span>
       </div>
       <ul>
         {thresholds.map(([name, threshold]) => (
@@ -58,21 +58,5 @@ export function ThresholdEditor({ policy, inForce, mayWrite, onChange, draft, ex
       </ul>
       {mayWrite && <ThresholdAdd policy={policy} onChange={onChange} />}
     </Part>
-  );
-}
-
-/** What past items are told of. */
-export function Over({ found }: { readonly found: Pick<DraftThresholds, "items" | "imported" | "since"> }) {
-  return (
-    <span>
-      {t("trials.over", { count: found.items })}
-      {found.since !== null && (
-        <>
-          {" "}
-          {t("trials.since")} <TimeMark at={found.since} />
-        </>
-      )}
-      {found.imported > 0 && ` · ${t("trials.imported", { count: found.imported })}`}
-    </span>
   );
 }

@@ -83,12 +83,12 @@ export function ThresholdRow({ name, threshold, standing, values, mayWrite, extr
       </div>
       <div className="flex min-h-6 flex-wrap items-start gap-x-4 gap-y-1">
         <div className="grid min-w-48 flex-1 gap-0.5 text-small text-fg-2">
-          <p id={`${id}-moves`} className="flex min-h-[18px] flex-wrap items-baseline gap-x-3 gap-y-0.5">
+          <p id={`${id}-moves`} className="flex min-h-[18px] flex-wrap items-center gap-x-3 gap-y-0.5">
             {values !== undefined && values.items > 0 && (
               <>
-                <span className={cn(moved > 0 && "font-medium text-fg")}>{count}</span>
+                <span className={cn("inline-block first-letter:uppercase", moved > 0 && "font-medium text-fg")}>{count}</span>
                 {moves.map((move) => (
-                  <span key={`${move.from} ${move.to}`} className="inline-flex flex-wrap items-baseline gap-x-1.5">
+                  <span key={`${move.from} ${move.to}`} className="inline-flex flex-wrap items-center gap-x-1.5">
                     <span className="tabular-nums">{formatCount(move.count)}</span>
                     <LevelMark level={move.from} />
                     <span aria-hidden="true">→</span>
@@ -205,7 +205,7 @@ function NumbersTable({
               <th scope="row" className="font-regular">
                 {print(from)}
               </th>
-              <td>{print(to)}</td>
+              <td>{at === counts.length - 1 ? t("trials.included", { value: print(to) }) : print(to)}</td>
               <td>{formatCount(count)}</td>
               {positions === null && <td>{formatCount(movedAt(from))}</td>}
             </tr>

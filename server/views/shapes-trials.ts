@@ -37,7 +37,7 @@ export interface ThresholdValues {
 }
 
 /** What the history holds that the draft is tried on. */
-interface HistoryHead {
+export interface HistoryHead {
   readonly items: number;
   /** Of them, past cases that were imported. */
   readonly imported: number;

@@ -1,16 +1,16 @@
 // The bars of a histogram over past values: round edges, few enough to be told apart, and nothing of the middle lost to a value that lies far out.
 
 export interface Bars {
-  /** Rising, one more than there are bars: a bar holds its lower edge and not its upper one. */
+  /** Rising, one more than there are bars: a bar holds its lower edge and not its upper one, but the last holds both. */
   readonly edges: readonly number[];
   /** How far one key press moves along them. */
   readonly step: number;
-  /** Values that lie before the first edge, and from the last one on. */
+  /** Values that lie before the first edge, and behind the last one. */
   readonly below: number;
   readonly above: number;
 }
 
-const MOST_BARS = 36;
+const MOST_BARS = 48;
 const STEPS = 100;
 /** Where the outermost hundredths take more than three quarters of the room, they are left out and counted. */
 const FAR = 4;
@@ -44,13 +44,15 @@ export function barsOf(values: readonly number[], marks: readonly number[], whol
   // Division may round to either side of an edge.
   const start = timesRound(first, width) > low ? first - 1 : first;
   const edges = [timesRound(start, width)];
-  while ((edges.at(-1) ?? high) <= high) edges.push(timesRound(start + edges.length, width));
+  // Two whole numbers in the last bar would be one more than in the others.
+  const isEnd = (edge: number) => edges.length > 1 && (whole ? edge > high : edge >= high);
+  while (!isEnd(edges.at(-1) ?? high)) edges.push(timesRound(start + edges.length, width));
   const [from, to] = [edges[0] ?? low, edges.at(-1) ?? high];
   return {
     edges,
     step: timesRound(1, atLeastOne(roundUp(range / STEPS), whole)),
     below: sorted.filter((value) => value < from).length,
-    above: sorted.filter((value) => value >= to).length,
+    above: sorted.filter((value) => value > to).length,
   };
 }
 
@@ -66,6 +68,8 @@ function middle(sorted: readonly number[]): readonly number[] {
 
 /** The bar in which the value lies; null beyond them. */
 export function barOf({ edges }: Pick<Bars, "edges">, value: number): number | null {
+  const last = edges.length - 1;
+  if (value === edges[last]) return last - 1;
   const next = edges.findIndex((edge) => value < edge);
   return next <= 0 ? null : next - 1;
 }

@@ -91,7 +91,8 @@ export function startCourses(request: CourseRequest): CourseRun {
     result: () => {
       const known = [...ruled, ...waiting].map(({ value }) => value).filter((value) => value !== null);
       const marks = [draft.policy.thresholds[name]?.value ?? 0, ...(standing === null ? [] : [standing])];
-      const bars = known.length === 0 ? null : barsOf(known, marks, isWhole(draft, uses, fact));
+      const ends = boundsOf(draft, uses, fact);
+      const bars = known.length === 0 ? null : barsOf(known, [...marks, ...ends], isWhole(draft, uses, fact));
       const positions = isExact ? null : positionsOver(bars, marks);
       const levelsOf = positions === null ? null : levelsAt(request, positions, movesRisk);
       for (const { item, value } of waiting) {
@@ -180,6 +181,17 @@ function positionsOver(bars: Bars | null, marks: readonly number[]): readonly nu
     bars === null ? [Math.min(0, ...marks.map((mark) => 2 * mark)), widest] : [bars.edges[0] ?? 0, bars.edges.at(-1) ?? 1];
   const each = Array.from({ length: POSITIONS }, (_, place) => Number((low + ((high - low) * place) / (POSITIONS - 1)).toPrecision(6)));
   return [...new Set([...each, ...marks])].sort((a, b) => a - b);
+}
+
+/** Where the registry bounds the fact on both sides, it may be moved between the bounds, whatever came so far. */
+function boundsOf({ registry }: CompiledPolicy, uses: readonly ThresholdUse[], fact: string | null): readonly number[] {
+  const ends = uses.flatMap(({ action }) => {
+    const known = registry.actions[action]?.facts;
+    const { minimum = null, maximum = null } =
+      fact === null || known === undefined || !Object.hasOwn(known, fact) ? {} : (known[fact] ?? {});
+    return minimum === null || maximum === null ? [] : [minimum, maximum];
+  });
+  return ends.length === 0 ? [] : [Math.min(...ends), Math.max(...ends)];
 }
 
 const isWhole = ({ registry }: CompiledPolicy, uses: readonly ThresholdUse[], fact: string | null): boolean =>
