@@ -71,7 +71,7 @@ export const trials = {
   "use_==": ["{fact} equal to it asks for {level} ({rule})", "{fact} gleich ihr verlangt {level} ({rule})"],
   "use_!=": ["{fact} unlike it asks for {level} ({rule})", "{fact} ungleich ihr verlangt {level} ({rule})"],
   useOther: ["{rule} asks for {level}", "{rule} verlangt {level}"],
-  useRisk: ["what is at risk", "der Wert auf dem Spiel"],
+  useRisk: ["what is at risk", "was auf dem Spiel steht"],
   numbers: ["In numbers", "In Zahlen"],
   from: ["From", "Von"],
   upTo: ["To below", "Bis unter"],
