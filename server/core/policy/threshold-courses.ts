@@ -90,10 +90,11 @@ export function startCourses(request: CourseRequest): CourseRun {
     },
     result: () => {
       const known = [...ruled, ...waiting].map(({ value }) => value).filter((value) => value !== null);
-      const marks = [draft.policy.thresholds[name]?.value ?? 0, ...(standing === null ? [] : [standing])];
+      const inUse = standing === null ? [] : [standing];
       const ends = boundsOf(draft, uses, fact);
-      const bars = known.length === 0 ? null : barsOf(known, [...marks, ...ends], isWhole(draft, uses, fact));
-      const positions = isExact ? null : positionsOver(bars, marks);
+      // The same wherever the draft has moved it to, so that nothing jumps.
+      const bars = known.length === 0 ? null : barsOf(known, [...inUse, ...ends], isWhole(draft, uses, fact));
+      const positions = isExact ? null : positionsOver(bars, [draft.policy.thresholds[name]?.value ?? 0, ...inUse]);
       const levelsOf = positions === null ? null : levelsAt(request, positions, movesRisk);
       for (const { item, value } of waiting) {
         const levels = levelsOf?.(item) ?? new Map<number, PrintedLevel>();
