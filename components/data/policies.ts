@@ -1,7 +1,10 @@
 // What the policy screens ask and send: one hook a question, one for each order.
 "use client";
+import type { Rule } from "@core/policy/policy";
+import type { JsonObject } from "@core/words/vocabulary";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { asJson } from "./json-input";
 import { useTRPC } from "./trpc";
 
 export const useBoundaryGrid = () => useQuery(useTRPC().policies.grid.queryOptions());
@@ -35,11 +38,61 @@ export const usePolicyPeople = () => useQuery(useTRPC().policies.people.queryOpt
 export const useLearntRegistry = (draft: string) =>
   useQuery(useTRPC().policies.learnRegistry.queryOptions({ draft }, { enabled: false, retry: false }));
 
-/** Everything that the policy screens have read is read again: publication changes all of it. */
+/** What each position of a draft's thresholds would have moved; as for the simulation. */
+export const useDraftThresholds = (draft: string, version: number) =>
+  useQuery(
+    useTRPC().policies.thresholdValues.queryOptions(
+      { draft, version },
+      { placeholderData: keepPreviousData, staleTime: Number.POSITIVE_INFINITY },
+    ),
+  );
+
+/** A rule as it is typed, on past items. */
+export const useRuleTrial = (draft: string, version: number, rule: Rule) =>
+  useQuery(
+    useTRPC().policies.tryRule.queryOptions(
+      { draft, version, rule: asTyped(rule) },
+      { placeholderData: keepPreviousData, staleTime: Number.POSITIVE_INFINITY },
+    ),
+  );
+
+export type TriedOn =
+  | { readonly kind: "item" | "imported"; readonly id: string }
+  | { readonly kind: "facts"; readonly action: string; readonly facts: JsonObject };
+
+/** The rule on one case, with every other rule of the draft. */
+export const useCaseTrial = (draft: string, version: number, rule: Rule, on: TriedOn) =>
+  useQuery(
+    useTRPC().policies.tryCase.queryOptions(
+      { draft, version, rule: asTyped(rule), on: on.kind === "facts" ? { ...on, facts: asJson(on.facts) } : on },
+      { placeholderData: keepPreviousData, staleTime: Number.POSITIVE_INFINITY },
+    ),
+  );
+
+/** What the schema has parsed holds no `undefined`, so that it is JSON. */
+const asTyped = ({ id, when, require, reason, actions, show }: Rule) => ({
+  id,
+  when,
+  require: asJson(require as JsonObject),
+  reason,
+  actions,
+  show,
+});
+
+/** Their input names the version of the draft that they are of: another one is asked for under another key. */
+const OF_ONE_VERSION: readonly unknown[] = ["thresholdValues", "tryRule", "tryCase"];
+
+/** Everything else that the policy screens have read is read again: publication changes all of it. */
 export function useRefreshPolicies() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  return useCallback(() => queryClient.invalidateQueries({ queryKey: trpc.policies.pathKey() }), [trpc, queryClient]);
+  return useCallback(() => {
+    const queryKey = trpc.policies.pathKey();
+    return queryClient.invalidateQueries({
+      queryKey,
+      predicate: ({ queryKey: [path] }) => !Array.isArray(path) || !OF_ONE_VERSION.includes(path[1]),
+    });
+  }, [trpc, queryClient]);
 }
 
 /** Every order on drafts; what it changed is read again before it counts as done. */

@@ -9,6 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { Field, type FieldControl, Input, Textarea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Segment } from "@/components/ui/segment";
+import { Select } from "@/components/ui/select";
 import {
   addEntry,
   asFields,
@@ -185,7 +186,7 @@ function Alternatives({ part }: { readonly part: Part }) {
   const { form, root, set, focus } = useFields();
   if (part.alternatives.length < 2 || part.kind === "absent") return null;
   return (
-    <select
+    <Select
       aria-label={t("edit.kindOf", { name: nameWords(part.name) })}
       data-does="kind"
       value={part.chosen ?? ""}
@@ -195,7 +196,7 @@ function Alternatives({ part }: { readonly part: Part }) {
         set(begin(form, root, part, chosen.schema));
         focus(part.at, "kind");
       }}
-      className="h-6 max-w-full rounded-2 border border-line-control bg-surface px-1 text-small coarse:h-control"
+      className="h-6 w-auto max-w-full px-1 text-small coarse:h-control"
     >
       {part.chosen === null && <option value="">{t("edit.noneOfThese")}</option>}
       {part.alternatives.map(({ name }, place) => (
@@ -204,7 +205,7 @@ function Alternatives({ part }: { readonly part: Part }) {
           {revealText(name)}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }
 
@@ -483,12 +484,7 @@ function Choice({ part, control, text, onText }: ChoiceProps) {
   const offered = part.choices.map(({ value, label }) => ({ text: JSON.stringify(value), value, label }));
   const stray = text !== "" && !offered.some((choice) => choice.text === text);
   return (
-    <select
-      {...control}
-      value={text}
-      onChange={(event) => onText(event.target.value)}
-      className="h-control w-full min-w-0 rounded-2 border border-line-control bg-surface px-2 aria-invalid:border-danger"
-    >
+    <Select {...control} value={text} onChange={(event) => onText(event.target.value)}>
       {(optional || text === "") && <option value="">{t(optional ? "item.leftOut" : "edit.chooseOne")}</option>}
       {stray && <option value={text}>{t("edit.notOneOfThese", { value: revealText(text) })}</option>}
       {offered.map((choice) => (
@@ -496,6 +492,6 @@ function Choice({ part, control, text, onText }: ChoiceProps) {
           {choice.label === null ? (typeof choice.value === "string" ? revealText(choice.value) : choice.text) : revealText(choice.label)}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }

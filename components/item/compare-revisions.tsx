@@ -8,6 +8,7 @@ import { formatHash, formatWhen } from "@/components/marks/format";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import { Select } from "@/components/ui/select";
 import type { ItemView, RevisionView } from "@/server/views/shapes";
 import { printJson } from "./arguments-read";
 import { ChangeTable, LineDiff } from "./change-table";
@@ -82,18 +83,13 @@ function Side({ label, revision, other, revisions, onChoose }: SideProps) {
       <label htmlFor={id} className="text-small font-medium">
         {label}
       </label>
-      <select
-        id={id}
-        value={revision.number}
-        onChange={(event) => onChoose(Number(event.target.value))}
-        className="h-control w-full min-w-0 rounded-2 border border-line-control bg-surface px-2"
-      >
+      <Select id={id} value={revision.number} onChange={(event) => onChoose(Number(event.target.value))}>
         {revisions.map(({ number, by }) => (
           <option key={number} value={number} disabled={number === other}>
             {t("compare.option", { number, name: revealText(by.name) })}
           </option>
         ))}
-      </select>
+      </Select>
       <p className="mt-1 text-small text-fg-3 [overflow-wrap:anywhere]">
         {formatWhen(revision.at, now, zone)} <span className="hash">{formatHash(revision.hash)}</span>
       </p>

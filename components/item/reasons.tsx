@@ -17,17 +17,24 @@ export function Reasons({ item }: { readonly item: ItemView }) {
   if (ruling === null) return null;
   return (
     <Section title={t("item.whyHere")} sub={t("item.reasons", { count: ruling.reasons.length })}>
-      <ul className="grid grid-cols-[minmax(0,1fr)_auto_180px_102px] items-center gap-x-4 max-mid:grid-cols-[minmax(0,1fr)_auto_20px] max-mid:gap-x-2.5">
-        {ruling.reasons.map((reason) => (
-          <ReasonRow key={reason.rule} reason={reason} atRisk={item.atRisk} />
-        ))}
-      </ul>
+      <ReasonList reasons={ruling.reasons} atRisk={item.atRisk} />
       <p className="mt-1.5 text-small text-fg-3">
         {t("item.strictest", { level: decides(ruling), workflow: item.workflow, version: String(ruling.policyVersion) })}
         {ruling.unmatched > 0 && t("item.otherRules", { count: ruling.unmatched })}.{ruling.blind && t("item.blind")}
       </p>
       <Passing passing={ruling.passing} />
     </Section>
+  );
+}
+
+/** Reasons as a reviewer reads them. */
+export function ReasonList({ reasons, atRisk }: { readonly reasons: readonly ReasonView[]; readonly atRisk: ItemView["atRisk"] }) {
+  return (
+    <ul className="grid grid-cols-[minmax(0,1fr)_auto_180px_102px] items-center gap-x-4 max-mid:grid-cols-[minmax(0,1fr)_auto_20px] max-mid:gap-x-2.5">
+      {reasons.map((reason) => (
+        <ReasonRow key={`${reason.rule} ${reason.text}`} reason={reason} atRisk={atRisk} />
+      ))}
+    </ul>
   );
 }
 

@@ -14,14 +14,25 @@ const COLOURS: Record<PrintedLevel, string> = {
   blocked: "text-lv-blocked",
 };
 
-const FILLS: Record<PrintedLevel, string> = {
-  autonomous: "bg-lvf-autonomous text-lvf-on-light",
-  sampled: "bg-lvf-sampled text-lvf-on-light",
-  review_after: "bg-lvf-review-after text-lvf-on-light",
-  review: "bg-lvf-review text-lvf-on-light",
-  dual: "bg-lvf-dual text-lvf-on-dual",
-  human_only: "bg-lvf-human-only text-lvf-on-dark",
-  blocked: "bg-lvf-blocked text-lvf-on-blocked",
+/** The level's own ground, for maps and bars. */
+export const LEVEL_GROUNDS: Readonly<Record<PrintedLevel, string>> = {
+  autonomous: "bg-lvf-autonomous",
+  sampled: "bg-lvf-sampled",
+  review_after: "bg-lvf-review-after",
+  review: "bg-lvf-review",
+  dual: "bg-lvf-dual",
+  human_only: "bg-lvf-human-only",
+  blocked: "bg-lvf-blocked",
+};
+
+const ON_GROUNDS: Record<PrintedLevel, string> = {
+  autonomous: "text-lvf-on-light",
+  sampled: "text-lvf-on-light",
+  review_after: "text-lvf-on-light",
+  review: "text-lvf-on-light",
+  dual: "text-lvf-on-dual",
+  human_only: "text-lvf-on-dark",
+  blocked: "text-lvf-on-blocked",
 };
 
 const ring = <circle cx="7" cy="7" r="5.25" fill="none" stroke="currentColor" strokeWidth="1.5" />;
@@ -79,7 +90,7 @@ export function LevelMark({ level, look = "label", children, className }: LevelM
     <span
       className={cn(
         "inline-flex items-center gap-1.5 whitespace-nowrap text-small font-medium",
-        look === "fill" ? cn("rounded-1 px-2 py-0.5", FILLS[level]) : COLOURS[level],
+        look === "fill" ? cn("rounded-1 px-2 py-0.5", LEVEL_GROUNDS[level], ON_GROUNDS[level]) : COLOURS[level],
         className,
       )}
     >

@@ -25,9 +25,10 @@ import {
   withPart,
   withValues,
 } from "@/components/policy/condition-tree";
-import { factLabel, LimitInput, ListInput, Select } from "@/components/policy/condition-values";
+import { factLabel, LimitInput, ListInput } from "@/components/policy/condition-values";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Select } from "@/components/ui/select";
 
 const COMPARISON_WORDS: Record<RowComparison, PlainKey> = {
   "<": "policyEditor.is_less",

@@ -1,11 +1,12 @@
 // What a person does to a condition in its form: rows and groups come and go, and a row keeps what still fits when another part of it changes.
-import type { Condition, ConditionNames, ConditionOperator, ConditionValue, FactName } from "@core/policy/condition-form";
+import type { Condition, ConditionNames, ConditionValue, FactName } from "@core/policy/condition-form";
+import type { Operator } from "@core/policy/operators";
 
 /** Places of parts, from the whole inwards. */
 export type Path = readonly number[];
 /** Groups hold when all, any, not any or not all of their parts do. */
 export type GroupKind = "all" | "any" | "notAny" | "notAll";
-export type RowComparison = ConditionOperator | "in" | "notIn" | "true" | "false" | "known" | "unknown";
+export type RowComparison = Operator | "in" | "notIn" | "true" | "false" | "known" | "unknown";
 
 export interface Group {
   readonly kind: GroupKind;

@@ -3,20 +3,12 @@
 import type { Condition, ConditionNames, ConditionValue, FactName, ThresholdName } from "@core/policy/condition-form";
 import { numberWords } from "@core/policy/number-words";
 import { t } from "@core/words/t";
-import { type ComponentProps, useState } from "react";
 import { choicesOf, freshValue, isNumeric } from "@/components/policy/condition-tree";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/field";
-
-export function Select({ className, ...rest }: ComponentProps<"select">) {
-  return (
-    <select
-      {...rest}
-      className={cn("h-control w-full min-w-0 rounded-2 border border-line-control bg-surface px-1.5 text-fg", className)}
-    />
-  );
-}
+import { NumberInput } from "@/components/ui/number-input";
+import { Select } from "@/components/ui/select";
 
 export const factLabel = (fact: FactName | undefined, name: string): string => fact?.label ?? name;
 
@@ -132,7 +124,7 @@ interface ValueProps {
 function ValueInput({ value, fact, label, onChange }: ValueProps) {
   const choices = typeof value === "boolean" ? [true, false] : choicesOf(fact);
   if (choices !== null) return <ChoiceInput choices={choices} value={value} label={label} onChange={onChange} />;
-  if (isNumeric(fact)) return <NumberInput value={value} unit={plainUnit(fact)} label={label} onChange={onChange} />;
+  if (isNumeric(fact)) return <NumberField value={value} unit={plainUnit(fact)} label={label} onChange={onChange} />;
   return (
     <Input
       aria-label={label}
@@ -180,27 +172,11 @@ interface NumberProps extends Omit<ValueProps, "fact"> {
   readonly unit: string | null;
 }
 
-const isNumber = (text: string) => text.trim() !== "" && Number.isFinite(Number(text));
-
-/** Keeps what is typed until it is a number; the condition has the last one that was. */
-function NumberInput({ value, unit, label, onChange }: NumberProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? String(value);
+/** A text that stands where a number should stays until a number is typed. */
+function NumberField({ value, unit, label, onChange }: NumberProps) {
   return (
     <span className="flex min-w-0 flex-1 items-center gap-1.5">
-      <Input
-        aria-label={label}
-        inputMode="decimal"
-        autoComplete="off"
-        value={text}
-        aria-invalid={isNumber(text) ? undefined : true}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          if (isNumber(target.value)) onChange(Number(target.value));
-        }}
-        onBlur={() => setTyped(null)}
-        className="text-right tabular-nums"
-      />
+      <NumberInput aria-label={label} autoComplete="off" value={value} onNumber={onChange} />
       {unit !== null && <span className="shrink-0 text-small text-fg-2">{unit}</span>}
     </span>
   );

@@ -1,5 +1,5 @@
 // The documents of a policy as the screens hold them: JSON from the server, which parsed them, and what a change to one part leaves of the whole.
-import { type Boundary, boundarySchema, type PolicyVersion, type Rule } from "@core/policy/policy";
+import { type Boundary, boundarySchema, type PolicyVersion, type Rule, type Threshold } from "@core/policy/policy";
 import type { RegistryAction, RegistryVersion } from "@core/policy/registry";
 import { revealLine } from "@core/words/untrusted-text";
 import type { JsonObject } from "@core/words/vocabulary";
@@ -26,6 +26,18 @@ export const withCandidates = (policy: PolicyVersion, name: string, candidates: 
   const threshold = candidates === undefined ? known : { ...known, candidates: [...candidates] };
   return { ...policy, thresholds: { ...policy.thresholds, [name]: threshold } };
 };
+
+/** Behind the others. */
+export const withNewThreshold = (policy: PolicyVersion, name: string, threshold: Threshold): PolicyVersion => ({
+  ...policy,
+  thresholds: { ...policy.thresholds, [name]: threshold },
+});
+
+export const withoutThreshold = (policy: PolicyVersion, name: string): PolicyVersion => ({
+  ...policy,
+  thresholds: without(policy.thresholds, name),
+});
+
 /** Names of actions are the agents': `constructor` is one like any other. */
 export const own = <Value>(record: { readonly [name: string]: Value }, name: string): Value | null =>
   Object.hasOwn(record, name) ? (record[name] ?? null) : null;

@@ -9,8 +9,9 @@ import { Seal } from "@/components/marks/seal";
 import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { BoundaryEditor } from "@/components/policy/boundary-editor";
+import { CalibrationLine } from "@/components/policy/calibration-line";
 import { ChangeList } from "@/components/policy/change-list";
-import { documentsOf } from "@/components/policy/documents";
+import { documentsOf, withCandidates, withThreshold } from "@/components/policy/documents";
 import { DraftActions } from "@/components/policy/draft-actions";
 import { DraftComments } from "@/components/policy/draft-comments";
 import { ErrorsPanel } from "@/components/policy/errors-panel";
@@ -67,9 +68,21 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
         <Notices draft={draft} problem={problem} onTake={take} />
         <div className="grid wide:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 px-gutter py-4">
-            <ThresholdEditor {...editors} />
+            <ThresholdEditor
+              {...editors}
+              draft={draft}
+              extra={(name) => (
+                <CalibrationLine
+                  policy={policy}
+                  name={name}
+                  mayWrite={mayWrite}
+                  onValue={(value) => setPolicy(withThreshold(policy, name, value))}
+                  onCandidates={(candidates) => setPolicy(withCandidates(policy, name, candidates))}
+                />
+              )}
+            />
             <BoundaryEditor {...editors} findings={draft.findings} />
-            <RuleEditor {...editors} findings={draft.findings} />
+            <RuleEditor {...editors} draft={draft} findings={draft.findings} />
             <RegistryEditor
               draftId={draft.id}
               registry={registry}

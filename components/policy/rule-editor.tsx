@@ -6,10 +6,12 @@ import { t } from "@core/words/t";
 import dynamic from "next/dynamic";
 import { useId, useMemo, useState } from "react";
 import { LevelMark } from "@/components/marks/level-mark";
+import type { BenchGround } from "@/components/policy/bench-parts";
 import { freshRuleId, withoutRule, withRule } from "@/components/policy/documents";
 import { type EditorProps, LevelSelect, QueueSelect } from "@/components/policy/editor-parts";
 import { Part } from "@/components/policy/part";
 import { reasonIn } from "@/components/policy/policy-words";
+import { RuleTry } from "@/components/policy/rule-try";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import type { LintFinding } from "@/server/views/shapes";
@@ -25,7 +27,8 @@ export function RuleEditor({
   mayWrite,
   onChange,
   findings,
-}: EditorProps & { readonly findings: readonly LintFinding[] }) {
+  draft,
+}: EditorProps & Pick<BenchGround, "draft"> & { readonly findings: readonly LintFinding[] }) {
   const add = () => {
     const rule: Rule = {
       id: freshRuleId(policy),
@@ -46,6 +49,7 @@ export function RuleEditor({
             rule={rule}
             policy={policy}
             registry={registry}
+            draft={draft}
             problem={findings.find(({ where, severity }) => severity === "error" && where === `rules/${rule.id}/when`)?.title}
             onChange={(part) => onChange(withRule(policy, rule.id, part))}
             onRemove={() => onChange(withoutRule(policy, rule.id))}
@@ -57,6 +61,7 @@ export function RuleEditor({
               <p className="mono text-fg-2 break-words">{rule.when}</p>
             </div>
             {rule.require.level !== undefined && <LevelMark level={rule.require.level} />}
+            <RuleTry rule={rule} registry={registry} draft={draft} />
           </div>
         ),
       )}
@@ -69,10 +74,8 @@ export function RuleEditor({
   );
 }
 
-interface RuleFieldsProps {
-  readonly rule: Rule;
+interface RuleFieldsProps extends BenchGround {
   readonly policy: PolicyVersion;
-  readonly registry: RegistryVersion;
   readonly problem: string | undefined;
   readonly onChange: (part: Partial<Rule>) => void;
   readonly onRemove: () => void;
@@ -92,7 +95,7 @@ function namesFor(actions: Rule["actions"], registry: RegistryVersion, threshold
 }
 
 /** An empty condition or reason is no document: until something stands there again, the draft keeps what it had. */
-function RuleFields({ rule, policy, registry, problem, onChange, onRemove }: RuleFieldsProps) {
+function RuleFields({ rule, policy, registry, draft, problem, onChange, onRemove }: RuleFieldsProps) {
   const { thresholds } = policy;
   const [when, setWhen] = useState(rule.when);
   const [reason, setReason] = useState(rule.reason);
@@ -159,6 +162,7 @@ function RuleFields({ rule, policy, registry, problem, onChange, onRemove }: Rul
           )}
         </Field>
       </div>
+      <RuleTry rule={rule} registry={registry} draft={draft} />
     </fieldset>
   );
 }

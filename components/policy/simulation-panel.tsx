@@ -5,21 +5,12 @@ import type { PrintedLevel } from "@core/words/vocabulary";
 import Link from "next/link";
 import { useSimulation } from "@/components/data/policies";
 import { formatCount } from "@/components/marks/format";
-import { LevelMark } from "@/components/marks/level-mark";
+import { LEVEL_GROUNDS, LevelMark } from "@/components/marks/level-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import type { PolicyDraftView, SimulationView } from "@/server/views/shapes";
 
 const UNSEEN: readonly PrintedLevel[] = ["autonomous", "sampled"];
 const HELD: readonly PrintedLevel[] = ["review", "dual", "human_only"];
-const FILLS: Record<PrintedLevel, string> = {
-  autonomous: "bg-lvf-autonomous",
-  sampled: "bg-lvf-sampled",
-  review_after: "bg-lvf-review-after",
-  review: "bg-lvf-review",
-  dual: "bg-lvf-dual",
-  human_only: "bg-lvf-human-only",
-  blocked: "bg-lvf-blocked",
-};
 
 const sumOf = ({ levels }: SimulationView, among: readonly PrintedLevel[], side: "before" | "after"): number =>
   levels.filter(({ level }) => among.includes(level)).reduce((sum, row) => sum + row[side], 0);
@@ -92,7 +83,7 @@ function Ramp({ found, side, label }: { readonly found: SimulationView; readonly
             row[side] > 0 && (
               <i
                 key={row.level}
-                className={`${FILLS[row.level]} min-w-0.5 rounded-1 shadow-[inset_0_0_0_1px_var(--line-2)] forced-colors:border`}
+                className={`${LEVEL_GROUNDS[row.level]} min-w-0.5 rounded-1 shadow-[inset_0_0_0_1px_var(--line-2)] forced-colors:border`}
                 style={{ width: `${(100 * row[side]) / found.items}%` }}
               />
             ),

@@ -1,65 +1,62 @@
 "use client";
-// The thresholds of a draft; what is in force stands beside each.
+// The thresholds of a draft: what is in force stands beside each, and each is moved over the past values that it is compared with.
 import { t } from "@core/words/t";
-import { CalibrationLine } from "@/components/policy/calibration-line";
-import { withCandidates, withThreshold } from "@/components/policy/documents";
+import type { ReactNode } from "react";
+import { useDraftThresholds } from "@/components/data/policies";
+import { OverHistory } from "@/components/policy/bench-parts";
+import { withoutThreshold, withThreshold } from "@/components/policy/documents";
 import type { EditorProps } from "@/components/policy/editor-parts";
 import { Part } from "@/components/policy/part";
-import { thresholdWords } from "@/components/policy/policy-words";
-import { cn } from "@/components/ui/cn";
-import { NumberInput } from "@/components/ui/number-input";
+import { ThresholdAdd } from "@/components/policy/threshold-add";
+import { ThresholdRow } from "@/components/policy/threshold-row";
+import { useAnnounce } from "@/components/ui/announcer";
 
-export function ThresholdEditor({ policy, inForce, mayWrite, onChange }: EditorProps) {
+interface ThresholdEditorProps extends EditorProps {
+  /** As it is kept: past items are ruled by what the server has. */
+  readonly draft: { readonly id: string; readonly version: number };
+  /** What else can be done with a threshold. */
+  readonly extra?: (name: string) => ReactNode;
+}
+
+export function ThresholdEditor({ policy, inForce, mayWrite, onChange, draft, extra }: ThresholdEditorProps) {
+  const { data: found, isError } = useDraftThresholds(draft.id, draft.version);
+  const announce = useAnnounce();
   const thresholds = Object.entries(policy.thresholds);
   return (
     <Part title={t("policy.thresholds")} count={thresholds.length}>
-      <table className="w-full">
-        <thead>
-          <tr className="text-left text-micro text-fg-3 [&>th]:py-1 [&>th]:font-regular">
-            <th scope="col">{t("policy.threshold")}</th>
-            <th scope="col" className="w-24 text-right">
-              {t("policy.now")}
-            </th>
-            <th scope="col" className="w-28 pl-4 text-right">
-              {t("policy.draft")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {thresholds.map(([name, threshold]) => {
-            const standing = inForce.thresholds[name];
-            const changed = standing?.value !== threshold.value;
-            return (
-              <tr key={name} className="border-t border-line">
-                <th scope="row" className="py-1.5 text-left font-regular">
-                  <span className="mono">{name}</span>
-                  <span className="block text-small text-fg-2">{threshold.label}</span>
-                  <CalibrationLine
-                    policy={policy}
-                    name={name}
-                    mayWrite={mayWrite}
-                    onValue={(value) => onChange(withThreshold(policy, name, value))}
-                    onCandidates={(candidates) => onChange(withCandidates(policy, name, candidates))}
-                  />
-                </th>
-                <td className="text-right text-fg-2 tabular-nums">{standing === undefined ? "" : thresholdWords(standing)}</td>
-                <td className="pl-4 text-right tabular-nums">
-                  {mayWrite ? (
-                    <NumberInput
-                      aria-label={t("policy.thresholdIs", { name })}
-                      value={threshold.value}
-                      onNumber={(value) => onChange(withThreshold(policy, name, value))}
-                      className={cn(changed && "border-ink font-medium")}
-                    />
-                  ) : (
-                    <span className={cn(changed && "rounded-1 bg-ink-tint px-1 text-ink-text")}>{thresholdWords(threshold)}</span>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <p className="flex min-h-7 flex-wrap items-center gap-x-1.5 text-small text-fg-2">
+        {isError && t("policy.notRead")}
+        {found !== undefined && found.items > 0 && <OverHistory history={found} />}
+        {found?.items === 0 && t("policy.noHistory")}
+      </p>
+      <div
+        aria-hidden="true"
+        className="grid gap-x-4 border-b border-line pb-1 text-micro text-fg-3 mid:grid-cols-[minmax(0,1fr)_72px_96px_minmax(0,1.3fr)] max-mid:hidden"
+      >
+        <span>{t("policy.threshold")}</span>
+        <span className="text-right">{t("policy.now")}</span>
+        <span className="text-right">{t("policy.draft")}</span>
+        <span className="pl-2">{t("trials.where")}</span>
+      </div>
+      <ul>
+        {thresholds.map(([name, threshold]) => (
+          <ThresholdRow
+            key={name}
+            name={name}
+            threshold={threshold}
+            standing={inForce.thresholds[name]}
+            values={found?.thresholds.find((values) => values.name === name)}
+            mayWrite={mayWrite}
+            extra={extra?.(name)}
+            onValue={(value) => onChange(withThreshold(policy, name, value))}
+            onRemove={() => {
+              onChange(withoutThreshold(policy, name));
+              announce(t("trials.removed", { name }));
+            }}
+          />
+        ))}
+      </ul>
+      {mayWrite && <ThresholdAdd policy={policy} onChange={onChange} />}
     </Part>
   );
 }

@@ -13,6 +13,7 @@ import { filterPath } from "@/components/queue/queue-filters";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import { Sheet } from "@/components/ui/sheet";
 import type { SavedFilter } from "@/server/views/shapes";
 
@@ -100,19 +101,14 @@ function ShareField({ value, onChange }: { readonly value: string; readonly onCh
   return (
     <Field label={t("queue.forWhom")}>
       {(control) => (
-        <select
-          {...control}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          className="h-control w-full rounded-2 border border-line-control bg-surface px-2"
-        >
+        <Select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="">{t("queue.onlyMe")}</option>
           {mine.map((queue) => (
             <option key={queue.id} value={queue.id}>
               {t("queue.everybodyIn", { queue: queue.name })}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </Field>
   );

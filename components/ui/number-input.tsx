@@ -5,7 +5,8 @@ import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/field";
 
 interface NumberInputProps extends Omit<ComponentProps<typeof Input>, "value" | "onChange"> {
-  readonly value: number;
+  /** What stands where a number should may be a text; it is marked until a number is typed. */
+  readonly value: number | string | boolean;
   readonly onNumber: (value: number) => void;
   readonly least?: number;
   readonly most?: number;
@@ -13,9 +14,10 @@ interface NumberInputProps extends Omit<ComponentProps<typeof Input>, "value" | 
   readonly whole?: boolean;
 }
 
-/** Keeps what is typed until it is a number that may stand there; the draft has the last one that was. */
-export function NumberInput({ value, onNumber, least, most, whole = false, ...rest }: NumberInputProps) {
+/** Keeps what is typed until it is a number that may stand there; whoever listens has the last one that was. */
+export function NumberInput({ value, onNumber, least, most, whole = false, className, ...rest }: NumberInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? String(value);
   const isNumber = (text: string) => {
     const number = Number(text);
     if (text.trim() === "" || !Number.isFinite(number) || (whole && !Number.isInteger(number))) return false;
@@ -25,14 +27,14 @@ export function NumberInput({ value, onNumber, least, most, whole = false, ...re
     <Input
       {...rest}
       inputMode="decimal"
-      value={typed ?? String(value)}
-      aria-invalid={typed !== null && !isNumber(typed) ? true : undefined}
+      value={text}
+      aria-invalid={isNumber(text) ? undefined : true}
       onChange={({ target }) => {
         setTyped(target.value);
         if (isNumber(target.value)) onNumber(Number(target.value));
       }}
       onBlur={() => setTyped(null)}
-      className={cn("text-right tabular-nums", rest.className)}
+      className={cn("text-right tabular-nums", className)}
     />
   );
 }

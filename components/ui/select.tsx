@@ -7,7 +7,7 @@ export function Select({ className, ...rest }: ComponentProps<"select">) {
     <select
       {...rest}
       className={cn(
-        "h-control w-full min-w-0 rounded-2 border border-line-control bg-surface px-1.5 text-fg disabled:bg-sunken disabled:text-fg-3",
+        "h-control w-full min-w-0 rounded-2 border border-line-control bg-surface px-1.5 text-fg aria-invalid:border-danger disabled:bg-sunken disabled:text-fg-3",
         className,
       )}
     />

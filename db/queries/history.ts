@@ -84,6 +84,16 @@ export async function latestHistoryItems(tx: Tx, workflow: string, limit: number
   return await tx.q.select().from(historyItems).where(eq(historyItems.workflow, workflow)).orderBy(desc(at), desc(id)).limit(limit);
 }
 
+export async function findHistoryItem(tx: Tx, workflow: string, id: string): Promise<StoredHistoryItem | null> {
+  const { historyItems } = tx.t;
+  const [found] = await tx.q
+    .select()
+    .from(historyItems)
+    .where(and(eq(historyItems.id, id), eq(historyItems.workflow, workflow)))
+    .limit(1);
+  return found ?? null;
+}
+
 export async function countHistoryItems(tx: Tx, workflow: string): Promise<number> {
   const { historyItems } = tx.t;
   const [counted] = await tx.q.select({ count: count() }).from(historyItems).where(eq(historyItems.workflow, workflow));

@@ -1,5 +1,5 @@
 // The items of a workflow as they came lately: how its actions fared by level, and what their facts were. Bounded, by one index.
-import type { ItemId, Ms } from "@core/words/ids";
+import { asItemId, type ItemId, type Ms } from "@core/words/ids";
 import type { Ruling } from "@core/words/ruling";
 import { EXECUTION_STATES, type ExecutionState, type Level } from "@core/words/vocabulary";
 import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
@@ -61,29 +61,42 @@ export interface ProposedItem {
   readonly body: string;
 }
 
+/** An item with its present revision, by the columns that a ruling is made from. */
+const proposed = ({ q, t: { items, revisions } }: Tx) =>
+  q
+    .select({
+      id: items.id,
+      title: items.title,
+      run: items.run,
+      step: items.step,
+      execution: items.execution,
+      byKind: revisions.byKind,
+      body: revisions.body,
+    })
+    .from(items)
+    .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, items.revision)));
+
 /** The latest items of each state of execution with their present revisions, newest first. */
 export async function latestProposed(tx: Tx, workflow: string, each: number): Promise<ProposedItem[]> {
-  const { items, revisions } = tx.t;
+  const { items } = tx.t;
   const found: ProposedItem[] = [];
   for (const state of EXECUTION_STATES)
     found.push(
-      ...(await tx.q
-        .select({
-          id: items.id,
-          title: items.title,
-          run: items.run,
-          step: items.step,
-          execution: items.execution,
-          byKind: revisions.byKind,
-          body: revisions.body,
-        })
-        .from(items)
-        .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, items.revision)))
+      ...(await proposed(tx)
         .where(and(eq(items.workflow, workflow), eq(items.execution, state)))
         .orderBy(desc(items.id))
         .limit(each)),
     );
   return found.sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+/** One of them; null where the workflow has no such item. */
+export async function findProposed(tx: Tx, workflow: string, id: string): Promise<ProposedItem | null> {
+  const { items } = tx.t;
+  const [found] = await proposed(tx)
+    .where(and(eq(items.id, asItemId(id)), eq(items.workflow, workflow)))
+    .limit(1);
+  return found ?? null;
 }
 
 /** Open items of a workflow by the level they are ruled. */

@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const QUEUE = "refunds-exceptions";
+const RULE = { id: "large", when: "amount > 10.0", require: { level: "review" }, reason: "Large", actions: null, show: null };
 const draft = { note: "Half a sentence", arguments: null, words: { reject: "Becau" } };
 
 /** A valid input for each procedure: what is tried is the door, so the answer behind it may be any. */
@@ -83,6 +84,9 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   }),
   "policies.learnRegistry": () => ({ draft: "none" }),
   "policies.people": () => undefined,
+  "policies.thresholdValues": () => ({ draft: "none", version: 1 }),
+  "policies.tryRule": () => ({ draft: "none", version: 1, rule: RULE }),
+  "policies.tryCase": () => ({ draft: "none", version: 1, rule: RULE, on: { kind: "item", id: "none" } }),
   "policies.startDraft": () => ({ workflow: "refunds", name: "Stricter" }),
   "policies.saveDraft": () => ({ draft: "none", version: 1 }),
   "policies.dropDraft": () => ({ draft: "none", version: 1 }),

@@ -10,6 +10,9 @@ import {
   savePolicyDraftInput,
   simulateInput,
   startDraftInput,
+  thresholdValuesInput,
+  tryCaseInput,
+  tryRuleInput,
   versionInput,
   workflowInput,
 } from "@core/words/studio";
@@ -29,7 +32,10 @@ import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
 import { policyPeople } from "../views/policy-people";
 import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
 import type { LearntRegistry, NamedPerson } from "../views/shapes-registry";
+import type { DraftThresholds, RuleTrialView, TriedCase } from "../views/shapes-trials";
 import { simulateDraft } from "../views/simulate-draft";
+import { thresholdValues } from "../views/threshold-values";
+import { tryCase, tryRule } from "../views/try-rule";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
 
@@ -61,6 +67,15 @@ export const policies = router({
     .input(draftInput)
     .query(({ ctx, input }): Promise<LearntRegistry> => unwrap(learnRegistry(ctx.deps, ctx.person, input.draft))),
   people: allowed("policy.read").query(({ ctx }): Promise<readonly NamedPerson[]> => policyPeople(ctx.deps, ctx.person)),
+  thresholdValues: allowed("policy.read")
+    .input(thresholdValuesInput)
+    .query(({ ctx, input }): Promise<DraftThresholds> => unwrap(thresholdValues(ctx.deps, ctx.person, input.draft))),
+  tryRule: allowed("policy.read")
+    .input(tryRuleInput)
+    .query(({ ctx, input }): Promise<RuleTrialView> => unwrap(tryRule(ctx.deps, ctx.person, input))),
+  tryCase: allowed("policy.read")
+    .input(tryCaseInput)
+    .query(({ ctx, input }): Promise<TriedCase> => unwrap(tryCase(ctx.deps, ctx.person, input))),
   startDraft: allowed("policy.draft")
     .input(startDraftInput)
     .mutation(({ ctx, input }) => unwrap(startPolicyDraft(ctx.deps, { actor: ctx.actor, ...input }))),

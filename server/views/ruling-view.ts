@@ -44,7 +44,8 @@ function passingView(policy: CompiledPolicy | null, name: string, ruling: Ruling
   return found?.kind === "never" ? { kind: "never", because: revealText(found.because) } : found;
 }
 
-const reasonView = ({ rule, kind, text, level, quorum, facts, comparisons, shown }: Ruling["reasons"][number]): ReasonView => ({
+/** A reason as the screens have it: what agents wrote is made visible. */
+export const reasonView = ({ rule, kind, text, level, quorum, facts, comparisons, shown }: Ruling["reasons"][number]): ReasonView => ({
   rule,
   kind,
   text: revealText(text),

@@ -12,9 +12,9 @@ export type Closure = (row: Row) => MaybeValue;
 
 /** What names stand for. */
 export interface Ground {
-  /** By name, as `action`, `t.review_over` or `provenance.amount`; a member of `t` or `provenance` that is not here is absent. */
+  /** By name, as `action`, `t.review_over` or `provenance.amount`; a member of `t` or `provenance` that is neither here nor in a slot is absent. */
   readonly constants: ReadonlyMap<string, Value>;
-  /** The slot of a fact, of a standard variable, or of `at_risk.amount`; null when rows have none. */
+  /** The slot of a fact, of a standard variable, of `at_risk.amount`, or of the one threshold that moves; null when rows have none. */
   readonly slotOf: (name: string) => number | null;
 }
 
@@ -109,7 +109,10 @@ function selected({ operand, field, testOnly }: Select, ground: Ground): Part | 
 
 function memberOfOurs(root: string, field: string, ground: Ground): Part | null {
   if (root === "facts") return slotted(field, ground);
-  return root === "at_risk" ? slotted(`at_risk.${field}`, ground) : constant(ground.constants.get(`${root}.${field}`));
+  const name = `${root}.${field}`;
+  if (root === "at_risk") return slotted(name, ground);
+  const value = ground.constants.get(name);
+  return value === undefined ? (slotted(name, ground) ?? constant(undefined)) : constant(value);
 }
 
 function presence(part: Part): Part {

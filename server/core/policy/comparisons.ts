@@ -3,8 +3,7 @@ import type { Comparison } from "@core/words/ruling";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { type Bindings, compileProgram, type Program } from "./evaluate";
 import type { Expr } from "./expression";
-
-type Operator = Comparison["operator"];
+import { MIRRORED, NEGATED, OPERATORS, type Operator } from "./operators";
 
 /** A condition with its negations pushed down to the leaves. */
 export type ConditionTree =
@@ -17,10 +16,6 @@ export type ConditionTree =
       readonly threshold: string | null;
     }
   | { readonly kind: "other"; readonly program: Program; readonly negated: boolean };
-
-const OPERATORS: Readonly<Record<string, Operator>> = { "_<_": "<", "_<=_": "<=", "_>_": ">", "_>=_": ">=", "_==_": "==", "_!=_": "!=" };
-const MIRRORED: Record<Operator, Operator> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
-export const NEGATED: Record<Operator, Operator> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==" };
 
 export interface TreeNames {
   readonly facts: ReadonlySet<string>;

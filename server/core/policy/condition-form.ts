@@ -3,12 +3,12 @@
 // Loaded by browsers: it knows the parser and nothing of the engine.
 import type { Json } from "@core/words/vocabulary";
 import { tokensOf } from "./expression-tokens";
+import { MIRRORED, NEGATED, OPERATORS, type Operator } from "./operators";
 import { type Expr, parseExpression } from "./parse-expression";
 import type { Fact } from "./registry";
 
 /** Numbers are finite. */
 export type ConditionValue = number | string | boolean;
-export type ConditionOperator = "<" | "<=" | ">" | ">=" | "==" | "!=";
 
 export type Condition =
   /** `all` of nothing is true, `any` of nothing is false. */
@@ -17,7 +17,7 @@ export type Condition =
   | {
       readonly kind: "compare";
       readonly fact: string;
-      readonly operator: ConditionOperator;
+      readonly operator: Operator;
       readonly against: { readonly threshold: string } | { readonly value: ConditionValue };
     }
   /** The fact is itself true or false. */
@@ -45,18 +45,6 @@ export interface ConditionNames {
   readonly facts: readonly FactName[];
   readonly thresholds: readonly ThresholdName[];
 }
-
-const OPERATORS: Readonly<Record<string, ConditionOperator>> = {
-  "_<_": "<",
-  "_<=_": "<=",
-  "_>_": ">",
-  "_>=_": ">=",
-  "_==_": "==",
-  "_!=_": "!=",
-};
-const MIRRORED: Record<ConditionOperator, ConditionOperator> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
-/** Exact, since no number of JSON is NaN, and what cannot be compared fails either way. */
-const NEGATED: Record<ConditionOperator, ConditionOperator> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==" };
 
 /** Null where the text cannot be shown as a form; `whyNoForm` says why. */
 export function readCondition(text: string, names: ConditionNames): Condition | null {
@@ -129,7 +117,7 @@ class Reader {
     return this.#compare(left, operator, right) ?? this.#compare(right, MIRRORED[operator], left);
   }
 
-  #compare(left: Expr, operator: ConditionOperator, right: Expr): Condition | null {
+  #compare(left: Expr, operator: Operator, right: Expr): Condition | null {
     const fact = this.#fact(left);
     if (fact === null) return null;
     const member = memberOf(right);

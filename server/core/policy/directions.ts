@@ -1,8 +1,9 @@
 // Which way a threshold moves its rules, derived from how they use it (RULING.md "Thresholds and drafts"): in positive position, `fact > t` matches less as t rises.
 // It decides whether one person may publish a draft alone, so whatever is not plainly seen is unknown.
-import { parse } from "@bufbuild/cel";
-import { type CompiledValue, compilePolicy } from "./compile-policy";
-import { mayFail, type Operator, type Reading, readCondition, requiredOf, thresholdUses } from "./lint-conditions";
+import { type CompiledPolicy, type CompiledValue, compilePolicy } from "./compile-policy";
+import { mayFail, type Reading, readCondition, requiredOf, thresholdUses } from "./lint-conditions";
+import type { Operator } from "./operators";
+import { exprOf } from "./parse-expression";
 import type { PolicyVersion, Rule } from "./policy";
 import type { RegistryAction, RegistryVersion } from "./registry";
 
@@ -21,15 +22,21 @@ interface Use {
   /** Null where it cannot be told which thresholds are used. */
   readonly name: string | null;
   readonly direction: Direction;
+  /** The fact that is plainly compared with it, in positive position; null where it is used in any other way. */
+  readonly comparison: { readonly fact: string; readonly operator: Operator } | null;
+  /** It stands in what does not compile, so that it makes no difference where it is. */
+  readonly broken: boolean;
 }
 
-/** Every threshold's direction. Unknown where uses disagree, or where one of them is no plain comparison with a fact. */
-export function thresholdDirections(policy: PolicyVersion, registry: RegistryVersion): ReadonlyMap<string, Direction> {
-  const found = new Map<string, Direction>(Object.keys(policy.thresholds).map((name) => [name, "unused"]));
-  const see = ({ name, direction }: Use) => {
-    for (const [threshold, known] of found)
-      if (name === null || name === threshold) found.set(threshold, known === "unused" || known === direction ? direction : "unknown");
-  };
+/** One use by one action. */
+export interface ThresholdUse extends Use {
+  readonly action: string;
+  /** Null for what the action puts at risk. */
+  readonly rule: Rule | null;
+}
+
+/** Every use of every threshold, in the order of actions and rules. */
+export function usesOfThresholds({ registry, actions }: Pick<CompiledPolicy, "registry" | "actions">): ThresholdUse[] {
   const everyFact = new Set(Object.values(registry.actions).flatMap(({ facts }) => Object.keys(facts)));
   const readings = new Map<Rule, Reading>();
   const readingOf = (rule: Rule) => {
@@ -37,15 +44,28 @@ export function thresholdDirections(policy: PolicyVersion, registry: RegistryVer
     readings.set(rule, reading);
     return reading;
   };
-  for (const { entry, rules, atRisk } of compilePolicy(policy, registry).actions.values()) {
-    for (const { rule, condition } of rules) {
+  return [...actions].flatMap(([action, { entry, rules, atRisk }]) => {
+    const ofRules = rules.flatMap(({ rule, condition }) => {
       const uses = condition.ok ? usesIn(readingOf(rule), entry?.facts ?? {}, false) : mentionsIn(rule.when);
-      for (const use of uses) see(use);
-    }
-    if (entry?.at_risk === null || entry === null || atRisk === null) continue;
-    for (const use of usesInText(entry.at_risk.amount, atRisk.amount)) see(use);
-    if (typeof atRisk.currency !== "string") for (const use of usesInText(entry.at_risk.currency, atRisk.currency)) see(use);
-  }
+      return uses.map((use) => ({ ...use, action, rule }));
+    });
+    if (entry?.at_risk === null || entry === null || atRisk === null) return ofRules;
+    const currency = typeof atRisk.currency === "string" ? [] : usesInText(entry.at_risk.currency, atRisk.currency);
+    const valueAtRisk = [...usesInText(entry.at_risk.amount, atRisk.amount), ...currency];
+    return [...ofRules, ...valueAtRisk.map((use) => ({ ...use, action, rule: null }))];
+  });
+}
+
+/** Every threshold's direction. Unknown where uses disagree, or where one of them is no plain comparison with a fact. */
+export const thresholdDirections = (policy: PolicyVersion, registry: RegistryVersion): ReadonlyMap<string, Direction> =>
+  directionsOf(policy, usesOfThresholds(compilePolicy(policy, registry)));
+
+/** The same of uses that are known already. */
+export function directionsOf(policy: Pick<PolicyVersion, "thresholds">, uses: readonly ThresholdUse[]): ReadonlyMap<string, Direction> {
+  const found = new Map<string, Direction>(Object.keys(policy.thresholds).map((name) => [name, "unused"]));
+  for (const { name, direction } of uses)
+    for (const [threshold, known] of found)
+      if (name === null || name === threshold) found.set(threshold, known === "unused" || known === direction ? direction : "unknown");
   return found;
 }
 
@@ -56,11 +76,11 @@ export function thresholdDirections(policy: PolicyVersion, registry: RegistryVer
 function usesIn(reading: Reading, facts: RegistryAction["facts"], beside: boolean): readonly Use[] {
   switch (reading.kind) {
     case "compare": {
-      if (reading.threshold === null) return [];
+      const { threshold, fact, operator } = reading;
+      if (threshold === null) return [];
       // Of a fact that the action does not know it always fails, wherever the threshold is.
-      return [
-        { name: reading.threshold, direction: beside && Object.hasOwn(facts, reading.fact) ? "unknown" : BY_OPERATOR[reading.operator] },
-      ];
+      const direction = beside && Object.hasOwn(facts, fact) ? "unknown" : BY_OPERATOR[operator];
+      return [{ name: threshold, direction, comparison: { fact, operator }, broken: false }];
     }
     case "all":
       return reading.parts.flatMap((part) => usesIn(part, facts, beside));
@@ -73,18 +93,22 @@ function usesIn(reading: Reading, facts: RegistryAction["facts"], beside: boolea
       // What is chosen by changes sides as it turns: both ways are uses, and they disagree.
       return [reading.when, reading.unless, reading.yes, reading.no].flatMap((part) => usesIn(part, facts, beside));
     case "other":
-      return unknownUses(thresholdUses(reading.expr));
+      return unknownUses(thresholdUses(reading.expr), false);
     default:
       return [];
   }
 }
 
-const unknownUses = (names: readonly (string | null)[]): readonly Use[] => names.map((name) => ({ name, direction: "unknown" }));
+const unknownUses = (names: readonly (string | null)[], broken: boolean): readonly Use[] =>
+  names.map((name) => ({ name, direction: "unknown", comparison: null, broken }));
 
 /** What an action puts at risk is read by rules in any way they like. */
 const usesInText = (text: string, { ok }: CompiledValue): readonly Use[] =>
-  ok ? unknownUses(thresholdUses(parse(text).expr)) : mentionsIn(text);
+  ok ? unknownUses(thresholdUses(exprOf(text)), false) : mentionsIn(text);
 
 /** What does not compile always fails, whatever the threshold; it is named, so it counts as used. */
 const mentionsIn = (source: string): readonly Use[] =>
-  unknownUses([...source.matchAll(/\bt\s*\.\s*([a-z][a-z0-9_]*)/g)].map(([, name = ""]) => name));
+  unknownUses(
+    [...source.matchAll(/\bt\s*\.\s*([a-z][a-z0-9_]*)/g)].map(([, name = ""]) => name),
+    true,
+  );

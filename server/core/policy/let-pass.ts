@@ -3,11 +3,12 @@
 import type { Comparison, Ruling } from "@core/words/ruling";
 import { type MessageKey, t } from "@core/words/t";
 import type { JsonObject } from "@core/words/vocabulary";
-import { type ConditionTree, holds, NEGATED } from "./comparisons";
+import { type ConditionTree, holds } from "./comparisons";
 import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
 import { type Bindings, celMapOf, toCel } from "./evaluate";
 import { isAtLeast } from "./lattice";
 import { numberWords } from "./number-words";
+import { NEGATED } from "./operators";
 import { factStyle } from "./reason-words";
 import { valueWords } from "./template";
 

@@ -1,11 +1,7 @@
 // A rule's condition read again from its text, with what the tree of comparisons does not keep: who asks whether a fact is there, what a choice chooses between, and what may fail.
-import { parse } from "@bufbuild/cel";
-import type { Comparison } from "@core/words/ruling";
-import { NEGATED } from "./comparisons";
-import type { Expr } from "./expression";
+import { MIRRORED, NEGATED, OPERATORS, type Operator } from "./operators";
+import { type Expr, exprOf } from "./parse-expression";
 import type { Fact } from "./registry";
-
-export type Operator = Comparison["operator"];
 
 /** Negations are pushed down to the leaves, so that every leaf stands in positive position. */
 export type Reading =
@@ -24,11 +20,8 @@ export type Reading =
   | { readonly kind: "constant"; readonly value: boolean }
   | { readonly kind: "other"; readonly expr: Expr };
 
-const OPERATORS: Readonly<Record<string, Operator>> = { "_<_": "<", "_<=_": "<=", "_>_": ">", "_>=_": ">=", "_==_": "==", "_!=_": "!=" };
-const MIRRORED: Record<Operator, Operator> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
-
 /** `source` has passed the checker: it is bounded, and names only what exists. Every other name than these is no fact. */
-export const readCondition = (source: string, facts: ReadonlySet<string>): Reading => read(parse(source).expr, facts, false);
+export const readCondition = (source: string, facts: ReadonlySet<string>): Reading => read(exprOf(source), facts, false);
 
 function read(expr: Expr, facts: ReadonlySet<string>, negated: boolean): Reading {
   const { exprKind } = expr;

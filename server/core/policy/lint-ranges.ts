@@ -1,7 +1,7 @@
 // The values that a fact can still have where comparisons hold, within what the registry allows. Always too many rather than too few: what is proved by their absence holds.
 import type { Json } from "@core/words/vocabulary";
 import { holds } from "./comparisons";
-import type { Operator } from "./lint-conditions";
+import type { Operator } from "./operators";
 import type { Fact } from "./registry";
 
 /** `open` bounds leave their own value out. */

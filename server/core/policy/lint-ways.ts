@@ -1,7 +1,7 @@
 // The ways in which a condition can hold: each a list of comparisons and other parts that hold together. From them two things are proved: that a rule never matches, and that another one matches whenever it does.
-import { NEGATED } from "./comparisons";
 import { mayFail, type Reading, requiredOf } from "./lint-conditions";
 import { isEmpty, type Limit, narrowed, type Values, valuesOf } from "./lint-ranges";
+import { NEGATED } from "./operators";
 import type { RegistryAction } from "./registry";
 
 type Facts = RegistryAction["facts"];

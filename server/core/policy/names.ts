@@ -61,4 +61,7 @@ const KEYWORDS = [
 
 const RESERVED: ReadonlySet<string> = new Set([...STANDARD_VARIABLES, ...KEYWORDS]);
 
+/** What a fact or a threshold may be called, so that it can stand in an expression as it is. */
+export const FACT_NAME = /^[a-z][a-z0-9_]{0,63}$/;
+
 export const isReservedName = (name: string): boolean => RESERVED.has(name);

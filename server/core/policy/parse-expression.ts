@@ -33,6 +33,13 @@ export function parseExpression(source: string): ParsedExpression {
   }
 }
 
+/** Of a text that has passed the checker. @throws where it cannot be read after all. */
+export function exprOf(source: string): Expr {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) throw new Error(`a condition that was checked cannot be read: ${parsed.problem}`);
+  return parsed.expr;
+}
+
 /** The parser's errors carry their place, but the class of such an error is not among what it exports. */
 function offsetOf(error: unknown): number | undefined {
   const { location } = Object(error) as { readonly location?: { readonly start?: { readonly offset?: unknown } } };

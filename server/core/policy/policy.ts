@@ -1,13 +1,13 @@
 // A policy as written and stored: an immutable, versioned document of boundaries, rules and thresholds. Names are those of the file.
 import { LEVELS } from "@core/words/vocabulary";
 import { z } from "zod";
-import { isReservedName } from "./names";
+import { FACT_NAME, isReservedName } from "./names";
 
 const DAY_S = 86_400;
 
 const factName = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,63}$/, "Must be small letters, digits and _, and start with a letter.")
+  .regex(FACT_NAME, "Must be small letters, digits and _, and start with a letter.")
   .refine((name) => !isReservedName(name), "Is a reserved name.");
 /** Names of workflows and actions are the agents'; of rules and queues, ours. */
 const label = z.string().min(1).max(200);

@@ -1,13 +1,13 @@
 // The registry as written and stored: what is known of each action of a workflow. It outranks what an agent claims.
 import { REVERSIBILITIES } from "@core/words/vocabulary";
 import { z } from "zod";
-import { isReservedName } from "./names";
+import { FACT_NAME, isReservedName } from "./names";
 
 const label = z.string().min(1).max(200);
 const sentence = z.string().min(1, "Must not be empty.").max(1_000);
 const factName = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,63}$/, "Must be small letters, digits and _, and start with a letter.")
+  .regex(FACT_NAME, "Must be small letters, digits and _, and start with a letter.")
   .refine((name) => !isReservedName(name), "Is a reserved name.");
 
 export const FACT_TYPES = ["number", "integer", "string", "boolean", "array", "object"] as const;

@@ -10,19 +10,31 @@ import type { Fact, RegistryAction } from "./registry";
 /** Puts what closures read of the row into slots; the slots are the same ones each time, written over. */
 export type LoadRow = (row: HistoricRow) => Row;
 
-/** Standard variables have the first slots; facts follow as rules name them. */
+/** A threshold that has another value from ruling to ruling, whatever the policy says: rules are compiled once for all of them. */
+export interface MovingThreshold {
+  readonly name: string;
+  value: number;
+}
+
+/** Standard variables have the first slots, then the threshold that moves; facts follow as rules name them. */
 const STANDARD = ["step", "reversibility", "reversal_window_s", "at_risk.amount", "at_risk.currency"];
 
 /** The slots of one action's rows: only what its rules read is ever loaded. */
 export class RowLayout {
   readonly #vocabulary: Vocabulary;
   readonly #ground: Ground;
-  readonly #slots = new Map(STANDARD.map((name, slot) => [name, slot]));
+  readonly #slots: Map<string, number>;
+  readonly #moving: MovingThreshold | null;
 
-  constructor(policy: CompiledPolicy, action: CompiledAction) {
+  constructor(policy: CompiledPolicy, action: CompiledAction, moving: MovingThreshold | null) {
     const facts = action.entry?.facts ?? {};
+    const constants = constantsOf(policy, action, facts);
+    const movingName = moving === null ? [] : [`t.${moving.name}`];
+    for (const name of movingName) constants.delete(name);
+    this.#moving = moving;
+    this.#slots = new Map([...STANDARD, ...movingName].map((name, slot) => [name, slot]));
     this.#vocabulary = vocabularyOf(policy, facts);
-    this.#ground = { constants: constantsOf(policy, action, facts), slotOf: (name) => this.#slotOf(name) };
+    this.#ground = { constants, slotOf: (name) => this.#slotOf(name) };
   }
 
   #slotOf(name: string): number | null {
@@ -42,7 +54,9 @@ export class RowLayout {
 
   /** To be asked for when all rules are compiled. */
   loader(): LoadRow {
-    const names = [...this.#slots.keys()].slice(STANDARD.length);
+    const moving = this.#moving;
+    const first = moving === null ? STANDARD.length : STANDARD.length + 1;
+    const names = [...this.#slots.keys()].slice(first);
     const inherited = names.filter((name) => name in Object.prototype);
     const slots: (Json | undefined)[] = new Array(this.#slots.size).fill(undefined);
     return (row) => {
@@ -52,15 +66,16 @@ export class RowLayout {
       slots[2] = reversal.windowS;
       slots[3] = atRisk?.amount;
       slots[4] = atRisk?.currency;
-      let slot = STANDARD.length;
+      if (moving !== null) slots[STANDARD.length] = moving.value;
+      let slot = first;
       for (const name of names) slots[slot++] = facts[name];
-      for (const name of inherited) if (!Object.hasOwn(facts, name)) slots[STANDARD.length + names.indexOf(name)] = undefined;
+      for (const name of inherited) if (!Object.hasOwn(facts, name)) slots[first + names.indexOf(name)] = undefined;
       return slots;
     };
   }
 }
 
-function constantsOf(policy: CompiledPolicy, action: CompiledAction, facts: RegistryAction["facts"]): ReadonlyMap<string, Value> {
+function constantsOf(policy: CompiledPolicy, action: CompiledAction, facts: RegistryAction["facts"]): Map<string, Value> {
   return new Map<string, Value>([
     ["action", action.name],
     ["workflow", policy.policy.workflow],

@@ -6,11 +6,11 @@ import { asQueueId } from "@core/words/ids";
 import { LEVELS, type Level } from "@core/words/vocabulary";
 import type { Closure } from "./closure";
 import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
-import type { Bindings, Program } from "./evaluate";
+import { type Bindings, celMapOf, type Program } from "./evaluate";
 import { bindingsOf, type HistoricRow } from "./historic-row";
 import type { Demand, QueueRanks } from "./lattice";
 import { seniorQueue } from "./lattice";
-import { type LoadRow, RowLayout } from "./row-layout";
+import { type LoadRow, type MovingThreshold, RowLayout } from "./row-layout";
 
 export interface SimulatedRuling {
   readonly level: Level;
@@ -67,6 +67,8 @@ export interface SimulatedPolicy {
   readonly queues: readonly QueueId[];
   readonly actions: ReadonlyMap<string, FastAction>;
   readonly unknownAction: FastAction;
+  /** Set before a row is ruled, in place of the value that the policy gives it. What is at risk stands in the row, so no such expression may name it. */
+  readonly moving: MovingThreshold | null;
   /** Rules that run by the plan, some fifty times slower; those of broken conditions are not among them. */
   readonly slowRules: ReadonlySet<string>;
 }
@@ -80,7 +82,6 @@ export interface SimulatedQueues {
 const REVIEW = LEVELS.indexOf("review");
 const HUMAN_ONLY = LEVELS.indexOf("human_only");
 
-/** Printed levels from loosest to strictest. */
 /** The place in `PRINTED_LEVELS`. */
 export function printedPlace({ level, quorum }: Lane): number {
   if (level < REVIEW) return level;
@@ -88,13 +89,17 @@ export function printedPlace({ level, quorum }: Lane): number {
 }
 
 /** Compiles once what `ruleRow` runs for each row. */
-export function compileSimulation(policy: CompiledPolicy, { queueRanks, fallbackQueue }: SimulatedQueues): SimulatedPolicy {
+export function compileSimulation(
+  policy: CompiledPolicy,
+  { queueRanks, fallbackQueue }: SimulatedQueues,
+  moving: MovingThreshold | null = null,
+): SimulatedPolicy {
   const known = [...queueRanks.keys()].sort((a, b) => (seniorQueue(a, b, queueRanks) === a ? -1 : 1));
   const queues = queueRanks.has(fallbackQueue) ? known : [...known, fallbackQueue];
   const slowRules = new Set<string>();
-  const context = { policy, queues, queueRanks, fallback: queues.indexOf(fallbackQueue), slowRules };
+  const context = { policy, queues, queueRanks, fallback: queues.indexOf(fallbackQueue), slowRules, moving };
   const actions = new Map([...policy.actions].map(([name, action]) => [name, fastAction(action, context)]));
-  return { policy, queues, actions, unknownAction: unregistered(context, null), slowRules };
+  return { policy, queues, actions, unknownAction: unregistered(context, null), moving, slowRules };
 }
 
 interface Context {
@@ -103,6 +108,7 @@ interface Context {
   readonly queueRanks: QueueRanks;
   readonly fallback: number;
   readonly slowRules: Set<string>;
+  readonly moving: MovingThreshold | null;
 }
 
 const levelPlace = (level: Level, asksForReview: boolean) => Math.max(LEVELS.indexOf(level), asksForReview ? REVIEW : 0);
@@ -119,7 +125,7 @@ function fastAction(action: CompiledAction, context: Context): FastAction {
   const home = asQueueId(boundary?.queue ?? context.policy.policy.queue);
   const isLost = !context.queueRanks.has(home);
   const { quorum, samplingP } = boundaryDemand;
-  const layout = new RowLayout(context.policy, action);
+  const layout = new RowLayout(context.policy, action, context.moving);
   return {
     registered: action,
     start: {
@@ -176,7 +182,7 @@ export function ruleInto(lane: Lane, simulation: SimulatedPolicy, row: HistoricR
     let found: unknown;
     if (rule.test !== null) found = rule.test(slots);
     else if (rule.program !== null) {
-      bindings ??= bindingsOf(simulation.policy, registered, row);
+      bindings ??= bindingsOf(movedPolicy(simulation), registered, row);
       const outcome = rule.program(bindings, null);
       found = outcome.ok ? outcome.value : undefined;
     }
@@ -187,6 +193,13 @@ export function ruleInto(lane: Lane, simulation: SimulatedPolicy, row: HistoricR
   const { reversibility, windowS } = row.reversal;
   const asksForReview = row.problems || windowS < minWindowS || (reversibility === "irreversible" && !action.acceptedRisk);
   if (asksForReview && lane.level < REVIEW) lane.level = REVIEW;
+}
+
+/** For the plan, which reads thresholds by their names. */
+function movedPolicy({ policy, moving }: SimulatedPolicy): CompiledPolicy {
+  if (moving === null) return policy;
+  const values = [...policy.thresholds].map(([name, { value }]) => [name, value] as const);
+  return { ...policy, t: celMapOf({ ...Object.fromEntries(values), [moving.name]: moving.value }) };
 }
 
 function raise(lane: Lane, rule: FastRule, level: number): void {

@@ -20,6 +20,29 @@ export const draftInput = z.strictObject({ draft: id });
 /** A draft's version, so that an answer is kept as long as the draft stands. */
 export const simulateInput = draft;
 
+export const thresholdValuesInput = draft;
+
+/** A rule as it stands on the page, saved or not. */
+const ruleAsTyped = z.strictObject({
+  id: z.string().min(1).max(64),
+  when: z.string().min(1).max(2_048),
+  require: document,
+  reason: z.string().min(1).max(500),
+  actions: z.array(z.string().max(200)).min(1).max(100).nullable(),
+  show: z.array(z.string().max(64)).max(5).nullable(),
+});
+export type RuleAsTyped = z.output<typeof ruleAsTyped>;
+export const tryRuleInput = draft.extend({ rule: ruleAsTyped });
+export type TryRuleInput = z.output<typeof tryRuleInput>;
+/** One item, one past case, or facts that somebody made up. */
+export const tryCaseInput = tryRuleInput.extend({
+  on: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.enum(["item", "imported"]), id }),
+    z.strictObject({ kind: z.literal("facts"), action: z.string().min(1).max(200), facts: document }),
+  ]),
+});
+export type TryCaseInput = z.output<typeof tryCaseInput>;
+
 /** Begins a draft from what is in force, or from versions that once were: restoring is a draft like any other. */
 export const startDraftInput = z.strictObject({
   workflow,

@@ -19,6 +19,7 @@ import { review } from "./review";
 import { settings } from "./settings";
 import { stop } from "./stop";
 import { told } from "./told";
+import { trials } from "./trials";
 
 export const CATALOGUE = {
   calibration,
@@ -40,4 +41,5 @@ export const CATALOGUE = {
   settings,
   stop,
   told,
+  trials,
 } as const;
