@@ -12,10 +12,10 @@ export function ArgumentsTable({ schema }: { readonly schema: JsonObject }) {
           <thead>
             <tr className="text-left text-micro text-fg-3 [&>th]:py-1 [&>th]:pr-3 [&>th]:font-regular">
               <th scope="col">{t("registry.argument")}</th>
-              <th scope="col" className="w-24">
+              <th scope="col" className="mid:w-24">
                 {t("policy.type")}
               </th>
-              <th scope="col" className="w-20">
+              <th scope="col" className="mid:w-20">
                 {t("registry.needed")}
               </th>
               <th scope="col">{t("registry.bounds")}</th>

@@ -23,7 +23,7 @@ export function LearntPanel({ draftId, registry, onTake }: LearntPanelProps) {
   const announce = useAnnounce();
   const missing = learnt?.actions.flatMap((action) => stillMissing(action, registry) ?? []) ?? [];
   return (
-    <section aria-label={t("registry.learnt")} className="grid gap-2 rounded-2 bg-sunken p-3">
+    <section aria-label={t("registry.learnt")} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 rounded-2 bg-sunken p-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="min-w-48 flex-1 text-small text-fg-2">
           {learnt === undefined ? t("registry.learnWhat") : t("registry.lookedThrough", { count: learnt.items })}
@@ -89,7 +89,7 @@ function Proposal({ learnt, onTake }: ProposalProps) {
     </Part>
   );
   return (
-    <fieldset className="grid gap-1 border-t border-line pt-2">
+    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1 border-t border-line pt-2">
       <legend className="sr-only">{name}</legend>
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h3 className="mono font-medium [overflow-wrap:anywhere]">{name}</h3>
@@ -175,9 +175,9 @@ function Proposal({ learnt, onTake }: ProposalProps) {
           disabled={learnt.registered && count === 0}
           hint={t("registry.chooseFirst")}
           onClick={() => onTake(taken)}
-          className="mt-1 justify-self-start"
+          className="mt-1 max-w-full min-w-0 justify-self-start"
         >
-          {t(learnt.registered ? "registry.takeInto" : "registry.register", { name })}
+          <span className="truncate">{t(learnt.registered ? "registry.takeInto" : "registry.register", { name })}</span>
         </Button>
       )}
     </fieldset>

@@ -71,7 +71,7 @@ export function PolicyRead({ policy, registry }: PolicyDocuments) {
 export function RegistryRead({ registry }: { readonly registry: RegistryVersion }) {
   return Object.entries(registry.actions).map(([name, action]) => (
     <Part key={name} title={revealLine(action.label ?? name)} count={Object.keys(action.facts).length}>
-      <p className="py-1.5 text-fg-2">
+      <p className="py-1.5 text-fg-2 [overflow-wrap:anywhere]">
         <span className="mono">{revealLine(name)}</span> · {t(`marks.${action.reversibility}`)}
         {action.reversal_window_s > 0 && ` · ${durationWords(action.reversal_window_s * SECOND)}`}
         {action.reversal !== null && ` · ${action.reversal}`}

@@ -33,7 +33,7 @@ export function RegistryEditor({ draftId, registry, policy, mayWrite, findings, 
   if (!mayWrite)
     return (
       <Part title={t("policy.tabRegistry")} count={actions.length}>
-        <div className="grid gap-4 py-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 py-2">
           <RegistryRead registry={registry} />
         </div>
       </Part>
@@ -53,7 +53,7 @@ export function RegistryEditor({ draftId, registry, policy, mayWrite, findings, 
         />
       ))}
       <FindingsHere findings={unknown} className="py-2" />
-      <div className="grid gap-3 pt-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 pt-2">
         <LearntPanel draftId={draftId} registry={registry} onTake={onChange} />
         <AddAction registry={registry} onAdd={(action) => onChange(withNew(registry, action))} />
       </div>

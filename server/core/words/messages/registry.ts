@@ -9,7 +9,7 @@ export const registry = {
     "Where items wait when neither boundary nor rule names one.",
     "Wo Vorgänge warten, wenn weder Grenze noch Regel eine nennt.",
   ],
-  floor: ["Least checked share", "Geringster geprüfter Anteil"],
+  floor: ["Least checked share", "Mindestens geprüfter Anteil"],
   floorWhat: [
     "Of everything that runs by itself at least this share is checked, from 0 to 1. Nothing goes wholly unobserved.",
     "Von allem, was von selbst läuft, wird mindestens dieser Anteil geprüft, von 0 bis 1. Nichts bleibt ganz unbeobachtet.",
@@ -68,7 +68,7 @@ export const registry = {
   dueWhat: ["Then its queue’s ladder begins. Empty: no due time.", "Dann beginnt die Eskalation der Warteschlange. Leer: keine Frist."],
   longest: ["Open at most", "Höchstens offen"],
   longestWhat: ["After that what is said below for silence happens.", "Danach geschieht, was unten für Schweigen gesagt ist."],
-  undo: ["Undo for", "Rücknahme für"],
+  undo: ["Undo for", "Rücknahme binnen"],
   undoWhat: ["A decision is final only after it, at most 60 seconds.", "Erst danach gilt eine Entscheidung, höchstens 60 Sekunden."],
   grant: ["Grant holds for", "Freigabe gilt für"],
   grantWhat: ["How long the agent may wait before it executes.", "So lange darf der Agent mit der Ausführung warten."],
@@ -92,7 +92,7 @@ export const registry = {
   budgetSevere: ["Severe errors", "Schwere Fehler"],
   budgetDays: ["Within days", "Innerhalb von Tagen"],
   // An action of the registry.
-  label: ["Name to read", "Name zum Lesen"],
+  label: ["Name to read", "Anzeigename"],
   whatItDoes: ["What it does", "Was sie tut"],
   effect: ["Effect", "Wirkung"],
   effectWhat: [
