@@ -5,17 +5,9 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { ReactNode } from "react";
 import type { QueueQuestion } from "@/components/queue/queue-filters";
 import type { AppRouter } from "@/server/trpc/router";
-import type {
-  BoundaryGrid,
-  ItemRow,
-  ItemView,
-  Me,
-  PolicyDraftView,
-  PolicyHead,
-  PolicyPage,
-  QueuePage,
-  QueueSummary,
-} from "@/server/views/shapes";
+import type { BoundaryGrid } from "@/server/views/boundary-shapes";
+import type { ItemRow, ItemView, Me, PolicyDraftView, PolicyHead, PolicyPage, QueuePage, QueueSummary } from "@/server/views/shapes";
+import type { VersionView } from "@/server/views/version-shapes";
 import { makeQueryClient } from "./query-client";
 import { type Sitting, upNextInput } from "./up-next";
 
@@ -45,7 +37,7 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
     const { question, page } = data.queuePage;
     put(trpc.queues.items.infiniteQueryKey(question), { pages: [page], pageParams: [null] });
   }
-  if (data.grid) put(trpc.policies.grid.queryKey(), data.grid);
+  if (data.grid) put(trpc.policies.grid.queryKey({ draft: data.grid.draft?.id ?? null }), data.grid);
   if (data.policies) put(trpc.policies.list.queryKey(), data.policies);
   if (data.policy) put(trpc.policies.get.queryKey({ workflow: data.policy.workflow }), data.policy);
   if (data.policyDraft) put(trpc.policies.draft.queryKey({ draft: data.policyDraft.id }), data.policyDraft);

@@ -10,7 +10,7 @@ import { PersonMark } from "@/components/marks/person-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { ButtonLink } from "@/components/ui/button";
-import type { BoundaryGrid, GridRow } from "@/server/views/shapes";
+import type { BoundaryGrid, GridRow } from "@/server/views/boundary-shapes";
 
 const percent = (share: number): string => `${Number((100 * share).toFixed(2))}\u00a0%`;
 

@@ -6,7 +6,7 @@ import { LevelMark } from "@/components/marks/level-mark";
 import { PersonMark } from "@/components/marks/person-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { cn } from "@/components/ui/cn";
-import type { CellShare, GridBand, GridRow } from "@/server/views/shapes";
+import type { CellShare, GridBand, GridRow } from "@/server/views/boundary-shapes";
 
 interface BoundaryRowProps {
   readonly id: string;

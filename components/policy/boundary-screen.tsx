@@ -14,7 +14,7 @@ import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { useKeys } from "@/components/ui/keys";
-import type { BoundaryGrid, GridRow } from "@/server/views/shapes";
+import type { BoundaryGrid, GridRow } from "@/server/views/boundary-shapes";
 
 const keyOf = (row: Pick<GridRow, "workflow" | "action">): string => `${row.workflow}/${row.action}`;
 
@@ -28,7 +28,7 @@ function save(name: string, text: string): void {
 }
 
 export function BoundaryScreen() {
-  const { data: grid, isError, refetch } = useBoundaryGrid();
+  const { data: grid, isError, refetch } = useBoundaryGrid(null);
   const [{ row: chosen, gaps: onlyGaps }, setView] = useQueryStates({ row: parseAsString, gaps: parseAsBoolean.withDefault(false) });
   if (grid === undefined) {
     return isError ? (

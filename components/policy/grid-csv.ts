@@ -1,6 +1,6 @@
 // The boundary map as a table for other programs: one line for each level that an action can come to.
 import Papa from "papaparse";
-import type { BoundaryGrid } from "@/server/views/shapes";
+import type { BoundaryGrid } from "@/server/views/boundary-shapes";
 
 /** With a quotation mark before what a spreadsheet would take for a formula. */
 export const gridCsv = (grid: BoundaryGrid): string =>

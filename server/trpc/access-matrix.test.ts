@@ -67,6 +67,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "people.colleagues": only,
   "policies.list": () => undefined,
   "policies.grid": () => undefined,
+  "policies.rowRecords": () => undefined,
   "policies.get": () => ({ workflow: "refunds" }),
   "policies.version": () => ({ workflow: "refunds", kind: "policy", version: 1 }),
   "policies.draft": () => ({ draft: "none" }),

@@ -4,6 +4,7 @@ import {
   commentDraftInput,
   draftInput,
   dropDraftInput,
+  gridInput,
   publishDraftInput,
   returnDraftInput,
   savePolicyDraftInput,
@@ -20,22 +21,29 @@ import { returnDraft } from "../commands/return-draft";
 import { savePolicyDraft } from "../commands/save-policy-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
 import { boundaryGrid } from "../views/boundary-grid";
+import type { BoundaryGrid, RowRecord } from "../views/boundary-shapes";
 import { policyDraftView } from "../views/policy-draft";
-import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
-import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
+import { listPolicies, policyPage } from "../views/policy-page";
+import { policyVersion } from "../views/policy-version";
+import { rowRecords } from "../views/row-records";
+import type { PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
 import { simulateDraft } from "../views/simulate-draft";
+import type { VersionView } from "../views/version-shapes";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
 
 export const policies = router({
   list: allowed("policy.read").query(({ ctx }): Promise<readonly PolicyHead[]> => listPolicies(ctx.deps, ctx.person)),
-  grid: allowed("policy.read").query(({ ctx }): Promise<BoundaryGrid> => boundaryGrid(ctx.deps, ctx.person)),
+  grid: allowed("policy.read")
+    .input(gridInput)
+    .query(({ ctx, input }): Promise<BoundaryGrid> => unwrap(boundaryGrid(ctx.deps, ctx.person, input.draft))),
+  rowRecords: allowed("policy.read").query(({ ctx }): Promise<readonly RowRecord[]> => rowRecords(ctx.deps, ctx.person)),
   get: allowed("policy.read")
     .input(workflowInput)
     .query(({ ctx, input }): Promise<PolicyPage> => unwrap(policyPage(ctx.deps, ctx.person, input.workflow))),
   version: allowed("policy.read")
     .input(versionInput)
-    .query(({ ctx, input }) => unwrap(policyVersion(ctx.deps, ctx.person, input))),
+    .query(({ ctx, input }): Promise<VersionView> => unwrap(policyVersion(ctx.deps, ctx.person, input))),
   draft: allowed("policy.read")
     .input(draftInput)
     .query(({ ctx, input }): Promise<PolicyDraftView> => unwrap(policyDraftView(ctx.deps, ctx.person, input.draft))),
