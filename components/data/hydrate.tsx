@@ -23,6 +23,8 @@ export interface PageData {
   readonly policies?: readonly PolicyHead[];
   readonly policy?: PolicyPage;
   readonly policyDraft?: PolicyDraftView;
+  /** A version as it was asked for: against the one before it where `with` is null. */
+  readonly policyVersion?: { readonly with: number | null; readonly view: VersionView };
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -41,6 +43,10 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
   if (data.policies) put(trpc.policies.list.queryKey(), data.policies);
   if (data.policy) put(trpc.policies.get.queryKey({ workflow: data.policy.workflow }), data.policy);
   if (data.policyDraft) put(trpc.policies.draft.queryKey({ draft: data.policyDraft.id }), data.policyDraft);
+  if (data.policyVersion) {
+    const { with: against, view } = data.policyVersion;
+    put(trpc.policies.version.queryKey({ workflow: view.workflow, kind: view.kind, version: view.version, with: against }), view);
+  }
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

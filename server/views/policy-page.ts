@@ -11,6 +11,7 @@ import { inForceOf } from "../access/draft-documents";
 import { lintGround } from "../access/lint-ground";
 import { reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
+import { namedPeople } from "./named-people";
 import { draftHead, findingView } from "./policy-draft-words";
 import { readAs } from "./reading";
 import type { PolicyHead, PolicyPage } from "./shapes";
@@ -59,6 +60,7 @@ export function policyPage(deps: Deps, person: PersonId, workflow: string): Prom
       since: versions.find(({ version }) => version === inForce.policy)?.at ?? null,
       policy: documentJson(inForce.documents.policy),
       registry: documentJson(inForce.documents.registry),
+      people: namedPeople(inForce.documents.policy, directory, names),
       versions,
       registryVersions: await headsOf("registry"),
       drafts: (await listPolicyDrafts(tx, workflow)).map((draft) => draftHead(draft, names)),

@@ -9,6 +9,7 @@ import type { Tx } from "@/db/store";
 import { parseDocuments } from "../access/draft-documents";
 import { reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
+import { namedPeople } from "./named-people";
 import { readAs } from "./reading";
 import { type Origins, originsOf, versionHead } from "./version-origins";
 import type { VersionKind, VersionView } from "./version-shapes";
@@ -19,7 +20,7 @@ export function policyVersion(
   person: PersonId,
   { workflow, kind, version, with: other }: VersionInput,
 ): Promise<Result<VersionView, Refusal>> {
-  return readAs(deps, person, async ({ tx, standing, names }) => {
+  return readAs(deps, person, async ({ tx, standing, directory, names }) => {
     if (!reachesWorkflow(standing, "policy.read", workflow)) return refuse({ code: "not-found" });
     const shelf = { tx, kind, workflow, origins: await originsOf(tx, kind, workflow), fallbackQueue: deps.lifecycle.fallbackQueue };
     const against = other ?? (version > 1 ? version - 1 : null);
@@ -37,6 +38,7 @@ export function policyVersion(
       kind,
       policy: kind === "policy" ? documentJson(documents.policy) : null,
       registry: documentJson(documents.registry),
+      people: namedPeople(documents.policy, directory, names),
       beside: read.beside,
       draft: draft === undefined ? null : { id: draft.id, name: draft.name },
       openItems: draft?.openItems ?? null,

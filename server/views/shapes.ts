@@ -496,6 +496,8 @@ export interface PolicyPage {
   readonly since: number | null;
   readonly policy: JsonObject;
   readonly registry: JsonObject;
+  /** Names of those whom the policy names by id. */
+  readonly people: Readonly<Record<string, string>>;
   readonly versions: readonly VersionHead[];
   readonly registryVersions: readonly VersionHead[];
   readonly drafts: readonly DraftHeadView[];

@@ -10,6 +10,8 @@ export interface VersionView extends VersionHead {
   /** What it says; of a policy with the registry that stood beside it, of a registry alone. */
   readonly policy: JsonObject | null;
   readonly registry: JsonObject;
+  /** Names of those whom the policy names by id. */
+  readonly people: Readonly<Record<string, string>>;
   /** The version of the other document that stood with it; null where there was none. */
   readonly beside: number | null;
   /** The draft that it was; null where the operator planted it. */
