@@ -1,5 +1,5 @@
 // Versions of a policy read, compared and restored, and the boundary map as a draft would have it.
-import { expect, expectState, test } from "./journey";
+import { expect, expectState, refund, test } from "./journey";
 import type { Person } from "./person";
 
 type Policy = Readonly<Record<string, unknown>> & { readonly thresholds: Readonly<Record<string, object>> };
@@ -67,4 +67,45 @@ test("an old version is read, compared with any other, and restored by a draft",
   await expect(admin.page.getByText(`This draft came into force as v${published}.`)).toBeVisible();
   await expect(admin.page.getByRole("region", { name: "What it changes" })).toContainText("look_over");
   await expectState(admin.page, "policy, a published draft");
+});
+
+test("the boundary map is drawn as a draft would have it, and shows only what that changes", async ({ admin, reviewer, agent }) => {
+  await reviewer.goto("/boundaries");
+  const { page } = reviewer;
+  // Other journeys may have left drafts behind; whose it is stands in the address.
+  const id = await draftThat(admin, "refunds", "Two people earlier", "dual_over", 1_200);
+  const item = await agent.submit(refund());
+  await reviewer.order("items.claim", { itemId: item.id });
+  const { version, revision } = await reviewer.ask<{ version: number; revision: { hash: string } }>("items.get", { itemId: item.id });
+  await reviewer.order("items.approve", { itemId: item.id, revisionHash: revision.hash, seenVersion: version, seenMs: 9_000 });
+
+  await page.reload();
+  await page.getByRole("radio", { name: "What changed" }).check();
+  await page.getByLabel("Draft shown").selectOption(id);
+  const table = page.getByRole("table", { name: "Boundary map" });
+  const row = table.getByRole("row", { name: /issue_refund/ });
+  await expect(row).toContainText("amount over 2,000.00");
+  await expect(row).toContainText("amount over 1,200.00");
+  await expect(table.getByRole("button", { name: "pay_declaration" })).toHaveCount(0);
+  await row.getByRole("button").click();
+  const panel = page.getByRole("region", { name: "refunds · issue_refund" });
+  await expect(panel.getByRole("region", { name: "How people decided" })).toContainText("9 s");
+  await expect(panel).toContainText("Last changed in v1");
+  await expect(panel).toContainText("3 errors, 1 severe, in 30 days");
+  await expectState(page, "boundaries, what changed");
+
+  await page.getByRole("radio", { name: "Draft", exact: true }).check();
+  await expect(row).toContainText("changed in the draft");
+  await expect(table.getByRole("button", { name: "pay_declaration" })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`view=draft&draft=${id}`));
+  await page.reload();
+  await expect(row).toContainText("amount over 1,200.00");
+  await expectState(page, "boundaries, a draft");
+  await page.getByRole("radio", { name: "In force" }).check();
+  await expect(row).toContainText("amount over 2,000.00");
+
+  const draft = await admin.ask<Draft>("policies.draft", { draft: id });
+  await admin.order("policies.dropDraft", { draft: id, version: draft.version });
+  await reviewer.goto(`/boundaries?view=draft&draft=${id}`);
+  await expect(page.getByText("This draft is published or dropped.")).toBeVisible();
 });

@@ -19,7 +19,8 @@ export interface PageData {
   readonly items?: readonly ItemView[];
   /** The first page of a queue's rows. */
   readonly queuePage?: { readonly question: QueueQuestion; readonly page: QueuePage };
-  readonly grid?: BoundaryGrid;
+  /** The boundary map as it was asked for: by a draft, or as it is. */
+  readonly grid?: { readonly asked: string | null; readonly grid: BoundaryGrid };
   readonly policies?: readonly PolicyHead[];
   readonly policy?: PolicyPage;
   readonly policyDraft?: PolicyDraftView;
@@ -39,7 +40,7 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
     const { question, page } = data.queuePage;
     put(trpc.queues.items.infiniteQueryKey(question), { pages: [page], pageParams: [null] });
   }
-  if (data.grid) put(trpc.policies.grid.queryKey({ draft: data.grid.draft?.id ?? null }), data.grid);
+  if (data.grid) put(trpc.policies.grid.queryKey({ draft: data.grid.asked }), data.grid.grid);
   if (data.policies) put(trpc.policies.list.queryKey(), data.policies);
   if (data.policy) put(trpc.policies.get.queryKey({ workflow: data.policy.workflow }), data.policy);
   if (data.policyDraft) put(trpc.policies.draft.queryKey({ draft: data.policyDraft.id }), data.policyDraft);

@@ -1,5 +1,6 @@
 // The one message catalogue: every text of the screens and every refusal, by area, in all languages.
 // Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
+import { boundaryMap } from "./boundary-map";
 import { compare } from "./compare";
 import { door } from "./door";
 import { edit } from "./edit";
@@ -19,6 +20,7 @@ import { settings } from "./settings";
 import { told } from "./told";
 
 export const CATALOGUE = {
+  boundaryMap,
   compare,
   door,
   edit,
