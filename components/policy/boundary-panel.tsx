@@ -89,9 +89,9 @@ function Differences({ differences }: { readonly differences: readonly RowDiffer
     <>
       <h3 className="mt-3 mb-1 font-strong">{t("boundaryMap.whatDiffers")}</h3>
       <dl>
-        {differences.map(({ name, from, to }) => (
-          <div key={name} className="border-t border-line py-1.5">
-            <dt className="text-small text-fg-2">{name}</dt>
+        {differences.map(({ key, name, from, to }) => (
+          <div key={key} className="border-t border-line py-1.5">
+            <dt className="text-small text-fg-2 break-words">{name}</dt>
             <dd className="break-words">
               <span className="text-fg-2">{from}</span> <span aria-hidden="true">→</span>{" "}
               <span className="sr-only">{t("boundaryMap.after")} </span>

@@ -2,7 +2,7 @@
 // The levels that an action can come to, as a ramp from its boundary up: the more ink, the more human authority.
 import { t } from "@core/words/t";
 import { formatPercent } from "@/components/marks/format";
-import { LevelMark } from "@/components/marks/level-mark";
+import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import type { GridBand, GridRow } from "@/server/views/boundary-shapes";
 
 /** One cell a level: where several rules raise to the same one, they share it. */
@@ -31,19 +31,20 @@ function wordsOf({ level, rule, when }: GridBand, sampling: number): string {
 function Cell({ bands: [first, ...more], row, shares }: CellProps) {
   const also = more.map(({ when }) => when).filter((when) => when !== null);
   const words = wordsOf(first, row.sampling);
-  const share = shares && row.share.total > 0 ? formatPercent(first.count / row.share.total, 0) : null;
+  const said = [
+    words,
+    ...(also.length === 0 ? [] : [`+${also.length}`]),
+    ...(shares && row.share.total > 0 ? [formatPercent(first.count / row.share.total, 0)] : []),
+  ];
   return (
     <span className="flex min-w-0 flex-1 basis-0 max-mid:basis-[116px]" title={[words, ...also].join("\n")}>
       <LevelMark
         level={first.level}
         look="fill"
-        className="grid w-full grid-cols-[14px_minmax(0,1fr)_auto] content-start gap-x-1.5 gap-y-0 py-1 pr-1.5 pl-1.5"
+        className="grid w-full grid-cols-[14px_minmax(0,1fr)] content-start gap-x-1 gap-y-0 px-1.5 py-1 mid:px-1"
       >
-        <span className="truncate">{t(`marks.${first.level}`)}</span>
-        <span className="font-regular tabular-nums">{share}</span>
-        <span className="col-span-2 col-start-2 line-clamp-2 text-micro font-regular whitespace-normal break-words">
-          {also.length === 0 ? words : `${words} · +${also.length}`}
-        </span>
+        <span className="truncate">{levelLabel(first.level)}</span>
+        <span className="col-span-full line-clamp-3 text-micro font-regular whitespace-normal">{said.join(" · ")}</span>
       </LevelMark>
     </span>
   );

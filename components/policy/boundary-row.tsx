@@ -50,7 +50,7 @@ export function BoundaryRow({ id, compared, row, view, record, first, current, o
   return (
     <tr
       className={cn(
-        "align-middle max-mid:mb-2 max-mid:grid max-mid:grid-cols-1 max-mid:gap-1 max-mid:border-b max-mid:border-line max-mid:pb-2",
+        "align-middle max-mid:mb-2 max-mid:grid max-mid:grid-cols-1 max-mid:gap-1.5 max-mid:border-b max-mid:border-line max-mid:pb-2",
         first && "mid:[&>*]:pt-2.5",
       )}
     >
@@ -74,7 +74,7 @@ export function BoundaryRow({ id, compared, row, view, record, first, current, o
           </StatusMark>
         )}
       </td>
-      <td className="pr-3">
+      <td className="pr-3 max-mid:pr-0">
         {/* The whole ramp is pressed like the action's name, which carries it for the keyboard and the ear. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same */}
@@ -82,7 +82,7 @@ export function BoundaryRow({ id, compared, row, view, record, first, current, o
           {view === "changed" ? <BothRamps compared={compared} /> : <BoundaryRamp row={row} shares={view === "now" || !compared.changed} />}
         </div>
       </td>
-      <td className="pr-3">
+      <td className="pr-3 max-mid:pr-0">
         <ShareBar share={row.share} />
       </td>
       <td className="min-w-0">
@@ -115,14 +115,13 @@ function ChangeMark({ compared: { now, after } }: { readonly compared: ComparedR
 
 /** As it is, above as it would be; and what else of it changes. */
 function BothRamps({ compared: { now, after } }: { readonly compared: ComparedRow }) {
-  const differences =
-    now === null || after === null ? [] : differencesOf(now, after).filter(({ name }) => name !== t("boundaryMap.levels"));
+  const differences = now === null || after === null ? [] : differencesOf(now, after).filter(({ ofLevel }) => !ofLevel);
   return (
     <div className="grid gap-1 py-1">
       {now !== null && <Side name={t("boundaryMap.now")} row={now} />}
       {after !== null && <Side name={t("boundaryMap.after")} row={after} />}
-      {differences.map(({ name, from, to }) => (
-        <span key={name} className="text-small break-words">
+      {differences.map(({ key, name, from, to }) => (
+        <span key={key} className="text-small break-words">
           <span className="text-fg-2">
             {name} {from}
           </span>{" "}
@@ -136,8 +135,8 @@ function BothRamps({ compared: { now, after } }: { readonly compared: ComparedRo
 
 function Side({ name, row }: { readonly name: string; readonly row: GridRow }) {
   return (
-    <span className="grid grid-cols-[48px_minmax(0,1fr)] items-center">
-      <span className="text-small text-fg-2">{name}</span>
+    <span className="grid gap-0.5">
+      <span className="text-micro text-fg-2">{name}</span>
       <BoundaryRamp row={row} shares={false} />
     </span>
   );

@@ -73,7 +73,7 @@ export function BoundaryScreen() {
     <div className="flex h-full min-h-0 flex-col print:block print:h-auto">
       <header className="flex min-h-[57px] shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-gutter py-3">
         <h1 className="text-title font-strong">{t("frame.boundaries")}</h1>
-        <p className="min-w-0 flex-1 text-small text-fg-2 max-mid:hidden">{t("policy.mapWhat")}</p>
+        <p className="min-w-0 flex-1 truncate text-small text-fg-2 max-mid:hidden">{t("policy.mapWhat")}</p>
         <ViewChoice
           grid={grid}
           view={draftId === null ? "now" : wanted}

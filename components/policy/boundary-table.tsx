@@ -38,17 +38,17 @@ export function BoundaryTable({ days, shown, view, records, current, onChoose }:
       >
         <thead className="max-mid:sr-only">
           <tr className="text-left text-micro text-fg-3 [&>th]:pb-1 [&>th]:font-regular">
-            <th scope="col" className="w-[104px]">
+            <th scope="col" className="w-[92px]">
               {t("policy.workflow")}
             </th>
-            <th scope="col" className="w-[146px]">
+            <th scope="col" className="w-[134px]">
               {t("policy.action")}
             </th>
             <th scope="col">{t("policy.levels")}</th>
-            <th scope="col" className="w-[92px]">
+            <th scope="col" className="w-[70px]">
               {t("policy.lately", { days })}
             </th>
-            <th scope="col" className="w-[128px]">
+            <th scope="col" className="w-[112px]">
               {t("policy.owner")}
             </th>
             <th scope="col" className="hidden pl-3 print:table-cell">

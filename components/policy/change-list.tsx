@@ -28,7 +28,7 @@ function Side({
   return (
     <span className={after ? "rounded-1 bg-ink-tint px-1 text-ink-text" : "text-fg-2"}>
       <span className="sr-only">{name} </span>
-      {level === undefined ? valueWords(field, value) : <LevelMark level={level} />}
+      {level === undefined ? valueWords(field, value) : <LevelMark level={level} className="align-middle" />}
     </span>
   );
 }

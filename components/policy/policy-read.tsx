@@ -47,7 +47,7 @@ export function PolicyRead({ policy, registry, people }: PolicyReadProps) {
         {thresholds.map(([name, threshold]) => (
           <div
             key={name}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-line py-2 mid:grid-cols-[200px_minmax(0,1fr)_auto]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-line py-2 mid:grid-cols-[200px_minmax(0,26rem)_7rem]"
           >
             <span className="min-w-0 mono break-words">{name}</span>
             <span className="min-w-0 text-fg-2 max-mid:order-last max-mid:col-span-full">{threshold.label}</span>

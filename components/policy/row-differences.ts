@@ -39,17 +39,16 @@ const compared = (now: GridRow | null, after: GridRow | null): ComparedRow => ({
 });
 
 export interface RowDifference {
+  readonly key: string;
   readonly name: string;
   readonly from: string;
   readonly to: string;
+  /** Of one of its levels: the ramps show it too. */
+  readonly ofLevel: boolean;
 }
 
-/** Everything that the map says of a row, by name; how its items fared is no part of it. */
+/** What the map says of a row beside its levels, by name; how its items fared is no part of it. */
 const SAID: readonly (readonly [name: () => string, words: (row: GridRow) => string])[] = [
-  [
-    () => t("boundaryMap.levels"),
-    ({ bands }) => bands.map(({ level, when }) => [levelLabel(level), ...(when === null ? [] : [when])].join(": ")).join("; "),
-  ],
   [() => t("policy.owner"), ({ owner, ownerName }) => owner?.name ?? ownerName ?? t("policy.noOwner")],
   [() => fieldName("queue"), ({ queue }) => queue?.name ?? "—"],
   [() => fieldName("quorum"), ({ quorum }) => String(quorum)],
@@ -66,5 +65,21 @@ export const rowBudget = ({ windowDays, errors, severe }: NonNullable<GridRow["b
   t("policyVersions.budgetIs", { errors, severe, days: windowDays });
 
 /** What a draft changes of a row, each as it is and as it would be. */
-export const differencesOf = (now: GridRow, after: GridRow): readonly RowDifference[] =>
-  SAID.map(([name, words]) => ({ name: name(), from: words(now), to: words(after) })).filter(({ from, to }) => from !== to);
+export const differencesOf = (now: GridRow, after: GridRow): readonly RowDifference[] => [
+  ...levelDifferences(now, after),
+  ...SAID.map(([name, words]) => ({ key: name(), name: name(), from: words(now), to: words(after), ofLevel: false })).filter(
+    ({ from, to }) => from !== to,
+  ),
+];
+
+/** Levels belong together by the rule that brings them, the boundary's own by being nobody's. */
+function levelDifferences(now: GridRow, after: GridRow): readonly RowDifference[] {
+  const [before, then] = [levelWords(now), levelWords(after)];
+  return [...new Set([...before.keys(), ...then.keys()])].flatMap((rule) => {
+    const [from, to] = [before.get(rule) ?? "—", then.get(rule) ?? "—"];
+    return from === to ? [] : [{ key: `level ${rule}`, name: rule ?? t("policy.base"), from, to, ofLevel: true }];
+  });
+}
+
+const levelWords = ({ bands }: GridRow): ReadonlyMap<string | null, string> =>
+  new Map(bands.map(({ rule, level, when }) => [rule, [levelLabel(level), ...(when === null ? [] : [when])].join(", ")]));

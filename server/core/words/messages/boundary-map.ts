@@ -24,7 +24,6 @@ export const boundaryMap = {
   now: ["Now", "Jetzt"],
   after: ["After", "Danach"],
   whatDiffers: ["What the draft changes here", "Was der Entwurf hier ändert"],
-  levels: ["Levels", "Stufen"],
   budget: ["Budget of errors", "Fehlerbudget"],
   lastChange: ["Last changed in ", "Zuletzt geändert in "],
   lastBy: [" by {name}", " von {name}"],
