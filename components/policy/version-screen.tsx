@@ -82,46 +82,46 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 function Facts({ shown }: { readonly shown: VersionView }) {
   const otherKind = shown.kind === "policy" ? "registry" : "policy";
   return (
-    <dl>
-      <Fact label={t("policyVersions.since")}>
-        <TimeMark at={shown.at} />
-      </Fact>
-      <Fact label={t("policyVersions.author")}>
-        {shown.author === null ? t("policyVersions.planted") : <PersonMark person={shown.author} self="name" className="align-middle" />}
-      </Fact>
-      {shown.draft !== null && (
-        <>
-          <Fact label={t("policyVersions.signer")}>
-            {shown.approver === null ? (
-              t("policyVersions.nobodyElse")
-            ) : (
-              <PersonMark person={shown.approver} self="name" className="align-middle" />
+    <div className="grid gap-2">
+      <dl>
+        <Fact label={t("policyVersions.since")}>
+          <TimeMark at={shown.at} />
+        </Fact>
+        <Fact label={t("policyVersions.author")}>
+          {shown.author === null ? t("policyVersions.planted") : <PersonMark person={shown.author} self="name" className="align-middle" />}
+        </Fact>
+        {shown.draft !== null && (
+          <>
+            <Fact label={t("policyVersions.signer")}>
+              {shown.approver === null ? (
+                t("policyVersions.nobodyElse")
+              ) : (
+                <PersonMark person={shown.approver} self="name" className="align-middle" />
+              )}
+            </Fact>
+            <Fact label={t("policyVersions.reason")}>{shown.reason ?? <span className="text-fg-3">{t("policy.noReason")}</span>}</Fact>
+            <Fact label={t("policyVersions.fromDraft")}>
+              <Link href={draftPath(shown.workflow, shown.draft.id)} prefetch={false} className="underline hover:text-ink">
+                {shown.draft.name}
+              </Link>
+            </Fact>
+            {shown.openItems !== null && (
+              <Fact label={t("policyVersions.openThen")}>
+                {t(shown.openItems === "keep" ? "policyVersions.kept" : "policyVersions.ruledAnew")}
+              </Fact>
             )}
-          </Fact>
-          <Fact label={t("policyVersions.reason")}>{shown.reason ?? <span className="text-fg-3">{t("policy.noReason")}</span>}</Fact>
-          <Fact label={t("policyVersions.fromDraft")}>
-            <Link href={draftPath(shown.workflow, shown.draft.id)} prefetch={false} className="underline hover:text-ink">
-              {shown.draft.name}
+          </>
+        )}
+        {shown.beside !== null && (
+          <Fact label={t("policyVersions.besideIt")}>
+            <Link href={versionPath(shown.workflow, otherKind, shown.beside)} prefetch={false} className="underline hover:text-ink">
+              {t(otherKind === "policy" ? "policyVersions.policyVersion" : "policyVersions.registryVersion", { version: shown.beside })}
             </Link>
           </Fact>
-          {shown.openItems !== null && (
-            <Fact label={t("policyVersions.openThen")}>
-              {t(shown.openItems === "keep" ? "policyVersions.kept" : "policyVersions.ruledAnew")}
-            </Fact>
-          )}
-        </>
-      )}
-      {shown.beside !== null && (
-        <Fact label={t("policyVersions.besideIt")}>
-          <Link href={versionPath(shown.workflow, otherKind, shown.beside)} prefetch={false} className="underline hover:text-ink">
-            {t(otherKind === "policy" ? "policyVersions.policyVersion" : "policyVersions.registryVersion", { version: shown.beside })}
-          </Link>
-        </Fact>
-      )}
-      <div className="pt-2">
-        <Seal hash={shown.digest} signed copyable />
-      </div>
-    </dl>
+        )}
+      </dl>
+      <Seal hash={shown.digest} signed copyable className="justify-self-start" />
+    </div>
   );
 }
 
