@@ -45,6 +45,10 @@ test("an old version is read, compared with any other, and restored by a draft",
   await expect(page.getByRole("button", { name: "Back to v1" })).toHaveCount(0);
   await expectState(page, "policy, a version");
 
+  await page.getByRole("button", { name: "Sampling" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "pay_declaration" })).toContainText("5 %");
+  await expectState(page, "policy, sampling");
+
   // The first one has nothing before it, and is compared with what is in force.
   await admin.goto("/policy/expenses?tab=versions&version=1");
   await expect(admin.page.getByText("there was nothing before it")).toBeVisible();

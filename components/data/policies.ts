@@ -12,6 +12,7 @@ export const useBoundaryGrid = (draft: string | null) =>
 export const useRowRecords = () => useQuery(useTRPC().policies.rowRecords.queryOptions(undefined, { staleTime: 60_000 }));
 export const usePolicies = () => useQuery(useTRPC().policies.list.queryOptions());
 export const usePolicy = (workflow: string) => useQuery(useTRPC().policies.get.queryOptions({ workflow }));
+export const useSampling = (workflow: string) => useQuery(useTRPC().policies.sampling.queryOptions({ workflow }));
 export const usePolicyVersion = (version: {
   readonly workflow: string;
   readonly kind: VersionKind;

@@ -11,6 +11,7 @@ import { DraftList } from "@/components/policy/draft-list";
 import { LintList } from "@/components/policy/lint-list";
 import { draftPath } from "@/components/policy/policy-paths";
 import { PolicyRead, RegistryRead } from "@/components/policy/policy-read";
+import { SamplingTab } from "@/components/policy/sampling-tab";
 import { restoreName, VersionList } from "@/components/policy/version-list";
 import { VersionScreen } from "@/components/policy/version-screen";
 import { useAnnounce } from "@/components/ui/announcer";
@@ -18,11 +19,12 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { VersionKind } from "@/server/views/version-shapes";
 
-const TABS = ["rules", "registry", "versions", "drafts"] as const;
+const TABS = ["rules", "registry", "sampling", "versions", "drafts"] as const;
 type Tab = (typeof TABS)[number];
 const TAB_WORDS = {
   rules: "policy.tabRules",
   registry: "policy.tabRegistry",
+  sampling: "policySampling.tab",
   versions: "policy.tabVersions",
   drafts: "policy.tabDrafts",
 } as const satisfies Record<Tab, string>;
@@ -73,6 +75,7 @@ export function PolicyScreen({ workflow }: { readonly workflow: string }) {
             <LintList findings={page.findings} />
           </>
         )}
+        {tab === "sampling" && <SamplingTab workflow={workflow} />}
         {tab === "registry" && <RegistryRead registry={documentsOf(page).registry} />}
         {tab === "versions" && (version ?? registry) === null && (
           <VersionList page={page} onRestore={begin.restore} pending={begin.pending} />

@@ -70,6 +70,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.rowRecords": () => undefined,
   "policies.get": () => ({ workflow: "refunds" }),
   "policies.version": () => ({ workflow: "refunds", kind: "policy", version: 1 }),
+  "policies.sampling": () => ({ workflow: "refunds" }),
   "policies.draft": () => ({ draft: "none" }),
   "policies.simulate": () => ({ draft: "none", version: 1 }),
   "policies.startDraft": () => ({ workflow: "refunds", name: "Stricter" }),

@@ -26,6 +26,8 @@ import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage } from "../views/policy-page";
 import { policyVersion } from "../views/policy-version";
 import { rowRecords } from "../views/row-records";
+import { samplingOf } from "../views/sampling";
+import type { SamplingView } from "../views/sampling-shapes";
 import type { PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
 import { simulateDraft } from "../views/simulate-draft";
 import type { VersionView } from "../views/version-shapes";
@@ -44,6 +46,9 @@ export const policies = router({
   version: allowed("policy.read")
     .input(versionInput)
     .query(({ ctx, input }): Promise<VersionView> => unwrap(policyVersion(ctx.deps, ctx.person, input))),
+  sampling: allowed("policy.read")
+    .input(workflowInput)
+    .query(({ ctx, input }): Promise<SamplingView> => unwrap(samplingOf(ctx.deps, ctx.person, input.workflow))),
   draft: allowed("policy.read")
     .input(draftInput)
     .query(({ ctx, input }): Promise<PolicyDraftView> => unwrap(policyDraftView(ctx.deps, ctx.person, input.draft))),

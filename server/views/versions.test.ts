@@ -161,3 +161,16 @@ test("a row knows which version changed it last, and how its items were decided"
     periods: [{ decided: 0, medianMs: null }, { decided: 0 }],
   });
 });
+
+test("the share that is checked is the larger of boundary and floor, and what was drawn stands beside what was to be expected", async () => {
+  for (const amount of [20, 30, 40]) await desk.submit(amount);
+  const { floor, rows } = await (await desk.as(rita)).policies.sampling({ workflow: WORKFLOW });
+  const of = (action: string) => rows.find((row) => row.action === action);
+  expect(floor).toBe(0.005);
+  expect(of("close_account")).toMatchObject({ written: 0, share: 0.005, items: 0, expected: 0, drawn: 0 });
+  const refunds = of("issue_refund");
+  expect(refunds).toMatchObject({ written: 0.05, share: 0.05, items: 3 });
+  // Confidence of the three is under no threshold, so that each is drawn with the boundary's share.
+  expect(refunds?.expected).toBeCloseTo(0.15);
+  expect(refunds?.drawn).toBeLessThanOrEqual(3);
+});

@@ -12,6 +12,7 @@ import { marks } from "./marks";
 import { orders } from "./orders";
 import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
+import { policySampling } from "./policy-sampling";
 import { policyVersions } from "./policy-versions";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
@@ -32,6 +33,7 @@ export const CATALOGUE = {
   orders,
   policy,
   policyEditor,
+  policySampling,
   policyVersions,
   queue,
   refusal,
