@@ -9,7 +9,6 @@ import type { ReactNode } from "react";
 import { LOOK_COOKIE, parseLook } from "@/components/frame/look";
 import { LookProvider } from "@/components/frame/look-provider";
 import { ThemeProvider } from "@/components/frame/theme-provider";
-import { WordingProvider } from "@/components/frame/wording-provider";
 
 export const generateMetadata = (): Metadata => ({
   title: { default: "Countersign", template: "%s · Countersign" },
@@ -30,15 +29,18 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const look = parseLook((await cookies()).get(LOOK_COOKIE)?.value);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const { language, address } = wording();
   return (
     // The theme's script sets data-theme before React looks.
-    <html lang={wording().language} data-density={look.density} suppressHydrationWarning>
+    <html lang={language} data-density={look.density} suppressHydrationWarning>
+      <head>
+        {/* eslint-disable-next-line @next/next/no-sync-scripts -- nothing comes to life without words; they are fetched beside the styles, which the first paint waits for anyway, and kept for good */}
+        <script src={address} nonce={nonce} suppressHydrationWarning />
+      </head>
       <body>
-        <WordingProvider wording={wording()}>
-          <ThemeProvider nonce={nonce}>
-            <LookProvider initial={look}>{children}</LookProvider>
-          </ThemeProvider>
-        </WordingProvider>
+        <ThemeProvider nonce={nonce}>
+          <LookProvider initial={look}>{children}</LookProvider>
+        </ThemeProvider>
       </body>
     </html>
   );

@@ -81,6 +81,7 @@ const plans: Record<HotQuery, string> = {
   "the counts of all queues": "items_open",
   "cases like one": "items_decided",
   "an agent's record": "items_decided",
+  "how long an action's decisions took": "events_stream_seq_pk, items_decided",
   "who looks at items": "presences_item_person_pk",
   "a queue by due": "items_open, sort",
   "a queue by amount": "items_open, sort",

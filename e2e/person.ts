@@ -1,5 +1,5 @@
 // A person in front of their browser, in the words of the screens: what is open, what is signed, what was said.
-import { expect, type Locator, type Page } from "@playwright/test";
+import { type APIResponse, expect, type Locator, type Page } from "@playwright/test";
 import type { Item } from "../sdk/client";
 
 /** Refused answers are part of journeys and show in the console as failed loads; everything else there is a fault of ours. */
@@ -108,12 +108,22 @@ export class Person {
     return this.page.getByRole("textbox", { name });
   }
 
+  /** A question to the people's API without a screen, as this person. */
+  async ask<Answer = unknown>(procedure: string, input: object): Promise<Answer> {
+    const query = encodeURIComponent(JSON.stringify(input));
+    return this.answered(procedure, await this.page.request.get(`${this.address}/api/trpc/${procedure}?input=${query}`));
+  }
+
   /** The people's API without a screen, as this person. */
   async order<Answer = unknown>(procedure: string, input: object): Promise<Answer> {
     const answer = await this.page.request.post(`${this.address}/api/trpc/${procedure}`, {
       data: input,
       headers: { origin: this.address },
     });
+    return this.answered(procedure, answer);
+  }
+
+  private async answered<Answer>(procedure: string, answer: APIResponse): Promise<Answer> {
     if (!answer.ok()) throw new Error(`${procedure}: ${answer.status()} ${await answer.text()}`);
     const { result } = (await answer.json()) as { readonly result: { readonly data: Answer } };
     return result.data;

@@ -90,6 +90,7 @@ test("whatever a person has of an item opens it from the palette", async ({ revi
   const { page } = reviewer;
   const item = await agent.submit(refund({ title: unique("Look for me") }));
   await page.goto("/queues");
+  await reviewer.alive();
   for (const text of [item.id, `https://example.test/items/${item.id}`, item.revision_hash, item.external_id ?? ""]) {
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Commands" }).fill(text);

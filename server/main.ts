@@ -1,4 +1,4 @@
-// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, everything else to Next. Starts the jobs; stops cleanly.
+// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /words to the messages of a language, everything else to Next. Starts the jobs; stops cleanly.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -24,6 +24,7 @@ import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
 import { provideRequestWording, speakingTo } from "./wording";
+import { answerWords } from "./words-handler";
 
 /** After this the process ends, whatever is still open: a database that is away must not hold it. */
 const STOPPED_WITHIN_MS = 4_800;
@@ -52,6 +53,7 @@ async function main() {
     ["/api/trpc/", createTrpcHandler(deps, auth)],
     ["/api/auth/", createAuthHandler(deps, auth)],
     ["/api/blobs/", createBlobHandler(deps, auth)],
+    ["/words/", answerWords],
   ];
 
   server.on(

@@ -1,5 +1,6 @@
 // Every message in every language, ready to be said, and whose language a request speaks: within `speakingTo` the reader's, elsewhere English.
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { LANGUAGE_COOKIE, LANGUAGES, type Language, languageFor } from "@core/words/language";
 import { CATALOGUE } from "@core/words/messages/catalogue";
@@ -16,10 +17,14 @@ function messagesIn(language: Language): CompiledMessages {
   return JSON.parse(JSON.stringify(Object.fromEntries(said)));
 }
 
-const WORDINGS: Readonly<Record<Language, Wording>> = {
-  en: { language: "en", messages: messagesIn("en") },
-  de: { language: "de", messages: messagesIn("de") },
-};
+/** Other words have another address, so that browsers keep what they have for good. */
+function wordingIn(language: Language): Wording {
+  const messages = messagesIn(language);
+  const digest = createHash("sha256").update(JSON.stringify(messages)).digest("hex").slice(0, 16);
+  return { language, messages, address: `/words/${language}-${digest}.js` };
+}
+
+export const WORDINGS: Readonly<Record<Language, Wording>> = { en: wordingIn("en"), de: wordingIn("de") };
 
 const reader = new AsyncLocalStorage<Language>();
 

@@ -5,8 +5,8 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { ReactNode } from "react";
 import type { QueueQuestion } from "@/components/queue/queue-filters";
 import type { AppRouter } from "@/server/trpc/router";
+import type { BoundaryGrid } from "@/server/views/boundary-shapes";
 import type {
-  BoundaryGrid,
   ItemRow,
   ItemView,
   Me,
@@ -18,6 +18,7 @@ import type {
   StopView,
 } from "@/server/views/shapes";
 import type { StopPage } from "@/server/views/stop-page";
+import type { VersionView } from "@/server/views/version-shapes";
 import { makeQueryClient } from "./query-client";
 import { type Sitting, upNextInput } from "./up-next";
 
@@ -31,10 +32,13 @@ export interface PageData {
   readonly queuePage?: { readonly question: QueueQuestion; readonly page: QueuePage };
   readonly stops?: readonly StopView[];
   readonly stopPage?: StopPage;
-  readonly grid?: BoundaryGrid;
+  /** The boundary map as it was asked for: by a draft, or as it is. */
+  readonly grid?: { readonly asked: string | null; readonly grid: BoundaryGrid };
   readonly policies?: readonly PolicyHead[];
   readonly policy?: PolicyPage;
   readonly policyDraft?: PolicyDraftView;
+  /** A version as it was asked for: against the one before it where `with` is null. */
+  readonly policyVersion?: { readonly with: number | null; readonly view: VersionView };
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -51,10 +55,14 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
   }
   if (data.stops) put(trpc.stops.list.queryKey(), data.stops);
   if (data.stopPage) put(trpc.stops.page.queryKey(), data.stopPage);
-  if (data.grid) put(trpc.policies.grid.queryKey(), data.grid);
+  if (data.grid) put(trpc.policies.grid.queryKey({ draft: data.grid.asked }), data.grid.grid);
   if (data.policies) put(trpc.policies.list.queryKey(), data.policies);
   if (data.policy) put(trpc.policies.get.queryKey({ workflow: data.policy.workflow }), data.policy);
   if (data.policyDraft) put(trpc.policies.draft.queryKey({ draft: data.policyDraft.id }), data.policyDraft);
+  if (data.policyVersion) {
+    const { with: against, view } = data.policyVersion;
+    put(trpc.policies.version.queryKey({ workflow: view.workflow, kind: view.kind, version: view.version, with: against }), view);
+  }
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

@@ -4,12 +4,24 @@ import type { Rule } from "@core/policy/policy";
 import type { JsonObject } from "@core/words/vocabulary";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import type { VersionKind } from "@/server/views/version-shapes";
 import { asJson } from "./json-input";
 import { useTRPC } from "./trpc";
 
-export const useBoundaryGrid = () => useQuery(useTRPC().policies.grid.queryOptions());
+/** The map; with a draft, also as it would be. What was drawn stays while another draft is read. */
+export const useBoundaryGrid = (draft: string | null) =>
+  useQuery(useTRPC().policies.grid.queryOptions({ draft }, { placeholderData: keepPreviousData }));
+/** How the rows of the map have fared: read after the map has been drawn. */
+export const useRowRecords = () => useQuery(useTRPC().policies.rowRecords.queryOptions(undefined, { staleTime: 60_000 }));
 export const usePolicies = () => useQuery(useTRPC().policies.list.queryOptions());
 export const usePolicy = (workflow: string) => useQuery(useTRPC().policies.get.queryOptions({ workflow }));
+export const useSampling = (workflow: string) => useQuery(useTRPC().policies.sampling.queryOptions({ workflow }));
+export const usePolicyVersion = (version: {
+  readonly workflow: string;
+  readonly kind: VersionKind;
+  readonly version: number;
+  readonly with: number | null;
+}) => useQuery(useTRPC().policies.version.queryOptions(version, { placeholderData: keepPreviousData }));
 export const usePolicyDraft = (draft: string) => useQuery(useTRPC().policies.draft.queryOptions({ draft }));
 
 /** What a version of a draft would have done; the last answer stays while the next one comes. */

@@ -1,5 +1,5 @@
 "use client";
-// What one row of the boundary map means: who decides, how long it may take, what silence does, what can be taken back, and how its items fared.
+// What one row of the boundary map means: who changed it last, who decides, what silence does, what can be taken back, what a draft changes of it, and how its items fared.
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
@@ -8,72 +8,58 @@ import { formatCount } from "@/components/marks/format";
 import { LevelMark } from "@/components/marks/level-mark";
 import { PersonMark } from "@/components/marks/person-mark";
 import { StatusMark } from "@/components/marks/status-mark";
-import { TimeMark } from "@/components/marks/time-mark";
+import { shareWords } from "@/components/policy/field-words";
+import { draftPath, policyPath } from "@/components/policy/policy-paths";
+import { type RowDifference, rowBudget } from "@/components/policy/row-differences";
+import { LastChange, RowRecordTable } from "@/components/policy/row-record";
 import { ButtonLink } from "@/components/ui/button";
-import type { BoundaryGrid, GridRow } from "@/server/views/shapes";
-
-const percent = (share: number): string => `${Number((100 * share).toFixed(2))}\u00a0%`;
+import type { BoundaryGrid, GridRow, RowRecord } from "@/server/views/boundary-shapes";
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <div className="flex items-baseline gap-3 py-0.5">
-      <dt className="flex-1 text-fg-2">{label}</dt>
-      <dd className="text-right tabular-nums">{children}</dd>
+      <dt className="shrink-0 text-fg-2">{label}</dt>
+      <dd className="min-w-0 flex-1 text-right break-words tabular-nums">{children}</dd>
     </div>
   );
 }
 
-export function BoundaryPanel({ row, grid }: { readonly row: GridRow; readonly grid: BoundaryGrid }) {
-  const workflow = grid.workflows.find((one) => one.workflow === row.workflow);
+interface BoundaryPanelProps {
+  readonly row: GridRow;
+  readonly grid: BoundaryGrid;
+  /** Null while it is being read, and where there is no boundary. */
+  readonly record: RowRecord | null;
+  /** What the draft that is shown changes of it. */
+  readonly differences: readonly RowDifference[];
+  readonly className?: string;
+}
+
+export function BoundaryPanel({ row, grid, record, differences, className = "" }: BoundaryPanelProps) {
   const [base, ...raised] = row.bands;
   return (
-    <section
-      aria-label={`${row.workflow} · ${row.action}`}
-      className="quiet-scroll min-h-0 overflow-auto border-l border-line-2 p-4 max-mid:border-t max-mid:border-l-0 print:hidden"
-    >
+    <section aria-label={`${row.workflow} · ${row.action}`} className={className}>
       <h2 className="font-strong break-words">
         {row.workflow} · {row.label ?? row.action}
       </h2>
-      {workflow !== undefined && (
-        <p className="text-small text-fg-2">
-          {t("policy.since", { version: workflow.version })}
-          <TimeMark at={workflow.since} />,{" "}
-          {workflow.author === null ? t("policy.bySeed") : t("policy.byPerson", { name: workflow.author.name })}
-        </p>
-      )}
+      {/* Room is kept for it before it is known. */}
+      <p className="min-h-[18px] text-small text-fg-2">
+        {record?.changed === undefined || record.changed === null ? null : <LastChange changed={record.changed} />}
+      </p>
       {row.gaps.map((gap) => (
         <StatusMark key={gap} status="attention" className="mt-2 flex">
           {t(`policy.gap_${gap}`)}
         </StatusMark>
       ))}
+      {differences.length > 0 && <Differences differences={differences} />}
       {base !== undefined && <LevelMark level={base.level} className="mt-3" />}
-      <dl className="mt-2">
-        <Fact label={t("policy.owner")}>
-          {row.owner !== null ? <PersonMark person={row.owner} self="name" /> : (row.ownerName ?? t("policy.noOwner"))}
-        </Fact>
-        {row.queue !== null && (
-          <Fact label={t("policy.whoDecides")}>{t("policy.peopleIn", { name: row.queue.name, count: row.reviewers })}</Fact>
-        )}
-        <Fact label={t("policy.approvals")}>{formatCount(row.quorum)}</Fact>
-        <Fact label={t("policy.checkedShare")}>{percent(row.sampling)}</Fact>
-        {row.dueInS !== null && <Fact label={t("policy.dueIn")}>{durationWords(row.dueInS * SECOND)}</Fact>}
-        <Fact label={t("policy.ifSilent")}>{t(row.onSilence === "reject" ? "policy.rejected" : "policy.proceeds")}</Fact>
-        {row.reversibility !== null && (
-          <Fact label={t("policy.takenBack")}>
-            {row.reversalWindowS === 0
-              ? t("policy.never")
-              : t("policy.forTime", { time: durationWords(row.reversalWindowS * SECOND), how: t(`marks.${row.reversibility}`) })}
-          </Fact>
-        )}
-        {row.acceptedRisk !== null && <Fact label={t("policy.acceptedRisk")}>{row.acceptedRisk.reason}</Fact>}
-      </dl>
+      <RowFacts row={row} />
       {raised.length > 0 && (
         <>
           <h3 className="mt-4 mb-1 font-strong">{t("policy.rulesHere")}</h3>
           <ul>
             {raised.map((band) => (
               <li key={band.rule} className="flex items-center gap-3 border-t border-line py-1.5">
-                <span className="min-w-0 flex-1">{band.when}</span>
+                <span className="min-w-0 flex-1 break-words first-letter:uppercase">{band.when}</span>
                 <LevelMark level={band.level} />
               </li>
             ))}
@@ -87,9 +73,59 @@ export function BoundaryPanel({ row, grid }: { readonly row: GridRow; readonly g
         <Fact label={t("policy.checkedAfter")}>{formatCount(row.share.checked)}</Fact>
         <Fact label={t("policy.heldFor")}>{formatCount(row.share.held)}</Fact>
       </dl>
-      <ButtonLink href={`/policy/${encodeURIComponent(row.workflow)}`} className="mt-4">
-        {t("policy.openPolicy")}
-      </ButtonLink>
+      {record !== null && <RowRecordTable periods={record.periods} />}
+      <div className="mt-4 flex flex-wrap gap-2">
+        <ButtonLink href={policyPath(row.workflow)}>{t("policy.openPolicy")}</ButtonLink>
+        {grid.draft?.workflow === row.workflow && (
+          <ButtonLink href={draftPath(row.workflow, grid.draft.id)}>{t("boundaryMap.openDraft")}</ButtonLink>
+        )}
+      </div>
     </section>
+  );
+}
+
+function Differences({ differences }: { readonly differences: readonly RowDifference[] }) {
+  return (
+    <>
+      <h3 className="mt-3 mb-1 font-strong">{t("boundaryMap.whatDiffers")}</h3>
+      <dl>
+        {differences.map(({ key, name, from, to }) => (
+          <div key={key} className="border-t border-line py-1.5">
+            <dt className="text-small text-fg-2 break-words">{name}</dt>
+            <dd className="break-words">
+              <span className="text-fg-2">{from}</span> <span aria-hidden="true">→</span>{" "}
+              <span className="sr-only">{t("boundaryMap.after")} </span>
+              <span className="rounded-1 bg-ink-tint px-1 text-ink-text">{to}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function RowFacts({ row }: { readonly row: GridRow }) {
+  return (
+    <dl className="mt-2">
+      <Fact label={t("policy.owner")}>
+        {row.owner !== null ? <PersonMark person={row.owner} self="name" /> : (row.ownerName ?? t("policy.noOwner"))}
+      </Fact>
+      {row.queue !== null && (
+        <Fact label={t("policy.whoDecides")}>{t("policy.peopleIn", { name: row.queue.name, count: row.reviewers })}</Fact>
+      )}
+      <Fact label={t("policy.approvals")}>{formatCount(row.quorum)}</Fact>
+      <Fact label={t("policy.checkedShare")}>{shareWords(row.sampling)}</Fact>
+      {row.dueInS !== null && <Fact label={t("policy.dueIn")}>{durationWords(row.dueInS * SECOND)}</Fact>}
+      <Fact label={t("policy.ifSilent")}>{t(row.onSilence === "reject" ? "policy.rejected" : "policy.proceeds")}</Fact>
+      {row.reversibility !== null && (
+        <Fact label={t("policy.takenBack")}>
+          {row.reversalWindowS === 0
+            ? t("policy.never")
+            : t("policy.forTime", { time: durationWords(row.reversalWindowS * SECOND), how: t(`marks.${row.reversibility}`) })}
+        </Fact>
+      )}
+      {row.acceptedRisk !== null && <Fact label={t("policy.acceptedRisk")}>{row.acceptedRisk.reason}</Fact>}
+      {row.budget !== null && <Fact label={t("boundaryMap.budget")}>{rowBudget(row.budget)}</Fact>}
+    </dl>
   );
 }

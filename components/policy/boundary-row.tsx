@@ -1,53 +1,30 @@
 "use client";
-// One action on the boundary map: its levels as a ramp from the boundary up, how its items fared, who answers for it.
+// One action on the boundary map: its levels, as they are or would be or both, how its items fared, who answers for it.
 import { t } from "@core/words/t";
-import { formatCount } from "@/components/marks/format";
-import { LevelMark } from "@/components/marks/level-mark";
+import { formatCount, formatPercent } from "@/components/marks/format";
 import { PersonMark } from "@/components/marks/person-mark";
 import { StatusMark } from "@/components/marks/status-mark";
+import { BoundaryRamp } from "@/components/policy/boundary-ramp";
+import { type ComparedRow, differencesOf, type View } from "@/components/policy/row-differences";
+import { LastChange, TimeWords } from "@/components/policy/row-record";
 import { cn } from "@/components/ui/cn";
-import type { CellShare, GridBand, GridRow } from "@/server/views/shapes";
+import type { CellShare, GridRow, RowRecord } from "@/server/views/boundary-shapes";
 
 interface BoundaryRowProps {
   readonly id: string;
+  readonly compared: ComparedRow;
+  /** The one that is drawn. */
   readonly row: GridRow;
+  readonly view: View;
+  readonly record: RowRecord | null;
   /** The first of its workflow. */
   readonly first: boolean;
   readonly current: boolean;
   readonly onChoose: () => void;
 }
 
-/** One cell a level: where several rules raise to the same one, they share it. */
-function cellsOf(bands: readonly GridBand[]): readonly (readonly [GridBand, ...GridBand[]])[] {
-  const cells: [GridBand, ...GridBand[]][] = [];
-  for (const band of bands) {
-    const last = cells.at(-1);
-    if (last !== undefined && last[0].level === band.level && last[0].rule !== null) last.push(band);
-    else cells.push([band]);
-  }
-  return cells;
-}
-
-function Cell({ bands: [first, ...more], row }: { readonly bands: readonly [GridBand, ...GridBand[]]; readonly row: GridRow }) {
-  const base = first.rule === null;
-  const words = base
-    ? first.level === "sampled"
-      ? t("policy.sampledOf", { count: Math.round(1 / Math.max(row.sampling, 1e-9)) })
-      : t("policy.base")
-    : (first.when ?? "");
-  const also = more.map(({ when }) => when).filter((when) => when !== null);
-  return (
-    <span className="min-w-0 flex-1 basis-0 max-mid:basis-[110px]" title={[words, ...also].join("\n")}>
-      <LevelMark level={first.level} look="fill" className="flex w-full rounded-b-none pt-1 pb-0" />
-      <LevelMark level={first.level} look="fill" className="block w-full truncate rounded-t-none pt-0 pb-1 font-regular [&>svg]:hidden">
-        {also.length === 0 ? words : `${words} · +${also.length}`}
-      </LevelMark>
-    </span>
-  );
-}
-
 /** How the last days' items fared, as one bar: the more ink, the more people. */
-export function ShareBar({ share }: { readonly share: CellShare }) {
+function ShareBar({ share }: { readonly share: CellShare }) {
   if (share.total === 0) return <span className="text-small text-fg-3">{t("policy.noneLately")}</span>;
   const width = (count: number) => ({ width: `${(100 * count) / share.total}%` });
   const words = `${t("policy.letPass")} ${formatCount(share.passed)}, ${t("policy.checkedAfter")} ${formatCount(share.checked)}, ${t("policy.heldFor")} ${formatCount(share.held)}`;
@@ -67,16 +44,17 @@ export function ShareBar({ share }: { readonly share: CellShare }) {
   );
 }
 
-export function BoundaryRow({ id, row, first, current, onChoose }: BoundaryRowProps) {
+export function BoundaryRow({ id, compared, row, view, record, first, current, onChoose }: BoundaryRowProps) {
   const gap = row.gaps[0];
+  const longest = record?.periods.at(-1);
   return (
     <tr
       className={cn(
-        "align-middle max-mid:mb-2 max-mid:grid max-mid:grid-cols-1 max-mid:gap-1 max-mid:border-b max-mid:border-line max-mid:pb-2",
+        "align-middle max-mid:mb-2 max-mid:grid max-mid:grid-cols-1 max-mid:gap-1.5 max-mid:border-b max-mid:border-line max-mid:pb-2",
         first && "mid:[&>*]:pt-2.5",
       )}
     >
-      <th scope="row" className={cn("pr-3 text-left font-strong", !first && "mid:[&>span]:sr-only")}>
+      <th scope="row" className={cn("pr-3 text-left font-strong break-words", !first && "mid:[&>span]:sr-only max-mid:sr-only")}>
         <span>{row.workflow}</span>
       </th>
       <td className="pr-3">
@@ -89,37 +67,77 @@ export function BoundaryRow({ id, row, first, current, onChoose }: BoundaryRowPr
         >
           {row.action}
         </button>
+        {compared.changed && view !== "now" && <ChangeMark compared={compared} />}
         {gap !== undefined && (
-          <StatusMark status="attention" className="flex text-small">
+          <StatusMark status="attention" className="flex text-small whitespace-normal">
             {t(`policy.gap_${gap}`)}
           </StatusMark>
         )}
       </td>
-      <td className="pr-3">
+      <td className="pr-3 max-mid:pr-0">
         {/* The whole ramp is pressed like the action's name, which carries it for the keyboard and the ear. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same */}
-        <span
-          onClick={onChoose}
-          className={cn("flex cursor-pointer gap-0.5 rounded-1 max-mid:flex-wrap", current && "outline-2 outline-offset-2 outline-ink")}
-        >
-          {cellsOf(row.bands).map((bands) => (
-            <Cell key={`${bands[0].level} ${bands[0].rule}`} bands={bands} row={row} />
-          ))}
-        </span>
+        <div onClick={onChoose} className={cn("cursor-pointer rounded-1", current && "outline-2 outline-offset-2 outline-ink")}>
+          {view === "changed" ? <BothRamps compared={compared} /> : <BoundaryRamp row={row} shares={view === "now" || !compared.changed} />}
+        </div>
       </td>
-      <td className="pr-3">
+      <td className="pr-3 max-mid:pr-0">
         <ShareBar share={row.share} />
       </td>
-      <td>
+      <td className="min-w-0">
         {row.owner !== null ? (
-          <PersonMark person={row.owner} self="name" />
+          <PersonMark person={row.owner} self="name" className="max-w-full" />
         ) : row.ownerName !== null ? (
           <span className="text-fg-2">{row.ownerName}</span>
         ) : (
           <span className="text-fg-3">{t("policy.noOwner")}</span>
         )}
       </td>
+      {/* On paper there is no panel to choose a row for. */}
+      <td className="hidden pl-3 text-small print:table-cell">
+        {longest === undefined || longest.decided === 0
+          ? t("boundaryMap.noEvidence")
+          : `${formatPercent(longest.approvedUnchanged / longest.decided)} / ${formatCount(longest.decided)}`}
+      </td>
+      <td className="hidden pl-3 text-small print:table-cell">
+        {longest === undefined ? t("boundaryMap.noEvidence") : <TimeWords period={longest} />}
+      </td>
+      <td className="hidden pl-3 text-small print:table-cell">{record?.changed && <LastChange changed={record.changed} />}</td>
     </tr>
+  );
+}
+
+function ChangeMark({ compared: { now, after } }: { readonly compared: ComparedRow }) {
+  const words = now === null ? "boundaryMap.comes" : after === null ? "boundaryMap.goes" : "boundaryMap.differs";
+  return <span className="block text-small text-ink-text">{t(words)}</span>;
+}
+
+/** As it is, above as it would be; and what else of it changes. */
+function BothRamps({ compared: { now, after } }: { readonly compared: ComparedRow }) {
+  const differences = now === null || after === null ? [] : differencesOf(now, after).filter(({ ofLevel }) => !ofLevel);
+  return (
+    <div className="grid gap-1 py-1">
+      {now !== null && <Side name={t("boundaryMap.now")} row={now} />}
+      {after !== null && <Side name={t("boundaryMap.after")} row={after} />}
+      {differences.map(({ key, name, from, to }) => (
+        <span key={key} className="text-small break-words">
+          <span className="text-fg-2">
+            {name} {from}
+          </span>{" "}
+          <span aria-hidden="true">→</span> <span className="sr-only">{t("boundaryMap.after")} </span>
+          <span className="rounded-1 bg-ink-tint px-1 text-ink-text">{to}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Side({ name, row }: { readonly name: string; readonly row: GridRow }) {
+  return (
+    <span className="grid gap-0.5">
+      <span className="text-micro text-fg-2">{name}</span>
+      <BoundaryRamp row={row} shares={false} />
+    </span>
   );
 }

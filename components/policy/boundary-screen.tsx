@@ -1,22 +1,27 @@
 "use client";
+// The boundary map: workflow by action, the level in force and what raises it, who answers, what is missing; as it is, or as a draft would have it. The chosen row is explained beside it.
 import { t } from "@core/words/t";
-// The boundary map: workflow by action, the level in force and what raises it, who answers, what is missing; the row that is chosen is explained beside it.
 import { PRINTED_LEVELS } from "@core/words/vocabulary";
-import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
-import { useBoundaryGrid } from "@/components/data/policies";
-import { LevelMark, levelLabel } from "@/components/marks/level-mark";
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useId, useState } from "react";
+import { useBoundaryGrid, useRowRecords } from "@/components/data/policies";
+import { LevelMark } from "@/components/marks/level-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { BoundaryPanel } from "@/components/policy/boundary-panel";
-import { BoundaryRow } from "@/components/policy/boundary-row";
+import { BoundaryTable, type ShownRow } from "@/components/policy/boundary-table";
 import { gridCsv } from "@/components/policy/grid-csv";
+import { comparedRows, differencesOf, keyOf, type View } from "@/components/policy/row-differences";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { useKeys } from "@/components/ui/keys";
-import type { BoundaryGrid, GridRow } from "@/server/views/shapes";
+import { Segment } from "@/components/ui/segment";
+import { Select } from "@/components/ui/select";
+import { Sheet } from "@/components/ui/sheet";
+import { ONE_COLUMN, useMedia } from "@/components/ui/use-media";
+import type { BoundaryGrid } from "@/server/views/boundary-shapes";
 
-const keyOf = (row: Pick<GridRow, "workflow" | "action">): string => `${row.workflow}/${row.action}`;
+const VIEWS = ["now", "draft", "changed"] as const satisfies readonly View[];
 
 /** Gives the browser a file to keep. */
 function save(name: string, text: string): void {
@@ -27,9 +32,21 @@ function save(name: string, text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
+/** What is looked at stands in the address. */
+const useMapView = () =>
+  useQueryStates({
+    view: parseAsStringLiteral(VIEWS).withDefault("now"),
+    draft: parseAsString,
+    row: parseAsString,
+    gaps: parseAsBoolean.withDefault(false),
+  });
+
 export function BoundaryScreen() {
-  const { data: grid, isError, refetch } = useBoundaryGrid();
-  const [{ row: chosen, gaps: onlyGaps }, setView] = useQueryStates({ row: parseAsString, gaps: parseAsBoolean.withDefault(false) });
+  const [{ view: wanted, draft: draftId, row: chosen, gaps: onlyGaps }, setView] = useMapView();
+  const { data: grid, isError, isPlaceholderData, refetch } = useBoundaryGrid(wanted === "now" ? null : draftId);
+  const { data: records = [] } = useRowRecords();
+  const narrow = useMedia(ONE_COLUMN);
+  const [explained, setExplained] = useState(false);
   if (grid === undefined) {
     return isError ? (
       <div className="p-gutter">
@@ -37,46 +54,160 @@ export function BoundaryScreen() {
       </div>
     ) : null;
   }
-  const every = grid.workflows.flatMap(({ rows }) => rows);
-  const gapped = every.filter(({ gaps }) => gaps.length > 0);
+  // Without a draft, or until it has been read, there is nothing but what is in force.
+  const view = grid.draft === null ? "now" : wanted;
+  const every = rowsIn(grid, view);
+  const gapped = every.filter(({ row }) => row.gaps.length > 0);
   const shown = onlyGaps ? gapped : every;
-  const current = every.find((row) => keyOf(row) === chosen) ?? shown[0] ?? null;
+  const current = shown.find(({ key }) => key === chosen) ?? shown[0] ?? null;
+  const panel = current !== null && (
+    <BoundaryPanel
+      row={current.row}
+      grid={grid}
+      record={records.find((record) => keyOf(record) === current.key) ?? null}
+      differences={view === "now" || current.now === null || current.after === null ? [] : differencesOf(current.now, current.after)}
+      className={narrow ? "" : "quiet-scroll min-h-0 overflow-auto border-l border-line-2 p-4 print:hidden"}
+    />
+  );
   return (
     <div className="flex h-full min-h-0 flex-col print:block print:h-auto">
-      <header className="flex min-h-[57px] shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-gutter py-3">
+      <header className="flex min-h-[57px] shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-gutter py-3">
         <h1 className="text-title font-strong">{t("frame.boundaries")}</h1>
-        <p className="min-w-0 flex-1 text-small text-fg-2 max-mid:basis-full max-mid:order-last">{t("policy.mapWhat")}</p>
-        <Button onClick={() => window.print()} className="print:hidden">
+        <p className="min-w-0 flex-1 truncate text-small text-fg-2 max-mid:hidden">{t("policy.mapWhat")}</p>
+        <ViewChoice
+          grid={grid}
+          view={draftId === null ? "now" : wanted}
+          draftId={draftId}
+          onView={(next) =>
+            void setView({ view: next === "now" ? null : next, draft: next === "now" ? null : (draftId ?? grid.drafts[0]?.id ?? null) })
+          }
+          onDraft={(id) => void setView({ draft: id })}
+        />
+        <Button onClick={() => window.print()} className="max-mid:hidden print:hidden">
           {t("policy.print")}
         </Button>
-        <Button icon="download" onClick={() => save("boundaries.csv", gridCsv(grid))} className="print:hidden">
+        <Button
+          icon="download"
+          onClick={() =>
+            save("boundaries.csv", gridCsv({ rows: shown.map(({ row }) => row), grid, records, draft: view === "now" ? null : grid.draft }))
+          }
+          className="print:hidden"
+        >
           {t("policy.export")}
         </Button>
       </header>
-      {every.length === 0 ? (
+      {grid.workflows.length === 0 ? (
         <Blank icon="grid" title={t("policy.noWorkflow")}>
           <p>{t("policy.noWorkflowWhy")}</p>
         </Blank>
       ) : (
         <>
           <Legend gaps={gapped.length} only={onlyGaps} onOnly={(only) => void setView({ gaps: only ? true : null })} />
-          <div className="grid min-h-0 flex-1 mid:grid-cols-[minmax(0,1fr)_340px] max-mid:block max-mid:overflow-auto print:block">
-            <Cells grid={grid} shown={shown} current={current} onChoose={(row) => void setView({ row: keyOf(row) })} />
-            {current !== null && <BoundaryPanel row={current} grid={grid} />}
-          </div>
+          {wanted !== "now" && grid.draft === null && draftId !== null && !isPlaceholderData && (
+            <div className="px-gutter pt-3">
+              <Banner tone="attention" title={t("boundaryMap.isOver")} />
+            </div>
+          )}
+          {view === "changed" && every.length === 0 ? (
+            <Blank icon="grid" title={t("boundaryMap.nothingChanged")}>
+              <p>{t("boundaryMap.nothingChangedWhy")}</p>
+            </Blank>
+          ) : (
+            <div className="grid min-h-0 flex-1 max-mid:block max-mid:overflow-auto mid:grid-cols-[minmax(0,1fr)_324px] print:block">
+              <BoundaryTable
+                days={grid.days}
+                shown={shown}
+                view={view}
+                records={records}
+                current={current}
+                onChoose={({ key }, how) => {
+                  void setView({ row: key });
+                  setExplained(how === "pressed");
+                }}
+              />
+              {!narrow && panel}
+            </div>
+          )}
+          {narrow && current !== null && (
+            <Sheet open={explained} onClose={() => setExplained(false)} title={t("boundaryMap.details", { action: current.row.action })}>
+              <div className="quiet-scroll min-h-0 flex-1 overflow-auto p-4">{panel}</div>
+            </Sheet>
+          )}
         </>
       )}
     </div>
   );
 }
 
-function Legend({ gaps, only, onOnly }: { readonly gaps: number; readonly only: boolean; readonly onOnly: (only: boolean) => void }) {
+/** The rows that a view shows; of a row that a draft takes away, as it is. */
+function rowsIn(grid: BoundaryGrid, view: View): readonly ShownRow[] {
+  return comparedRows(grid).flatMap((compared) => {
+    const row = view === "now" ? compared.now : view === "draft" ? compared.after : (compared.after ?? compared.now);
+    return row === null || (view === "changed" && !compared.changed) ? [] : [{ ...compared, row }];
+  });
+}
+
+interface ViewChoiceProps {
+  readonly grid: BoundaryGrid;
+  readonly view: View;
+  readonly draftId: string | null;
+  readonly onView: (view: View) => void;
+  readonly onDraft: (id: string) => void;
+}
+
+function ViewChoice({ grid, view, draftId, onView, onDraft }: ViewChoiceProps) {
+  const why = useId();
+  const none = grid.drafts.length === 0;
+  const known = grid.drafts.some(({ id }) => id === draftId);
+  return (
+    <>
+      {view !== "now" && (
+        <Select
+          aria-label={t("boundaryMap.whichDraft")}
+          value={known ? (draftId ?? "") : ""}
+          onChange={({ target }) => onDraft(target.value)}
+          className="w-auto max-w-[260px] max-mid:max-w-full print:hidden"
+        >
+          {!known && <option value="">—</option>}
+          {grid.drafts.map(({ id, workflow, name, author }) => (
+            <option key={id} value={id}>
+              {t("boundaryMap.draftIs", { workflow, name, author: author.name })}
+            </option>
+          ))}
+        </Select>
+      )}
+      <Segment
+        label={t("boundaryMap.view")}
+        value={view}
+        choices={[
+          { value: "now", label: t("policy.now") },
+          { value: "draft", label: t("policy.draft"), disabled: none },
+          { value: "changed", label: t("boundaryMap.changed"), disabled: none },
+        ]}
+        onChange={onView}
+        describedBy={none ? why : undefined}
+        className="print:hidden"
+      />
+      {none && (
+        <span id={why} className="sr-only">
+          {t("boundaryMap.noDraft")}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface LegendProps {
+  readonly gaps: number;
+  readonly only: boolean;
+  readonly onOnly: (only: boolean) => void;
+}
+
+function Legend({ gaps, only, onOnly }: LegendProps) {
   return (
     <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-5 gap-y-1.5 border-b border-line px-gutter py-1.5">
       {PRINTED_LEVELS.map((level) => (
-        <span key={level} className="inline-flex items-center gap-2">
-          <LevelMark level={level} look="label" />
-        </span>
+        <LevelMark key={level} level={level} />
       ))}
       <span className="flex-1" />
       {gaps === 0 ? (
@@ -89,62 +220,6 @@ function Legend({ gaps, only, onOnly }: { readonly gaps: number; readonly only: 
           </Chip>
         </>
       )}
-    </div>
-  );
-}
-
-interface CellsProps {
-  readonly grid: BoundaryGrid;
-  readonly shown: readonly GridRow[];
-  readonly current: GridRow | null;
-  readonly onChoose: (row: GridRow) => void;
-}
-
-function Cells({ grid, shown, current, onChoose }: CellsProps) {
-  const step = (by: number) => {
-    const at = current === null ? -1 : shown.indexOf(current);
-    const next = shown[Math.min(shown.length - 1, Math.max(0, at + by))];
-    if (next === undefined) return;
-    onChoose(next);
-    document.getElementById(`cell-${keyOf(next)}`)?.focus();
-  };
-  useKeys({ j: () => step(1), k: () => step(-1) });
-  return (
-    <div className="quiet-scroll min-h-0 overflow-auto px-gutter py-3 print:overflow-visible">
-      <table aria-label={t("frame.boundaries")} className="w-full border-separate mid:table-fixed border-spacing-y-0.5 max-mid:block">
-        <thead className="max-mid:sr-only">
-          <tr className="text-left text-micro text-fg-3">
-            <th scope="col" className="w-[14%] pb-1 font-regular">
-              {t("policy.workflow")}
-            </th>
-            <th scope="col" className="w-[18%] pb-1 font-regular">
-              {t("policy.action")}
-            </th>
-            <th scope="col" className="pb-1 font-regular">
-              {t("policy.levels")}
-            </th>
-            <th scope="col" className="w-[13%] pb-1 font-regular">
-              {t("policy.lately", { days: grid.days })}
-            </th>
-            <th scope="col" className="w-[12%] pb-1 font-regular">
-              {t("policy.owner")}
-            </th>
-          </tr>
-        </thead>
-        <tbody className="max-mid:block">
-          {shown.map((row, place) => (
-            <BoundaryRow
-              key={keyOf(row)}
-              id={`cell-${keyOf(row)}`}
-              row={row}
-              first={shown[place - 1]?.workflow !== row.workflow}
-              current={row === current}
-              onChoose={() => onChoose(row)}
-            />
-          ))}
-        </tbody>
-      </table>
-      <p className="sr-only">{PRINTED_LEVELS.map(levelLabel).join(", ")}</p>
     </div>
   );
 }

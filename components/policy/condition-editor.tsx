@@ -5,8 +5,8 @@ import { type PlainKey, t } from "@core/words/t";
 import dynamic from "next/dynamic";
 import { useId, useMemo, useState } from "react";
 import { ConditionRows } from "@/components/policy/condition-rows";
-import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
+import { Segment } from "@/components/ui/segment";
 
 const ConditionText = dynamic(() => import("@/components/policy/condition-text").then((module) => module.ConditionText), {
   loading: () => <div className="h-14 rounded-2 bg-sunken" />,
@@ -50,7 +50,17 @@ export function ConditionEditor({ value, facts, thresholds, functions, onChange,
       aria-describedby={mode === "form" && problem !== null ? `${id}-problem` : undefined}
       className="grid min-w-0 gap-2"
     >
-      <ModeSwitch mode={mode} formClosed={condition === null} whyId={why === null ? undefined : `${id}-why`} onChange={setWanted} />
+      <Segment
+        label={t("policyEditor.editAs")}
+        value={mode}
+        choices={[
+          { value: "form", label: t("policyEditor.form"), icon: "rows", disabled: condition === null },
+          { value: "text", label: t("policyEditor.text"), icon: "text" },
+        ]}
+        onChange={setWanted}
+        describedBy={why === null ? undefined : `${id}-why`}
+        className="justify-self-start"
+      />
       {mode === "form" && condition !== null ? (
         <>
           <ConditionRows
@@ -90,50 +100,5 @@ export function ConditionEditor({ value, facts, thresholds, functions, onChange,
         </p>
       )}
     </fieldset>
-  );
-}
-
-interface ModeSwitchProps {
-  readonly mode: Mode;
-  readonly formClosed: boolean;
-  readonly whyId: string | undefined;
-  readonly onChange: (mode: Mode) => void;
-}
-
-/** Drawn as `ui/segment.tsx`, with a choice that can be closed. */
-function ModeSwitch({ mode, formClosed, whyId, onChange }: ModeSwitchProps) {
-  const name = useId();
-  return (
-    <div
-      role="radiogroup"
-      aria-label={t("policyEditor.editAs")}
-      aria-describedby={whyId}
-      className="inline-flex gap-0.5 justify-self-start rounded-2 border border-line-2 bg-sunken p-0.5"
-    >
-      {(["form", "text"] as const).map((choice) => {
-        const closed = choice === "form" && formClosed;
-        return (
-          <label
-            key={choice}
-            className={cn(
-              "relative inline-flex h-6 flex-1 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-1 px-2 text-small font-medium has-checked:bg-surface has-checked:text-fg has-checked:shadow-[0_0_0_1px_var(--line-2)] has-focus-visible:shadow-(--focus) coarse:h-9 forced-colors:has-checked:outline",
-              closed ? "text-fg-3" : "text-fg-2 hover:text-fg",
-            )}
-          >
-            <input
-              type="radio"
-              name={name}
-              value={choice}
-              checked={choice === mode}
-              disabled={closed}
-              onChange={() => onChange(choice)}
-              className="absolute inset-0 cursor-pointer appearance-none outline-none focus-visible:shadow-none disabled:cursor-default"
-            />
-            <Icon name={choice === "form" ? "rows" : "text"} size={14} />
-            {t(choice === "form" ? "policyEditor.form" : "policyEditor.text")}
-          </label>
-        );
-      })}
-    </div>
   );
 }

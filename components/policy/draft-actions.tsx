@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useDraftOrders } from "@/components/data/policies";
 import { Seal } from "@/components/marks/seal";
-import { policyPath } from "@/components/policy/policy-screen";
+import { policyPath } from "@/components/policy/policy-paths";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
@@ -19,7 +19,6 @@ const hintOf = (allowed: Allowed) => (allowed.ok ? {} : { disabled: true, hint: 
 /** `settled`: everything that was typed is saved, so that what is signed is what is seen. */
 export function DraftActions({ draft, settled }: { readonly draft: PolicyDraftView; readonly settled: boolean }) {
   const [form, setForm] = useState<Form>(null);
-  if (draft.state === "published" || draft.state === "dropped") return null;
   const { allowed } = draft;
   const asked = draft.state === "asked";
   const unsettled = settled ? {} : { disabled: true, hint: t("policy.saving") };

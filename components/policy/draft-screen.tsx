@@ -16,7 +16,8 @@ import { DraftActions } from "@/components/policy/draft-actions";
 import { DraftComments } from "@/components/policy/draft-comments";
 import { ErrorsPanel } from "@/components/policy/errors-panel";
 import { LintList } from "@/components/policy/lint-list";
-import { policyPath } from "@/components/policy/policy-screen";
+import { OverDraft } from "@/components/policy/over-draft";
+import { policyPath } from "@/components/policy/policy-paths";
 import { RegistryEditor } from "@/components/policy/registry-editor";
 import { RuleEditor } from "@/components/policy/rule-editor";
 import { SimulationFigures, SimulationPanel } from "@/components/policy/simulation-panel";
@@ -30,7 +31,9 @@ import type { PolicyDraftView, PolicyPage } from "@/server/views/shapes";
 export function DraftScreen({ workflow, draftId }: { readonly workflow: string; readonly draftId: string }) {
   const { data: page } = usePolicy(workflow);
   const { data: draft } = usePolicyDraft(draftId);
-  return page === undefined || draft === undefined ? null : <DraftOnScreen page={page} draft={draft} />;
+  if (page === undefined || draft === undefined) return null;
+  const over = draft.state === "published" || draft.state === "dropped";
+  return over ? <OverDraft page={page} draft={draft} /> : <DraftOnScreen page={page} draft={draft} />;
 }
 
 interface OnScreenProps {
@@ -143,7 +146,7 @@ interface NoticesProps {
   readonly onTake: (fresh: PolicyDraftView) => void;
 }
 
-/** What stands in the way of this draft, or became of it. */
+/** What stands in the way of this draft. */
 function Notices({ draft, problem, onTake }: NoticesProps) {
   const { refetch } = usePolicyDraft(draft.id);
   const behind = draft.state === "open" && draft.basePolicy !== draft.inForce;
@@ -170,12 +173,6 @@ function Notices({ draft, problem, onTake }: NoticesProps) {
           )}
         </Banner>
       )}
-      {draft.state === "published" && draft.publishedPolicy !== null && (
-        <Banner tone="ok" title={t("policy.isPublished", { version: draft.publishedPolicy })}>
-          {draft.reason}
-        </Banner>
-      )}
-      {draft.state === "dropped" && <Banner title={t("policy.isDropped")} />}
       {behind && (
         <Banner tone="stale" title={t("policy.behindTitle")} actions={<Rebase draft={draft} onTake={onTake} />}>
           {t("policy.refusedBehind")}

@@ -29,17 +29,17 @@ export function PolicyList() {
               >
                 <span className="min-w-40 flex-1 font-medium">{one.workflow}</span>
                 <span className="text-fg-2">{t("policy.actionsAndRules", { actions: one.actions, rules: one.rules })}</span>
-                <span className="w-40 text-fg-2 tabular-nums">
+                <span className="w-40 text-fg-2 tabular-nums max-mid:w-auto">
                   {t("policy.version", { version: one.version })}, <TimeMark at={one.since} />
                 </span>
-                <span className="w-56 text-fg-2">
+                <span className="w-56 text-fg-2 max-mid:w-auto">
                   {one.asked > 0 ? (
                     <StatusMark status="attention">{t("policy.waitsForSecond", { count: one.asked })}</StatusMark>
                   ) : (
                     t("policy.draftsOpen", { count: one.drafts })
                   )}
                 </span>
-                <Icon name="right" className="text-fg-3" />
+                <Icon name="right" className="text-fg-3 max-mid:hidden" />
               </Link>
             </li>
           ))}

@@ -1,88 +1,148 @@
-// A policy to read: thresholds, boundaries and rules as tables, and the registry that says what is known of each action.
-import type { Require } from "@core/policy/policy";
-import type { RegistryVersion } from "@core/policy/registry";
+// A policy to read: boundaries, thresholds and rules with all that they ask for, and the registry that says what is known of each action.
+import type { Boundary, PolicyVersion, Require, Rule } from "@core/policy/policy";
+import type { RegistryAction, RegistryVersion } from "@core/policy/registry";
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
 import { revealLine } from "@core/words/untrusted-text";
+import type { Json } from "@core/words/vocabulary";
 import { LevelMark } from "@/components/marks/level-mark";
 import { ArgumentsTable } from "@/components/policy/arguments-table";
-import type { PolicyDocuments } from "@/components/policy/documents";
+import { labelOf, type PolicyDocuments } from "@/components/policy/documents";
+import { fieldName, valueWords } from "@/components/policy/field-words";
 import { Part } from "@/components/policy/part";
 import { reasonIn, thresholdWords } from "@/components/policy/policy-words";
 
 /** What a rule asks for beside its level. */
-export function requireWords(require: Require): string {
-  return [
-    ...(require.queue === undefined ? [] : [require.queue]),
-    ...(require.quorum === undefined ? [] : [`${t("policy.approvals")} ${require.quorum}`]),
-    ...(require.due_in_s === undefined ? [] : [`${t("policy.dueIn")} ${durationWords(require.due_in_s * SECOND)}`]),
-    ...(require.sampling === undefined ? [] : [`${t("policy.sampling")} ${require.sampling}`]),
-    ...(require.skills === undefined ? [] : [require.skills.join(", ")]),
-  ].join(" · ");
+export const requireWords = ({ level: _level, ...require }: Require): string =>
+  Object.entries(require)
+    .map(([name, value]) => `${fieldName(name)} ${valueWords(name, value ?? null)}`)
+    .join(" · ");
+
+/** Ids by name, where the name is known. */
+type People = Readonly<Record<string, string>>;
+
+interface PolicyReadProps extends PolicyDocuments {
+  readonly people: People;
 }
 
-export function PolicyRead({ policy, registry }: PolicyDocuments) {
+export function PolicyRead({ policy, registry, people }: PolicyReadProps) {
   const thresholds = Object.entries(policy.thresholds);
   const boundaries = Object.entries(policy.boundaries);
   return (
     <>
       <Part title={t("policy.boundaries")} count={boundaries.length}>
         {boundaries.map(([action, boundary]) => (
-          <div key={action} className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line py-2">
-            <span className="min-w-48 flex-1">
-              {registry.actions[action]?.label ?? action} <span className="mono text-fg-2">{action}</span>
-            </span>
-            <span className="w-32">
-              <LevelMark level={boundary.level} />
-            </span>
-            <span className="w-40 text-fg-2">{boundary.queue ?? policy.queue}</span>
-            <span className="w-28 text-right text-fg-2 tabular-nums">
-              {boundary.due_in_s === null ? "" : durationWords(boundary.due_in_s * SECOND)}
-            </span>
+          <div key={action} className={ROW}>
+            <LevelMark level={boundary.level} className="h-5 justify-self-start" />
+            <div className="min-w-0">
+              <p className="[overflow-wrap:anywhere]">
+                {labelOf(registry, action)} <span className="mono text-fg-2">{revealLine(action)}</span>
+              </p>
+              <Fields fields={boundaryFields(boundary, policy, people)} />
+            </div>
           </div>
         ))}
+        <Fields fields={[["sampling_floor", policy.sampling_floor]]} className="py-2" />
       </Part>
       <Part title={t("policy.thresholds")} count={thresholds.length}>
         {thresholds.map(([name, threshold]) => (
-          <div key={name} className="flex flex-wrap items-center gap-x-6 border-b border-line py-2">
-            <span className="w-48 mono">{name}</span>
-            <span className="min-w-40 flex-1 text-fg-2">{threshold.label}</span>
-            <span className="tabular-nums">{thresholdWords(threshold)}</span>
+          <div
+            key={name}
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-line py-2 mid:grid-cols-[200px_minmax(0,26rem)_7rem]"
+          >
+            <span className="min-w-0 mono [overflow-wrap:anywhere]">{name}</span>
+            <span className="min-w-0 text-fg-2 max-mid:order-last max-mid:col-span-full">{threshold.label}</span>
+            <span className="text-right tabular-nums">{thresholdWords(threshold)}</span>
           </div>
         ))}
       </Part>
       <Part title={t("policy.rules")} count={policy.rules.length}>
         {policy.rules.map((rule) => (
-          <div key={rule.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line py-2">
-            <div className="min-w-56 flex-1">
-              <p>{reasonIn(rule.reason, policy)}</p>
-              <p className="mono text-fg-2 [overflow-wrap:anywhere]">{rule.when}</p>
-            </div>
-            <span className="w-32">{rule.require.level !== undefined && <LevelMark level={rule.require.level} />}</span>
-            <span className="w-40 text-small text-fg-2">{requireWords(rule.require)}</span>
-          </div>
+          <RuleRead key={rule.id} rule={rule} policy={policy} />
         ))}
       </Part>
     </>
   );
 }
 
+/** The level stands first, where the eye runs down. */
+const ROW = "grid items-start gap-x-6 gap-y-1 border-b border-line py-2 mid:grid-cols-[120px_minmax(0,1fr)]";
+
+function RuleRead({ rule, policy }: { readonly rule: Rule; readonly policy: PolicyVersion }) {
+  const more = requireWords(rule.require);
+  return (
+    <div className={ROW}>
+      {rule.require.level === undefined ? (
+        <span className="max-mid:hidden" />
+      ) : (
+        <LevelMark level={rule.require.level} className="h-5 justify-self-start" />
+      )}
+      <div className="min-w-0">
+        <p className="[overflow-wrap:anywhere]">{reasonIn(rule.reason, policy)}</p>
+        <p className="mono text-fg-2 [overflow-wrap:anywhere]">{rule.when}</p>
+        <p className="text-small text-fg-2 [overflow-wrap:anywhere]">
+          {[rule.actions === null ? "" : rule.actions.join(", "), more].filter((words) => words !== "").join(" · ")}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+type Field = readonly [name: string, value: Json];
+
+/** Fields side by side, each under its name; what says nothing is left out. */
+function Fields({ fields, className = "" }: { readonly fields: readonly Field[]; readonly className?: string }) {
+  const saying = fields.filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0));
+  return (
+    <dl className={`flex flex-wrap gap-x-4 text-small text-fg-2 ${className}`}>
+      {saying.map(([name, value]) => (
+        <div key={name} className="flex min-w-0 gap-1.5">
+          <dt className="text-fg-3">{fieldName(name)}</dt>
+          <dd className="min-w-0 [overflow-wrap:anywhere] tabular-nums">{valueWords(name, value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function boundaryFields({ level: _level, accepted_risk, ...boundary }: Boundary, policy: PolicyVersion, people: People): readonly Field[] {
+  const named = (id: string) => people[id] ?? id;
+  const risk = accepted_risk === null ? null : { reason: accepted_risk.reason, owner: named(accepted_risk.owner) };
+  return Object.entries({
+    ...boundary,
+    quorum: boundary.quorum === 1 ? null : boundary.quorum,
+    queue: boundary.queue ?? policy.queue,
+    owner: boundary.owner === null ? null : named(boundary.owner),
+    exclude: boundary.exclude.map(named),
+    accepted_risk: risk,
+  });
+}
+
 export function RegistryRead({ registry }: { readonly registry: RegistryVersion }) {
-  return Object.entries(registry.actions).map(([name, action]) => (
-    <Part key={name} title={revealLine(action.label ?? name)} count={Object.keys(action.facts).length}>
+  return Object.entries(registry.actions).map(([name, action]) => <ActionRead key={name} name={name} action={action} />);
+}
+
+function ActionRead({ name, action }: { readonly name: string; readonly action: RegistryAction }) {
+  return (
+    <Part title={revealLine(action.label ?? name)} count={Object.keys(action.facts).length}>
       <p className="py-1.5 text-fg-2 [overflow-wrap:anywhere]">
         <span className="mono">{revealLine(name)}</span> · {t(`marks.${action.reversibility}`)}
         {action.reversal_window_s > 0 && ` · ${durationWords(action.reversal_window_s * SECOND)}`}
         {action.reversal !== null && ` · ${action.reversal}`}
       </p>
       {Object.entries(action.facts).map(([fact, { type, from, required, label }]) => (
-        <div key={fact} className="flex flex-wrap items-center gap-x-6 border-b border-line py-1.5">
-          <span className="w-48 mono">{fact}</span>
-          <span className="min-w-32 flex-1 text-fg-2">{label}</span>
-          <span className="w-20 text-fg-2">{type}</span>
-          <span className="w-48 mono text-fg-2">{from}</span>
-          <span className="w-20 text-small text-fg-2">{t(required ? "policy.required" : "policy.optional")}</span>
+        <div
+          key={fact}
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-b border-line py-1.5 mid:grid-cols-[170px_minmax(0,1fr)_70px_minmax(0,200px)_70px]"
+        >
+          <span className="min-w-0 mono [overflow-wrap:anywhere]">{fact}</span>
+          <span className="min-w-0 text-fg-2 max-mid:order-3 max-mid:col-span-full max-mid:empty:hidden">{label}</span>
+          <span className="text-fg-2 max-mid:text-right">{type}</span>
+          <span className="min-w-0 mono text-fg-2 [overflow-wrap:anywhere] max-mid:order-2">{from}</span>
+          <span className="text-small text-fg-2 max-mid:order-2 max-mid:text-right">
+            {t(required ? "policy.required" : "policy.optional")}
+          </span>
         </div>
       ))}
       {action.at_risk !== null && (
@@ -100,5 +160,5 @@ export function RegistryRead({ registry }: { readonly registry: RegistryVersion 
         </details>
       )}
     </Part>
-  ));
+  );
 }

@@ -108,7 +108,7 @@ export async function casesOf(tx: Tx, ids: readonly ItemId[]): Promise<(DecidedC
   return rows.map(({ outcome, level, ...row }) => ({ ...row, decided: isByPeople(outcome) && level !== "blocked" }));
 }
 
-const BY_PEOPLE = ["approve", "edit", "reject", "respond"] as const satisfies readonly Outcome[];
+export const BY_PEOPLE = ["approve", "edit", "reject", "respond"] as const satisfies readonly Outcome[];
 export type PeoplesOutcome = (typeof BY_PEOPLE)[number];
 
 export interface DecidedCount {

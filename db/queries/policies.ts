@@ -1,7 +1,7 @@
 // Policies and registries: immutable versions, and one pointer per workflow that moves only by compare-and-swap.
 import type { Hash, Ms, PersonId } from "@core/words/ids";
 import type { Json } from "@core/words/vocabulary";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
 import { prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 
@@ -80,6 +80,29 @@ export async function listVersions(tx: Tx, kind: PolicyKind, workflow: string, l
   const { policyVersions: v } = tx.t;
   return await tx.q
     .select({ kind: v.kind, workflow: v.workflow, version: v.version, digest: v.digest, author: v.author, at: v.at })
+    .from(v)
+    .where(and(eq(v.kind, kind), eq(v.workflow, workflow)))
+    .orderBy(desc(v.version))
+    .limit(limit);
+}
+
+/** Which version was in force at an instant: the latest that had come into force by then. */
+export async function versionAt(tx: Tx, kind: PolicyKind, workflow: string, at: Ms): Promise<number | null> {
+  const { policyVersions: v } = tx.t;
+  const [row] = await tx.q
+    .select({ version: v.version })
+    .from(v)
+    .where(and(eq(v.kind, kind), eq(v.workflow, workflow), lte(v.at, at)))
+    .orderBy(desc(v.version))
+    .limit(1);
+  return row?.version ?? null;
+}
+
+/** The latest versions with what they say, the newest first. */
+export async function readVersions(tx: Tx, kind: PolicyKind, workflow: string, limit: number): Promise<PolicyVersion[]> {
+  const { policyVersions: v } = tx.t;
+  return await tx.q
+    .select()
     .from(v)
     .where(and(eq(v.kind, kind), eq(v.workflow, workflow)))
     .orderBy(desc(v.version))

@@ -46,6 +46,18 @@ export async function listPublishedDrafts(tx: Tx, workflow: string): Promise<Dra
     .limit(MOST_LISTED);
 }
 
+/** Drafts that were published or dropped, the newest first. */
+export async function listOverDrafts(tx: Tx, workflow: string): Promise<DraftHead[]> {
+  const { policyDrafts } = tx.t;
+  const { policy: _policy, registry: _registry, ...head } = columnsOf(tx);
+  return await tx.q
+    .select(head)
+    .from(policyDrafts)
+    .where(and(eq(policyDrafts.workflow, workflow), inArray(policyDrafts.state, ["published", "dropped"])))
+    .orderBy(desc(policyDrafts.id))
+    .limit(MOST_LISTED);
+}
+
 const columnsOf = ({ t: { policyDrafts: d } }: Tx) => ({
   id: d.id,
   workflow: d.workflow,

@@ -2,6 +2,7 @@
 import { sha256 } from "@core/trail/hash";
 import { asAgentId, asExecutionId, asItemId, asPersonId } from "@core/words/ids";
 import { findKeyByPrefix } from "../queries/agents";
+import { decidingEvents } from "../queries/decision-times";
 import {
   hasUnsequenced,
   lastEvent,
@@ -64,6 +65,7 @@ export const hotQueries = {
   "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),
   "cases like one": (tx) => decidedCases(tx, { workflow: "refunds", action: "issue_refund" }, OLD, 60),
   "an agent's record": (tx) => countDecided(tx, { workflow: "refunds", action: "issue_refund" }, 0, 1_000),
+  "how long an action's decisions took": (tx) => decidingEvents(tx, { workflow: "refunds", action: "issue_refund" }, 0, 300),
   "checks of claims": (tx) =>
     verificationsAbout(tx, [
       { subject: "customer:77", predicate: "check-1" },

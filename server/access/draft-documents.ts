@@ -9,7 +9,7 @@ import { sha256 } from "@core/trail/hash";
 import type { Hash, PersonId, QueueId } from "@core/words/ids";
 import type { DraftRefusedReason, FieldError, Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
-import { currentPolicy, currentRegistry } from "@/db/queries/policies";
+import { currentPolicy, currentRegistry, type PolicyKind, type PolicyVersion, readPolicyVersion } from "@/db/queries/policies";
 import type { StoredPolicyDraft } from "@/db/queries/policy-drafts";
 import type { Tx } from "@/db/store";
 
@@ -37,7 +37,20 @@ export interface InForce {
 
 /** What is in force, as drafts are compared with it. Where there is nothing, everything is reviewed in the fallback queue. */
 export async function inForceOf(tx: Tx, workflow: string, fallbackQueue: QueueId): Promise<InForce> {
-  const [policy, registry] = [await currentPolicy(tx, workflow), await currentRegistry(tx, workflow)];
+  return standing(workflow, fallbackQueue, await currentPolicy(tx, workflow), await currentRegistry(tx, workflow));
+}
+
+/** What was in force when a draft was begun, or last brought up to date: what it was signed or dropped against. */
+export async function baseOf(
+  tx: Tx,
+  { workflow, basePolicy, baseRegistry }: Pick<StoredPolicyDraft, "workflow" | "basePolicy" | "baseRegistry">,
+  fallbackQueue: QueueId,
+): Promise<InForce> {
+  const read = (kind: PolicyKind, version: number) => readPolicyVersion(tx, kind, workflow, version);
+  return standing(workflow, fallbackQueue, await read("policy", basePolicy), await read("registry", baseRegistry));
+}
+
+function standing(workflow: string, fallbackQueue: QueueId, policy: PolicyVersion | null, registry: PolicyVersion | null): InForce {
   const documents = parseDocuments(workflow, policy?.body ?? { queue: fallbackQueue, boundaries: {} }, registry?.body ?? { actions: {} });
   if (!documents.ok) throw new Error(`what is in force of ${workflow} cannot be read`);
   return { documents: documents.value, policy: policy?.version ?? 0, registry: registry?.version ?? 0 };

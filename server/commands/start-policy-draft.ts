@@ -1,5 +1,4 @@
-// Begins a draft of a workflow's policy and registry: from what is in force, or from a version that once was.
-
+// Begins a draft of a workflow's policy and registry: from what is in force, or from versions that once were.
 import { documentJson } from "@core/policy/draft-changes";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
@@ -14,14 +13,15 @@ import { mayTouch } from "./commit/draft-at-hand";
 /** Answers the draft's id. A version that this program can no longer read is refused by its fields. */
 export function startPolicyDraft(
   deps: Deps,
-  { actor, workflow, name, restore }: ByPerson<StartDraftInput>,
+  { actor, workflow, name, restore, restoreRegistry }: ByPerson<StartDraftInput>,
 ): Promise<Result<{ readonly id: string }, Refusal>> {
   return deps.store.write(async (tx) => {
     if (!(await mayTouch(deps, tx, actor, "policy.draft", workflow))) return refuse({ code: "not-found" });
     const inForce = await inForceOf(tx, workflow, deps.lifecycle.fallbackQueue);
     const kept = restore === null ? null : await readPolicyVersion(tx, "policy", workflow, restore);
-    if (restore !== null && kept === null) return refuse({ code: "not-found" });
-    const documents = parseDocuments(workflow, kept?.body ?? inForce.documents.policy, inForce.documents.registry);
+    const known = restoreRegistry === null ? null : await readPolicyVersion(tx, "registry", workflow, restoreRegistry);
+    if ((restore !== null && kept === null) || (restoreRegistry !== null && known === null)) return refuse({ code: "not-found" });
+    const documents = parseDocuments(workflow, kept?.body ?? inForce.documents.policy, known?.body ?? inForce.documents.registry);
     if (!documents.ok) return documents;
     const id = deps.ids.any();
     const now = await deps.store.nowMs(tx);

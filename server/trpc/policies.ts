@@ -5,6 +5,7 @@ import {
   commentDraftInput,
   draftInput,
   dropDraftInput,
+  gridInput,
   publishDraftInput,
   returnDraftInput,
   savePolicyDraftInput,
@@ -25,29 +26,41 @@ import { returnDraft } from "../commands/return-draft";
 import { savePolicyDraft } from "../commands/save-policy-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
 import { boundaryGrid } from "../views/boundary-grid";
+import type { BoundaryGrid, RowRecord } from "../views/boundary-shapes";
 import { type CalibrationsView, calibrationEvidence, calibrations, type EvidenceView } from "../views/calibrations";
 import { learnRegistry } from "../views/learn-registry";
 import { policyDraftView } from "../views/policy-draft";
-import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
+import { listPolicies, policyPage } from "../views/policy-page";
 import { policyPeople } from "../views/policy-people";
-import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
+import { policyVersion } from "../views/policy-version";
+import { rowRecords } from "../views/row-records";
+import { samplingOf } from "../views/sampling";
+import type { SamplingView } from "../views/sampling-shapes";
+import type { PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
 import type { LearntRegistry, NamedPerson } from "../views/shapes-registry";
 import type { DraftThresholds, RuleTrialView, TriedCase } from "../views/shapes-trials";
 import { simulateDraft } from "../views/simulate-draft";
 import { thresholdValues } from "../views/threshold-values";
 import { tryCase, tryRule } from "../views/try-rule";
+import type { VersionView } from "../views/version-shapes";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
 
 export const policies = router({
   list: allowed("policy.read").query(({ ctx }): Promise<readonly PolicyHead[]> => listPolicies(ctx.deps, ctx.person)),
-  grid: allowed("policy.read").query(({ ctx }): Promise<BoundaryGrid> => boundaryGrid(ctx.deps, ctx.person)),
+  grid: allowed("policy.read")
+    .input(gridInput)
+    .query(({ ctx, input }): Promise<BoundaryGrid> => unwrap(boundaryGrid(ctx.deps, ctx.person, input.draft))),
+  rowRecords: allowed("policy.read").query(({ ctx }): Promise<readonly RowRecord[]> => rowRecords(ctx.deps, ctx.person)),
   get: allowed("policy.read")
     .input(workflowInput)
     .query(({ ctx, input }): Promise<PolicyPage> => unwrap(policyPage(ctx.deps, ctx.person, input.workflow))),
   version: allowed("policy.read")
     .input(versionInput)
-    .query(({ ctx, input }) => unwrap(policyVersion(ctx.deps, ctx.person, input))),
+    .query(({ ctx, input }): Promise<VersionView> => unwrap(policyVersion(ctx.deps, ctx.person, input))),
+  sampling: allowed("policy.read")
+    .input(workflowInput)
+    .query(({ ctx, input }): Promise<SamplingView> => unwrap(samplingOf(ctx.deps, ctx.person, input.workflow))),
   draft: allowed("policy.read")
     .input(draftInput)
     .query(({ ctx, input }): Promise<PolicyDraftView> => unwrap(policyDraftView(ctx.deps, ctx.person, input.draft))),

@@ -1,69 +1,82 @@
-// The role definition as it is in force: every action of every workflow, the levels it can come to and why, who answers for it, what is missing, and how its items fared lately.
-import { levelOf } from "@core/policy/compile-policy";
+// The role definition as it is in force, or as a draft would have it: every action of every workflow, the levels it can come to and why, who answers for it, what is missing, and how its items fared lately.
+import { type CompiledPolicy, compilePolicy, levelOf } from "@core/policy/compile-policy";
 import type { Documents } from "@core/policy/draft-changes";
-import { numberWords } from "@core/policy/number-words";
-import type { Boundary, Rule, Threshold } from "@core/policy/policy";
-import { fillTemplate, parseTemplate } from "@core/policy/template";
+import type { Boundary } from "@core/policy/policy";
+import { ruleWords } from "@core/policy/rule-words";
 import { asPersonId, asQueueId, type PersonId } from "@core/words/ids";
+import type { Refusal } from "@core/words/refusals";
+import { ok, type Result } from "@core/words/result";
 import { DAY } from "@core/words/time";
 import { LEVELS, type Level, PRINTED_LEVELS, type PrintedLevel, printLevel } from "@core/words/vocabulary";
 import { listWorkflows, readPolicyVersion } from "@/db/queries/policies";
+import { type DraftHead, listPolicyDrafts, readPolicyDraft } from "@/db/queries/policy-drafts";
 import { countByLevel, type LevelCount } from "@/db/queries/recent-items";
 import { standingsAt } from "../access/directory";
-import { inForceOf } from "../access/draft-documents";
+import { inForceOf, parseDocuments } from "../access/draft-documents";
 import { queueInScene, reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
+import type { BoundaryGrid, CellShare, GridBand, GridDraft, GridGap, GridRow, GridWorkflow } from "./boundary-shapes";
+import type { Names } from "./names";
 import { type Reading, readAs } from "./reading";
-import type { BoundaryGrid, CellShare, GridBand, GridGap, GridRow, GridWorkflow } from "./shapes";
 
 const DAYS = 7;
 /** Of more items than this in a week, so many are counted. */
 const MOST_COUNTED = 200_000;
 
-/** Everything that the person's scopes reach, in order of name. */
-export function boundaryGrid(deps: Deps, person: PersonId): Promise<BoundaryGrid> {
+/** Everything that the person's scopes reach, in order of name; with a draft, its workflow as it would be besides. */
+export function boundaryGrid(deps: Deps, person: PersonId, draftId: string | null): Promise<Result<BoundaryGrid, Refusal>> {
   return readAs(deps, person, async (reading) => {
-    const known = (await listWorkflows(reading.tx, "policy")).filter(({ workflow }) =>
-      reachesWorkflow(reading.standing, "policy.read", workflow),
-    );
+    const { tx, standing, names, now } = reading;
+    const known = (await listWorkflows(tx, "policy")).filter(({ workflow }) => reachesWorkflow(standing, "policy.read", workflow));
     const workflows: GridWorkflow[] = [];
-    for (const pointer of known) workflows.push(await workflowOf(deps, reading, pointer));
-    return { days: DAYS, workflows };
+    const drafts: GridDraft[] = [];
+    let draft: BoundaryGrid["draft"] = null;
+    for (const { workflow, version, at } of known) {
+      const { documents } = await inForceOf(tx, workflow, deps.lifecycle.fallbackQueue);
+      const counts = await countByLevel(tx, workflow, now - DAYS * DAY, MOST_COUNTED);
+      const stored = await readPolicyVersion(tx, "policy", workflow, version);
+      const author = stored?.author ? names.person(stored.author) : null;
+      workflows.push({ workflow, version, since: at, author, rows: rowsOf(reading, documents, counts) });
+      const open = (await listPolicyDrafts(tx, workflow)).map((one) => gridDraft(one, names));
+      drafts.push(...open);
+      const wanted = open.find(({ id }) => id === draftId);
+      if (wanted === undefined) continue;
+      const written = await readPolicyDraft(tx, wanted.id);
+      const parsed = parseDocuments(workflow, written?.policy, written?.registry);
+      if (!parsed.ok) return parsed;
+      draft = { ...wanted, rows: rowsOf(reading, parsed.value, counts) };
+    }
+    return ok({ days: DAYS, workflows, drafts, draft });
   });
 }
 
-async function workflowOf(
-  deps: Deps,
-  reading: Reading,
-  { workflow, version, at }: { readonly workflow: string; readonly version: number; readonly at: number },
-): Promise<GridWorkflow> {
-  const { tx, now, names } = reading;
-  const { documents } = await inForceOf(tx, workflow, deps.lifecycle.fallbackQueue);
-  const counts = await countByLevel(tx, workflow, now - DAYS * DAY, MOST_COUNTED);
+const gridDraft = ({ id, name, workflow, author, state }: DraftHead, names: Names): GridDraft => ({
+  id,
+  name,
+  workflow,
+  author: names.person(author),
+  state: state === "asked" ? "asked" : "open",
+});
+
+function rowsOf(reading: Reading, documents: Documents, counts: readonly LevelCount[]): readonly GridRow[] {
+  const compiled = compilePolicy(documents.policy, documents.registry);
   const actions = new Set([
     ...Object.keys(documents.registry.actions),
     ...Object.keys(documents.policy.boundaries),
     ...counts.map(({ action }) => action),
   ]);
-  const stored = await readPolicyVersion(tx, "policy", workflow, version);
-  return {
-    workflow,
-    version,
-    since: at,
-    author: stored?.author ? names.person(stored.author) : null,
-    rows: [...actions].map((action) =>
-      rowOf(
-        reading,
-        documents,
-        action,
-        counts.filter((count) => count.action === action),
-      ),
+  return [...actions].map((action) =>
+    rowOf(
+      reading,
+      compiled,
+      action,
+      counts.filter((count) => count.action === action),
     ),
-  };
+  );
 }
 
-function rowOf({ directory, names, now }: Reading, documents: Documents, action: string, counts: readonly LevelCount[]): GridRow {
-  const { policy, registry } = documents;
+function rowOf({ directory, names, now }: Reading, compiled: CompiledPolicy, action: string, counts: readonly LevelCount[]): GridRow {
+  const { policy, registry } = compiled;
   const boundary = Object.hasOwn(policy.boundaries, action) ? (policy.boundaries[action] ?? null) : null;
   const entry = Object.hasOwn(registry.actions, action) ? (registry.actions[action] ?? null) : null;
   const queueId = asQueueId(boundary?.queue ?? policy.queue);
@@ -84,7 +97,7 @@ function rowOf({ directory, names, now }: Reading, documents: Documents, action:
     workflow: policy.workflow,
     action,
     label: entry?.label ?? null,
-    bands: bandsOf(documents, action, boundary, counts),
+    bands: bandsOf(compiled, action, boundary, counts),
     owner: person,
     ownerName: owner,
     queue: queue === null ? null : { id: queue.id, name: names.queue(queue.id).name },
@@ -96,20 +109,21 @@ function rowOf({ directory, names, now }: Reading, documents: Documents, action:
     reversibility: entry?.reversibility ?? null,
     reversalWindowS: entry?.reversal_window_s ?? 0,
     acceptedRisk: boundary?.accepted_risk ?? null,
+    budget: boundary === null ? null : budgetOf(boundary),
     gaps,
     share: shareOf(counts),
   };
 }
 
-/** What stands in the sentence of a rule before any item is there: its thresholds' values, and the facts by name. */
-const rulePhrase = (rule: Rule, thresholds: Readonly<Record<string, Threshold>>): string =>
-  fillTemplate(parseTemplate(rule.reason), (path) => {
-    const threshold = path.startsWith("t.") ? thresholds[path.slice(2)] : undefined;
-    return threshold === undefined ? path : numberWords(threshold.value, threshold);
-  });
+const budgetOf = ({ budget: { window_days, errors, severe } }: Boundary): GridRow["budget"] => ({
+  windowDays: window_days,
+  errors,
+  severe,
+});
 
 /** The boundary's own level, and every higher one that a rule can raise it to, least first. */
-function bandsOf({ policy }: Documents, action: string, boundary: Boundary | null, counts: readonly LevelCount[]): readonly GridBand[] {
+function bandsOf(compiled: CompiledPolicy, action: string, boundary: Boundary | null, counts: readonly LevelCount[]): readonly GridBand[] {
+  const { policy } = compiled;
   const base =
     boundary === null ? "review" : printLevel(baseLevel(boundary, policy.sampling_floor), boundary.level === "dual" ? 2 : boundary.quorum);
   const found: Omit<GridBand, "count">[] = [{ level: base, when: null, rule: null }];
@@ -118,7 +132,7 @@ function bandsOf({ policy }: Documents, action: string, boundary: Boundary | nul
     const { level, quorum } = rule.require;
     const printed = level === undefined ? ((quorum ?? 1) >= 2 ? "dual" : null) : level === "dual" ? "dual" : printLevel(level, quorum ?? 1);
     if (printed === null || PRINTED_LEVELS.indexOf(printed) <= PRINTED_LEVELS.indexOf(base)) continue;
-    found.push({ level: printed, when: rulePhrase(rule, policy.thresholds), rule: rule.id });
+    found.push({ level: printed, when: ruleWords(rule, compiled, action), rule: rule.id });
   }
   const of = (level: PrintedLevel) =>
     counts

@@ -9,6 +9,7 @@ import { countSkips } from "@/db/queries/skips";
 import { opens, sightOf } from "../access/resolve";
 import { printScope, type Standing } from "../access/standing";
 import type { Deps } from "../deps";
+import { isDecided, median, seenIn, seenMs } from "./deciding-time";
 import { readAs } from "./reading";
 import type { Me } from "./shapes";
 
@@ -55,29 +56,16 @@ function startOfDay(now: Ms): Ms {
   return day.getTime();
 }
 
-/** A signature is a decision also where another is still needed; what was undone stays counted and is told beside it. */
+/** What was undone stays counted and is told beside it. */
 export function todayOf(deeds: readonly Deed[]): Omit<Me["today"], "skipped"> {
-  const decided = deeds.filter(({ type, data }) => type === "voted" || (type === "closed" && data.why === "people"));
-  const times = decided.flatMap(({ data }) => seenMs(data)).sort((a, b) => a - b);
+  const decided = deeds.filter(isDecided);
   const looks = decided.flatMap(({ data }) => evidenceSeen(data));
-  const middle = times[Math.floor((times.length - 1) / 2)];
-  const after = times[Math.ceil((times.length - 1) / 2)];
   return {
     decided: decided.length,
-    medianMs: middle === undefined || after === undefined ? null : Math.round((middle + after) / 2),
+    medianMs: median(decided.flatMap(({ data }) => seenMs(data))),
     undone: deeds.filter(({ type }) => type === "recalled").length,
     unread: { unread: looks.filter((looked) => !looked).length, of: looks.length },
   };
-}
-
-/** What a decision's event says of how it was looked at; nothing where the decision has none. */
-function seenIn({ seen }: JsonObject): JsonObject {
-  return typeof seen === "object" && seen !== null && !Array.isArray(seen) ? (seen as JsonObject) : {};
-}
-
-function seenMs(data: JsonObject): number[] {
-  const { seenMs } = seenIn(data);
-  return typeof seenMs === "number" ? [seenMs] : [];
 }
 
 function evidenceSeen(data: JsonObject): boolean[] {

@@ -5,7 +5,7 @@ import type { DraftRefusedReason, Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { JsonObject } from "@core/words/vocabulary";
 import { draftWriters, listDraftComments, readPolicyDraft, type StoredPolicyDraft } from "@/db/queries/policy-drafts";
-import { draftHash, inForceOf, judgeDraft, notBy, notPublishable } from "../access/draft-documents";
+import { baseOf, draftHash, inForceOf, judgeDraft, notBy, notPublishable } from "../access/draft-documents";
 import { lintGround } from "../access/lint-ground";
 import { reachesWorkflow } from "../access/resolve";
 import type { Permission } from "../access/table";
@@ -21,7 +21,10 @@ export function policyDraftView(deps: Deps, person: PersonId, id: string): Promi
     const draft = await readPolicyDraft(tx, id);
     if (draft === null || !reachesWorkflow(standing, "policy.read", draft.workflow)) return refuse({ code: "not-found" });
     const inForce = await inForceOf(tx, draft.workflow, deps.lifecycle.fallbackQueue);
-    const judged = judgeDraft(draft, inForce, await lintGround(tx, directory, draft.workflow, now));
+    // One that is over says what it changed then; what came after it is no part of it.
+    const over = draft.state === "published" || draft.state === "dropped";
+    const compared = over ? await baseOf(tx, draft, deps.lifecycle.fallbackQueue) : inForce;
+    const judged = judgeDraft(draft, compared, await lintGround(tx, directory, draft.workflow, now));
     if (!judged.ok) return judged;
     const writers = await draftWriters(tx, id);
     const not = notPublishable(draft, inForce, judged.value);

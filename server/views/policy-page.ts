@@ -4,17 +4,19 @@ import { lintPolicy } from "@core/policy/lint";
 import type { PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
-import type { JsonObject } from "@core/words/vocabulary";
-import { listVersions, listWorkflows, type PolicyKind, readPolicyVersion } from "@/db/queries/policies";
-import { listPolicyDrafts, listPublishedDrafts } from "@/db/queries/policy-drafts";
+import { listVersions, listWorkflows } from "@/db/queries/policies";
+import { listOverDrafts, listPolicyDrafts } from "@/db/queries/policy-drafts";
 import { countOpenOf } from "@/db/queries/recent-items";
 import { inForceOf } from "../access/draft-documents";
 import { lintGround } from "../access/lint-ground";
 import { reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
+import { namedPeople } from "./named-people";
 import { draftHead, findingView } from "./policy-draft-words";
 import { readAs } from "./reading";
 import type { PolicyHead, PolicyPage } from "./shapes";
+import { originsOf, versionHead } from "./version-origins";
+import type { VersionKind } from "./version-shapes";
 
 const VERSIONS_SHOWN = 100;
 
@@ -46,8 +48,11 @@ export function policyPage(deps: Deps, person: PersonId, workflow: string): Prom
     const inForce = await inForceOf(tx, workflow, deps.lifecycle.fallbackQueue);
     if (inForce.policy === 0) return refuse({ code: "not-found" });
     const ground = await lintGround(tx, directory, workflow, now);
-    const versions = await listVersions(tx, "policy", workflow, VERSIONS_SHOWN);
-    const published = new Map((await listPublishedDrafts(tx, workflow)).map((draft) => [draft.publishedPolicy, draft]));
+    const headsOf = async (kind: VersionKind) => {
+      const origins = await originsOf(tx, kind, workflow);
+      return (await listVersions(tx, kind, workflow, VERSIONS_SHOWN)).map((version) => versionHead(version, inForce[kind], origins, names));
+    };
+    const versions = await headsOf("policy");
     return ok({
       workflow,
       version: inForce.policy,
@@ -55,34 +60,14 @@ export function policyPage(deps: Deps, person: PersonId, workflow: string): Prom
       since: versions.find(({ version }) => version === inForce.policy)?.at ?? null,
       policy: documentJson(inForce.documents.policy),
       registry: documentJson(inForce.documents.registry),
-      versions: versions.map(({ version, at, author, digest }) => {
-        const draft = published.get(version);
-        return {
-          version,
-          at,
-          digest,
-          author: author === null ? null : names.person(author),
-          approver: draft?.approver ? names.person(draft.approver) : null,
-          reason: draft?.reason ?? null,
-          inForce: version === inForce.policy,
-        };
-      }),
+      people: namedPeople(inForce.documents.policy, directory, names),
+      versions,
+      registryVersions: await headsOf("registry"),
       drafts: (await listPolicyDrafts(tx, workflow)).map((draft) => draftHead(draft, names)),
+      overDrafts: (await listOverDrafts(tx, workflow)).map((draft) => draftHead(draft, names)),
       findings: lintPolicy({ ...inForce.documents, ...ground }).map(findingView),
       openItems: await countOpenOf(tx, workflow),
       may: { draft: reachesWorkflow(standing, "policy.draft", workflow), sign: reachesWorkflow(standing, "policy.sign", workflow) },
     });
-  });
-}
-
-/** One version as it was written. */
-export function policyVersion(
-  deps: Deps,
-  person: PersonId,
-  { workflow, kind, version }: { readonly workflow: string; readonly kind: PolicyKind; readonly version: number },
-): Promise<Result<{ readonly version: number; readonly body: JsonObject }, Refusal>> {
-  return readAs(deps, person, async ({ tx, standing }) => {
-    const stored = reachesWorkflow(standing, "policy.read", workflow) ? await readPolicyVersion(tx, kind, workflow, version) : null;
-    return stored === null ? refuse({ code: "not-found" }) : ok({ version, body: documentJson(stored.body as object) });
   });
 }

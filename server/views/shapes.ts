@@ -444,59 +444,6 @@ export interface StopView {
   readonly maySwitch: boolean;
 }
 
-/** How an action's items of the last days fared. */
-export interface CellShare {
-  readonly passed: number;
-  readonly checked: number;
-  readonly held: number;
-  readonly total: number;
-}
-
-export type GridGap = "not-registered" | "no-boundary" | "no-owner" | "no-queue" | "nobody-eligible";
-
-/** One level that an action can come to, and what brings it there. */
-export interface GridBand {
-  readonly level: PrintedLevel;
-  /** The reason of the rule, with its thresholds; null for the boundary itself. */
-  readonly when: string | null;
-  readonly rule: string | null;
-  /** Of the last days' items, how many were ruled this level. */
-  readonly count: number;
-}
-
-export interface GridRow {
-  readonly workflow: string;
-  readonly action: string;
-  readonly label: string | null;
-  readonly bands: readonly GridBand[];
-  readonly owner: PersonRef | null;
-  readonly ownerName: string | null;
-  readonly queue: { readonly id: string; readonly name: string } | null;
-  readonly reviewers: number;
-  readonly sampling: number;
-  readonly quorum: number;
-  readonly dueInS: number | null;
-  readonly onSilence: "reject" | "proceed";
-  readonly reversibility: Reversibility | null;
-  readonly reversalWindowS: number;
-  readonly acceptedRisk: { readonly reason: string; readonly owner: string } | null;
-  readonly gaps: readonly GridGap[];
-  readonly share: CellShare;
-}
-
-export interface GridWorkflow {
-  readonly workflow: string;
-  readonly version: number;
-  readonly since: number;
-  readonly author: PersonRef | null;
-  readonly rows: readonly GridRow[];
-}
-
-export interface BoundaryGrid {
-  readonly days: number;
-  readonly workflows: readonly GridWorkflow[];
-}
-
 export interface PolicyHead {
   readonly workflow: string;
   readonly version: number;
@@ -554,8 +501,13 @@ export interface PolicyPage {
   readonly since: number | null;
   readonly policy: JsonObject;
   readonly registry: JsonObject;
+  /** Names of those whom the policy names by id. */
+  readonly people: Readonly<Record<string, string>>;
   readonly versions: readonly VersionHead[];
+  readonly registryVersions: readonly VersionHead[];
   readonly drafts: readonly DraftHeadView[];
+  /** Those that were published or dropped, the latest first. */
+  readonly overDrafts: readonly DraftHeadView[];
   readonly findings: readonly LintFinding[];
   readonly openItems: number;
   readonly may: { readonly draft: boolean; readonly sign: boolean };

@@ -1,4 +1,4 @@
-// The boundary map: who may do what, filled from what is in force.
+// The boundary map: who may do what, filled from what is in force, or as a draft in the address would have it.
 import { t } from "@core/words/t";
 import type { Metadata } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -8,10 +8,16 @@ import { readScreen } from "../read-screen";
 
 export const generateMetadata = (): Metadata => ({ title: t("frame.boundaries") });
 
-export default async function BoundariesPage() {
-  const grid = await readScreen((caller) => caller.policies.grid());
+interface BoundariesPageProps {
+  readonly searchParams: Promise<{ view?: string | string[]; draft?: string | string[] }>;
+}
+
+export default async function BoundariesPage({ searchParams }: BoundariesPageProps) {
+  const { view, draft } = await searchParams;
+  const asked = typeof draft === "string" && (view === "draft" || view === "changed") ? draft : null;
+  const grid = await readScreen((caller) => caller.policies.grid({ draft: asked }));
   return (
-    <Hydrate data={{ grid }}>
+    <Hydrate data={{ grid: { asked, grid } }}>
       <NuqsAdapter>
         <BoundaryScreen />
       </NuqsAdapter>

@@ -1,16 +1,15 @@
 // What would have let an item pass without a person: the facts, put as comparisons, under which no rule would have asked for one.
 // It promises nothing it cannot show: under the changed facts no rule asks for a person (tested as a property).
 import type { Comparison, Ruling } from "@core/words/ruling";
-import { type MessageKey, t } from "@core/words/t";
+import { t } from "@core/words/t";
 import type { JsonObject } from "@core/words/vocabulary";
 import { type ConditionTree, holds } from "./comparisons";
 import type { CompiledAction, CompiledPolicy, CompiledRule } from "./compile-policy";
 import { type Bindings, celMapOf, toCel } from "./evaluate";
 import { isAtLeast } from "./lattice";
-import { numberWords } from "./number-words";
 import { NEGATED } from "./operators";
 import { factStyle } from "./reason-words";
-import { valueWords } from "./template";
+import { comparisonWords } from "./rule-words";
 
 /** A fact as it would have had to be. */
 export type Need = Omit<Comparison, "value">;
@@ -152,21 +151,10 @@ function isTrue(tree: ConditionTree, world: World): boolean | null {
   return parts.includes(null) ? null : !deciding;
 }
 
-const OPERATOR_WORDS = {
-  "<": "told.under",
-  "<=": "told.atOrBelow",
-  ">": "told.over",
-  ">=": "told.atOrAbove",
-  "==": "told.being",
-  "!=": "told.notBeing",
-} as const satisfies Record<Need["operator"], MessageKey>;
-
-function needWords({ fact, operator, limit, threshold }: Need, policy: CompiledPolicy, action: CompiledAction, facts: JsonObject): string {
-  const known = action.entry?.facts[fact];
+function needWords(need: Need, policy: CompiledPolicy, action: CompiledAction, facts: JsonObject): string {
+  const known = action.entry?.facts[need.fact];
   const style = factStyle(known, facts);
   // The limit as its threshold is written, in the unit of the fact.
-  const decimals = threshold === null ? style.decimals : (policy.thresholds.get(threshold)?.decimals ?? style.decimals);
-  const words = typeof limit === "number" ? numberWords(limit, { unit: style.unit, decimals }) : valueWords(limit);
-  const name = known?.label ?? fact.replaceAll("_", " ");
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)} ${t(OPERATOR_WORDS[operator], { limit: words })}`;
+  const decimals = need.threshold === null ? style.decimals : (policy.thresholds.get(need.threshold)?.decimals ?? style.decimals);
+  return comparisonWords(need, known, { unit: style.unit, decimals });
 }

@@ -14,7 +14,15 @@ const document = z.record(z.string(), z.json());
 const draft = z.strictObject({ draft: id, version: z.int().min(1) });
 
 export const workflowInput = z.strictObject({ workflow });
-export const versionInput = z.strictObject({ workflow, kind: z.enum(["policy", "registry"]), version: z.int().min(1) });
+/** `with`: the version that it is compared with; the one before it by default. */
+export const versionInput = z.strictObject({
+  workflow,
+  kind: z.enum(["policy", "registry"]),
+  version: z.int().min(1),
+  with: z.int().min(1).nullable().default(null),
+});
+/** `draft`: what the map would be, were this draft in force. */
+export const gridInput = z.strictObject({ draft: id.nullable().default(null) }).default({ draft: null });
 export const draftInput = z.strictObject({ draft: id });
 
 /** A draft's version, so that an answer is kept as long as the draft stands. */
@@ -48,6 +56,7 @@ export const startDraftInput = z.strictObject({
   workflow,
   name: z.string().trim().min(1).max(100),
   restore: z.int().min(1).nullable().default(null),
+  restoreRegistry: z.int().min(1).nullable().default(null),
 });
 export const savePolicyDraftInput = draft.extend({
   name: z.string().trim().min(1).max(100).optional(),
@@ -82,6 +91,7 @@ export const calibrateInput = z.strictObject({
   confidence: z.number().min(0.5).max(0.999),
 });
 
+export type VersionInput = z.output<typeof versionInput>;
 export type StartDraftInput = z.output<typeof startDraftInput>;
 export type SavePolicyDraftInput = z.output<typeof savePolicyDraftInput>;
 export type CommentDraftInput = z.output<typeof commentDraftInput>;

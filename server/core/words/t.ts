@@ -1,5 +1,5 @@
 // Says a message of the catalogue in the reader's language: a plain function, for components and for words made outside of them.
-// Whose language it is, the surroundings know: the request on the server (server/wording.ts), the page in a browser (frame/wording-provider.tsx).
+// Whose language it is, the surroundings know: the request on the server (server/wording.ts), the script of words in a browser (server/words-handler.ts).
 import format, { type CompiledMessage, type FormatOptions } from "icu-minify/format";
 import { type Language, LOCALES } from "./language";
 import type { CATALOGUE } from "./messages/catalogue";
@@ -36,10 +36,13 @@ export type CompiledMessages = Readonly<Record<string, CompiledMessage>>;
 export interface Wording {
   readonly language: Language;
   readonly messages: CompiledMessages;
+  /** Where a browser gets the script that provides it. */
+  readonly address: string;
 }
 
-/** One place for every bundle of a process: the server's own, and those that Next makes for pages and for their first drawing. */
-const PLACE = Symbol.for("countersign.wording");
+/** One place for every bundle of a process: the server's own, those that Next makes for pages and for their first drawing, and the script of words. */
+export const WORDING_PLACE = "countersign.wording";
+const PLACE = Symbol.for(WORDING_PLACE);
 const surroundings = globalThis as { [PLACE]?: () => Wording };
 
 /** Says where the reader's wording is found from now on. */

@@ -1,4 +1,4 @@
-// One workflow's policy: what is in force, its versions and drafts; with `?draft=` the draft itself.
+// One workflow's policy: what is in force, its versions and drafts; with `?draft=` the draft itself, with `?version=` or `?registry=` one version.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -7,12 +7,16 @@ import { DraftScreen } from "@/components/policy/draft-screen";
 import { PolicyScreen } from "@/components/policy/policy-screen";
 import { readScreen } from "../../read-screen";
 
+type Asked = string | string[] | undefined;
+
 interface PolicyPageProps {
   readonly params: Promise<{ workflow: string }>;
-  readonly searchParams: Promise<{ draft?: string | string[] }>;
+  readonly searchParams: Promise<{ draft?: Asked; version?: Asked; registry?: Asked; with?: Asked }>;
 }
 
 const nameIn = async (params: PolicyPageProps["params"]) => decodeURIComponent((await params).workflow);
+/** A version's number; null for anything else. */
+const numberIn = (asked: Asked): number | null => (typeof asked === "string" && /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null);
 
 export async function generateMetadata({ params }: PolicyPageProps): Promise<Metadata> {
   return { title: await nameIn(params) };
@@ -20,11 +24,12 @@ export async function generateMetadata({ params }: PolicyPageProps): Promise<Met
 
 export default async function PolicyPage({ params, searchParams }: PolicyPageProps) {
   const workflow = await nameIn(params);
-  const { draft: id } = await searchParams;
+  const { draft: id, ...asked } = await searchParams;
   const policy = await readScreen((caller) => caller.policies.get({ workflow }));
   if (typeof id !== "string") {
+    const policyVersion = await versionIn(workflow, asked);
     return (
-      <Hydrate data={{ policy }}>
+      <Hydrate data={{ policy, ...(policyVersion !== null && { policyVersion }) }}>
         <NuqsAdapter>
           <PolicyScreen workflow={workflow} />
         </NuqsAdapter>
@@ -38,4 +43,13 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
       <DraftScreen key={id} workflow={workflow} draftId={id} />
     </Hydrate>
   );
+}
+
+/** The version that the address names, compared as it says; null where it names none. */
+async function versionIn(workflow: string, asked: Omit<Awaited<PolicyPageProps["searchParams"]>, "draft">) {
+  const kind = numberIn(asked.version) === null ? "registry" : "policy";
+  const version = numberIn(kind === "policy" ? asked.version : asked.registry);
+  if (version === null) return null;
+  const against = numberIn(asked.with);
+  return { with: against, view: await readScreen((caller) => caller.policies.version({ workflow, kind, version, with: against })) };
 }

@@ -1,5 +1,6 @@
 // The one message catalogue: every text of the screens and every refusal, by area, in all languages.
 // Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
+import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
 import { door } from "./door";
@@ -12,6 +13,8 @@ import { marks } from "./marks";
 import { orders } from "./orders";
 import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
+import { policySampling } from "./policy-sampling";
+import { policyVersions } from "./policy-versions";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { registry } from "./registry";
@@ -22,6 +25,7 @@ import { told } from "./told";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
+  boundaryMap,
   calibration,
   compare,
   door,
@@ -34,6 +38,8 @@ export const CATALOGUE = {
   orders,
   policy,
   policyEditor,
+  policySampling,
+  policyVersions,
   queue,
   refusal,
   registry,

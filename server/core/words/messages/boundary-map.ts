@@ -1,0 +1,40 @@
+// The boundary map's views, what a draft would change on it, and how each row has fared.
+import type { Messages } from "./message";
+
+export const boundaryMap = {
+  view: ["View", "Ansicht"],
+  changed: ["What changed", "Was sich ändert"],
+  noDraft: ["Nobody is changing a policy.", "Niemand ändert ein Regelwerk."],
+  whichDraft: ["Draft shown", "Gezeigter Entwurf"],
+  draftIs: ["{workflow}: {name}, {author}", "{workflow}: {name}, {author}"],
+  openDraft: ["Open the draft", "Entwurf öffnen"],
+  isOver: [
+    "This draft is published or dropped. The map shows what is in force.",
+    "Dieser Entwurf ist veröffentlicht oder verworfen. Die Karte zeigt, was in Kraft ist.",
+  ],
+  rowsChanged: [
+    "{count, plural, one {# row changes} other {# rows change}}",
+    "{count, plural, one {# Zeile ändert sich} other {# Zeilen ändern sich}}",
+  ],
+  nothingChanged: ["This draft changes no row of the map.", "Dieser Entwurf ändert keine Zeile der Karte."],
+  nothingChangedWhy: ["What it changes stands on its own page.", "Was er ändert, steht auf seiner eigenen Seite."],
+  differs: ["changed in the draft", "im Entwurf geändert"],
+  comes: ["new in the draft", "neu im Entwurf"],
+  goes: ["not in the draft", "nicht im Entwurf"],
+  now: ["Now", "Jetzt"],
+  after: ["After", "Danach"],
+  whatDiffers: ["What the draft changes here", "Was der Entwurf hier ändert"],
+  budget: ["Budget of errors", "Fehlerbudget"],
+  lastChange: ["Last changed in ", "Zuletzt geändert in "],
+  lastBy: [" by {name}", " von {name}"],
+  lastBySeed: [" by the operator", " durch den Betrieb"],
+  decisions: ["How people decided", "Wie Menschen entschieden haben"],
+  days: ["{days, plural, one {# day} other {# days}}", "{days, plural, one {# Tag} other {# Tage}}"],
+  decided: ["Decided", "Entschieden"],
+  approvedUnchanged: ["Approved unchanged", "Unverändert freigegeben"],
+  median: ["Median time to decide", "Mittlere Zeit je Entscheidung"],
+  timed: ["Signatures measured", "Gemessene Unterschriften"],
+  noEvidence: ["no evidence", "kein Nachweis"],
+  details: ["About {action}", "Zu {action}"],
+  changedIn: ["Last change", "Letzte Änderung"],
+} as const satisfies Messages;
