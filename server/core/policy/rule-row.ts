@@ -80,7 +80,6 @@ export interface SimulatedQueues {
 const REVIEW = LEVELS.indexOf("review");
 const HUMAN_ONLY = LEVELS.indexOf("human_only");
 
-/** Printed levels from loosest to strictest. */
 /** The place in `PRINTED_LEVELS`. */
 export function printedPlace({ level, quorum }: Lane): number {
   if (level < REVIEW) return level;
