@@ -40,6 +40,7 @@ export const {
   revisions,
   settings,
   signInTries,
+  simulations,
   skips,
   stops,
   verifications,
