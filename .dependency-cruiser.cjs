@@ -46,7 +46,14 @@ module.exports = {
     only(
       "commands",
       "^server/commands/",
-      ["^server/core/", "^server/access/", "^db/", "^server/(deps|policy-shelf|case-shelf)\\.ts$", "^server/commands/commit/"],
+      [
+        "^server/core/",
+        "^server/access/",
+        "^db/",
+        "^server/(deps|policy-shelf|case-shelf)\\.ts$",
+        "^server/commands/commit/",
+        "^server/simulation/task\\.ts$",
+      ],
       "no command imports another: what they share is in core or commit/",
     ),
     only("views", "^server/views/", [
@@ -55,11 +62,13 @@ module.exports = {
       "^db/",
       "^server/(deps|policy-shelf|case-shelf)\\.ts$",
       "^server/views/",
+      "^server/simulation/task\\.ts$",
     ]),
+    only("simulation", "^server/simulation/", ["^server/core/", "^db/", "^server/simulation/", "^server/(settings|open-database)\\.ts$"]),
     only(
       "transports-and-jobs",
       "^server/(jobs|trpc|rest)/",
-      ["^server/(core|commands|views|access|live)/", "^server/$1/", "^server/(deps|runtime|auth|policy-shelf)\\.ts$"],
+      ["^server/(core|commands|views|access|live|simulation)/", "^server/$1/", "^server/(deps|runtime|auth|policy-shelf)\\.ts$"],
       "never db",
     ),
     only("app", "^app/", ["^app/", "^components/", "^server/(trpc/|runtime\\.ts$)", "^server/core/words/"]),

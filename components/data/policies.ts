@@ -1,6 +1,6 @@
 // What the policy screens ask and send: one hook a question, one for each order.
 "use client";
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTRPC } from "./trpc";
 
@@ -8,10 +8,6 @@ export const useBoundaryGrid = () => useQuery(useTRPC().policies.grid.queryOptio
 export const usePolicies = () => useQuery(useTRPC().policies.list.queryOptions());
 export const usePolicy = (workflow: string) => useQuery(useTRPC().policies.get.queryOptions({ workflow }));
 export const usePolicyDraft = (draft: string) => useQuery(useTRPC().policies.draft.queryOptions({ draft }));
-
-/** What a version of a draft would have done; the last answer stays while the next one comes. */
-export const useSimulation = (draft: string, version: number) =>
-  useQuery(useTRPC().policies.simulate.queryOptions({ draft, version }, { placeholderData: keepPreviousData, staleTime: 60_000 }));
 
 /** Everything that the policy screens have read is read again: publication changes all of it. */
 export function useRefreshPolicies() {

@@ -11,6 +11,9 @@ const digitsAfter = (digits: number) => numberFormat(LOCALES[language()], { mini
 /** `4,112`. */
 export const formatCount = (count: number): string => digitsAfter(0).format(count);
 
+/** `26.6`: hours of work. */
+export const formatTenths = (value: number): string => digitsAfter(1).format(value);
+
 /** `0.83`: confidences, shares and likenesses. */
 export const formatShare = (share: number): string => digitsAfter(2).format(share);
 

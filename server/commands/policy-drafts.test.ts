@@ -1,14 +1,10 @@
 // Drafts from their first word to their publication: who may do what to them, what is refused, and what the trail keeps.
 
 import { streamOf } from "@core/trail/event";
-import type { HistoricItem } from "@core/words/history";
-import { asHash, asItemId, type PersonId } from "@core/words/ids";
-import { itemSubmissionSchema } from "@core/words/submission";
+import { asItemId, type PersonId } from "@core/words/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listStream, listValues } from "@/db/queries/events";
-import { refund } from "../rest/testing/planted";
 import { type Desk, openDesk, refusalOf } from "../trpc/testing/desk";
-import { importHistory } from "./import-history";
 import { ruleAnew } from "./rule-anew";
 
 let desk: Desk;
@@ -143,44 +139,6 @@ test("an error of the lint stops it, a document that is none is refused by its f
     expect(await why(call)).toBe("not-found");
   const grid = await (await desk.as(narrow)).policies.grid();
   expect(grid.workflows.map(({ workflow }) => workflow)).not.toContain("refunds");
-});
-
-test("a draft is run over the latest items and over imported cases, and names those that would move", async () => {
-  const { itemId } = await desk.submit(300);
-  const line = { position: 1, kind: "items" as const, items: [past("old-1", 280), past("old-2", 50)] };
-  const imported = await importHistory(desk.world.deps, {
-    name: "old.jsonl",
-    hash: asHash(`sha256:${"1".repeat(64)}`),
-    entries: () => only(line),
-  });
-  expect(imported).toMatchObject({ ok: true, value: { kept: 2 } });
-  const id = await start();
-  const limit = ((await draftOf(ada, id)).policy.thresholds as unknown as Thresholds).review_over?.value ?? 0;
-  await move(ada, id, "review_over", 10_000);
-  expect(limit).toBeLessThan(280);
-  const { version } = await draftOf(ada, id);
-  const found = await (await desk.as(max)).policies.simulate({ draft: id, version });
-  expect(found.imported).toBe(2);
-  const moved = found.sample.map(({ id: of, title, imported: old, open }) => [old ? title : of, old, open]);
-  expect(moved).toContainEqual(["Refund old-1", true, false]);
-  expect(moved).toContainEqual([itemId, false, true]);
-  expect(moved.some(([title]) => title === "Refund old-2")).toBe(false);
-  expect(found.levels.reduce((sum, { before }) => sum + before, 0)).toBe(found.items);
-});
-
-async function* only<Entry>(entry: Entry): AsyncGenerator<Entry> {
-  yield entry;
-}
-
-/** A past case of a refund, decided elsewhere. */
-const past = (name: string, amount: number): HistoricItem => ({
-  submission: itemSubmissionSchema.parse({ ...refund(amount), external_id: name, title: `Refund ${name}`, evidence: undefined }),
-  externalId: name,
-  at: null,
-  decision: "approve",
-  verdict: null,
-  decidedInS: null,
-  byRole: null,
 });
 
 test("a version is restored by a draft like any other, and open items are ruled anew only as far as two people signed", async () => {

@@ -1,6 +1,7 @@
 // Policies: the boundary grid, what is in force, versions, and drafts up to their publication.
 import {
   askSecondInput,
+  cancelSimulationInput,
   commentDraftInput,
   draftInput,
   dropDraftInput,
@@ -8,22 +9,27 @@ import {
   returnDraftInput,
   savePolicyDraftInput,
   simulateInput,
+  simulationMovesInput,
   startDraftInput,
   versionInput,
   workflowInput,
 } from "@core/words/studio";
 import { askForSecond } from "../commands/ask-for-second";
+import { cancelSimulation } from "../commands/cancel-simulation";
 import { commentDraft } from "../commands/comment-draft";
 import { dropPolicyDraft } from "../commands/drop-policy-draft";
 import { publishDraft } from "../commands/publish-draft";
 import { returnDraft } from "../commands/return-draft";
 import { savePolicyDraft } from "../commands/save-policy-draft";
+import { simulateDraft } from "../commands/simulate-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
 import { boundaryGrid } from "../views/boundary-grid";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
-import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
-import { simulateDraft } from "../views/simulate-draft";
+import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage } from "../views/shapes";
+import type { MovedPage, SimulationView } from "../views/shapes-simulation";
+import { simulationView } from "../views/simulation";
+import { simulationMoves } from "../views/simulation-moves";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
 
@@ -39,9 +45,19 @@ export const policies = router({
   draft: allowed("policy.read")
     .input(draftInput)
     .query(({ ctx, input }): Promise<PolicyDraftView> => unwrap(policyDraftView(ctx.deps, ctx.person, input.draft))),
-  simulate: allowed("policy.read")
+  simulation: allowed("policy.read")
+    .input(draftInput)
+    .query(({ ctx, input }): Promise<SimulationView> => unwrap(simulationView(ctx.deps, ctx.person, input.draft))),
+  simulationMoves: allowed("policy.read")
+    .input(simulationMovesInput)
+    .query(({ ctx, input }): Promise<MovedPage> => unwrap(simulationMoves(ctx.deps, ctx.person, input))),
+  // Whoever writes a draft and whoever signs it may ask what it would have done.
+  simulate: allowed("policy.sign")
     .input(simulateInput)
-    .query(({ ctx, input }): Promise<SimulationView> => unwrap(simulateDraft(ctx.deps, ctx.person, input.draft))),
+    .mutation(({ ctx, input }) => unwrap(simulateDraft(ctx.deps, { actor: ctx.actor, ...input }))),
+  cancelSimulation: allowed("policy.sign")
+    .input(cancelSimulationInput)
+    .mutation(({ ctx, input }) => unwrap(cancelSimulation(ctx.deps, { actor: ctx.actor, ...input }))),
   startDraft: allowed("policy.draft")
     .input(startDraftInput)
     .mutation(({ ctx, input }) => unwrap(startPolicyDraft(ctx.deps, { actor: ctx.actor, ...input }))),

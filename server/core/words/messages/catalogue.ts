@@ -15,6 +15,7 @@ import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { review } from "./review";
 import { settings } from "./settings";
+import { simulation } from "./simulation";
 import { told } from "./told";
 
 export const CATALOGUE = {
@@ -33,5 +34,6 @@ export const CATALOGUE = {
   refusal,
   review,
   settings,
+  simulation,
   told,
 } as const;
