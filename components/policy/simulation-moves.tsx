@@ -47,7 +47,7 @@ function MovedList({ simulation, way }: { readonly simulation: string; readonly 
   return (
     <>
       {isError && <p className="py-2 text-fg-2">{t("policy.notRead")}</p>}
-      <ul className="mt-1">
+      <ul className="quiet-scroll mt-1 max-h-96 overflow-auto">
         {data?.pages
           .flatMap(({ items }) => items)
           .map((item) => (

@@ -19,7 +19,7 @@ import { reportOf } from "./report";
 import type { Measured, SimulationPlan, SimulationReport, SimulationTask, Slice } from "./task";
 
 /** Rows of each way in which one changes its level that are kept to be opened: the latest. */
-export const KEPT = 500;
+export const KEPT = 1_000;
 
 /** What is asked of a simulation's part, whichever thread it is in. */
 export interface Counter {

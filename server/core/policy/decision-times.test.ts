@@ -20,6 +20,7 @@ test("a pace is the mean of what was measured here, by action where there is eno
 test("imported cases count where too little was measured here, and where there is neither it is said to be assumed", () => {
   const few = decisions(ENOUGH - 1, 10);
   expect(paceFrom(few, decisions(ENOUGH, 40))).toMatchObject({ from: "imported", meanS: 40 });
+  expect(paceFrom(few, [...decisions(ENOUGH, 40), ...decisions(2 * ENOUGH, 90_000)])).toMatchObject({ from: "assumed" });
   // Days from request to decision are no time at work.
   expect(paceFrom(few, decisions(ENOUGH, 90_000))).toMatchObject({ from: "assumed", meanS: ASSUMED_S });
 });

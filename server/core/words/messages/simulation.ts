@@ -93,8 +93,8 @@ export const simulation = {
   wayIs: ["{from} → {to}: {count, number}", "{from} → {to}: {count, number}"],
   more: ["Show more", "Mehr zeigen"],
   onlyLatest: [
-    "The latest {shown, number} of {count, number} can be opened.",
-    "Die letzten {shown, number} von {count, number} lassen sich öffnen.",
+    "The latest {shown, number} of {count, number} stand here. Run it over a part of the past to reach the others.",
+    "Hier stehen die letzten {shown, number} von {count, number}. Die übrigen zeigt ein Lauf über einen Teil der Vergangenheit.",
   ],
   decidedThen: ["Decided then", "Damals entschieden"],
   turnedOut: ["Turned out", "Stellte sich heraus als"],
