@@ -87,7 +87,7 @@ module.exports = {
       "^e2e/(product|instances)\\.ts$",
       "^scripts/",
       "^server/(settings|make-deps|main|deps)\\.ts$",
-      "^server/(commands|rest|access)/",
+      "^server/(commands|rest|access|simulation)/",
       "^db/",
       "^server/core/",
     ]),

@@ -4,8 +4,8 @@ import { compilePolicy } from "@core/policy/compile-policy";
 import { secondsFor } from "@core/policy/decision-times";
 import type { Documents } from "@core/policy/draft-changes";
 import type { Proposal } from "@core/policy/facts";
-import { type HistoricRow, rowOf } from "@core/policy/historic-row";
 import { wasCaseWrong, wasItemWrong } from "@core/policy/known-outcome";
+import { rowReader } from "@core/policy/row-reader";
 import { compileSimulation } from "@core/policy/rule-row";
 import { type PastRow, type SimulationCounts, startSimulation } from "@core/policy/simulate-rows";
 import { canonicalJson } from "@core/trail/canonical-json";
@@ -52,8 +52,8 @@ export function createCounter(store: Store): Counter {
 
 class Counting {
   readonly run;
-  readonly #inForce;
-  readonly #draft;
+  readonly #readBefore;
+  readonly #readAfter;
   /** Both read the same facts of every proposal. */
   readonly #alike: boolean;
 
@@ -63,12 +63,14 @@ class Counting {
     { pace }: Measured,
   ) {
     const { inForce, draft } = task;
-    this.#inForce = compilePolicy(inForce.policy, inForce.registry);
-    this.#draft = compilePolicy(draft.policy, draft.registry);
+    const before = compilePolicy(inForce.policy, inForce.registry);
+    const after = compilePolicy(draft.policy, draft.registry);
+    this.#readBefore = rowReader(before);
+    this.#readAfter = rowReader(after);
     this.#alike = isReadAlike(inForce, draft);
     this.run = startSimulation({
-      inForce: compileSimulation(this.#inForce, task),
-      draft: compileSimulation(this.#draft, task),
+      inForce: compileSimulation(before, task),
+      draft: compileSimulation(after, task),
       paceOf: (action) => secondsFor(pace, action),
       keep: KEPT,
     });
@@ -98,22 +100,16 @@ class Counting {
   #itemRow({ id, run, execution, outcome, byKind, body }: PastItem): PastRow {
     const { workflow, step, title, action, confidence, signals, at_risk } = openRevision(body);
     const proposal: Proposal = { workflow, run, step, title, action, confidence, signals, at_risk };
-    return {
-      ...this.#readings(id, proposal, byKind === "person"),
-      at: instantOf(id),
-      imported: false,
-      open: execution === "held",
-      wrong: wasItemWrong(outcome, execution),
-    };
+    const edited = byKind === "person";
+    const before = this.#readBefore(id, proposal, edited);
+    const after = this.#alike ? before : this.#readAfter(id, proposal, edited);
+    return { before, after, at: instantOf(id), imported: false, open: execution === "held", wrong: wasItemWrong(outcome, execution) };
   }
 
   #caseRow({ id, at, body, decision, verdict }: PastCase): PastRow {
-    return { ...this.#readings(id, body, false), at, imported: true, open: false, wrong: wasCaseWrong(verdict, decision) };
-  }
-
-  #readings(id: string, proposal: Proposal, edited: boolean): { readonly before: HistoricRow; readonly after: HistoricRow } {
-    const before = rowOf(this.#inForce, id, proposal, edited);
-    return { before, after: this.#alike ? before : rowOf(this.#draft, id, proposal, edited) };
+    const before = this.#readBefore(id, body, false);
+    const after = this.#alike ? before : this.#readAfter(id, body, false);
+    return { before, after, at, imported: true, open: false, wrong: wasCaseWrong(verdict, decision) };
   }
 }
 

@@ -8,7 +8,7 @@ import type { HistoricRow } from "./historic-row";
 import type { RegistryAction } from "./registry";
 
 /** Puts what closures read of the row into slots; the slots are the same ones each time, written over. */
-export type LoadRow = (row: HistoricRow) => Row;
+export type LoadRow = (row: Omit<HistoricRow, "id" | "problems">) => Row;
 
 /** Standard variables have the first slots; facts follow as rules name them. */
 const STANDARD = ["step", "reversibility", "reversal_window_s", "at_risk.amount", "at_risk.currency"];

@@ -4,7 +4,7 @@ import { HOUR } from "@core/words/time";
 import { printLevel } from "@core/words/vocabulary";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rowOf } from "./historic-row";
+import { rowReader } from "./row-reader";
 import { ruleItem } from "./rule-item";
 import { compileSimulation } from "./rule-row";
 import { mergeResults, type PastRow, simulateRows, startSimulation } from "./simulate-rows";
@@ -20,8 +20,9 @@ const sides = {
   paceOf: () => 30,
   keep: 2,
 };
+const read = rowReader(stands);
 const past = (x: number, known: Partial<PastRow> = {}): PastRow => {
-  const row = rowOf(stands, `item-${x}`, proposal({ x }));
+  const row = read(`item-${x}`, proposal({ x }), false);
   return { before: row, after: row, at: x * HOUR, imported: false, open: false, wrong: null, ...known };
 };
 
