@@ -132,14 +132,14 @@ export async function pastItems(tx: Tx, workflow: string, { after, upTo }: ItemS
 
 export type PastCase = Pick<StoredHistoryItem, "id" | "at" | "body" | "decision" | "verdict">;
 
+/** The same of imported cases. */
 export async function pastCases(tx: Tx, workflow: string, { after, upTo }: CaseSlice): Promise<PastCase[]> {
   const { historyItems } = tx.t;
   const { id, at, body, decision, verdict } = historyItems;
   return await tx.q
     .select({ id, at, body, decision, verdict })
     .from(historyItems)
-    .where(and(eq(historyItems.workflow, workflow), laterThan([at, id], [after.at, after.id]), notLaterThan([at, id], [upTo.at, upTo.id])))
-    .orderBy(asc(at), asc(id));
+    .where(and(eq(historyItems.workflow, workflow), laterThan([at, id], [after.at, after.id]), notLaterThan([at, id], [upTo.at, upTo.id])));
 }
 
 /** The latest items of an action that people decided, the newest first. */
