@@ -9,6 +9,7 @@ import { readSettings } from "../server/settings";
 import { runSimulation } from "../server/simulation/run";
 import type { SimulationTask } from "../server/simulation/task";
 import { createThreads } from "../server/simulation/threads";
+import { cpuHere } from "./cpu";
 
 const AT_ONCE = 5_000;
 const IMPORT = "bench";
@@ -18,6 +19,8 @@ const START = Date.UTC(2025, 0, 1);
 export interface StoredRun {
   readonly rows: number;
   readonly ms: number;
+  /** Of all threads. */
+  readonly cpuUs: number;
   /** Of the file of the database. */
   readonly bytes: number;
   /** What the whole process grew to beyond what it had when the run began, its threads included. */
@@ -90,7 +93,7 @@ const LOOK_EVERY_MS = 20;
 
 /** Looks at the process's memory and at its own lateness until it is ended. */
 function watch() {
-  const before = process.memoryUsage().rss;
+  const [before, cpu] = [process.memoryUsage().rss, cpuHere()];
   let [most, longest, last] = [before, 0, performance.now()];
   const timer = setInterval(() => {
     const now = performance.now();
@@ -101,7 +104,7 @@ function watch() {
   return {
     end: () => {
       clearInterval(timer);
-      return { mostGrownBytes: most - before, longestPauseMs: longest };
+      return { cpuUs: cpuHere() - cpu, mostGrownBytes: most - before, longestPauseMs: longest };
     },
   };
 }

@@ -44,7 +44,7 @@ const signed = (change: number, words: (count: number) => string): string => {
 /** Numbers on both sides and what changes, a row each. */
 export function SidesTable({ head, caption, children }: { readonly head: string; readonly caption: string; readonly children: ReactNode }) {
   return (
-    <table className="w-full text-right tabular-nums">
+    <table className="w-full text-right tabular-nums [&_td]:pl-3 [&_th:not(:first-child)]:pl-3">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="text-micro text-fg-3 [&>th]:py-1 [&>th]:font-regular">
