@@ -10,6 +10,8 @@ import type { LetThrough, SimulationFound } from "@/server/views/shapes-simulati
 
 const HELD: readonly PrintedLevel[] = ["review", "dual", "human_only"];
 const HOUR_S = 3_600;
+/** Under this, whole minutes would round too much away. */
+const EXACT_UNDER_S = 300;
 
 const heldOn = ({ levels }: SimulationFound, side: "before" | "after"): number =>
   levels.filter(({ level }) => HELD.includes(level)).reduce((sum, row) => sum + row[side], 0);
@@ -40,7 +42,7 @@ const wrongOf = ({ known, wrong }: LetThrough): string => (known === 0 ? "–" :
 
 /** What the hours rest on. */
 function paceWords({ pace: { from, measured, meanS } }: SimulationFound): string {
-  const time = durationWords(meanS * SECOND);
+  const time = meanS < EXACT_UNDER_S ? t("simulation.seconds", { count: Math.round(meanS) }) : durationWords(meanS * SECOND);
   if (from === "assumed") return t("simulation.paceAssumed", { time });
   return t(from === "own" ? "simulation.paceOwn" : "simulation.paceImported", { time, count: measured });
 }

@@ -117,7 +117,7 @@ export function SimulatedErrors({ found: { letThrough } }: { readonly found: Sim
   return (
     <section aria-label={t("simulation.letThrough")} className="pt-4">
       <h3 className="font-medium">{t("simulation.letThrough")}</h3>
-      <SidesTable head={t("simulation.itemsThrough")} caption={t("simulation.letThrough")}>
+      <SidesTable head={t("simulation.itemsWait")} caption={t("simulation.letThrough")}>
         <SidesRow head={t("simulation.itemsThrough")} before={before.items} after={after.items} />
         <SidesRow head={t("simulation.known")} before={before.known} after={after.known} />
         <SidesRow head={t("simulation.ofThemWrong")} before={before.wrong} after={after.wrong} />

@@ -8,7 +8,7 @@ import type { Store, Tx } from "@/db/store";
 import type { Measured, SimulationPlan, SimulationTask } from "./task";
 
 /** Rows of one slice: some ten milliseconds of work, and little enough to be forgotten before the collector moves it. */
-const SLICE = 500;
+const SLICE = 250;
 /** Decisions of each action, and cases together, that are timed: the latest. */
 const TIMED = 500;
 const TIMED_CASES = 2_000;

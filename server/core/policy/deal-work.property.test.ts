@@ -32,27 +32,38 @@ function erlangNinth(servers: number, load: number): number {
   return waits <= 0.1 ? 0 : Math.log(waits / 0.1) / (servers - load);
 }
 
-test("with members who are alike and arrivals at random it waits as Erlang's C says", () =>
+function dealt(servers: number, load: number, count: number, seed: number) {
+  const random = uniforms(seed);
+  const until = (count / load) * HOUR;
+  const { queues, people } = dealWork(poisson(count, load, random), alike(servers), new WorkingTime(ALWAYS, utc, 0), until, random);
+  return { ninth: (queues[0]?.ninthWaitS ?? 0) / 3_600, busy: queues[0]?.busy, people };
+}
+
+test("with members who are alike and arrivals at random it waits as Erlang's C says, whatever the load", () =>
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5 }), fc.double({ min: 0.2, max: 0.75, noNaN: true }), fc.nat(), (servers, busy, seed) => {
-      const random = uniforms(seed);
-      const until = (40_000 / (busy * servers)) * HOUR;
-      const { queues, people } = dealWork(
-        poisson(40_000, busy * servers, random),
-        alike(servers),
-        new WorkingTime(ALWAYS, utc, 0),
-        until,
-        random,
-      );
-      const [desk] = queues;
-      const expected = erlangNinth(servers, busy * servers);
-      expect(Math.abs((desk?.ninthWaitS ?? 0) / 3_600 - expected)).toBeLessThan(0.05 + 0.2 * expected);
-      expect(desk?.busy).toBeCloseTo(busy, 1);
+    fc.property(fc.integer({ min: 1, max: 5 }), fc.double({ min: 0.2, max: 0.6, noNaN: true }), fc.nat(), (servers, share, seed) => {
+      const load = share * servers;
+      const { ninth, busy, people } = dealt(servers, load, 60_000, seed);
+      // Waits that follow on each other are alike, so that even many of them scatter; how far hangs on the room that is left.
+      const expected = erlangNinth(servers, load);
+      expect(Math.abs(ninth - expected)).toBeLessThan(0.3 / (servers - load) + 0.2 * expected);
+      expect(busy).toBeCloseTo(share, 1);
       // Whoever is free for the longest is next, so that none gets much more than the others.
-      for (const { items } of people) expect(Math.abs(items - 40_000 / servers)).toBeLessThan(0.2 * (40_000 / servers));
+      for (const { items } of people) expect(Math.abs(items - 60_000 / servers)).toBeLessThan(0.2 * (60_000 / servers));
     }),
     { numRuns: 12 },
   ));
+
+test.each([
+  [1, 0.5],
+  [1, 0.7],
+  [3, 2.1],
+  [5, 4],
+])("and closely over very many, rounded up by a twentieth at most: %i people, a load of %f", (servers, load) => {
+  const share = dealt(servers, load, 400_000, 7).ninth / erlangNinth(servers, load);
+  expect(share).toBeGreaterThan(0.97);
+  expect(share).toBeLessThan(1.08);
+});
 
 test("whatever comes is dealt once, never before it came, and the hours of people add up to the work of the queues", () => {
   const loads = fc.array(

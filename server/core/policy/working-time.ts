@@ -44,13 +44,15 @@ export function hourOfWeekIn(zone: string): (hour: number) => number {
   };
 }
 
-/** A wait that is longer than this is as good as for ever. */
-const MOST_HOURS = 20 * 366 * 24;
+/** What lies a century after the start is as good as never. */
+const MOST_HOURS = 100 * 366 * 24;
 
 export class WorkingTime {
   /** Working hours before each hour, from `start` on; made as far as it is asked for. */
   readonly #before: number[] = [0];
   readonly #start: number;
+  /** The hour that was asked for last: the next is mostly near. */
+  #last = 0;
 
   /** `week` has at least one hour in which people work. */
   constructor(
@@ -78,19 +80,21 @@ export class WorkingTime {
     return this.#beforeHour(place) + (this.#isOpen(place) ? hours - place : 0);
   }
 
-  /** The first instant at which so many hours have been worked and work goes on; infinite where that is decades away. */
+  /** The first instant at which so many hours have been worked and work goes on; infinite where that is a century away. */
   when(worked: number): Ms {
-    let high = 1;
-    while (this.#beforeHour(high) <= worked) {
-      if (high > MOST_HOURS) return Number.POSITIVE_INFINITY;
-      high *= 2;
+    let low = this.#beforeHour(this.#last) <= worked ? this.#last : 0;
+    let step = 1;
+    for (; this.#beforeHour(low + step) <= worked; step *= 2) {
+      low += step;
+      if (low > MOST_HOURS) return Number.POSITIVE_INFINITY;
     }
-    let low = 0;
+    let high = low + step;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if (this.#beforeHour(middle) <= worked) low = middle;
       else high = middle;
     }
+    this.#last = low;
     return (this.#start + low + worked - this.#beforeHour(low)) * HOUR;
   }
 }
