@@ -78,7 +78,7 @@ export interface SimulationFound
     > {
   readonly id: string;
   readonly at: number;
-  /** The draft, or what is in force, has changed since. */
+  /** The draft, or what is in force, has changed since; never of a draft that is over. */
   readonly stale: boolean;
   readonly letThrough: Sides<LetThrough>;
   readonly queues: readonly SimulatedQueue[];

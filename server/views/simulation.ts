@@ -23,10 +23,11 @@ export function simulationView(deps: Deps, person: PersonId, id: string): Promis
     const [now] = await listSimulations(tx, id, 1);
     const done = await lastSimulated(tx, id);
     const compared = comparedHash(draft, await inForceOf(tx, draft.workflow, deps.lifecycle.fallbackQueue));
+    const isOpen = draft.state === "open" || draft.state === "asked";
     return ok({
       now: now === undefined ? null : nowOf(now, names),
-      found: done === null ? null : foundOf(done, done.compared !== compared, names),
-      may: reachesWorkflow(standing, "policy.sign", draft.workflow) && (draft.state === "open" || draft.state === "asked"),
+      found: done === null ? null : foundOf(done, isOpen && done.compared !== compared, names),
+      may: isOpen && reachesWorkflow(standing, "policy.sign", draft.workflow),
     });
   });
 }
