@@ -79,6 +79,10 @@ const plans: Partial<Record<HotQuery, string>> = {
   "the execution of an item": "SEARCH executions USING INDEX executions_once (item=?)",
   "its reversals": "SEARCH executions USING INDEX executions_reversal (item=?)",
   "the outbox of a decision": "SEARCH outbox USING INDEX outbox_item (item=?)",
+  "decisions to be timed": "SEARCH items USING COVERING INDEX items_decided (workflow=? AND action=?)",
+  "cases of a slice": "SEARCH history_items USING INDEX history_items_at (workflow=? AND (at,id)>(?,?) AND (at,id)<(?,?))",
+  "whether a simulation waits": "SEARCH simulations USING INDEX simulations_unfinished (state=?)",
+  "the simulations of a draft": "SEARCH simulations USING INDEX simulations_draft (draft=?)",
   "forgetting answers": "SEARCH idempotency USING COVERING INDEX idempotency_at (at<?)",
 };
 const WHOLE_TABLE = new RegExp(`^SCAN (${Object.values(tables).map(getTableName).join("|")})$`, "m");

@@ -14,12 +14,14 @@ import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
 import { startRevoking } from "./jobs/revoke-stopped";
 import { startRulingAnew } from "./jobs/rule-anew";
+import { startSimulating } from "./jobs/run-simulations";
 import { startSequencer } from "./jobs/sequence-trail";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
 import { publishRuntime } from "./runtime";
 import { secureData, secureHeaders } from "./security-headers";
 import { readSettings } from "./settings";
+import { createThreads } from "./simulation/threads";
 import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
@@ -77,6 +79,7 @@ async function main() {
     }),
   );
 
+  const threads = createThreads(settings);
   const jobs = [
     startSequencer(deps),
     await startFollower(deps),
@@ -84,6 +87,7 @@ async function main() {
     startForgetting(deps),
     startRevoking(deps),
     startRulingAnew(deps),
+    startSimulating(deps, threads),
   ];
 
   await new Promise<void>((resolve, reject) => {
@@ -104,6 +108,7 @@ async function main() {
     }, STOPPED_WITHIN_MS).unref();
     deps.live.close();
     await Promise.all([stopServer(server), ...jobs.map((job) => job.stop())]);
+    await threads.close();
     await app.close();
     await deps.store.close();
     log.info("stopped");

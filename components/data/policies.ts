@@ -24,10 +24,6 @@ export const usePolicyVersion = (version: {
 }) => useQuery(useTRPC().policies.version.queryOptions(version, { placeholderData: keepPreviousData }));
 export const usePolicyDraft = (draft: string) => useQuery(useTRPC().policies.draft.queryOptions({ draft }));
 
-/** What a version of a draft would have done; the last answer stays while the next one comes. */
-export const useSimulation = (draft: string, version: number) =>
-  useQuery(useTRPC().policies.simulate.queryOptions({ draft, version }, { placeholderData: keepPreviousData, staleTime: 60_000 }));
-
 export const useCalibrations = (workflow: string) => useQuery(useTRPC().policies.calibrations.queryOptions({ workflow }));
 export const useCalibrationEvidence = (workflow: string) => useQuery(useTRPC().policies.calibrationEvidence.queryOptions({ workflow }));
 

@@ -1,4 +1,6 @@
 // What a person chose of the frame's looks, kept in one cookie so that the server draws the page right the first time.
+import { isZone } from "@core/words/zone";
+
 export type Width = "wide" | "slim";
 
 export interface Look {
@@ -15,15 +17,6 @@ const DEFAULT_LOOK: Look = { density: "regular", navOnReview: "slim", nav: "wide
 
 const oneOf = <Value extends string>(text: string | null, values: readonly Value[], otherwise: Value): Value =>
   values.find((value) => value === text) ?? otherwise;
-
-function isZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
 
 /** Reads the cookie's text; what is missing or unknown takes its default. */
 export function parseLook(text: string | undefined): Look {

@@ -21,6 +21,7 @@ test("an instant of another day names the day", () => {
   const now = Date.UTC(2026, 10, 24, 14, 22);
   expect(formatWhen(now - 30 * MINUTE, now, "Europe/Berlin")).toBe("14:52");
   expect(plain(formatWhen(now - 48 * 60 * MINUTE, now, "UTC"))).toBe("22 Nov 14:22");
+  expect(plain(formatWhen(Date.UTC(2017, 10, 24, 9, 5), now, "UTC"))).toBe("24 Nov 2017 09:05");
   expect(plain(formatRelative(now + 125 * MINUTE, now))).toBe("in 2 h 05");
 });
 

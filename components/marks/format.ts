@@ -11,6 +11,9 @@ const digitsAfter = (digits: number) => numberFormat(LOCALES[language()], { mini
 /** `4,112`. */
 export const formatCount = (count: number): string => digitsAfter(0).format(count);
 
+/** `26.6`: hours of work. */
+export const formatTenths = (value: number): string => digitsAfter(1).format(value);
+
 /** `0.83`: confidences, shares and likenesses. */
 export const formatShare = (share: number): string => digitsAfter(2).format(share);
 
@@ -60,10 +63,19 @@ export const formatTimeExact = (at: number, zone: string): string =>
 export const formatDay = (at: number, zone: string): string =>
   instantFormat(zone, { day: "numeric", month: language() === "de" ? "numeric" : "short" }).format(at);
 
-/** The time today, the day and time on another day: `14:36`, `22 Nov 09:10`. */
+/** The time today, the day and time on another day, the year too unless it is this one: `14:36`, `22 Nov 09:10`, `22 Nov 2017 09:10`. */
 export function formatWhen(at: number, now: number, zone: string): string {
-  return formatDay(at, zone) === formatDay(now, zone) ? formatTime(at, zone) : `${formatDay(at, zone)}${NBSP}${formatTime(at, zone)}`;
+  const time = formatTime(at, zone);
+  const year = (instant: number) => instantFormat(zone, { year: "numeric" }).format(instant);
+  if (year(at) !== year(now)) return `${formatDate(at, zone)}${NBSP}${time}`;
+  return formatDay(at, zone) === formatDay(now, zone) ? time : `${formatDay(at, zone)}${NBSP}${time}`;
 }
+
+/** `22 Nov 2017`, in German `22.11.2017`. */
+const formatDate = (at: number, zone: string): string =>
+  instantFormat(zone, { day: "numeric", month: language() === "de" ? "numeric" : "short", year: "numeric" })
+    .format(at)
+    .replaceAll(" ", NBSP);
 
 /** Everything, for tooltips: `Mon 24 Nov 2025, 14:36:10 CET`. */
 export function formatAbsolute(at: number, zone: string): string {

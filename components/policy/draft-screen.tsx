@@ -20,7 +20,8 @@ import { OverDraft } from "@/components/policy/over-draft";
 import { policyPath } from "@/components/policy/policy-paths";
 import { RegistryEditor } from "@/components/policy/registry-editor";
 import { RuleEditor } from "@/components/policy/rule-editor";
-import { SimulationFigures, SimulationPanel } from "@/components/policy/simulation-panel";
+import { SimulationFigures } from "@/components/policy/simulation-figures";
+import { SimulationPanel } from "@/components/policy/simulation-panel";
 import { ThresholdEditor } from "@/components/policy/threshold-editor";
 import { useDraft } from "@/components/policy/use-draft";
 import { Banner } from "@/components/ui/banner";
@@ -67,7 +68,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
         <DraftActions draft={draft} settled={saving === "saved"} />
       </header>
       <div className="quiet-scroll min-h-0 flex-1 overflow-auto">
-        <SimulationFigures draft={draft} />
+        <SimulationFigures draft={draft.id} />
         <Notices draft={draft} problem={problem} onTake={take} />
         <div className="grid wide:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 px-gutter py-4">
@@ -97,7 +98,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
           </div>
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
             <ChangeList changes={draft.changes} />
-            <SimulationPanel draft={draft} />
+            <SimulationPanel draft={draft.id} />
             <ErrorsPanel policy={policy} />
             <LintList findings={draft.findings} />
             <section aria-label={t("policy.openItems")}>

@@ -3,8 +3,13 @@ import { type Column, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../store";
 
 /** `(a, b, c) > (x, y, z)`: what comes after a row of an ascending keyset, as one index range. */
-export const laterThan = (columns: readonly Column[], values: readonly (string | number)[]): SQL =>
-  sql`(${sql.join([...columns], sql`, `)}) > (${sql.join(
+export const laterThan = (columns: readonly Column[], values: readonly (string | number)[]): SQL => compared(columns, sql`>`, values);
+
+/** The other side of `laterThan`: that row, and what comes before it. */
+export const notLaterThan = (columns: readonly Column[], values: readonly (string | number)[]): SQL => compared(columns, sql`<=`, values);
+
+const compared = (columns: readonly Column[], operator: SQL, values: readonly (string | number)[]): SQL =>
+  sql`(${sql.join([...columns], sql`, `)}) ${operator} (${sql.join(
     values.map((value) => sql`${value}`),
     sql`, `,
   )})`;

@@ -41,6 +41,7 @@ export const {
   revisions,
   settings,
   signInTries,
+  simulations,
   skips,
   stops,
   verifications,

@@ -38,6 +38,9 @@ const STATEMENTS = [
   `insert into idempotency (principal, key, route, body_digest, status, response, at) select 'agent:agent-1', 'k-' || n, 'r', 'd', 201, '{}', n ${series}`,
   `insert into outbox (id, endpoint, item, version, type, body, decision_seq, deliver_after, attempts, state)
    select 'o-' || n, 'https://agent.example/hook', ${id}, 2, 'item.decided', '{}', 2, n, 1, case when ${open} then 'pending' else 'delivered' end ${series}`,
+  "insert into history_imports (id, file_hash, name, read, kept, known, refused, refusals, started_at) values ('i', 'h', 'n', 0, 0, 0, 0, '[]', 0)",
+  `insert into history_items (id, import, workflow, action, external_id, at, body)
+   select ${id}, 'i', case when n % 3 = 0 then 'letters' else 'refunds' end, 'action', 'x-' || n, n, ${BODY} ${series}`,
   "vacuum analyze",
 ];
 

@@ -21,11 +21,13 @@ import { listItemIds } from "../queries/item-lists";
 import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listAgentItems, readItem, saveItem } from "../queries/items";
 import { dropForDecision } from "../queries/outbox";
 import { proposedBefore } from "../queries/past-proposals";
+import { latestDecided, pastCases, pastItems, sliceItems } from "../queries/past-rows";
 import { deedsOf } from "../queries/person-days";
 import { currentPolicy } from "../queries/policies";
 import { presentAt } from "../queries/presences";
 import { countHeld, countOpen, heldBy, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
+import { anySimulationWaits, listSimulations } from "../queries/simulations";
 import { listVerifications, verificationsAbout } from "../queries/verifications";
 import { listVotes } from "../queries/votes";
 import type { Tx } from "../store";
@@ -100,6 +102,12 @@ export const hotQueries = {
   "taking an idempotency key": (tx) => beginIdempotent(tx, { ...key, route: "r", bodyDigest: sha256("b"), at: 1 }),
   "answering under an idempotency key": (tx) => answerIdempotent(tx, key, { status: 201, response: "{}" }),
   "forgetting answers": (tx) => purgeIdempotent(tx, 5),
+  "the slices of a simulation": (tx) => sliceItems(tx, "refunds", { since: null, until: null }, 5_000),
+  "items of a slice": (tx) => pastItems(tx, "refunds", { kind: "items", after: itemId(100), upTo: itemId(600) }),
+  "decisions to be timed": (tx) => latestDecided(tx, "refunds", "issue_refund", 100),
+  "cases of a slice": (tx) => pastCases(tx, "refunds", { kind: "cases", after: { at: 1, id: "a" }, upTo: { at: 600, id: "b" } }),
+  "whether a simulation waits": (tx) => anySimulationWaits(tx, 9),
+  "the simulations of a draft": (tx) => listSimulations(tx, "d-1", 4),
   "the policy in force": (tx) => currentPolicy(tx, "refunds"),
   "an API key": (tx) => findKeyByPrefix(tx, "cs_"),
 } satisfies Record<string, (tx: Tx) => Promise<unknown>>;

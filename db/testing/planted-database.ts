@@ -17,6 +17,7 @@ import { keepPresence } from "../queries/presences";
 import { insertQueue } from "../queries/queues";
 import { insertRevision } from "../queries/revisions";
 import { saveSettings } from "../queries/settings";
+import { insertSimulation } from "../queries/simulations";
 import { recordSkip } from "../queries/skips";
 import { setStop } from "../queries/stops";
 import { insertVerification } from "../queries/verifications";
@@ -120,6 +121,31 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     ruledAnewAt: null,
   });
   await addDraftComment(tx, { id: "dc-1", draft: "d-1", person: two, at: 3, text: "“Why?”" });
+  const simulated = {
+    draft: "d-1",
+    draftVersion: 1,
+    compared: sha256("c"),
+    source: "both",
+    since: null,
+    until: 9,
+    zone: "Europe/Berlin",
+    startedBy: one,
+    startedAt: 1,
+    tries: 1,
+  } as const;
+  const cameToNothing = { result: null, finishedAt: null, fault: null };
+  await insertSimulation(tx, { ...simulated, ...cameToNothing, id: "sim-1", state: "running", done: 1, total: 3, leaseUntil: 9 });
+  await insertSimulation(tx, {
+    ...simulated,
+    id: "sim-2",
+    state: "done",
+    done: 3,
+    total: 3,
+    finishedAt: 5,
+    leaseUntil: null,
+    result: { rows: 3, moves: [{ from: "review", to: "sampled" }] },
+    fault: null,
+  });
   for (const [index, on] of [true, false].entries())
     await setStop(tx, { scope: "workflow", subject: `w-${index}`, on, by: one, at: 1, reason: null, reviewAt: null });
   const dates = { createdAt: new Date(0), updatedAt: new Date(1_790_000_000_123) };

@@ -5,7 +5,6 @@ import { asItemId, type PersonId } from "@core/words/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listStream, listValues } from "@/db/queries/events";
 import { type Desk, openDesk, refusalOf } from "../trpc/testing/desk";
-import { importRefunds } from "../trpc/testing/past-refunds";
 import { ruleAnew } from "./rule-anew";
 
 let desk: Desk;
@@ -140,24 +139,6 @@ test("an error of the lint stops it, a document that is none is refused by its f
     expect(await why(call)).toBe("not-found");
   const grid = await (await desk.as(narrow)).policies.grid();
   expect(grid.workflows.map(({ workflow }) => workflow)).not.toContain("refunds");
-});
-
-test("a draft is run over the latest items and over imported cases, and names those that would move", async () => {
-  const { itemId } = await desk.submit(300);
-  const imported = await importRefunds(desk.world.deps, [280, 50]);
-  expect(imported).toMatchObject({ ok: true, value: { kept: 2 } });
-  const id = await start();
-  const limit = ((await draftOf(ada, id)).policy.thresholds as unknown as Thresholds).review_over?.value ?? 0;
-  await move(ada, id, "review_over", 10_000);
-  expect(limit).toBeLessThan(280);
-  const { version } = await draftOf(ada, id);
-  const found = await (await desk.as(max)).policies.simulate({ draft: id, version });
-  expect(found.imported).toBe(2);
-  const moved = found.sample.map(({ id: of, title, imported: old, open }) => [old ? title : of, old, open]);
-  expect(moved).toContainEqual(["Refund old-280", true, false]);
-  expect(moved).toContainEqual([itemId, false, true]);
-  expect(moved.some(([title]) => title === "Refund old-50")).toBe(false);
-  expect(found.levels.reduce((sum, { before }) => sum + before, 0)).toBe(found.items);
 });
 
 test("a version is restored by a draft like any other, and open items are ruled anew only as far as two people signed", async () => {

@@ -8,6 +8,7 @@ import { inForceOf, parseDocuments } from "../access/draft-documents";
 import type { Deps } from "../deps";
 import type { ByPerson } from "./commit/actor";
 import { draftAtHand } from "./commit/draft-at-hand";
+import { simulateAnew } from "./commit/simulate-anew";
 
 /** Answers the version that the draft has now. */
 export function savePolicyDraft(
@@ -21,10 +22,10 @@ export function savePolicyDraft(
     const documents = parseDocuments(draft.workflow, policy ?? draft.policy, registry ?? draft.registry);
     if (!documents.ok) return documents;
     const base = rebase === true ? await inForceOf(tx, draft.workflow, deps.lifecycle.fallbackQueue) : null;
+    const written = { policy: documentJson(documents.value.policy), registry: documentJson(documents.value.registry) };
     const saved = await changePolicyDraft(tx, id, version, {
       ...(name !== undefined && { name }),
-      policy: documentJson(documents.value.policy),
-      registry: documentJson(documents.value.registry),
+      ...written,
       ...(openItems !== undefined && { openItems }),
       ...(base !== null && { basePolicy: base.policy, baseRegistry: base.registry }),
       changedAt: await deps.store.nowMs(tx),
@@ -32,6 +33,7 @@ export function savePolicyDraft(
     });
     if (!saved) return refuse({ code: "draft-refused", why: "changed-meanwhile" });
     await noteWriter(tx, id, actor.person);
+    await simulateAnew(deps, tx, { id, workflow: draft.workflow, version: version + 1, ...written }, actor.person, null);
     return ok({ version: version + 1 });
   });
 }

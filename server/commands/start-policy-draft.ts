@@ -4,11 +4,12 @@ import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { StartDraftInput } from "@core/words/studio";
 import { readPolicyVersion } from "@/db/queries/policies";
-import { insertPolicyDraft } from "@/db/queries/policy-drafts";
+import { insertPolicyDraft, type StoredPolicyDraft } from "@/db/queries/policy-drafts";
 import { inForceOf, parseDocuments } from "../access/draft-documents";
 import type { Deps } from "../deps";
 import type { ByPerson } from "./commit/actor";
 import { mayTouch } from "./commit/draft-at-hand";
+import { simulateAnew } from "./commit/simulate-anew";
 
 /** Answers the draft's id. A version that this program can no longer read is refused by its fields. */
 export function startPolicyDraft(
@@ -25,7 +26,7 @@ export function startPolicyDraft(
     if (!documents.ok) return documents;
     const id = deps.ids.any();
     const now = await deps.store.nowMs(tx);
-    await insertPolicyDraft(tx, {
+    const draft: StoredPolicyDraft = {
       id,
       workflow,
       name,
@@ -49,7 +50,9 @@ export function startPolicyDraft(
       publishedAt: null,
       approver: null,
       ruledAnewAt: null,
-    });
+    };
+    await insertPolicyDraft(tx, draft);
+    await simulateAnew(deps, tx, draft, actor.person, null);
     return ok({ id });
   });
 }

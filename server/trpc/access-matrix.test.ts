@@ -73,7 +73,6 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.version": () => ({ workflow: "refunds", kind: "policy", version: 1 }),
   "policies.sampling": () => ({ workflow: "refunds" }),
   "policies.draft": () => ({ draft: "none" }),
-  "policies.simulate": () => ({ draft: "none", version: 1 }),
   "policies.calibrations": () => ({ workflow: "refunds" }),
   "policies.calibrationEvidence": () => ({ workflow: "refunds" }),
   "policies.calibrate": () => ({
@@ -89,6 +88,10 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.thresholdValues": () => ({ draft: "none", version: 1 }),
   "policies.tryRule": () => ({ draft: "none", version: 1, rule: RULE }),
   "policies.tryCase": () => ({ draft: "none", version: 1, rule: RULE, on: { kind: "item", id: "none" } }),
+  "policies.simulation": () => ({ draft: "none" }),
+  "policies.simulationMoves": () => ({ simulation: "none", from: "review", to: "sampled" }),
+  "policies.simulate": () => ({ draft: "none", source: "both", zone: "Europe/Berlin" }),
+  "policies.cancelSimulation": () => ({ draft: "none" }),
   "policies.startDraft": () => ({ workflow: "refunds", name: "Stricter" }),
   "policies.saveDraft": () => ({ draft: "none", version: 1 }),
   "policies.dropDraft": () => ({ draft: "none", version: 1 }),

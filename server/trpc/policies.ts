@@ -2,6 +2,7 @@
 import {
   askSecondInput,
   calibrateInput,
+  cancelSimulationInput,
   commentDraftInput,
   draftInput,
   dropDraftInput,
@@ -10,6 +11,7 @@ import {
   returnDraftInput,
   savePolicyDraftInput,
   simulateInput,
+  simulationMovesInput,
   startDraftInput,
   thresholdValuesInput,
   tryCaseInput,
@@ -19,11 +21,13 @@ import {
 } from "@core/words/studio";
 import { askForSecond } from "../commands/ask-for-second";
 import { calibrateThreshold } from "../commands/calibrate-threshold";
+import { cancelSimulation } from "../commands/cancel-simulation";
 import { commentDraft } from "../commands/comment-draft";
 import { dropPolicyDraft } from "../commands/drop-policy-draft";
 import { publishDraft } from "../commands/publish-draft";
 import { returnDraft } from "../commands/return-draft";
 import { savePolicyDraft } from "../commands/save-policy-draft";
+import { simulateDraft } from "../commands/simulate-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
 import { boundaryGrid } from "../views/boundary-grid";
 import type { BoundaryGrid, RowRecord } from "../views/boundary-shapes";
@@ -36,10 +40,12 @@ import { policyVersion } from "../views/policy-version";
 import { rowRecords } from "../views/row-records";
 import { samplingOf } from "../views/sampling";
 import type { SamplingView } from "../views/sampling-shapes";
-import type { PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
+import type { PolicyDraftView, PolicyHead, PolicyPage } from "../views/shapes";
 import type { LearntRegistry, NamedPerson } from "../views/shapes-registry";
+import type { MovedPage, SimulationView } from "../views/shapes-simulation";
 import type { DraftThresholds, RuleTrialView, TriedCase } from "../views/shapes-trials";
-import { simulateDraft } from "../views/simulate-draft";
+import { simulationView } from "../views/simulation";
+import { simulationMoves } from "../views/simulation-moves";
 import { thresholdValues } from "../views/threshold-values";
 import { tryCase, tryRule } from "../views/try-rule";
 import type { VersionView } from "../views/version-shapes";
@@ -64,9 +70,19 @@ export const policies = router({
   draft: allowed("policy.read")
     .input(draftInput)
     .query(({ ctx, input }): Promise<PolicyDraftView> => unwrap(policyDraftView(ctx.deps, ctx.person, input.draft))),
-  simulate: allowed("policy.read")
+  simulation: allowed("policy.read")
+    .input(draftInput)
+    .query(({ ctx, input }): Promise<SimulationView> => unwrap(simulationView(ctx.deps, ctx.person, input.draft))),
+  simulationMoves: allowed("policy.read")
+    .input(simulationMovesInput)
+    .query(({ ctx, input }): Promise<MovedPage> => unwrap(simulationMoves(ctx.deps, ctx.person, input))),
+  // Whoever writes a draft and whoever signs it may ask what it would have done.
+  simulate: allowed("policy.sign")
     .input(simulateInput)
-    .query(({ ctx, input }): Promise<SimulationView> => unwrap(simulateDraft(ctx.deps, ctx.person, input.draft))),
+    .mutation(({ ctx, input }) => unwrap(simulateDraft(ctx.deps, { actor: ctx.actor, ...input }))),
+  cancelSimulation: allowed("policy.sign")
+    .input(cancelSimulationInput)
+    .mutation(({ ctx, input }) => unwrap(cancelSimulation(ctx.deps, { actor: ctx.actor, ...input }))),
   calibrations: allowed("policy.read")
     .input(workflowInput)
     .query(({ ctx, input }): Promise<CalibrationsView> => unwrap(calibrations(ctx.deps, ctx.person, input.workflow))),

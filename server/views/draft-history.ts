@@ -1,7 +1,7 @@
 // A draft and what it is tried on: the documents of both sides, the latest items of the workflow, and the past cases that were imported.
 import type { Documents } from "@core/policy/draft-changes";
+import type { PastItem } from "@core/policy/past-item";
 import type { Surroundings } from "@core/policy/rule-item";
-import type { PastItem } from "@core/policy/simulate";
 import { openRevision } from "@core/trail/revision-hash";
 import type { PersonId, QueueId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";

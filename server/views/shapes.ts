@@ -543,25 +543,3 @@ export interface PolicyDraftView extends DraftHeadView {
     readonly drop: Allowed;
   };
 }
-
-export interface SimulationView {
-  /** Items that both were run over; the oldest came then. */
-  readonly items: number;
-  /** Of them, past cases that were imported. */
-  readonly imported: number;
-  readonly since: number | null;
-  readonly levels: readonly { readonly level: PrintedLevel; readonly before: number; readonly after: number }[];
-  readonly queues: readonly { readonly id: string; readonly name: string; readonly before: number; readonly after: number }[];
-  readonly moved: number;
-  readonly openMoved: number;
-  /** The first of them, open ones before others. */
-  readonly sample: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly open: boolean;
-    /** There is no item of it to open. */
-    readonly imported: boolean;
-    readonly from: PrintedLevel;
-    readonly to: PrintedLevel;
-  }[];
-}

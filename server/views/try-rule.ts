@@ -1,8 +1,8 @@
 // A rule as it is being typed, tried on the latest items, on one of them, or on a case that never was. Reasons are made and revealed as the approval screen has them.
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Documents } from "@core/policy/draft-changes";
+import type { PastItem } from "@core/policy/past-item";
 import { factWords } from "@core/policy/reason-words";
-import type { PastItem } from "@core/policy/simulate";
 import { type Case, caseOfFacts, outcomeOf, type RuleTrial, ruleTrial, type Trial, withRule } from "@core/policy/try-rule";
 import type { PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";

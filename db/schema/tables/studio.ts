@@ -160,5 +160,47 @@ export function studioTables(
     ],
   );
 
-  return { calibrations, policyDrafts, draftWriters, draftComments, historyImports, historyItems };
+  /** Runs of a draft over past items, beside what is in force: under way, or what came of them. */
+  const simulations = table(
+    "simulations",
+    {
+      id: words<string>("id").primaryKey(),
+      draft: words<string>("draft")
+        .notNull()
+        .references(() => policyDrafts.id),
+      draftVersion: count("draft_version").notNull(),
+      /** Of the documents that were compared: the draft's, and the versions in force. */
+      compared: words<Hash>("compared").notNull(),
+      source: words<"both" | "items" | "history">("source").notNull(),
+      since: ms("since_at"),
+      until: ms("until_at"),
+      /** Of hours and weekdays. */
+      zone: words<string>("zone").notNull(),
+      state: words<"waiting" | "running" | "done" | "cancelled" | "failed">("state").notNull(),
+      done: count("done").notNull(),
+      /** 0 until they have been counted. */
+      total: count("total").notNull(),
+      startedBy: words<PersonId>("started_by")
+        .notNull()
+        .references(() => people.id),
+      startedAt: ms("started_at").notNull(),
+      finishedAt: ms("finished_at"),
+      /** Until then whoever runs it must have said that they still do. */
+      leaseUntil: ms("lease_until"),
+      /** How often it was begun: who was thought dead and is not is told by it. */
+      tries: count("tries").notNull(),
+      result: json<Json>("result"),
+      fault: words<string>("fault"),
+    },
+    (t) => [
+      index("simulations_draft").on(t.draft, t.id),
+      index("simulations_unfinished").on(t.state, t.id).where(sql`${t.finishedAt} is null`),
+      check("simulations_state", sql`${t.state} in ('waiting', 'running', 'done', 'cancelled', 'failed')`),
+      check("simulations_source", sql`${t.source} in ('both', 'items', 'history')`),
+      check("simulations_finished", sql`(${t.finishedAt} is null) = (${t.state} in ('waiting', 'running'))`),
+      check("simulations_result", sql`(${t.result} is null) = (${t.state} <> 'done')`),
+    ],
+  );
+
+  return { calibrations, policyDrafts, draftWriters, draftComments, historyImports, historyItems, simulations };
 }

@@ -26,6 +26,11 @@ export function readAtRisk(
   if (asked === null) return { value: claimed, reasons: [] };
   const amount = evaluate(asked.amount, bindings, stopwatch);
   const currency = typeof asked.currency === "string" ? asked.currency : evaluate(asked.currency, bindings, stopwatch);
+  return weighAtRisk(amount, currency, claimed);
+}
+
+/** What the registry's expression gave, beside what the agent claims. */
+export function weighAtRisk(amount: unknown, currency: unknown, claimed: AtRisk | null): AtRiskFound {
   if (typeof amount !== "number" || !Number.isFinite(amount) || typeof currency !== "string") {
     return { value: claimed, reasons: [policyFailed("at-risk", "what is at risk cannot be worked out")] };
   }

@@ -127,7 +127,11 @@ const KINDS: Record<Fact["type"], Kind> = {
 };
 
 /** Facts of the action, and those of its neighbours as values that may be absent, so that one rule can speak of several actions. */
-function vocabularyOf(policy: PolicyVersion, registry: RegistryVersion, facts: RegistryAction["facts"]): Vocabulary {
+export function vocabularyOf(
+  policy: Pick<PolicyVersion, "thresholds">,
+  registry: Pick<RegistryVersion, "actions">,
+  facts: RegistryAction["facts"],
+): Vocabulary {
   const variables = new Map<string, Kind>();
   for (const entry of Object.values(registry.actions)) for (const name of Object.keys(entry.facts)) variables.set(name, "dyn");
   for (const [name, fact] of Object.entries(facts)) variables.set(name, KINDS[fact.type]);

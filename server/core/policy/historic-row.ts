@@ -1,10 +1,9 @@
 // One past revision as simulations know it: the facts it was ruled by, and what else a ruling depends on, without the documents.
 import type { JsonObject } from "@core/words/vocabulary";
-import { type AtRisk, readAtRisk } from "./at-risk";
+import type { AtRisk } from "./at-risk";
 import type { CompiledAction, CompiledPolicy } from "./compile-policy";
 import { type Bindings, celMapOf, toCel } from "./evaluate";
-import { NO_FACTS_OF_OURS, type OurFacts, type Proposal, readFacts } from "./facts";
-import { type Reversal, reversalOf } from "./rule-item";
+import type { Reversal } from "./rule-item";
 
 /** What of a proposal a policy rules by: read once, ruled by as many policies as one likes. */
 export interface HistoricRow {
@@ -33,23 +32,4 @@ export function bindingsOf(policy: CompiledPolicy, action: CompiledAction, row: 
     reversal_window_s: row.reversal.windowS,
     ...(row.atRisk === null ? {} : { at_risk: celMapOf({ ...row.atRisk }) }),
   });
-}
-
-/** What the policy rules the proposal by. The facts and the value at risk are those of this policy's registry and thresholds. */
-export function rowOf(
-  policy: CompiledPolicy,
-  id: string,
-  proposal: Proposal,
-  edited = false,
-  ours: OurFacts = NO_FACTS_OF_OURS,
-): HistoricRow {
-  const name = proposal.action.name;
-  const action = policy.actions.get(name) ?? null;
-  const known = { id, action: name, step: proposal.step ?? null, reversal: reversalOf(action, proposal) };
-  if (action === null || action.entry === null) return { ...known, facts: {}, atRisk: null, problems: false };
-  const { facts, problems, lostByEdit } = readFacts(action.entry, proposal, edited, ours);
-  const bindings = bindingsOf(policy, action, { ...known, facts, atRisk: null });
-  const atRisk = readAtRisk(action, bindings, edited ? null : (proposal.at_risk ?? null), null);
-  const asks = problems.length > 0 || lostByEdit.length > 0 || atRisk.reasons.length > 0;
-  return { ...known, facts, atRisk: atRisk.value, problems: asks };
 }

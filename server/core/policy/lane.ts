@@ -4,7 +4,7 @@ import { compilePolicy } from "./compile-policy";
 import { thresholdDirections } from "./directions";
 import type { Documents } from "./draft-changes";
 import type { Proposal } from "./facts";
-import { rowOf } from "./historic-row";
+import { rowReader } from "./row-reader";
 import { compileSimulation, newLane, ruleInto, type SimulatedQueues } from "./rule-row";
 
 const REVIEW = LEVELS.indexOf("review");
@@ -36,11 +36,12 @@ export function strictestPassing(
     compilePolicy({ ...policy, thresholds: { ...policy.thresholds, [threshold]: { ...known, value } } }, registry),
   );
   const simulated = policies.map((compiled) => compileSimulation(compiled, queues));
-  const [facts] = policies;
+  const [strictest] = policies;
+  const read = strictest === undefined ? null : rowReader(strictest);
   const lane = newLane();
   return (proposal) => {
-    if (facts === undefined) return null;
-    const row = rowOf(facts, "", proposal);
+    if (read === null) return null;
+    const row = read("", proposal, false);
     const passes = (at: number): boolean => {
       const simulation = simulated[at];
       if (simulation === undefined) return true;

@@ -2,13 +2,13 @@
 import type { Json } from "@core/words/vocabulary";
 import { type Closure, compileClosure, type Ground, type Row } from "./closure";
 import type { Value } from "./closure-values";
-import type { CompiledAction, CompiledPolicy } from "./compile-policy";
-import { checkExpression, type Kind, type Vocabulary } from "./expression";
+import { type CompiledAction, type CompiledPolicy, vocabularyOf } from "./compile-policy";
+import { checkExpression, type Vocabulary } from "./expression";
 import type { HistoricRow } from "./historic-row";
-import type { Fact, RegistryAction } from "./registry";
+import type { RegistryAction } from "./registry";
 
 /** Puts what closures read of the row into slots; the slots are the same ones each time, written over. */
-export type LoadRow = (row: HistoricRow) => Row;
+export type LoadRow = (row: Omit<HistoricRow, "id" | "problems">) => Row;
 
 /** A threshold that has another value from ruling to ruling, whatever the policy says: rules are compiled once for all of them. */
 export interface MovingThreshold {
@@ -33,7 +33,8 @@ export class RowLayout {
     for (const name of movingName) constants.delete(name);
     this.#moving = moving;
     this.#slots = new Map([...STANDARD, ...movingName].map((name, slot) => [name, slot]));
-    this.#vocabulary = vocabularyOf(policy, facts);
+    // The kinds decide which whole numbers become doubles, so they are those that the condition was compiled with.
+    this.#vocabulary = vocabularyOf(policy.policy, policy.registry, facts);
     this.#ground = { constants, slotOf: (name) => this.#slotOf(name) };
   }
 
@@ -82,38 +83,4 @@ function constantsOf(policy: CompiledPolicy, action: CompiledAction, facts: Regi
     ...[...policy.thresholds].map(([name, { value }]): [string, Value] => [`t.${name}`, value]),
     ...Object.entries(facts).map(([name, { provenance }]): [string, Value] => [`provenance.${name}`, provenance]),
   ]);
-}
-
-const KINDS: Record<Fact["type"], Kind> = {
-  number: "double",
-  integer: "double",
-  string: "string",
-  boolean: "bool",
-  array: "list",
-  object: "map",
-};
-
-/** As `compilePolicy` has it: the kinds decide which whole numbers become doubles, so they must be the same. */
-function vocabularyOf({ registry, thresholds }: CompiledPolicy, facts: RegistryAction["facts"]): Vocabulary {
-  const members = new Map<string, Kind>();
-  for (const entry of Object.values(registry.actions)) for (const name of Object.keys(entry.facts)) members.set(name, "dyn");
-  for (const [name, fact] of Object.entries(facts)) members.set(name, KINDS[fact.type]);
-  const standard: [string, Kind][] = [
-    ...["action", "workflow", "step", "reversibility"].map((name): [string, Kind] => [name, "string"]),
-    ...["t", "facts", "provenance", "at_risk"].map((name): [string, Kind] => [name, "map"]),
-    ["reversal_window_s", "double"],
-  ];
-  const atRisk: [string, Kind][] = [
-    ["amount", "double"],
-    ["currency", "string"],
-  ];
-  return {
-    variables: new Map([...members, ...standard]),
-    members: new Map<string, ReadonlyMap<string, Kind>>([
-      ["t", new Map([...thresholds.keys()].map((name) => [name, "double"]))],
-      ["facts", members],
-      ["provenance", new Map([...members.keys()].map((name) => [name, "string"]))],
-      ["at_risk", new Map(atRisk)],
-    ]),
-  };
 }

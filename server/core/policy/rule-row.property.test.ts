@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { readSeeds } from "@/db/seeds/read-seeds";
 import { type CompiledPolicy, compilePolicy } from "./compile-policy";
 import type { Proposal } from "./facts";
-import { rowOf } from "./historic-row";
+import { rowReader } from "./row-reader";
 import { ruleItem, type Surroundings } from "./rule-item";
 import { compileSimulation, ruleRow } from "./rule-row";
 import { CALM, compiled, proposal, rule } from "./testing/policies";
@@ -15,7 +15,7 @@ import { anyRule, boundaries, proposals, rulesOf } from "./testing/rulings";
 
 function expectTheSame(policy: CompiledPolicy, given: Proposal, edited: boolean, around: Surroundings) {
   const full = ruleItem({ policy, proposal: given, edited, surroundings: around });
-  const short = ruleRow(compileSimulation(policy, around), rowOf(policy, "an-item", given, edited));
+  const short = ruleRow(compileSimulation(policy, around), rowReader(policy)("an-item", given, edited));
   const matched = short.matched.map((index) => policy.policy.rules[index]?.id);
   const { level, quorum, samplingP, queue } = full;
   expect({ ...short, matched: matched.sort() }).toEqual({ level, quorum, samplingP, queue, matched: [...full.matched].sort() });
@@ -36,6 +36,8 @@ describe("a row", () => {
       { amount: "x", currency: "currency" },
       { amount: "x * 2", currency: "USD" },
       { amount: "age", currency: "EUR" },
+      { amount: "t.limit", currency: "currency" },
+      { amount: "flag ? 7 : x", currency: "flag ? currency : 'USD'" },
     ),
     arguments_schema: fc.constantFrom(null, { type: "object" }, { type: "no such type" }),
   });

@@ -5,9 +5,10 @@ import { PRINTED_LEVELS } from "@core/words/vocabulary";
 import { type Bars, barOf, barsOf } from "./bars";
 import { type CompiledPolicy, compilePolicy } from "./compile-policy";
 import { type ThresholdUse, usesOfThresholds } from "./directions";
-import { type HistoricRow, rowOf } from "./historic-row";
+import type { HistoricRow } from "./historic-row";
+import type { PastItem } from "./past-item";
+import { rowReader } from "./row-reader";
 import { compileSimulation, newLane, printedPlace, ruleInto, type SimulatedPolicy, type SimulatedQueues } from "./rule-row";
-import type { PastItem } from "./simulate";
 import type { Course } from "./threshold-moves";
 
 /** Elsewhere than at so many positions nothing is known of rules that calculate, nor of more than so many items. */
@@ -68,7 +69,8 @@ export function startCourses(request: CourseRequest): CourseRun {
   const moving = { name, value: 0 };
   const moved = compileSimulation(draft, queues, moving);
   const before = compileSimulation(inForce, queues);
-  const levelBefore = ({ id, proposal, edited }: PastItem) => levelOf(before, rowOf(inForce, id, proposal, edited));
+  const [readBefore, readDraft] = [rowReader(inForce), rowReader(draft)];
+  const levelBefore = ({ id, proposal, edited }: PastItem) => levelOf(before, readBefore(id, proposal, edited));
   const levelAt = (row: HistoricRow, position: number): PrintedLevel => {
     moving.value = position;
     return levelOf(moved, row);
@@ -78,7 +80,7 @@ export function startCourses(request: CourseRequest): CourseRun {
   return {
     add: (item) => {
       if (!actions.has(item.proposal.action.name)) return;
-      const row = rowOf(draft, item.id, item.proposal, item.edited);
+      const row = readDraft(item.id, item.proposal, item.edited);
       const value = numberOf(row, fact);
       if (!isExact) {
         if (waiting.length < MOST_AT_POSITIONS) waiting.push({ item, value });
@@ -118,15 +120,13 @@ function levelOf(simulation: SimulatedPolicy, row: HistoricRow): PrintedLevel {
 function levelsAt({ draft, queues, name }: CourseRequest, positions: readonly number[], movesRisk: boolean) {
   const policies = positions.map((position) => {
     const policy = withThreshold(draft, name, position);
-    return { position, policy, simulation: compileSimulation(policy, queues) };
+    return { position, read: rowReader(policy), simulation: compileSimulation(policy, queues) };
   });
+  const readDraft = rowReader(draft);
   return ({ id, proposal, edited }: PastItem): ReadonlyMap<number, PrintedLevel> => {
-    const row = rowOf(draft, id, proposal, edited);
+    const row = readDraft(id, proposal, edited);
     return new Map(
-      policies.map(({ position, policy, simulation }) => [
-        position,
-        levelOf(simulation, movesRisk ? rowOf(policy, id, proposal, edited) : row),
-      ]),
+      policies.map(({ position, read, simulation }) => [position, levelOf(simulation, movesRisk ? read(id, proposal, edited) : row)]),
     );
   };
 }

@@ -1,6 +1,8 @@
 // What people send from the policy studio: drafts and what is done with them. The documents are JSON here; @core/policy says what they must be.
 import { z } from "zod";
 import { t } from "./t";
+import { PRINTED_LEVELS } from "./vocabulary";
+import { isZone } from "./zone";
 
 const workflow = z.string().min(1).max(200);
 const id = z.string().min(1).max(64);
@@ -25,8 +27,32 @@ export const versionInput = z.strictObject({
 export const gridInput = z.strictObject({ draft: id.nullable().default(null) }).default({ draft: null });
 export const draftInput = z.strictObject({ draft: id });
 
-/** A draft's version, so that an answer is kept as long as the draft stands. */
-export const simulateInput = draft;
+const instant = z.int().min(0).max(8_640_000_000_000_000);
+
+/** `since` and `until` bound the past that a draft is run over; hours and weekdays are those of `zone`. */
+export const simulateInput = z
+  .strictObject({
+    draft: id,
+    source: z.enum(["both", "items", "history"]),
+    since: instant.nullable().default(null),
+    until: instant.nullable().default(null),
+    zone: z
+      .string()
+      .max(100)
+      .refine(isZone, { error: () => t("simulation.noZone") }),
+  })
+  .refine(({ since, until }) => since === null || until === null || since < until, {
+    path: ["until"],
+    error: () => t("simulation.untilBeforeSince"),
+  });
+export const cancelSimulationInput = z.strictObject({ draft: id });
+/** Where `after` is null, the first page of those that went from one level to the other. */
+export const simulationMovesInput = z.strictObject({
+  simulation: id,
+  from: z.enum(PRINTED_LEVELS),
+  to: z.enum(PRINTED_LEVELS),
+  after: z.int().min(0).default(0),
+});
 
 export const thresholdValuesInput = draft;
 
@@ -92,6 +118,9 @@ export const calibrateInput = z.strictObject({
 });
 
 export type VersionInput = z.output<typeof versionInput>;
+export type SimulateInput = z.output<typeof simulateInput>;
+export type CancelSimulationInput = z.output<typeof cancelSimulationInput>;
+export type SimulationMovesInput = z.output<typeof simulationMovesInput>;
 export type StartDraftInput = z.output<typeof startDraftInput>;
 export type SavePolicyDraftInput = z.output<typeof savePolicyDraftInput>;
 export type CommentDraftInput = z.output<typeof commentDraftInput>;

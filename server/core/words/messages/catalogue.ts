@@ -20,6 +20,7 @@ import { refusal } from "./refusal";
 import { registry } from "./registry";
 import { review } from "./review";
 import { settings } from "./settings";
+import { simulation } from "./simulation";
 import { stop } from "./stop";
 import { told } from "./told";
 import { trials } from "./trials";
@@ -46,6 +47,7 @@ export const CATALOGUE = {
   review,
   settings,
   stop,
+  simulation,
   told,
   trials,
 } as const;

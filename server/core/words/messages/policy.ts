@@ -204,10 +204,6 @@ export const policy = {
   optional: ["optional", "freiwillig"],
   unseen: ["Let through unseen", "Ungesehen durchgelassen"],
   held: ["Held for people", "Für Menschen angehalten"],
-  changeLevel: ["Items that would change level", "Vorgänge, die die Stufe wechseln"],
-  openChange: ["Open items that would change level", "Offene Vorgänge, die die Stufe wechseln"],
-  openKeep: ["keep their ruling unless you rule them anew", "behalten ihre Einstufung, außer Sie stufen neu ein"],
-  openRerule: ["are ruled anew when it is published", "werden bei der Veröffentlichung neu eingestuft"],
   ofItems: [
     "{count, plural, one {of # past item} other {of # past items}}",
     "{count, plural, one {von # vergangenem Vorgang} other {von # vergangenen Vorgängen}}",
@@ -217,7 +213,6 @@ export const policy = {
   lastItems: ["{count, plural, one {# item} other {# items}} since", "{count, plural, one {# Vorgang} other {# Vorgänge}} seit"],
   noHistory: ["No item has come yet to run it over.", "Noch ist kein Vorgang gekommen, an dem er sich zeigen ließe."],
   change: ["Change", "Änderung"],
-  waitIn: ["waiting in {name}", "wartend in {name}"],
   whichMove: [
     "{count, plural, one {# item changes level} other {# items change level}}",
     "{count, plural, one {# Vorgang wechselt die Stufe} other {# Vorgänge wechseln die Stufe}}",
@@ -225,7 +220,6 @@ export const policy = {
   imported: ["imported", "importiert"],
   ofThemImported: ["{count, number} of them imported", "davon {count, number} importiert"],
   isOpen: ["open", "offen"],
-  andMore: ["and {count, number} more", "und {count, number} weitere"],
   fact: ["Fact", "Fakt"],
   type: ["Type", "Art"],
   from: ["From", "Aus"],
