@@ -114,6 +114,8 @@ const plans: Record<HotQuery, string> = {
   "taking an idempotency key": "idempotency_principal_key_pk",
   "answering under an idempotency key": "idempotency_principal_key_pk",
   "forgetting answers": "idempotency_at",
+  "rulings at places of the trail": "events_log_index",
+  "the beginning of the trail": "events_log_index",
   "the policy in force": "",
   "an API key": "",
 };

@@ -75,6 +75,8 @@ const plans: Partial<Record<HotQuery, string>> = {
   "the execution of an item": "SEARCH executions USING INDEX executions_once (item=?)",
   "its reversals": "SEARCH executions USING INDEX executions_reversal (item=?)",
   "the outbox of a decision": "SEARCH outbox USING INDEX outbox_item (item=?)",
+  "rulings at places of the trail": "SEARCH events USING INDEX events_log_index (log_index=?)",
+  "the beginning of the trail": "SEARCH events USING INDEX events_log_index (log_index=?)",
   "forgetting answers": "SEARCH idempotency USING COVERING INDEX idempotency_at (at<?)",
 };
 const WHOLE_TABLE = new RegExp(`^SCAN (${Object.values(tables).map(getTableName).join("|")})$`, "m");

@@ -9,6 +9,7 @@ import { createAuth, createAuthHandler } from "./auth";
 import { unlessAway } from "./away-page";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
+import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
@@ -82,6 +83,7 @@ async function main() {
     startForgetting(deps),
     startRevoking(deps),
     startRulingAnew(deps),
+    startCheckingPredictability(deps),
   ];
 
   await new Promise<void>((resolve, reject) => {

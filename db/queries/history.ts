@@ -1,6 +1,6 @@
 // Past cases that were imported, and how far each file of them has been read. They are read from, never acted on.
 import type { Ms } from "@core/words/ids";
-import { and, asc, count, desc, eq } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull } from "drizzle-orm";
 import { forUpdate, laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 
@@ -30,7 +30,36 @@ export async function lockHistoryImport(tx: Tx, id: string): Promise<StoredHisto
   return found ?? null;
 }
 
-export type HistoryRead = Pick<StoredHistoryImport, "read" | "kept" | "known" | "refused" | "refusals">;
+export async function readHistoryImport(tx: Tx, id: string): Promise<StoredHistoryImport | null> {
+  const { historyImports } = tx.t;
+  const [found] = await tx.q.select().from(historyImports).where(eq(historyImports.id, id)).limit(1);
+  return found ?? null;
+}
+
+/** The latest, the newest first. */
+export async function listHistoryImports(tx: Tx, limit: number): Promise<StoredHistoryImport[]> {
+  const { historyImports } = tx.t;
+  return await tx.q.select().from(historyImports).orderBy(desc(historyImports.startedAt), desc(historyImports.id)).limit(limit);
+}
+
+/** False when it is finished, or was stopped before. */
+export async function stopHistoryImport(tx: Tx, id: string, at: Ms): Promise<boolean> {
+  const { historyImports } = tx.t;
+  const stopped = await tx.q
+    .update(historyImports)
+    .set({ stoppedAt: at })
+    .where(and(eq(historyImports.id, id), isNull(historyImports.finishedAt), isNull(historyImports.stoppedAt)))
+    .returning({ id: historyImports.id });
+  return stopped.length === 1;
+}
+
+/** One that was stopped is to be read on. */
+export async function resumeHistoryImport(tx: Tx, id: string, at: Ms): Promise<void> {
+  const { historyImports } = tx.t;
+  await tx.q.update(historyImports).set({ stoppedAt: null, readAt: at }).where(eq(historyImports.id, id));
+}
+
+export type HistoryRead = Pick<StoredHistoryImport, "read" | "kept" | "known" | "refused" | "refusals" | "readAt">;
 
 /** How far it has been read by now. The caller has locked it. */
 export async function continueHistoryImport(tx: Tx, id: string, read: HistoryRead): Promise<void> {
@@ -39,9 +68,9 @@ export async function continueHistoryImport(tx: Tx, id: string, read: HistoryRea
 }
 
 /** It has been read to its end. The caller has locked it. */
-export async function finishHistoryImport(tx: Tx, id: string, at: Ms): Promise<void> {
+export async function finishHistoryImport(tx: Tx, id: string, at: Ms, workflows: readonly ImportedCount[]): Promise<void> {
   const { historyImports } = tx.t;
-  await tx.q.update(historyImports).set({ finishedAt: at }).where(eq(historyImports.id, id));
+  await tx.q.update(historyImports).set({ finishedAt: at, workflows }).where(eq(historyImports.id, id));
 }
 
 /** Keeps those that are not known yet, by workflow and external id; returns how many it kept. */
@@ -89,8 +118,13 @@ export async function countHistoryItems(tx: Tx, workflow: string): Promise<numbe
   return counted?.count ?? 0;
 }
 
+export interface ImportedCount {
+  readonly workflow: string;
+  readonly count: number;
+}
+
 /** How many cases of each workflow came by one import. */
-export async function countImported(tx: Tx, importId: string): Promise<{ readonly workflow: string; readonly count: number }[]> {
+export async function countImported(tx: Tx, importId: string): Promise<ImportedCount[]> {
   const { historyItems } = tx.t;
   const { workflow } = historyItems;
   return await tx.q

@@ -35,6 +35,7 @@ export const {
   policyDrafts,
   policyPointers,
   policyVersions,
+  predictabilityChecks,
   presences,
   queues,
   revisions,

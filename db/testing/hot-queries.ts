@@ -21,6 +21,7 @@ import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listA
 import { dropForDecision } from "../queries/outbox";
 import { deedsOf } from "../queries/person-days";
 import { currentPolicy } from "../queries/policies";
+import { rulingsAt, trailBegan } from "../queries/predictability";
 import { presentAt } from "../queries/presences";
 import { countHeld, countOpen, heldBy, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
@@ -96,6 +97,8 @@ export const hotQueries = {
   "taking an idempotency key": (tx) => beginIdempotent(tx, { ...key, route: "r", bodyDigest: sha256("b"), at: 1 }),
   "answering under an idempotency key": (tx) => answerIdempotent(tx, key, { status: 201, response: "{}" }),
   "forgetting answers": (tx) => purgeIdempotent(tx, 5),
+  "rulings at places of the trail": (tx) => rulingsAt(tx, [7, 9_000, 40_000]),
+  "the beginning of the trail": trailBegan,
   "the policy in force": (tx) => currentPolicy(tx, "refunds"),
   "an API key": (tx) => findKeyByPrefix(tx, "cs_"),
 } satisfies Record<string, (tx: Tx) => Promise<unknown>>;

@@ -61,12 +61,16 @@ export const ACCESS = {
   "queue.next": { roles: REVIEWERS, scope: "answer", does: "take, or look at, the next best items of one's own queues" },
   "person.colleagues": { roles: HOLDERS, scope: "item", does: "see who could take an item over" },
   "policy.read": { roles: READERS, scope: "answer", does: "see boundaries, policies, their versions and drafts" },
-  "policy.draft": { roles: ["admin"], scope: "workflow", does: "write drafts of a policy, ask for a second person, and drop them" },
+  "policy.draft": {
+    roles: ["admin"],
+    scope: "workflow",
+    does: "write drafts of a policy, ask for a second person, and drop them; bring in past cases (scope: everything)",
+  },
   "policy.comment": { roles: ["reviewer", "manager", "admin"], scope: "workflow", does: "say something of a draft" },
   "policy.sign": {
     roles: ["admin", "manager"],
     scope: "workflow",
-    does: "put a draft in force, or give it back; one that widens only where somebody else wrote it",
+    does: "put a draft in force, or give it back; one that widens only where somebody else wrote it; have past rulings recomputed, and take note of what differs",
   },
   "stop.read": { roles: READERS, scope: "answer", does: "see which stops are on" },
   "stop.pull": { roles: MANAGERS, scope: "stop", does: "stop an agent, a workflow or everything" },

@@ -1,5 +1,6 @@
 // Policies: the boundary grid, what is in force, versions, and drafts up to their publication.
 import {
+  acknowledgePredictabilityInput,
   askSecondInput,
   commentDraftInput,
   draftInput,
@@ -12,6 +13,7 @@ import {
   versionInput,
   workflowInput,
 } from "@core/words/studio";
+import { acknowledgePredictability } from "../commands/acknowledge-predictability";
 import { askForSecond } from "../commands/ask-for-second";
 import { commentDraft } from "../commands/comment-draft";
 import { dropPolicyDraft } from "../commands/drop-policy-draft";
@@ -19,10 +21,13 @@ import { publishDraft } from "../commands/publish-draft";
 import { returnDraft } from "../commands/return-draft";
 import { savePolicyDraft } from "../commands/save-policy-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
+import { startPredictabilityCheck } from "../commands/start-predictability-check";
 import { boundaryGrid } from "../views/boundary-grid";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
+import { predictability } from "../views/predictability";
 import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
+import type { Predictability } from "../views/shapes-predictability";
 import { simulateDraft } from "../views/simulate-draft";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
@@ -63,4 +68,9 @@ export const policies = router({
   publish: allowed("policy.sign")
     .input(publishDraftInput)
     .mutation(({ ctx, input }) => unwrap(publishDraft(ctx.deps, { actor: ctx.actor, ...input }))),
+  predictability: allowed("policy.read").query(({ ctx }): Promise<Predictability> => predictability(ctx.deps, ctx.person)),
+  checkPredictability: allowed("policy.sign").mutation(({ ctx }) => unwrap(startPredictabilityCheck(ctx.deps, { actor: ctx.actor }))),
+  acknowledgePredictability: allowed("policy.sign")
+    .input(acknowledgePredictabilityInput)
+    .mutation(({ ctx, input }) => unwrap(acknowledgePredictability(ctx.deps, { actor: ctx.actor, ...input }))),
 });

@@ -46,6 +46,9 @@ export const publishDraftInput = draft.extend({
 });
 export const dropDraftInput = draft;
 
+export const acknowledgePredictabilityInput = z.strictObject({ check: id, reason: sentence });
+export const importInput = z.strictObject({ import: id });
+
 export type StartDraftInput = z.output<typeof startDraftInput>;
 export type SavePolicyDraftInput = z.output<typeof savePolicyDraftInput>;
 export type CommentDraftInput = z.output<typeof commentDraftInput>;
@@ -53,3 +56,5 @@ export type AskSecondInput = z.output<typeof askSecondInput>;
 export type ReturnDraftInput = z.output<typeof returnDraftInput>;
 export type PublishDraftInput = z.output<typeof publishDraftInput>;
 export type DropDraftInput = z.output<typeof dropDraftInput>;
+export type AcknowledgePredictabilityInput = z.output<typeof acknowledgePredictabilityInput>;
+export type ImportInput = z.output<typeof importInput>;

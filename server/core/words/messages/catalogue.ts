@@ -11,6 +11,7 @@ import { marks } from "./marks";
 import { orders } from "./orders";
 import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
+import { predictability } from "./predictability";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { review } from "./review";
@@ -29,6 +30,7 @@ export const CATALOGUE = {
   orders,
   policy,
   policyEditor,
+  predictability,
   queue,
   refusal,
   review,
