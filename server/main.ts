@@ -1,4 +1,4 @@
-// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, everything else to Next. Starts the jobs; stops cleanly.
+// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, everything else to Next. Starts the jobs; stops cleanly.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -9,6 +9,7 @@ import { createAuth, createAuthHandler } from "./auth";
 import { unlessAway } from "./away-page";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
+import { startUploads } from "./history/uploads";
 import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
@@ -24,6 +25,7 @@ import { readSettings } from "./settings";
 import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
+import { createUploadHandler } from "./upload-handler";
 import { provideRequestWording, speakingTo } from "./wording";
 
 /** After this the process ends, whatever is still open: a database that is away must not hold it. */
@@ -49,10 +51,12 @@ async function main() {
   const pages = unlessAway(deps, app.getRequestHandler());
 
   const agents = getRequestListener(createRestApp(deps).fetch);
+  const uploads = startUploads(deps);
   const byPrefix: readonly (readonly [string, Handler])[] = [
     ["/api/trpc/", createTrpcHandler(deps, auth)],
     ["/api/auth/", createAuthHandler(deps, auth)],
     ["/api/blobs/", createBlobHandler(deps, auth)],
+    ["/api/imports", createUploadHandler(deps, auth, uploads)],
   ];
 
   server.on(
@@ -84,6 +88,7 @@ async function main() {
     startRevoking(deps),
     startRulingAnew(deps),
     startCheckingPredictability(deps),
+    uploads,
   ];
 
   await new Promise<void>((resolve, reject) => {

@@ -21,6 +21,7 @@ import {
 } from "@/db/queries/history";
 import type { Tx } from "@/db/store";
 import { standingAt } from "../access/directory";
+import { isReading } from "../access/reading-import";
 import { mayImportHistory } from "../access/resolve";
 import type { Deps } from "../deps";
 import type { PersonActor } from "./commit/actor";
@@ -63,8 +64,14 @@ export async function importHistory(
   file: HistoryFile & { readonly entries: EntriesAfter },
   onProgress?: (report: HistoryReport) => void,
 ): Promise<Result<HistoryReport, Refusal>> {
-  return readOn(deps, await begin(deps, file, null), file.entries, onProgress);
+  const done = await readOn(deps, await begin(deps, file, null), file.entries, onProgress);
+  return typeof done === "string" ? refuse({ code: "invalid", errors: [{ path: "", message: LEFT[done] }] }) : ok(done);
 }
+
+const LEFT: Record<Left, string> = {
+  elsewhere: "Another process is importing this file right now.",
+  stopped: "Somebody stopped this import. Begin it again to go on.",
+};
 
 /** An import that a person brings: `finished` when the same file had been read to its end before. One that was stopped may be read on. */
 export async function beginHistoryImport(
@@ -80,15 +87,24 @@ export async function beginHistoryImport(
   return ok({ id, finished: finishedAt !== null });
 }
 
-/** Goes on with an import to its end, unless somebody stops it. Null when it is finished or stopped, or there is none. */
+/** Why reading ended before the file did. */
+type Left = "elsewhere" | "stopped";
+
+/**
+ * Goes on with an import to its end, unless somebody stops it. `elsewhere` when another process has read on a moment ago; with `own` only
+ * when it does so meanwhile. What cannot be gone on with, because it is finished or nobody knows it, counts as finished.
+ */
 export async function continueImport(
   deps: Deps,
   id: string,
-  entriesAs: (readAs: StoredHistoryImport["readAs"]) => EntriesAfter,
-): Promise<Result<HistoryReport, Refusal> | null> {
-  const state = await deps.store.read((tx) => readHistoryImport(tx, id));
-  if (state === null || state.finishedAt !== null || state.stoppedAt !== null) return null;
-  return readOn(deps, state, entriesAs(state.readAs));
+  { own, entriesAs }: { readonly own: boolean; readonly entriesAs: (readAs: StoredHistoryImport["readAs"]) => EntriesAfter },
+): Promise<"finished" | Left> {
+  const { state, now } = await deps.store.read(async (tx) => ({ state: await readHistoryImport(tx, id), now: await deps.store.nowMs(tx) }));
+  if (state === null || state.finishedAt !== null) return "finished";
+  if (state.stoppedAt !== null) return "stopped";
+  if (!own && isReading(state, now)) return "elsewhere";
+  const done = await readOn(deps, state, entriesAs(state.readAs));
+  return typeof done === "string" ? done : "finished";
 }
 
 /** Faults of the source are thrown; what was read until then stays, and the next run goes on from there. */
@@ -97,23 +113,18 @@ async function readOn(
   begun: StoredHistoryImport,
   entries: EntriesAfter,
   onProgress: (report: HistoryReport) => void = () => undefined,
-): Promise<Result<HistoryReport, Refusal>> {
+): Promise<HistoryReport | Left> {
   let state = begun;
-  if (state.finishedAt !== null) return ok(reportOf(state, false));
+  if (state.finishedAt !== null) return reportOf(state, false);
   for await (const batch of batchesOf(entries(state.read))) {
     const next = await keepBatch(deps, state, batch);
-    if (typeof next === "string") return refuse({ code: "invalid", errors: [{ path: "", message: LEFT[next] }] });
+    if (typeof next === "string") return next;
     state = next;
     onProgress(reportOf(state, true));
   }
   await finish(deps, state);
-  return ok(reportOf(state, true));
+  return reportOf(state, true);
 }
-
-const LEFT = {
-  elsewhere: "Another process is importing this file right now.",
-  stopped: "Somebody stopped this import. Begin it again to go on.",
-} as const;
 
 function begin(deps: Deps, { name, hash, readAs = null }: HistoryFile, by: PersonId | null): Promise<StoredHistoryImport> {
   return deps.store.write(async (tx) => {
@@ -159,11 +170,7 @@ async function* batchesOf(entries: AsyncIterable<HistoryEntry>): AsyncGenerator<
 }
 
 /** `elsewhere` when the import is no longer where this process has seen it: then nothing is written. */
-function keepBatch(
-  deps: Deps,
-  seen: StoredHistoryImport,
-  batch: readonly HistoryEntry[],
-): Promise<StoredHistoryImport | keyof typeof LEFT> {
+function keepBatch(deps: Deps, seen: StoredHistoryImport, batch: readonly HistoryEntry[]): Promise<StoredHistoryImport | Left> {
   const items = batch.flatMap((entry) => (entry.kind === "items" ? entry.items : []));
   const refused = batch.flatMap((entry) =>
     entry.kind === "items" ? [] : [{ position: entry.position, why: entry.why.slice(0, WHY_CHARS) }],

@@ -137,7 +137,9 @@ async function act(step: () => Promise<void>): Promise<void> {
   for (let count = 0; count < STEPS; count++) await step();
 }
 
-test("agents, people, stops, drivers and time, all at once and at random, break nothing, and every ruling can be recomputed", { timeout: PATIENCE_MS }, async () => {
+test("agents, people, stops, drivers and time, all at once and at random, break nothing, and every ruling can be recomputed", {
+  timeout: PATIENCE_MS,
+}, async () => {
   const first = instances[0];
   if (!first) throw new Error("no instance");
   for (let count = 0; count < 6; count++) await agentStep(first);

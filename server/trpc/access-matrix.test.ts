@@ -78,6 +78,8 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.comment": () => ({ draft: "none", text: "I have read it." }),
   "policies.returnDraft": () => ({ draft: "none", version: 1, text: "Not yet." }),
   "policies.publish": () => ({ draft: "none", version: 1, hash: `sha256:${"0".repeat(64)}`, warnings: 0 }),
+  "policies.imports": () => undefined,
+  "policies.stopImport": () => ({ import: "none" }),
   "policies.predictability": () => undefined,
   "policies.checkPredictability": () => undefined,
   "policies.acknowledgePredictability": () => ({ check: "none", reason: "A repair by hand." }),

@@ -5,6 +5,7 @@ import {
   commentDraftInput,
   draftInput,
   dropDraftInput,
+  importInput,
   publishDraftInput,
   returnDraftInput,
   savePolicyDraftInput,
@@ -22,11 +23,14 @@ import { returnDraft } from "../commands/return-draft";
 import { savePolicyDraft } from "../commands/save-policy-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
 import { startPredictabilityCheck } from "../commands/start-predictability-check";
+import { stopImport } from "../commands/stop-import";
 import { boundaryGrid } from "../views/boundary-grid";
+import { historyImports } from "../views/history-imports";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
 import { predictability } from "../views/predictability";
 import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
+import type { HistoryImports } from "../views/shapes-imports";
 import type { Predictability } from "../views/shapes-predictability";
 import { simulateDraft } from "../views/simulate-draft";
 import { allowed, router } from "./init";
@@ -68,6 +72,10 @@ export const policies = router({
   publish: allowed("policy.sign")
     .input(publishDraftInput)
     .mutation(({ ctx, input }) => unwrap(publishDraft(ctx.deps, { actor: ctx.actor, ...input }))),
+  imports: allowed("policy.read").query(({ ctx }): Promise<HistoryImports> => historyImports(ctx.deps, ctx.person)),
+  stopImport: allowed("policy.draft")
+    .input(importInput)
+    .mutation(({ ctx, input }) => unwrap(stopImport(ctx.deps, { actor: ctx.actor, ...input }))),
   predictability: allowed("policy.read").query(({ ctx }): Promise<Predictability> => predictability(ctx.deps, ctx.person)),
   checkPredictability: allowed("policy.sign").mutation(({ ctx }) => unwrap(startPredictabilityCheck(ctx.deps, { actor: ctx.actor }))),
   acknowledgePredictability: allowed("policy.sign")

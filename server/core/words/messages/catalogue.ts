@@ -5,6 +5,7 @@ import { door } from "./door";
 import { edit } from "./edit";
 import { form } from "./form";
 import { frame } from "./frame";
+import { imports } from "./imports";
 import { item } from "./item";
 import { leave } from "./leave";
 import { marks } from "./marks";
@@ -24,6 +25,7 @@ export const CATALOGUE = {
   edit,
   form,
   frame,
+  imports,
   item,
   leave,
   marks,
