@@ -16,6 +16,8 @@ import type {
   QueuePage,
   QueueSummary,
 } from "@/server/views/shapes";
+import type { HistoryImports } from "@/server/views/shapes-imports";
+import type { Predictability } from "@/server/views/shapes-predictability";
 import { makeQueryClient } from "./query-client";
 import { type Sitting, upNextInput } from "./up-next";
 
@@ -31,6 +33,8 @@ export interface PageData {
   readonly policies?: readonly PolicyHead[];
   readonly policy?: PolicyPage;
   readonly policyDraft?: PolicyDraftView;
+  readonly predictability?: Predictability;
+  readonly imports?: HistoryImports;
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -49,6 +53,8 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
   if (data.policies) put(trpc.policies.list.queryKey(), data.policies);
   if (data.policy) put(trpc.policies.get.queryKey({ workflow: data.policy.workflow }), data.policy);
   if (data.policyDraft) put(trpc.policies.draft.queryKey({ draft: data.policyDraft.id }), data.policyDraft);
+  if (data.predictability) put(trpc.policies.predictability.queryKey(), data.predictability);
+  if (data.imports) put(trpc.policies.imports.queryKey(), data.imports);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

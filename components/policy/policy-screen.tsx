@@ -13,6 +13,7 @@ import { TimeMark } from "@/components/marks/time-mark";
 import { documentsOf } from "@/components/policy/documents";
 import { LintList } from "@/components/policy/lint-list";
 import { PolicyRead, RegistryRead } from "@/components/policy/policy-read";
+import { PredictabilityAlarms } from "@/components/policy/predictability-alarm";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -48,6 +49,7 @@ export function PolicyScreen({ workflow }: { readonly workflow: string }) {
           </Button>
         )}
       </header>
+      <PredictabilityAlarms workflow={workflow} />
       <nav aria-label={workflow} className="flex shrink-0 gap-5 overflow-x-auto border-b border-line px-gutter">
         {TABS.map((name) => (
           <button

@@ -32,7 +32,7 @@ const items = async (...amounts: readonly number[]): Promise<ItemId[]> => {
 /** Asks for a check, as a person does, and lets the job make it. */
 async function check() {
   await desk.world.sequence();
-  await (await asAda()).policies.checkPredictability();
+  await (await asAda()).policies.checkPredictability({});
   expect(await checkPredictability(desk.world.deps)).toBe("finished");
   const seen = await (await asAda()).policies.predictability();
   const [latest] = seen.checks;
@@ -214,7 +214,7 @@ describe("a check", () => {
     const { world } = desk;
     await items(...Array.from({ length: 40 }, (_, index) => 300 + index));
     await world.sequence();
-    await (await asAda()).policies.checkPredictability();
+    await (await asAda()).policies.checkPredictability({});
     const stopping = new AbortController();
     const another = await world.another();
     const going = checkPredictability(world.deps, stopping.signal);
@@ -235,8 +235,8 @@ describe("a check", () => {
 
   test("that runs is the answer to whoever asks again; whoever only reads cannot ask", async () => {
     const [first, second] = [
-      await (await asAda()).policies.checkPredictability(),
-      await (await desk.as(max)).policies.checkPredictability(),
+      await (await asAda()).policies.checkPredictability({}),
+      await (await desk.as(max)).policies.checkPredictability({}),
     ];
     expect(second).toEqual(first);
     const reviewer = await desk.as(await desk.add("the-reviewer", ["reviewer"]));

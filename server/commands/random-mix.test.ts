@@ -165,7 +165,7 @@ test("agents, people, stops, drivers and time, all at once and at random, break 
   // Whatever happened to them: what was ruled comes out the same.
   while ((await sequenceTrail(desk.world.deps, 2_000)) === "more");
   const manager = await first.as(MAX);
-  await manager.policies.checkPredictability();
+  await manager.policies.checkPredictability({});
   expect(await checkPredictability(desk.world.deps)).toBe("finished");
   const { alarms, checks } = await manager.policies.predictability();
   expect([alarms, checks[0]?.unreadable]).toEqual([[], 0]);

@@ -81,7 +81,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.imports": () => undefined,
   "policies.stopImport": () => ({ import: "none" }),
   "policies.predictability": () => undefined,
-  "policies.checkPredictability": () => undefined,
+  "policies.checkPredictability": () => ({}),
   "policies.acknowledgePredictability": () => ({ check: "none", reason: "A repair by hand." }),
   "stops.list": () => undefined,
   "stops.pull": () => ({ scope: "workflow", target: "refunds" }),

@@ -2,6 +2,7 @@
 import {
   acknowledgePredictabilityInput,
   askSecondInput,
+  checkPredictabilityInput,
   commentDraftInput,
   draftInput,
   dropDraftInput,
@@ -77,7 +78,9 @@ export const policies = router({
     .input(importInput)
     .mutation(({ ctx, input }) => unwrap(stopImport(ctx.deps, { actor: ctx.actor, ...input }))),
   predictability: allowed("policy.read").query(({ ctx }): Promise<Predictability> => predictability(ctx.deps, ctx.person)),
-  checkPredictability: allowed("policy.sign").mutation(({ ctx }) => unwrap(startPredictabilityCheck(ctx.deps, { actor: ctx.actor }))),
+  checkPredictability: allowed("policy.sign")
+    .input(checkPredictabilityInput)
+    .mutation(({ ctx }) => unwrap(startPredictabilityCheck(ctx.deps, { actor: ctx.actor }))),
   acknowledgePredictability: allowed("policy.sign")
     .input(acknowledgePredictabilityInput)
     .mutation(({ ctx, input }) => unwrap(acknowledgePredictability(ctx.deps, { actor: ctx.actor, ...input }))),

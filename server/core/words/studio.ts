@@ -46,6 +46,8 @@ export const publishDraftInput = draft.extend({
 });
 export const dropDraftInput = draft;
 
+/** Nothing to choose: the sample is drawn by chance. */
+export const checkPredictabilityInput = z.strictObject({});
 export const acknowledgePredictabilityInput = z.strictObject({ check: id, reason: sentence });
 export const importInput = z.strictObject({ import: id });
 

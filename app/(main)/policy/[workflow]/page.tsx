@@ -23,8 +23,9 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
   const { draft: id } = await searchParams;
   const policy = await readScreen((caller) => caller.policies.get({ workflow }));
   if (typeof id !== "string") {
+    const predictability = await readScreen((caller) => caller.policies.predictability());
     return (
-      <Hydrate data={{ policy }}>
+      <Hydrate data={{ policy, predictability }}>
         <NuqsAdapter>
           <PolicyScreen workflow={workflow} />
         </NuqsAdapter>

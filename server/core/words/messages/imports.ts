@@ -97,6 +97,6 @@ export const imports = {
   why: ["Why", "Warum"],
   moreRefusals: ["{count, number} more are counted and not listed.", "{count, number} weitere sind gezählt und nicht aufgeführt."],
   cases: ["{count, plural, one {# case} other {# cases}} of {workflow}", "{count, plural, one {# Fall} other {# Fälle}} von {workflow}"],
-  tryDraft: ["Try a draft on them", "Einen Entwurf an ihnen erproben"],
+  tryDraft: ["Try a draft of {workflow} on them", "Einen Entwurf von {workflow} an ihnen erproben"],
   noPolicy: ["no policy yet", "noch kein Regelwerk"],
 } as const satisfies Messages;
