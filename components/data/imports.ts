@@ -34,7 +34,7 @@ export interface ReadAs {
 export type Upload =
   | { readonly state: "sending"; readonly name: string /** 0 to 1. */; readonly share: number }
   | { readonly state: "looking"; readonly name: string }
-  | { readonly state: "taken"; readonly name: string; readonly finished: boolean }
+  | { readonly state: "taken"; readonly name: string; readonly import: string; readonly readBefore: boolean }
   | { readonly state: "refused"; readonly name: string; readonly why: string };
 
 /** One file on its way. XMLHttpRequest, since it alone tells how much of a body has been sent. */
@@ -55,7 +55,8 @@ export function useUpload() {
       );
       asked.addEventListener("load", () => {
         const said = answerOf(asked.responseText);
-        if (asked.status === 202) setUpload({ state: "taken", name, finished: said.finished === true });
+        if (asked.status === 202 && said.import !== undefined)
+          setUpload({ state: "taken", name, import: said.import, readBefore: said.finished === true });
         else refused(said.message ?? t("form.broken"));
         void refresh();
       });
@@ -72,7 +73,7 @@ export function useUpload() {
 }
 
 /** A balancer in between may answer in its own way. */
-function answerOf(text: string): { readonly message?: string; readonly finished?: boolean } {
+function answerOf(text: string): { readonly message?: string; readonly import?: string; readonly finished?: boolean } {
   try {
     const said: unknown = JSON.parse(text);
     return typeof said === "object" && said !== null ? said : {};

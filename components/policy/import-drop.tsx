@@ -2,11 +2,12 @@
 // Where a file of past cases is chosen or dropped, and followed on its way to the server.
 import { t } from "@core/words/t";
 import { type DragEvent, useRef, useState } from "react";
-import { type ReadAs, type Upload, useUpload } from "@/components/data/imports";
+import { type ReadAs, type Upload, useImports, useUpload } from "@/components/data/imports";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Field, Input } from "@/components/ui/field";
+import { Progress } from "@/components/ui/progress";
 
 const KINDS = ".jsonl,.ndjson,.json,.xes,.xml,.gz";
 const MIB = 1_048_576;
@@ -48,7 +49,7 @@ export function ImportDrop({ largest }: { readonly largest: number }) {
         )}
       >
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <Button look="primary" icon="up" pending={busy} onClick={() => chooser.current?.click()}>
+          <Button look="primary" icon="download" pending={busy} onClick={() => chooser.current?.click()}>
             {t("imports.choose")}
           </Button>
           <span className="text-fg-2">{t(over ? "imports.dropNow" : "imports.drop")}</span>
@@ -114,12 +115,7 @@ function Underway({ upload, onCancel }: { readonly upload: Upload; readonly onCa
       return (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           <span className="min-w-0 break-words tabular-nums">{words}</span>
-          <progress
-            aria-label={words}
-            value={percent}
-            max={100}
-            className="h-1 min-w-24 flex-1 appearance-none overflow-hidden rounded-full bg-line-2 [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-line-2 [&::-webkit-progress-value]:bg-ink"
-          />
+          <Progress label={words} value={percent} max={100} className="min-w-24" />
           <Button size="small" onClick={onCancel}>
             {t("imports.cancelSending")}
           </Button>
@@ -129,9 +125,7 @@ function Underway({ upload, onCancel }: { readonly upload: Upload; readonly onCa
     case "looking":
       return <p role="status">{t("imports.looking", { name })}</p>;
     case "taken":
-      return (
-        <Banner tone={upload.finished ? "plain" : "ok"} title={t(upload.finished ? "imports.readBefore" : "imports.begun", { name })} />
-      );
+      return <Taken upload={upload} />;
     case "refused":
       return (
         <Banner tone="failed" title={t("imports.notTaken", { name })}>
@@ -139,4 +133,13 @@ function Underway({ upload, onCancel }: { readonly upload: Upload; readonly onCa
         </Banner>
       );
   }
+}
+
+/** What came of the file stands in the list; here it is followed until its end. */
+function Taken({ upload: { name, import: id, readBefore } }: { readonly upload: Extract<Upload, { readonly state: "taken" }> }) {
+  const { data } = useImports();
+  if (readBefore) return <Banner title={t("imports.readBefore", { name })} />;
+  const state = data?.imports.find((one) => one.id === id)?.state;
+  if (state === "finished") return <Banner tone="ok" title={t("imports.readNow", { name })} />;
+  return state === "stopped" ? null : <Banner title={t("imports.begun", { name })} />;
 }

@@ -20,7 +20,7 @@ export function PolicyList() {
       <header className="flex min-h-[57px] flex-wrap items-center gap-3 border-b border-line px-gutter py-3">
         <h1 className="text-title font-strong">{t("frame.policies")}</h1>
         <span className="flex-1" />
-        <ButtonLink href="/policy/import" icon="up">
+        <ButtonLink href="/policy/import" icon="download">
           {t(imports?.may ? "imports.title" : "imports.list")}
         </ButtonLink>
       </header>

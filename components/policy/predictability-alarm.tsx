@@ -99,7 +99,10 @@ function AcknowledgeForm({ check, onClose }: { readonly check: string; readonly 
               <Textarea
                 {...control}
                 value={reason}
-                onChange={(event) => setReason(event.target.value)}
+                onChange={(event) => {
+                  setReason(event.target.value);
+                  setEmpty(false);
+                }}
                 onKeyDown={(event) => {
                   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
                 }}

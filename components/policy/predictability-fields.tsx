@@ -76,10 +76,11 @@ function goneWords({ field, stored, recomputed }: FieldDifference): string | nul
   return t(/^(policy|registry)\./.test(field) ? "predictability.gone" : "predictability.notShown");
 }
 
+/** On a phone each field is a block of its own, with the two sides named within it. */
 export function PredictabilityFields({ fields }: { readonly fields: readonly FieldDifference[] }) {
   return (
-    <table className="w-full table-fixed text-left">
-      <thead>
+    <table className="w-full table-fixed text-left max-mid:block">
+      <thead className="max-mid:sr-only">
         <tr className="text-micro text-fg-3 [&>th]:py-1 [&>th]:pr-4 [&>th]:font-regular">
           <th scope="col" className="w-[30%]">
             {t("predictability.field")}
@@ -88,32 +89,38 @@ export function PredictabilityFields({ fields }: { readonly fields: readonly Fie
           <th scope="col">{t("predictability.recomputed")}</th>
         </tr>
       </thead>
-      <tbody>
-        {fields.map((one) => {
-          const gone = goneWords(one);
-          return (
-            <tr key={one.field} className="border-t border-line align-top [&>*]:py-1.5 [&>*]:pr-4">
-              <th scope="row" className="font-regular break-words">
-                {fieldWords(one.field)}
-              </th>
-              {gone === null ? (
-                <>
-                  <td>
-                    <Value value={one.stored} field={one.field} />
-                  </td>
-                  <td>
-                    <Value value={one.recomputed} field={one.field} />
-                  </td>
-                </>
-              ) : (
-                <td colSpan={2} className="text-fg-2">
-                  {gone}
-                </td>
-              )}
-            </tr>
-          );
-        })}
+      <tbody className="max-mid:block">
+        {fields.map((one) => (
+          <FieldRow key={one.field} one={one} />
+        ))}
       </tbody>
     </table>
+  );
+}
+
+function FieldRow({ one }: { readonly one: FieldDifference }) {
+  const gone = goneWords(one);
+  return (
+    <tr className="border-t border-line align-top max-mid:grid max-mid:py-1.5 mid:[&>*]:py-1.5 mid:[&>*]:pr-4">
+      <th scope="row" className="font-regular break-words max-mid:font-medium">
+        {fieldWords(one.field)}
+      </th>
+      {gone === null ? (
+        (["stored", "recomputed"] as const).map((side) => (
+          <td key={side} className="max-mid:grid max-mid:grid-cols-[96px_minmax(0,1fr)]">
+            <span aria-hidden="true" className="text-small text-fg-2 mid:hidden">
+              {t(`predictability.${side}`)}
+            </span>
+            <span className="min-w-0">
+              <Value value={one[side]} field={one.field} />
+            </span>
+          </td>
+        ))
+      ) : (
+        <td colSpan={2} className="text-fg-2">
+          {gone}
+        </td>
+      )}
+    </tr>
   );
 }

@@ -7,6 +7,7 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
 import type { Predictability, PredictabilityCheck } from "@/server/views/shapes-predictability";
 
 const hourWords = (hourUtc: number): string => `${String(hourUtc).padStart(2, "0")}:00`;
@@ -42,7 +43,7 @@ export function PredictabilityPanel() {
           {t("predictability.checkNow")}
         </Button>
       </div>
-      {running !== null && <Progress check={running} />}
+      {running !== null && <Running check={running} />}
       {start.isError && (
         <p role="alert" className="text-danger">
           {start.error.message}
@@ -69,17 +70,12 @@ export function PredictabilityPanel() {
   );
 }
 
-function Progress({ check }: { readonly check: PredictabilityCheck }) {
+function Running({ check }: { readonly check: PredictabilityCheck }) {
   const words = t("predictability.running", { done: check.sampled, wanted: check.wanted });
   return (
     <p className="flex max-w-[560px] flex-wrap items-center gap-x-3 tabular-nums">
       <span>{words}</span>
-      <progress
-        aria-label={words}
-        value={check.sampled}
-        max={check.wanted}
-        className="h-1 min-w-24 flex-1 appearance-none overflow-hidden rounded-full bg-line-2 [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-line-2 [&::-webkit-progress-value]:bg-ink"
-      />
+      <Progress label={words} value={check.sampled} max={check.wanted} className="min-w-24" />
     </p>
   );
 }

@@ -14,7 +14,7 @@ export const imports = {
     "JSON Lines (.jsonl) or a process log (.xes), packed with gzip (.gz) or not, up to {most, number} MiB. A case is kept once: the same file again changes nothing.",
     "JSON Lines (.jsonl) oder ein Prozessprotokoll (.xes), mit gzip gepackt (.gz) oder nicht, bis {most, number} MiB. Ein Fall wird einmal behalten: Dieselbe Datei noch einmal ändert nichts.",
   ],
-  callOtherwise: ["A process log’s cases are called", "Die Fälle eines Prozessprotokolls heißen"],
+  callOtherwise: ["What a process log’s cases are called", "Wie die Fälle eines Prozessprotokolls heißen"],
   callHint: [
     "Leave both empty for workflow expenses, action pay_declaration. JSON Lines name theirs themselves.",
     "Lassen Sie beides leer für Ablauf expenses, Aktion pay_declaration. JSON Lines nennen ihre selbst.",
@@ -32,6 +32,7 @@ export const imports = {
     "Die Verbindung brach ab, bevor die Datei ganz da war, deshalb wurde nichts davon gelesen. Wählen Sie sie noch einmal.",
   ],
   begun: ["{name} is being read.", "{name} wird gelesen."],
+  readNow: ["{name} was read to its end.", "{name} wurde bis zum Ende gelesen."],
   readBefore: [
     "{name} had been read to its end before. What came of it stands below.",
     "{name} war schon einmal bis zum Ende gelesen. Was daraus wurde, steht unten.",

@@ -93,7 +93,7 @@ export const predictability = {
   field_errored: ["Has an error", "Enthält einen Fehler"],
   field_samplingP: ["Sampled share", "Stichprobenanteil"],
   field_revision: ["What was signed", "Was unterschrieben wurde"],
-  field_row: ["The item’s row", "Die Zeile des Vorgangs"],
+  field_row: ["Ruling in the item’s row", "Einstufung in der Zeile des Vorgangs"],
   field_text: ["The record itself", "Der Eintrag selbst"],
   fieldFact: ["Fact {name}", "Fakt {name}"],
   fieldReason: ["Reason of {name}", "Grund von {name}"],
