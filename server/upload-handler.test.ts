@@ -13,7 +13,7 @@ import type { Auth } from "./auth";
 import { beginHistoryImport } from "./commands/import-history";
 import { fileHash } from "./history/file-hash";
 import { startUploads, type Uploads } from "./history/uploads";
-import { type Desk, openDesk } from "./trpc/testing/desk";
+import { type Desk, openDesk, refusalOf } from "./trpc/testing/desk";
 import { createUploadHandler } from "./upload-handler";
 
 let desk: Desk;
@@ -91,13 +91,18 @@ test("a file is taken, read to its end in the name of who sent it, and then gone
   expect(await seen()).toMatchObject([
     {
       ...{ name: "old.jsonl.gz", by: { id: ada }, read: 702, kept: 701, known: 0, refused: 1, readAs: null },
-      refusals: [{ position: 701, why: expect.stringMatching(/JSON/) }],
       workflows: [
         { workflow: "letters", count: 1, hasPolicy: false },
         { workflow: "refunds", count: 700, hasPolicy: true },
       ],
     },
   ]);
+  const id = String(first.body.import);
+  const refusals = [{ position: 701, why: expect.stringMatching(/JSON/) }];
+  expect(await (await desk.as(ada)).policies.importRefusals({ import: id, refused: 1 })).toEqual(refusals);
+  const elsewhere = await desk.as(await desk.add("of-expenses", ["reviewer workflow:expenses"]));
+  expect((await elsewhere.policies.imports()).imports).toEqual([]);
+  expect((await refusalOf(() => elsewhere.policies.importRefusals({ import: id, refused: 1 })))?.refusal.code).toBe("not-found");
   await until(async () => readdirSync(folder()).length === 0);
   const [event] = await desk.world.deps.store.read((tx) => listStream(tx, streamOf("policy", "letters")));
   expect([event?.type, event?.actor, openEvent(event?.data ?? "{}", []).data.kept]).toEqual([

@@ -1,7 +1,7 @@
 // Files of past cases: what came of each, stopping one, and sending one as it streams from the disk.
 "use client";
 import { t } from "@core/words/t";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTRPC } from "./trpc";
 
@@ -14,6 +14,10 @@ export const useImports = () =>
       refetchInterval: ({ state }) => (state.data?.imports.some((one) => one.state === "reading") ? WHILE_READING_MS : false),
     }),
   );
+
+/** What of a file could not be read; asked for once somebody wants to see it, and again when there is more of it. */
+export const useImportRefusals = (id: string, refused: number, wanted: boolean) =>
+  useQuery(useTRPC().policies.importRefusals.queryOptions({ import: id, refused }, { enabled: wanted, placeholderData: keepPreviousData }));
 
 function useRefreshImports() {
   const { policies } = useTRPC();

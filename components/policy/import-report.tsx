@@ -2,7 +2,8 @@
 // What came of one file of past cases: how much was read, what could not be read and why, and the workflows whose drafts can be tried on it.
 import { t } from "@core/words/t";
 import Link from "next/link";
-import { useStopImport } from "@/components/data/imports";
+import { useState } from "react";
+import { useImportRefusals, useStopImport } from "@/components/data/imports";
 import { formatCount } from "@/components/marks/format";
 import { PersonMark } from "@/components/marks/person-mark";
 import { type Status, StatusMark } from "@/components/marks/status-mark";
@@ -11,7 +12,7 @@ import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import type { HistoryImport, ImportState } from "@/server/views/shapes-imports";
 
-const STATUS = { reading: "soon", waiting: "attention", stopped: "attention", finished: "ok" } as const satisfies Record<
+const STATUS = { reading: "plain", waiting: "attention", stopped: "attention", finished: "ok" } as const satisfies Record<
   ImportState,
   Status
 >;
@@ -23,7 +24,7 @@ export function ImportReport({ one, may }: { readonly one: HistoryImport; readon
     <li aria-label={one.name} className="grid gap-1.5 border-b border-line py-3">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="min-w-0 font-medium break-words">{one.name}</span>
-        <StatusMark status={STATUS[one.state]} className="whitespace-normal">
+        <StatusMark status={STATUS[one.state]} {...(one.state === "reading" && { icon: "play" })} className="whitespace-normal">
           {t(`imports.state_${one.state}`)}
         </StatusMark>
         <span className="inline-flex items-center gap-2 text-fg-2">
@@ -82,10 +83,12 @@ function Cases({ workflows }: Pick<HistoryImport, "workflows">) {
   );
 }
 
-function Refusals({ one: { refused, refusals } }: { readonly one: HistoryImport }) {
-  if (refusals.length === 0) return null;
+function Refusals({ one: { id, refused } }: { readonly one: HistoryImport }) {
+  const [open, setOpen] = useState(false);
+  const { data: refusals = [] } = useImportRefusals(id, refused, open);
+  if (refused === 0) return null;
   return (
-    <details>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="font-medium">{t("imports.refusals", { count: refused })}</summary>
       <table className="mt-1 w-full text-left">
         <thead>
@@ -107,7 +110,7 @@ function Refusals({ one: { refused, refusals } }: { readonly one: HistoryImport 
           ))}
         </tbody>
       </table>
-      {refused > refusals.length && (
+      {refusals.length > 0 && refused > refusals.length && (
         <p className="text-small text-fg-2">{t("imports.moreRefusals", { count: refused - refusals.length })}</p>
       )}
     </details>

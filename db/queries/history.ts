@@ -36,10 +36,32 @@ export async function readHistoryImport(tx: Tx, id: string): Promise<StoredHisto
   return found ?? null;
 }
 
+/** All but the lines that were refused. */
+export type ImportHead = Omit<StoredHistoryImport, "refusals">;
+
 /** The latest, the newest first. */
-export async function listHistoryImports(tx: Tx, limit: number): Promise<StoredHistoryImport[]> {
-  const { historyImports } = tx.t;
-  return await tx.q.select().from(historyImports).orderBy(desc(historyImports.startedAt), desc(historyImports.id)).limit(limit);
+export async function listHistoryImports(tx: Tx, limit: number): Promise<ImportHead[]> {
+  const { historyImports: one } = tx.t;
+  return await tx.q
+    .select({
+      id: one.id,
+      fileHash: one.fileHash,
+      name: one.name,
+      by: one.by,
+      readAs: one.readAs,
+      read: one.read,
+      kept: one.kept,
+      known: one.known,
+      refused: one.refused,
+      startedAt: one.startedAt,
+      readAt: one.readAt,
+      stoppedAt: one.stoppedAt,
+      finishedAt: one.finishedAt,
+      workflows: one.workflows,
+    })
+    .from(one)
+    .orderBy(desc(one.startedAt), desc(one.id))
+    .limit(limit);
 }
 
 /** False when it is finished, or was stopped before. */

@@ -79,6 +79,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.returnDraft": () => ({ draft: "none", version: 1, text: "Not yet." }),
   "policies.publish": () => ({ draft: "none", version: 1, hash: `sha256:${"0".repeat(64)}`, warnings: 0 }),
   "policies.imports": () => undefined,
+  "policies.importRefusals": () => ({ import: "none", refused: 1 }),
   "policies.stopImport": () => ({ import: "none" }),
   "policies.predictability": () => undefined,
   "policies.checkPredictability": () => ({}),

@@ -7,6 +7,7 @@ import {
   draftInput,
   dropDraftInput,
   importInput,
+  importRefusalsInput,
   publishDraftInput,
   returnDraftInput,
   savePolicyDraftInput,
@@ -26,12 +27,12 @@ import { startPolicyDraft } from "../commands/start-policy-draft";
 import { startPredictabilityCheck } from "../commands/start-predictability-check";
 import { stopImport } from "../commands/stop-import";
 import { boundaryGrid } from "../views/boundary-grid";
-import { historyImports } from "../views/history-imports";
+import { historyImports, importRefusals } from "../views/history-imports";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage, policyVersion } from "../views/policy-page";
 import { predictability } from "../views/predictability";
 import type { BoundaryGrid, PolicyDraftView, PolicyHead, PolicyPage, SimulationView } from "../views/shapes";
-import type { HistoryImports } from "../views/shapes-imports";
+import type { HistoryImports, ImportRefusal } from "../views/shapes-imports";
 import type { Predictability } from "../views/shapes-predictability";
 import { simulateDraft } from "../views/simulate-draft";
 import { allowed, router } from "./init";
@@ -74,6 +75,9 @@ export const policies = router({
     .input(publishDraftInput)
     .mutation(({ ctx, input }) => unwrap(publishDraft(ctx.deps, { actor: ctx.actor, ...input }))),
   imports: allowed("policy.read").query(({ ctx }): Promise<HistoryImports> => historyImports(ctx.deps, ctx.person)),
+  importRefusals: allowed("policy.read")
+    .input(importRefusalsInput)
+    .query(({ ctx, input }): Promise<readonly ImportRefusal[]> => unwrap(importRefusals(ctx.deps, ctx.person, input.import))),
   stopImport: allowed("policy.draft")
     .input(importInput)
     .mutation(({ ctx, input }) => unwrap(stopImport(ctx.deps, { actor: ctx.actor, ...input }))),

@@ -19,10 +19,14 @@ export interface HistoryImport {
   readonly kept: number;
   readonly known: number;
   readonly refused: number;
-  /** The first of those refused. */
-  readonly refusals: readonly { readonly position: number; readonly why: string }[];
   /** Cases of each workflow, once it is finished, as far as the person's scopes reach. */
   readonly workflows: readonly { readonly workflow: string; readonly count: number; readonly hasPolicy: boolean }[];
+}
+
+/** A line or trace that could not be read. */
+export interface ImportRefusal {
+  readonly position: number;
+  readonly why: string;
 }
 
 export interface HistoryImports {

@@ -50,6 +50,8 @@ export const dropDraftInput = draft;
 export const checkPredictabilityInput = z.strictObject({});
 export const acknowledgePredictabilityInput = z.strictObject({ check: id, reason: sentence });
 export const importInput = z.strictObject({ import: id });
+/** `refused`: how many there were on the screen, so that an answer is kept as long as there are no more. */
+export const importRefusalsInput = importInput.extend({ refused: z.int().min(0) });
 
 export type StartDraftInput = z.output<typeof startDraftInput>;
 export type SavePolicyDraftInput = z.output<typeof savePolicyDraftInput>;
