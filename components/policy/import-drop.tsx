@@ -139,7 +139,9 @@ function Underway({ upload, onCancel }: { readonly upload: Upload; readonly onCa
 function Taken({ upload: { name, import: id, readBefore } }: { readonly upload: Extract<Upload, { readonly state: "taken" }> }) {
   const { data } = useImports();
   if (readBefore) return <Banner title={t("imports.readBefore", { name })} />;
-  const state = data?.imports.find((one) => one.id === id)?.state;
-  if (state === "finished") return <Banner tone="ok" title={t("imports.readNow", { name })} />;
-  return state === "stopped" ? null : <Banner title={t("imports.begun", { name })} />;
+  const one = data?.imports.find((each) => each.id === id);
+  if (one?.state === "finished" && one.kept + one.known === 0)
+    return <Banner tone="attention" title={t("imports.nothingKept", { name })} />;
+  if (one?.state === "finished") return <Banner tone="ok" title={t("imports.readNow", { name })} />;
+  return one?.state === "stopped" ? null : <Banner title={t("imports.begun", { name })} />;
 }

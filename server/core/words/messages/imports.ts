@@ -33,6 +33,10 @@ export const imports = {
   ],
   begun: ["{name} is being read.", "{name} wird gelesen."],
   readNow: ["{name} was read to its end.", "{name} wurde bis zum Ende gelesen."],
+  nothingKept: [
+    "Nothing in {name} could be read as a case. Why stands below.",
+    "Nichts in {name} konnte als Fall gelesen werden. Warum, steht unten.",
+  ],
   readBefore: [
     "{name} had been read to its end before. What came of it stands below.",
     "{name} war schon einmal bis zum Ende gelesen. Was daraus wurde, steht unten.",
@@ -92,9 +96,9 @@ export const imports = {
   calledAs: ["called {workflow}, {action}", "genannt {workflow}, {action}"],
   refusals: [
     "{count, plural, one {One line or trace could not be read} other {# lines or traces could not be read}}",
-    "{count, plural, one {Eine Zeile oder ein Ablauf konnte nicht gelesen werden} other {# Zeilen oder Abläufe konnten nicht gelesen werden}}",
+    "{count, plural, one {Eine Zeile oder ein Trace konnte nicht gelesen werden} other {# Zeilen oder Traces konnten nicht gelesen werden}}",
   ],
-  position: ["Line or trace", "Zeile oder Ablauf"],
+  position: ["Line or trace", "Zeile oder Trace"],
   why: ["Why", "Warum"],
   moreRefusals: ["{count, number} more are counted and not listed.", "{count, number} weitere sind gezählt und nicht aufgeführt."],
   cases: ["{count, plural, one {# case} other {# cases}} of {workflow}", "{count, plural, one {# Fall} other {# Fälle}} von {workflow}"],
