@@ -13,6 +13,7 @@ import { cpuHere } from "./cpu";
 
 const AT_ONCE = 5_000;
 const IMPORT = "bench";
+const UNREAD = { by: null, readAs: null, readAt: null, stoppedAt: null, workflows: null } as const;
 const A_DAY_MS = 86_400_000;
 const START = Date.UTC(2025, 0, 1);
 
@@ -63,7 +64,15 @@ async function plant(
   const store = await openSqliteStore({ file });
   const counts = { read: 0, kept: 0, known: 0, refused: 0, refusals: [] };
   await store.write((tx) =>
-    startHistoryImport(tx, { id: IMPORT, fileHash: `sha256:${"0".repeat(64)}`, name: IMPORT, ...counts, startedAt: 0, finishedAt: 0 }),
+    startHistoryImport(tx, {
+      id: IMPORT,
+      fileHash: `sha256:${"0".repeat(64)}`,
+      name: IMPORT,
+      ...counts,
+      ...UNREAD,
+      startedAt: 0,
+      finishedAt: 0,
+    }),
   );
   for (let first = 0; first < rows; first += AT_ONCE) {
     const some = Array.from({ length: Math.min(AT_ONCE, rows - first) }, (_, place): StoredHistoryItem => {

@@ -122,6 +122,8 @@ const plans: Record<HotQuery, string> = {
   "cases of a slice": "history_items_at",
   "whether a simulation waits": "",
   "the simulations of a draft": "sort",
+  "rulings at places of the trail": "events_log_index",
+  "the beginning of the trail": "events_log_index",
   "the policy in force": "",
   "an API key": "",
 };

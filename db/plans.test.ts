@@ -83,6 +83,8 @@ const plans: Partial<Record<HotQuery, string>> = {
   "cases of a slice": "SEARCH history_items USING INDEX history_items_at (workflow=? AND (at,id)>(?,?) AND (at,id)<(?,?))",
   "whether a simulation waits": "SEARCH simulations USING INDEX simulations_unfinished (state=?)",
   "the simulations of a draft": "SEARCH simulations USING INDEX simulations_draft (draft=?)",
+  "rulings at places of the trail": "SEARCH events USING INDEX events_log_index (log_index=?)",
+  "the beginning of the trail": "SEARCH events USING INDEX events_log_index (log_index=?)",
   "forgetting answers": "SEARCH idempotency USING COVERING INDEX idempotency_at (at<?)",
 };
 const WHOLE_TABLE = new RegExp(`^SCAN (${Object.values(tables).map(getTableName).join("|")})$`, "m");

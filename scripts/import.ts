@@ -1,13 +1,12 @@
 // `npm run import`: reads a file of past cases, decided here or elsewhere, for policies to be tried on. Nothing of it is ever executed.
-import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { asHash, type Hash } from "@core/words/ids";
 import { type HistoryReport, importHistory } from "@/server/commands/import-history";
 import { DamagedFile, toldApart } from "@/server/history/bytes";
+import { fileHash } from "@/server/history/file-hash";
 import { readHistory } from "@/server/history/read-history";
-import { DECLARATIONS } from "@/server/history/xes-items";
+import { DECLARATIONS, mappingAs } from "@/server/history/xes-items";
 import { refusedAs, runCommand, UsageError } from "./command-line";
 
 const USAGE = `npm run import -- FILE [--workflow W --action A]
@@ -29,13 +28,19 @@ await runCommand(USAGE, async (open) => {
   if (file === undefined || more.length > 0 || (workflow === undefined) !== (action === undefined)) throw new UsageError(USAGE);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`There is no file ${file}.`);
 
-  const mapping = { ...DECLARATIONS, ...(workflow !== undefined && { workflow }), ...(action !== undefined && { action }) };
   if (workflow !== undefined && !(await isProcessLog(file))) throw new UsageError("JSON Lines name their workflow and action themselves.");
-  const hash = await hashOf(file, workflow === undefined ? [] : [workflow, action ?? ""]);
+  const readAs = workflow === undefined || action === undefined ? null : { workflow, action };
+  const hash = fileHash();
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
   const deps = await open();
   const imported = await importHistory(
     deps,
-    { name: basename(file), hash, entries: (read) => readHistory(createReadStream(file), { after: read, mapping }) },
+    {
+      name: basename(file),
+      hash: hash.digest(readAs),
+      readAs,
+      entries: (read) => readHistory(createReadStream(file), { after: read, mapping: mappingAs(readAs) }),
+    },
     progress(),
   );
   if (!imported.ok) throw refusedAs(imported.refusal);
@@ -51,14 +56,6 @@ async function isProcessLog(file: string): Promise<boolean> {
   } finally {
     stream.destroy();
   }
-}
-
-/** The same bytes under other names are another import. */
-async function hashOf(file: string, readAs: readonly string[]): Promise<Hash> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  if (readAs.length > 0) hash.update(JSON.stringify(readAs));
-  return asHash(`sha256:${hash.digest("hex")}`);
 }
 
 function progress(): (report: HistoryReport) => void {

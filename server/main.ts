@@ -1,4 +1,4 @@
-// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /words to the messages of a language, everything else to Next. Starts the jobs; stops cleanly.
+// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, /words to the messages of a language, everything else to Next. Starts the jobs; stops cleanly.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -9,6 +9,8 @@ import { createAuth, createAuthHandler } from "./auth";
 import { unlessAway } from "./away-page";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
+import { startUploads } from "./history/uploads";
+import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
@@ -25,6 +27,7 @@ import { createThreads } from "./simulation/threads";
 import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
+import { createUploadHandler } from "./upload-handler";
 import { provideRequestWording, speakingTo } from "./wording";
 import { answerWords } from "./words-handler";
 
@@ -51,11 +54,13 @@ async function main() {
   const pages = unlessAway(deps, app.getRequestHandler());
 
   const agents = getRequestListener(createRestApp(deps).fetch);
+  const uploads = startUploads(deps);
   const byPrefix: readonly (readonly [string, Handler])[] = [
     ["/api/trpc/", createTrpcHandler(deps, auth)],
     ["/api/auth/", createAuthHandler(deps, auth)],
     ["/api/blobs/", createBlobHandler(deps, auth)],
     ["/words/", answerWords],
+    ["/api/imports", createUploadHandler(deps, auth, uploads)],
   ];
 
   server.on(
@@ -88,6 +93,8 @@ async function main() {
     startRevoking(deps),
     startRulingAnew(deps),
     startSimulating(deps, threads),
+    startCheckingPredictability(deps),
+    uploads,
   ];
 
   await new Promise<void>((resolve, reject) => {

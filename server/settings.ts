@@ -46,6 +46,10 @@ const environmentSchema = z.object({
   TRUSTED_PROXIES: networks.default([]),
   /** Requests a minute for each client address on the agents' API before a key is looked up, and for each key after. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
+  /** Hour of the day, in UTC, at which past rulings are recomputed every night. */
+  CHECK_HOUR_UTC: z.coerce.number().int().min(0).max(23).default(2),
+  /** Largest file of past cases that a browser may send, in MiB. */
+  IMPORT_MAX_MIB: z.coerce.number().int().min(1).max(4_096).default(256),
   /** Marks the installation as a demo: the sign-in page then shows the demo's people. */
   DEMO: flag.default(false),
 });

@@ -17,6 +17,8 @@ import type {
   QueueSummary,
   StopView,
 } from "@/server/views/shapes";
+import type { HistoryImports } from "@/server/views/shapes-imports";
+import type { Predictability } from "@/server/views/shapes-predictability";
 import type { StopPage } from "@/server/views/stop-page";
 import type { VersionView } from "@/server/views/version-shapes";
 import { makeQueryClient } from "./query-client";
@@ -39,6 +41,8 @@ export interface PageData {
   readonly policyDraft?: PolicyDraftView;
   /** A version as it was asked for: against the one before it where `with` is null. */
   readonly policyVersion?: { readonly with: number | null; readonly view: VersionView };
+  readonly predictability?: Predictability;
+  readonly imports?: HistoryImports;
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -63,6 +67,8 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
     const { with: against, view } = data.policyVersion;
     put(trpc.policies.version.queryKey({ workflow: view.workflow, kind: view.kind, version: view.version, with: against }), view);
   }
+  if (data.predictability) put(trpc.policies.predictability.queryKey(), data.predictability);
+  if (data.imports) put(trpc.policies.imports.queryKey(), data.imports);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

@@ -2,19 +2,29 @@
 // The policies there are: what is in force of each, and who is changing them.
 import { t } from "@core/words/t";
 import Link from "next/link";
+import { useImports } from "@/components/data/imports";
 import { usePolicies } from "@/components/data/policies";
 import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
+import { PredictabilityAlarms } from "@/components/policy/predictability-alarm";
+import { PredictabilityPanel } from "@/components/policy/predictability-panel";
 import { Blank } from "@/components/ui/blank";
+import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 
 export function PolicyList() {
   const { data: policies = [] } = usePolicies();
+  const { data: imports } = useImports();
   return (
     <div className="quiet-scroll h-full overflow-auto">
-      <header className="flex min-h-[57px] items-center border-b border-line px-gutter py-3">
+      <header className="flex min-h-[57px] flex-wrap items-center gap-3 border-b border-line px-gutter py-3">
         <h1 className="text-title font-strong">{t("frame.policies")}</h1>
+        <span className="flex-1" />
+        <ButtonLink href="/policy/import" icon="download">
+          {t(imports?.may ? "imports.title" : "imports.list")}
+        </ButtonLink>
       </header>
+      <PredictabilityAlarms />
       {policies.length === 0 ? (
         <Blank icon="sliders" title={t("policy.noWorkflow")}>
           <p>{t("policy.noWorkflowWhy")}</p>
@@ -45,6 +55,7 @@ export function PolicyList() {
           ))}
         </ul>
       )}
+      <PredictabilityPanel />
     </div>
   );
 }

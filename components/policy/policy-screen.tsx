@@ -11,6 +11,7 @@ import { DraftList } from "@/components/policy/draft-list";
 import { LintList } from "@/components/policy/lint-list";
 import { draftPath } from "@/components/policy/policy-paths";
 import { PolicyRead, RegistryRead } from "@/components/policy/policy-read";
+import { PredictabilityAlarms } from "@/components/policy/predictability-alarm";
 import { SamplingTab } from "@/components/policy/sampling-tab";
 import { restoreName, VersionList } from "@/components/policy/version-list";
 import { VersionScreen } from "@/components/policy/version-screen";
@@ -52,6 +53,7 @@ export function PolicyScreen({ workflow }: { readonly workflow: string }) {
           </Button>
         )}
       </header>
+      <PredictabilityAlarms workflow={workflow} />
       <nav aria-label={workflow} className="flex shrink-0 gap-5 overflow-x-auto border-b border-line px-gutter">
         {TABS.map((name) => (
           <button

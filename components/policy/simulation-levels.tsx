@@ -1,6 +1,5 @@
 // Items by level under what is in force and under the draft: a ramp of each, and the numbers; then how what goes unseen turned out.
 import { t } from "@core/words/t";
-import type { PrintedLevel } from "@core/words/vocabulary";
 import type { ReactNode } from "react";
 import { formatCount, formatPercent, formatTenths } from "@/components/marks/format";
 import { LEVEL_GROUNDS, LevelMark } from "@/components/marks/level-mark";

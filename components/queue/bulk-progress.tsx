@@ -2,6 +2,7 @@
 // How far an order for many has come, and the way to stop it: what was sent stays as it was answered.
 import { t } from "@core/words/t";
 import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
 
 interface BulkProgressProps {
   /** "Signing". */
@@ -20,12 +21,7 @@ export function BulkProgress({ doing, answered, of, stop }: BulkProgressProps) {
       <span role="status" className="tabular-nums">
         {t("queue.progress", { doing, answered, all: of })}
       </span>
-      <progress
-        value={answered}
-        max={of}
-        aria-label={`${doing} ${of}`}
-        className="h-1 min-w-0 flex-1 appearance-none overflow-hidden rounded-full bg-line-2 [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-line-2 [&::-webkit-progress-value]:bg-ink"
-      />
+      <Progress label={`${doing} ${of}`} value={answered} max={of} />
       <Button onClick={stop}>{t("queue.stop")}</Button>
     </section>
   );

@@ -1,7 +1,7 @@
 // Past cases that were imported, and how far each file of them has been read. They are read from, never acted on.
 import type { Verdict } from "@core/words/history";
 import type { Ms } from "@core/words/ids";
-import { and, asc, count, desc, eq } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull } from "drizzle-orm";
 import { forUpdate, laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 
@@ -31,7 +31,58 @@ export async function lockHistoryImport(tx: Tx, id: string): Promise<StoredHisto
   return found ?? null;
 }
 
-export type HistoryRead = Pick<StoredHistoryImport, "read" | "kept" | "known" | "refused" | "refusals">;
+export async function readHistoryImport(tx: Tx, id: string): Promise<StoredHistoryImport | null> {
+  const { historyImports } = tx.t;
+  const [found] = await tx.q.select().from(historyImports).where(eq(historyImports.id, id)).limit(1);
+  return found ?? null;
+}
+
+/** All but the lines that were refused. */
+export type ImportHead = Omit<StoredHistoryImport, "refusals">;
+
+/** The latest, the newest first. */
+export async function listHistoryImports(tx: Tx, limit: number): Promise<ImportHead[]> {
+  const { historyImports: one } = tx.t;
+  return await tx.q
+    .select({
+      id: one.id,
+      fileHash: one.fileHash,
+      name: one.name,
+      by: one.by,
+      readAs: one.readAs,
+      read: one.read,
+      kept: one.kept,
+      known: one.known,
+      refused: one.refused,
+      startedAt: one.startedAt,
+      readAt: one.readAt,
+      stoppedAt: one.stoppedAt,
+      finishedAt: one.finishedAt,
+      workflows: one.workflows,
+    })
+    .from(one)
+    .orderBy(desc(one.startedAt), desc(one.id))
+    .limit(limit);
+}
+
+/** False when it is finished, or was stopped before. */
+export async function stopHistoryImport(tx: Tx, id: string, at: Ms): Promise<boolean> {
+  const { historyImports } = tx.t;
+  const stopped = await tx.q
+    .update(historyImports)
+    .set({ stoppedAt: at })
+    .where(and(eq(historyImports.id, id), isNull(historyImports.finishedAt), isNull(historyImports.stoppedAt)))
+    .returning({ id: historyImports.id });
+  return stopped.length === 1;
+}
+
+/** One that was stopped is to be read on. */
+export async function resumeHistoryImport(tx: Tx, id: string, at: Ms): Promise<void> {
+  const { historyImports } = tx.t;
+  await tx.q.update(historyImports).set({ stoppedAt: null, readAt: at }).where(eq(historyImports.id, id));
+}
+
+export type HistoryRead = Pick<StoredHistoryImport, "read" | "kept" | "known" | "refused" | "refusals" | "readAt">;
 
 /** How far it has been read by now. The caller has locked it. */
 export async function continueHistoryImport(tx: Tx, id: string, read: HistoryRead): Promise<void> {
@@ -40,9 +91,9 @@ export async function continueHistoryImport(tx: Tx, id: string, read: HistoryRea
 }
 
 /** It has been read to its end. The caller has locked it. */
-export async function finishHistoryImport(tx: Tx, id: string, at: Ms): Promise<void> {
+export async function finishHistoryImport(tx: Tx, id: string, at: Ms, workflows: readonly ImportedCount[]): Promise<void> {
   const { historyImports } = tx.t;
-  await tx.q.update(historyImports).set({ finishedAt: at }).where(eq(historyImports.id, id));
+  await tx.q.update(historyImports).set({ finishedAt: at, workflows }).where(eq(historyImports.id, id));
 }
 
 /** Keeps those that are not known yet, by workflow and external id; returns how many it kept. */
@@ -100,8 +151,13 @@ export async function countHistoryItems(tx: Tx, workflow: string): Promise<numbe
   return counted?.count ?? 0;
 }
 
+export interface ImportedCount {
+  readonly workflow: string;
+  readonly count: number;
+}
+
 /** How many cases of each workflow came by one import. */
-export async function countImported(tx: Tx, importId: string): Promise<{ readonly workflow: string; readonly count: number }[]> {
+export async function countImported(tx: Tx, importId: string): Promise<ImportedCount[]> {
   const { historyItems } = tx.t;
   const { workflow } = historyItems;
   return await tx.q

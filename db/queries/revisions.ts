@@ -48,3 +48,6 @@ const byAction = prepared("revisions by action", ({ q, t }) =>
 
 /** Where the same name and arguments were proposed. */
 export const findRevisionsByAction = async (tx: Tx, actionHash: Hash, limit: number) => byAction(tx).execute({ actionHash, limit });
+
+/** As `listRevisions`, for those who look whether the bodies are still what their hashes stand for. */
+export const keptRevisions = (tx: Tx, item: ItemId): Promise<StoredRevision[]> => ofItem(tx).execute({ item });

@@ -36,6 +36,7 @@ export const {
   policyDrafts,
   policyPointers,
   policyVersions,
+  predictabilityChecks,
   presences,
   queues,
   revisions,

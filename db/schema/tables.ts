@@ -3,6 +3,7 @@ import type { Kit } from "./kit";
 import { accountTables } from "./tables/accounts";
 import { itemTables } from "./tables/items";
 import { organisationTables } from "./tables/organisation";
+import { predictabilityTables } from "./tables/predictability";
 import { studioTables } from "./tables/studio";
 import { trailTables } from "./tables/trail";
 
@@ -14,6 +15,7 @@ export function defineTables(kit: Kit) {
     ...trailTables(kit),
     ...accountTables(kit, organisation),
     ...studioTables(kit, organisation),
+    ...predictabilityTables(kit, organisation),
   };
 }
 

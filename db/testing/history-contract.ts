@@ -10,9 +10,13 @@ import {
   finishHistoryImport,
   type HistoryPlace,
   insertHistoryItems,
+  listHistoryImports,
   listHistoryItems,
   lockHistoryImport,
+  readHistoryImport,
+  resumeHistoryImport,
   startHistoryImport,
+  stopHistoryImport,
 } from "../queries/history";
 import type { Store } from "../store";
 import type { TestEngine } from "./engines";
@@ -33,12 +37,31 @@ export function historyContract(engine: TestEngine) {
       expect(await find("i-2")).toBeNull();
       const again = { ...startedImport("i-1"), id: "i-9" };
       expect(await store.write((tx) => startHistoryImport(tx, again))).toBe(false);
-      const read = { read: 500, kept: 480, known: 15, refused: 5, refusals: [{ position: 7, why: "Ist kein JSON. 😀" }] };
+      const read = { read: 500, kept: 480, known: 15, refused: 5, refusals: [{ position: 7, why: "Ist kein JSON. 😀" }], readAt: 3 };
       await store.write((tx) => continueHistoryImport(tx, "i-1", read));
       expect(await find("i-1")).toEqual({ ...startedImport("i-1"), ...read });
-      await store.write((tx) => finishHistoryImport(tx, "i-1", 9));
-      expect(await store.write((tx) => lockHistoryImport(tx, "i-1"))).toEqual({ ...startedImport("i-1"), ...read, finishedAt: 9 });
+      const workflows = [{ workflow: "refunds", count: 480 }];
+      await store.write((tx) => finishHistoryImport(tx, "i-1", 9, workflows));
+      expect(await store.write((tx) => lockHistoryImport(tx, "i-1"))).toEqual({
+        ...startedImport("i-1"),
+        ...read,
+        finishedAt: 9,
+        workflows,
+      });
       expect(await store.write((tx) => lockHistoryImport(tx, "i-9"))).toBeNull();
+    });
+
+    test("an import is stopped once, goes on, and is over once it is finished; the latest stand first", async () => {
+      await store.write((tx) => startHistoryImport(tx, { ...startedImport("i-2"), startedAt: 2 }));
+      const stop = () => store.write((tx) => stopHistoryImport(tx, "i-1", 5));
+      expect([await stop(), await stop()]).toEqual([true, false]);
+      expect(await store.read((tx) => readHistoryImport(tx, "i-1"))).toMatchObject({ stoppedAt: 5 });
+      await store.write((tx) => resumeHistoryImport(tx, "i-1", 6));
+      expect(await store.read((tx) => readHistoryImport(tx, "i-1"))).toMatchObject({ stoppedAt: null, readAt: 6 });
+      await store.write((tx) => finishHistoryImport(tx, "i-1", 9, []));
+      expect(await stop()).toBe(false);
+      expect(await store.read((tx) => readHistoryImport(tx, "none"))).toBeNull();
+      expect((await store.read((tx) => listHistoryImports(tx, 10))).map(({ id }) => id)).toEqual(["i-2", "i-1"]);
     });
 
     test("a case is kept once for its workflow, as it came first, and comes back as it was", async () => {

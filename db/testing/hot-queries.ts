@@ -24,6 +24,7 @@ import { proposedBefore } from "../queries/past-proposals";
 import { latestDecided, pastCases, pastItems, sliceItems } from "../queries/past-rows";
 import { deedsOf } from "../queries/person-days";
 import { currentPolicy } from "../queries/policies";
+import { rulingsAt, trailBegan } from "../queries/predictability";
 import { presentAt } from "../queries/presences";
 import { countHeld, countOpen, heldBy, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
@@ -108,6 +109,8 @@ export const hotQueries = {
   "cases of a slice": (tx) => pastCases(tx, "refunds", { kind: "cases", after: { at: 1, id: "a" }, upTo: { at: 600, id: "b" } }),
   "whether a simulation waits": (tx) => anySimulationWaits(tx, 9),
   "the simulations of a draft": (tx) => listSimulations(tx, "d-1", 4),
+  "rulings at places of the trail": (tx) => rulingsAt(tx, [7, 9_000, 40_000]),
+  "the beginning of the trail": trailBegan,
   "the policy in force": (tx) => currentPolicy(tx, "refunds"),
   "an API key": (tx) => findKeyByPrefix(tx, "cs_"),
 } satisfies Record<string, (tx: Tx) => Promise<unknown>>;

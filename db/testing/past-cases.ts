@@ -6,6 +6,7 @@ export const startedImport = (id: string): StoredHistoryImport => ({
   id,
   fileHash: sha256(id),
   name: `${id}.jsonl`,
+  ...{ by: null, readAs: null, readAt: null, stoppedAt: null, workflows: null },
   ...{ read: 0, kept: 0, known: 0, refused: 0, refusals: [] },
   startedAt: 1,
   finishedAt: null,

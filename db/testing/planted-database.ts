@@ -13,6 +13,7 @@ import { insertItem } from "../queries/items";
 import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
 import { addDraftComment, insertPolicyDraft } from "../queries/policy-drafts";
+import { insertPredictabilityCheck } from "../queries/predictability";
 import { keepPresence } from "../queries/presences";
 import { insertQueue } from "../queries/queues";
 import { insertRevision } from "../queries/revisions";
@@ -176,6 +177,15 @@ async function plantOrganisation(tx: Tx): Promise<void> {
   await insertVerification(tx, { ...checked, id: "c-2", subject: "order:2", withdrawnAt: 2, withdrawnBy: one, withdrawnReason: "no" });
   await startHistoryImport(tx, startedImport("i-1"));
   await insertHistoryItems(tx, [pastCase(1), pastCase(2)]);
+  const place = { item: itemId(1), workflow: "w", seq: 2, at: 3 };
+  await insertPredictabilityCheck(tx, {
+    ...{ id: "pc-1", night: 7_200_000, startedBy: null, startedAt: 4, finishedAt: 5, seed: "0a", leaseUntil: null },
+    ...{ places: 9, wanted: 2, draws: 8, sampled: 2, agreed: 0, differing: 1, unreadable: 1 },
+    byWorkflow: [{ workflow: "w", sampled: 2, agreed: 0, differing: 1, unreadable: 1 }],
+    differences: [{ ...place, fields: [{ field: "facts.größe 😀", stored: null, recomputed: null }] }],
+    unreadables: [{ ...place, why: "erased" }],
+    ...{ acknowledgedBy: one, acknowledgedAt: 6, acknowledgedReason: "“Handarbeit” 😀" },
+  });
   await keepPresence(tx, { item: itemId(1), person: one }, 9, 1);
   await openGroup(tx, { agent: AGENT, id: "g", size: 2 });
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });

@@ -88,6 +88,12 @@ export function reachesWorkflow(standing: Standing, permission: Permission, work
   );
 }
 
+/** Whether a file of past cases may be brought in: it may hold cases of any workflow, so the scope has to be everything. */
+export function mayImportHistory(standing: Standing): boolean {
+  const { roles } = accessRow("policy.draft");
+  return !standing.offboarded && standing.grants.some(({ role, scope }) => roles.includes(role) && scope.kind === "all");
+}
+
 /** The union of a person's scopes. A workflow's or a queue's name in it is enough; lists are bounded by it in the query itself. */
 export function sightOf(standing: Standing): Sight {
   const scopes = standing.offboarded ? [] : standing.grants.map((grant) => grant.scope);

@@ -64,13 +64,13 @@ export const ACCESS = {
   "policy.draft": {
     roles: ["admin"],
     scope: "workflow",
-    does: "write drafts of a policy, calibrate thresholds, ask for a second person, and drop drafts",
+    does: "write drafts of a policy, calibrate thresholds, ask for a second person, and drop drafts; bring in past cases (scope: everything)",
   },
   "policy.comment": { roles: ["reviewer", "manager", "admin"], scope: "workflow", does: "say something of a draft" },
   "policy.sign": {
     roles: ["admin", "manager"],
     scope: "workflow",
-    does: "put a draft in force, or give it back; one that widens only where somebody else wrote it",
+    does: "put a draft in force, or give it back; one that widens only where somebody else wrote it; have past rulings recomputed, and take note of what differs",
   },
   "stop.read": { roles: READERS, scope: "answer", does: "see which stops are on" },
   "stop.pull": { roles: MANAGERS, scope: "stop", does: "stop an agent, a workflow or everything" },

@@ -6,6 +6,7 @@ import { MAX, RIA, refund } from "../rest/testing/planted";
 import { type Desk, openDesk, refusalOf } from "../trpc/testing/desk";
 import { type Answer, type Instance, instancesOf } from "../trpc/testing/instances";
 import { advanceDue } from "./advance-due";
+import { checkPredictability } from "./check-predictability";
 import { revokeStopped } from "./revoke-stopped";
 import { sequenceTrail } from "./sequence-trail";
 
@@ -136,7 +137,9 @@ async function act(step: () => Promise<void>): Promise<void> {
   for (let count = 0; count < STEPS; count++) await step();
 }
 
-test("agents, people, stops, drivers and time, all at once and at random, break nothing", { timeout: PATIENCE_MS }, async () => {
+test("agents, people, stops, drivers and time, all at once and at random, break nothing, and every ruling can be recomputed", {
+  timeout: PATIENCE_MS,
+}, async () => {
   const first = instances[0];
   if (!first) throw new Error("no instance");
   for (let count = 0; count < 6; count++) await agentStep(first);
@@ -158,6 +161,15 @@ test("agents, people, stops, drivers and time, all at once and at random, break 
   );
   expect(open.filter(({ holder, execution }) => holder !== null && execution !== "reconciling")).toEqual([]);
   expect(await brokenIn(store)).toEqual([]);
+
+  // Whatever happened to them: what was ruled comes out the same.
+  while ((await sequenceTrail(desk.world.deps, 2_000)) === "more");
+  const manager = await first.as(MAX);
+  await manager.policies.checkPredictability({});
+  expect(await checkPredictability(desk.world.deps)).toBe("finished");
+  const { alarms, checks } = await manager.policies.predictability();
+  expect([alarms, checks[0]?.unreadable]).toEqual([[], 0]);
+  expect(checks[0]?.agreed).toBeGreaterThan(0);
 
   const done = [...heard].filter(([what]) => what.endsWith(" done")).map(([what, times]) => `${what.replace(" done", "")} ${times}`);
   process.stdout.write(

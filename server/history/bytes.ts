@@ -12,13 +12,22 @@ export class DamagedFile extends Error {
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
 const SPACES: readonly number[] = [0x20, 0x09, 0x0a, 0x0d];
 const LESS_THAN = 0x3c;
+const OPEN_BRACE = 0x7b;
 /** What begins with more emptiness than this is not looked at for long. */
 const MOST_BLANK = 65_536;
 
+export interface ToldApart {
+  readonly isXml: boolean;
+  /** A line of JSON Lines begins with a brace: what begins with anything else is neither. */
+  readonly isJson: boolean;
+  readonly bytes: Bytes;
+}
+
 /** XML begins with `<`, which no line of JSON does. */
-export async function toldApart(source: Bytes): Promise<{ readonly isXml: boolean; readonly bytes: Bytes }> {
+export async function toldApart(source: Bytes): Promise<ToldApart> {
   const { head, all } = await peek(unpacked(source), (bytes) => firstOfText(bytes) !== null || bytes.length > MOST_BLANK);
-  return { isXml: firstOfText(head) === LESS_THAN, bytes: all };
+  const first = firstOfText(head);
+  return { isXml: first === LESS_THAN, isJson: first === OPEN_BRACE, bytes: all };
 }
 
 function firstOfText(bytes: Uint8Array): number | null {

@@ -6,6 +6,7 @@ import { type ItemSubmission, itemSubmissionSchema } from "@core/words/submissio
 import type { DecisionKind, Json } from "@core/words/vocabulary";
 import { bodyField, validate } from "../rest/validate";
 import type { Bytes } from "./bytes";
+import type { ReadAs } from "./file-hash";
 import { inWords } from "./read-jsonl";
 import { readXes, type XesEvent, type XesTrace } from "./read-xes";
 
@@ -45,6 +46,9 @@ export const DECLARATIONS: XesMapping = {
     budget: { attribute: "(case)_BudgetNumber", as: "text", required: false },
   },
 };
+
+/** The declarations' mapping, with its cases called otherwise where that was chosen. */
+export const mappingAs = (readAs: ReadAs | null): XesMapping => ({ ...DECLARATIONS, ...readAs });
 
 /** One entry for each trace after the first `after`. Throws `DamagedFile` where the log cannot be read on. */
 export async function* readXesItems(bytes: Bytes, mapping: XesMapping = DECLARATIONS, after = 0): AsyncGenerator<HistoryEntry> {

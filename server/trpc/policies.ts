@@ -1,12 +1,16 @@
 // Policies: the boundary grid, what is in force, versions, and drafts up to their publication.
 import {
+  acknowledgePredictabilityInput,
   askSecondInput,
   calibrateInput,
   cancelSimulationInput,
+  checkPredictabilityInput,
   commentDraftInput,
   draftInput,
   dropDraftInput,
   gridInput,
+  importInput,
+  importRefusalsInput,
   publishDraftInput,
   returnDraftInput,
   savePolicyDraftInput,
@@ -19,6 +23,7 @@ import {
   versionInput,
   workflowInput,
 } from "@core/words/studio";
+import { acknowledgePredictability } from "../commands/acknowledge-predictability";
 import { askForSecond } from "../commands/ask-for-second";
 import { calibrateThreshold } from "../commands/calibrate-threshold";
 import { cancelSimulation } from "../commands/cancel-simulation";
@@ -29,18 +34,24 @@ import { returnDraft } from "../commands/return-draft";
 import { savePolicyDraft } from "../commands/save-policy-draft";
 import { simulateDraft } from "../commands/simulate-draft";
 import { startPolicyDraft } from "../commands/start-policy-draft";
+import { startPredictabilityCheck } from "../commands/start-predictability-check";
+import { stopImport } from "../commands/stop-import";
 import { boundaryGrid } from "../views/boundary-grid";
 import type { BoundaryGrid, RowRecord } from "../views/boundary-shapes";
 import { type CalibrationsView, calibrationEvidence, calibrations, type EvidenceView } from "../views/calibrations";
+import { historyImports, importRefusals } from "../views/history-imports";
 import { learnRegistry } from "../views/learn-registry";
 import { policyDraftView } from "../views/policy-draft";
 import { listPolicies, policyPage } from "../views/policy-page";
 import { policyPeople } from "../views/policy-people";
 import { policyVersion } from "../views/policy-version";
+import { predictability } from "../views/predictability";
 import { rowRecords } from "../views/row-records";
 import { samplingOf } from "../views/sampling";
 import type { SamplingView } from "../views/sampling-shapes";
 import type { PolicyDraftView, PolicyHead, PolicyPage } from "../views/shapes";
+import type { HistoryImports, ImportRefusal } from "../views/shapes-imports";
+import type { Predictability } from "../views/shapes-predictability";
 import type { LearntRegistry, NamedPerson } from "../views/shapes-registry";
 import type { MovedPage, SimulationView } from "../views/shapes-simulation";
 import type { DraftThresholds, RuleTrialView, TriedCase } from "../views/shapes-trials";
@@ -126,4 +137,18 @@ export const policies = router({
   publish: allowed("policy.sign")
     .input(publishDraftInput)
     .mutation(({ ctx, input }) => unwrap(publishDraft(ctx.deps, { actor: ctx.actor, ...input }))),
+  imports: allowed("policy.read").query(({ ctx }): Promise<HistoryImports> => historyImports(ctx.deps, ctx.person)),
+  importRefusals: allowed("policy.read")
+    .input(importRefusalsInput)
+    .query(({ ctx, input }): Promise<readonly ImportRefusal[]> => unwrap(importRefusals(ctx.deps, ctx.person, input.import))),
+  stopImport: allowed("policy.draft")
+    .input(importInput)
+    .mutation(({ ctx, input }) => unwrap(stopImport(ctx.deps, { actor: ctx.actor, ...input }))),
+  predictability: allowed("policy.read").query(({ ctx }): Promise<Predictability> => predictability(ctx.deps, ctx.person)),
+  checkPredictability: allowed("policy.sign")
+    .input(checkPredictabilityInput)
+    .mutation(({ ctx }) => unwrap(startPredictabilityCheck(ctx.deps, { actor: ctx.actor }))),
+  acknowledgePredictability: allowed("policy.sign")
+    .input(acknowledgePredictabilityInput)
+    .mutation(({ ctx, input }) => unwrap(acknowledgePredictability(ctx.deps, { actor: ctx.actor, ...input }))),
 });

@@ -8,9 +8,13 @@ import { readScreen } from "../read-screen";
 export const generateMetadata = (): Metadata => ({ title: t("frame.policies") });
 
 export default async function PoliciesPage() {
-  const policies = await readScreen((caller) => caller.policies.list());
+  const data = await readScreen(async ({ policies }) => ({
+    policies: await policies.list(),
+    predictability: await policies.predictability(),
+    imports: await policies.imports(),
+  }));
   return (
-    <Hydrate data={{ policies }}>
+    <Hydrate data={data}>
       <PolicyList />
     </Hydrate>
   );

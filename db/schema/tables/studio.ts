@@ -95,15 +95,25 @@ export function studioTables(
       id: words<string>("id").primaryKey(),
       fileHash: words<string>("file_hash").notNull(),
       name: words<string>("name").notNull(),
+      /** Who brought it; null for whoever runs the product, at its command line. */
+      by: words<PersonId>("by").references(() => people.id),
+      /** What the cases of a process log are called, where it was chosen. */
+      readAs: json<{ readonly workflow: string; readonly action: string }>("read_as"),
       read: count("read").notNull(),
       kept: count("kept").notNull(),
       known: count("known").notNull(),
       refused: count("refused").notNull(),
       refusals: json<readonly { readonly position: number; readonly why: string }[]>("refusals").notNull(),
       startedAt: ms("started_at").notNull(),
+      /** When it was last read on: whoever looks sees whether somebody is at it. */
+      readAt: ms("read_at"),
+      /** Somebody stopped it. The same file again goes on. */
+      stoppedAt: ms("stopped_at"),
       finishedAt: ms("finished_at"),
+      /** What came of it for each workflow, once it is finished. */
+      workflows: json<readonly { readonly workflow: string; readonly count: number }[]>("workflows"),
     },
-    (t) => [uniqueIndex("history_imports_file").on(t.fileHash)],
+    (t) => [uniqueIndex("history_imports_file").on(t.fileHash), index("history_imports_started").on(t.startedAt, t.id)],
   );
 
   /** Past cases. No grant hangs on one, so that nothing of it can ever run. */

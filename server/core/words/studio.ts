@@ -117,6 +117,13 @@ export const calibrateInput = z.strictObject({
   confidence: z.number().min(0.5).max(0.999),
 });
 
+/** Nothing to choose: the sample is drawn by chance. */
+export const checkPredictabilityInput = z.strictObject({});
+export const acknowledgePredictabilityInput = z.strictObject({ check: id, reason: sentence });
+export const importInput = z.strictObject({ import: id });
+/** `refused`: how many there were on the screen, so that an answer is kept as long as there are no more. */
+export const importRefusalsInput = importInput.extend({ refused: z.int().min(0) });
+
 export type VersionInput = z.output<typeof versionInput>;
 export type SimulateInput = z.output<typeof simulateInput>;
 export type CancelSimulationInput = z.output<typeof cancelSimulationInput>;
@@ -129,3 +136,5 @@ export type ReturnDraftInput = z.output<typeof returnDraftInput>;
 export type PublishDraftInput = z.output<typeof publishDraftInput>;
 export type CalibrateInput = z.output<typeof calibrateInput>;
 export type DropDraftInput = z.output<typeof dropDraftInput>;
+export type AcknowledgePredictabilityInput = z.output<typeof acknowledgePredictabilityInput>;
+export type ImportInput = z.output<typeof importInput>;

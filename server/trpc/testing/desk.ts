@@ -25,8 +25,8 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
-export async function openDesk(): Promise<Desk> {
-  const world = await plant();
+export async function openDesk(environment: Readonly<Record<string, string>> = {}): Promise<Desk> {
+  const world = await plant(environment);
   const { deps } = world;
   return {
     world,

@@ -28,8 +28,9 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
   const policy = await readScreen((caller) => caller.policies.get({ workflow }));
   if (typeof id !== "string") {
     const policyVersion = await versionIn(workflow, asked);
+    const predictability = await readScreen((caller) => caller.policies.predictability());
     return (
-      <Hydrate data={{ policy, ...(policyVersion !== null && { policyVersion }) }}>
+      <Hydrate data={{ policy, predictability, ...(policyVersion !== null && { policyVersion }) }}>
         <NuqsAdapter>
           <PolicyScreen workflow={workflow} />
         </NuqsAdapter>

@@ -7,6 +7,7 @@ import { door } from "./door";
 import { edit } from "./edit";
 import { form } from "./form";
 import { frame } from "./frame";
+import { imports } from "./imports";
 import { item } from "./item";
 import { leave } from "./leave";
 import { marks } from "./marks";
@@ -15,6 +16,7 @@ import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
 import { policySampling } from "./policy-sampling";
 import { policyVersions } from "./policy-versions";
+import { predictability } from "./predictability";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { registry } from "./registry";
@@ -33,6 +35,7 @@ export const CATALOGUE = {
   edit,
   form,
   frame,
+  imports,
   item,
   leave,
   marks,
@@ -41,6 +44,7 @@ export const CATALOGUE = {
   policyEditor,
   policySampling,
   policyVersions,
+  predictability,
   queue,
   refusal,
   registry,
