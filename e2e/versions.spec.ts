@@ -95,7 +95,7 @@ test("the boundary map is drawn as a draft would have it, and shows only what th
   const panel = page.getByRole("region", { name: "refunds · issue_refund" });
   // Other journeys decide refunds too.
   const decided = panel.getByRole("region", { name: "How people decided" });
-  await expect(decided.getByRole("row", { name: "Median time to decide" })).toContainText(/\d s/);
+  await expect(decided.getByRole("row", { name: "Median time to decide" })).toContainText(/\d\ss/);
   await expect(decided.getByRole("row", { name: "Approved unchanged" })).toContainText("%");
   await expect(panel).toContainText(/Last changed in v\d/);
   await expect(panel).toContainText("3 errors, 1 severe, in 30 days");
