@@ -25,7 +25,7 @@ interface BoundaryRowProps {
 
 /** How the last days' items fared, as one bar: the more ink, the more people. */
 function ShareBar({ share }: { readonly share: CellShare }) {
-  if (share.total === 0) return <span className="text-small text-fg-3">{t("policy.noneLately")}</span>;
+  if (share.total === 0) return <span className="text-micro text-fg-3">{t("policy.noneLately")}</span>;
   const width = (count: number) => ({ width: `${(100 * count) / share.total}%` });
   const words = `${t("policy.letPass")} ${formatCount(share.passed)}, ${t("policy.checkedAfter")} ${formatCount(share.checked)}, ${t("policy.heldFor")} ${formatCount(share.held)}`;
   return (
