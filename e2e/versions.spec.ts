@@ -110,6 +110,12 @@ test("the boundary map is drawn as a draft would have it, and shows only what th
   await expectState(page, "boundaries, a draft");
   await page.getByRole("radio", { name: "In force" }).check();
   await expect(row).toContainText("amount over 2,000.00");
+  // On paper there is the map alone, with what the panel would say.
+  await page.emulateMedia({ media: "print" });
+  await expect(table.getByRole("columnheader", { name: "Last change" })).toBeVisible();
+  await expect(row).toContainText("Last changed in v");
+  await expect(page.getByRole("banner")).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
 
   const draft = await admin.ask<Draft>("policies.draft", { draft: id });
   await admin.order("policies.dropDraft", { draft: id, version: draft.version });

@@ -64,7 +64,7 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
   return (
     <div
       className={cn(
-        "grid h-dvh grid-rows-[var(--topbar)_minmax(0,1fr)] grid-cols-[minmax(0,1fr)]",
+        "grid h-dvh grid-rows-[var(--topbar)_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] print:block print:h-auto",
         slim ? "mid:grid-cols-[var(--nav-slim)_minmax(0,1fr)]" : "mid:grid-cols-[var(--nav)_minmax(0,1fr)]",
       )}
     >
@@ -77,8 +77,8 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
         onKeys={() => setFloating("keys")}
         onNavigation={() => setFloating("navigation")}
       />
-      <Navigation slim={slim} className="overflow-y-auto border-r border-line-2 max-mid:hidden" />
-      <main id="main" tabIndex={-1} className="min-h-0 min-w-0 overflow-hidden bg-surface outline-none">
+      <Navigation slim={slim} className="overflow-y-auto border-r border-line-2 max-mid:hidden print:hidden" />
+      <main id="main" tabIndex={-1} className="min-h-0 min-w-0 overflow-hidden bg-surface outline-none print:overflow-visible">
         {children}
       </main>
       <Palette open={floating === "palette"} onClose={close} onKeys={() => setFloating("keys")} />

@@ -78,7 +78,10 @@ export function BoundaryRow({ id, compared, row, view, record, first, current, o
         {/* The whole ramp is pressed like the action's name, which carries it for the keyboard and the ear. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same */}
-        <div onClick={onChoose} className={cn("cursor-pointer rounded-1", current && "outline-2 outline-offset-2 outline-ink")}>
+        <div
+          onClick={onChoose}
+          className={cn("cursor-pointer rounded-1", current && "outline-2 outline-offset-2 outline-ink print:outline-0")}
+        >
           {view === "changed" ? <BothRamps compared={compared} /> : <BoundaryRamp row={row} shares={view === "now" || !compared.changed} />}
         </div>
       </td>
