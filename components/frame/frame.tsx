@@ -65,7 +65,7 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
   return (
     <div
       className={cn(
-        "grid h-dvh grid-rows-[var(--topbar)_minmax(0,1fr)] grid-cols-[minmax(0,1fr)]",
+        "grid h-dvh grid-rows-[var(--topbar)_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] print:block print:h-auto",
         slim ? "mid:grid-cols-[var(--nav-slim)_minmax(0,1fr)]" : "mid:grid-cols-[var(--nav)_minmax(0,1fr)]",
       )}
     >
@@ -78,8 +78,12 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
         onKeys={() => setFloating("keys")}
         onNavigation={() => setFloating("navigation")}
       />
-      <Navigation slim={slim} className="overflow-y-auto border-r border-line-2 max-mid:hidden" />
-      <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col overflow-hidden bg-surface outline-none">
+      <Navigation slim={slim} className="overflow-y-auto border-r border-line-2 max-mid:hidden print:hidden" />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="flex min-h-0 min-w-0 flex-col overflow-hidden bg-surface outline-none print:block print:overflow-visible"
+      >
         <StopBanner />
         <div className="min-h-0 flex-1">{children}</div>
       </main>

@@ -20,7 +20,7 @@ interface TopBarProps {
 
 export function TopBar({ me, onPalette, onKeys, onNavigation }: TopBarProps) {
   return (
-    <header className="col-span-full flex items-center gap-3 border-b border-line-2 bg-bg px-3 max-mid:gap-2.5">
+    <header className="col-span-full flex items-center gap-3 border-b border-line-2 bg-bg px-3 max-mid:gap-2.5 print:hidden">
       <Link
         href="/review"
         className="flex shrink-0 items-center gap-[9px] pl-0.5 font-strong tracking-[-0.01em] mid:w-[calc(var(--nav)-12px)]"

@@ -37,7 +37,7 @@ function Cell({ bands: [first, ...more], row, shares }: CellProps) {
     ...(shares && row.share.total > 0 ? [formatPercent(first.count / row.share.total, 0)] : []),
   ];
   return (
-    <span className="flex min-w-0 flex-1 basis-0 max-mid:basis-[116px]" title={[words, ...also].join("\n")}>
+    <span className="flex min-w-0 flex-1 basis-0 max-mid:basis-[116px] print:basis-[116px]" title={[words, ...also].join("\n")}>
       <LevelMark
         level={first.level}
         look="fill"
@@ -58,7 +58,7 @@ interface RampProps {
 
 export function BoundaryRamp({ row, shares }: RampProps) {
   return (
-    <span className="flex min-w-0 gap-0.5 max-mid:flex-wrap">
+    <span className="flex min-w-0 gap-0.5 max-mid:flex-wrap print:flex-wrap print:[print-color-adjust:exact]">
       {cellsOf(row.bands).map((bands) => (
         <Cell key={`${bands[0].level} ${bands[0].rule}`} bands={bands} row={row} shares={shares} />
       ))}

@@ -25,7 +25,7 @@ interface BoundaryRowProps {
 
 /** How the last days' items fared, as one bar: the more ink, the more people. */
 function ShareBar({ share }: { readonly share: CellShare }) {
-  if (share.total === 0) return <span className="text-small text-fg-3">{t("policy.noneLately")}</span>;
+  if (share.total === 0) return <span className="text-micro text-fg-3">{t("policy.noneLately")}</span>;
   const width = (count: number) => ({ width: `${(100 * count) / share.total}%` });
   const words = `${t("policy.letPass")} ${formatCount(share.passed)}, ${t("policy.checkedAfter")} ${formatCount(share.checked)}, ${t("policy.heldFor")} ${formatCount(share.held)}`;
   return (
@@ -78,7 +78,10 @@ export function BoundaryRow({ id, compared, row, view, record, first, current, o
         {/* The whole ramp is pressed like the action's name, which carries it for the keyboard and the ear. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same */}
-        <div onClick={onChoose} className={cn("cursor-pointer rounded-1", current && "outline-2 outline-offset-2 outline-ink")}>
+        <div
+          onClick={onChoose}
+          className={cn("cursor-pointer rounded-1", current && "outline-2 outline-offset-2 outline-ink print:outline-0")}
+        >
           {view === "changed" ? <BothRamps compared={compared} /> : <BoundaryRamp row={row} shares={view === "now" || !compared.changed} />}
         </div>
       </td>

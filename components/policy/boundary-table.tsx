@@ -44,7 +44,9 @@ export function BoundaryTable({ days, shown, view, records, current, onChoose }:
             <th scope="col" className="w-[134px]">
               {t("policy.action")}
             </th>
-            <th scope="col">{t("policy.levels")}</th>
+            <th scope="col" className="print:w-[270px]">
+              {t("policy.levels")}
+            </th>
             <th scope="col" className="w-[70px]">
               {t("policy.lately", { days })}
             </th>

@@ -7,8 +7,10 @@ import { TimeMark } from "@/components/marks/time-mark";
 import type { RowPeriod, RowRecord } from "@/server/views/boundary-shapes";
 
 export function TimeWords({ period }: { readonly period: RowPeriod }) {
-  return period.medianMs === null ? t("boundaryMap.noEvidence") : durationWords(period.medianMs);
+  return period.medianMs === null ? <NoEvidence /> : durationWords(period.medianMs);
 }
+
+const NoEvidence = () => <span className="text-small text-fg-3">{t("boundaryMap.noEvidence")}</span>;
 
 /** `Last changed in v3, 14:36, by Ada Adeyemi, signed by Max Moreau`. */
 export function LastChange({ changed }: { readonly changed: NonNullable<RowRecord["changed"]> }) {
@@ -38,7 +40,7 @@ export function RowRecordTable({ periods }: Pick<RowRecord, "periods">) {
             ))}
           </tr>
         </thead>
-        <tbody className="[&>tr>*]:border-t [&>tr>*]:border-line [&>tr>*]:py-1 [&>tr>td]:pl-3 [&>tr>td]:align-top [&>tr>th]:text-left [&>tr>th]:font-regular [&>tr>th]:text-fg-2">
+        <tbody className="[&>tr>*]:border-t [&>tr>*]:border-line [&>tr>*]:py-1 [&>tr>td]:pl-3 [&>tr>td]:align-top [&>tr>td]:whitespace-nowrap [&>tr>th]:text-left [&>tr>th]:font-regular [&>tr>th]:text-fg-2">
           <tr>
             <th scope="row">{t("boundaryMap.decided")}</th>
             {periods.map(({ days, decided }) => (
@@ -48,7 +50,7 @@ export function RowRecordTable({ periods }: Pick<RowRecord, "periods">) {
           <tr>
             <th scope="row">{t("boundaryMap.approvedUnchanged")}</th>
             {periods.map(({ days, decided, approvedUnchanged }) => (
-              <td key={days}>{decided === 0 ? t("boundaryMap.noEvidence") : formatPercent(approvedUnchanged / decided)}</td>
+              <td key={days}>{decided === 0 ? <NoEvidence /> : formatPercent(approvedUnchanged / decided)}</td>
             ))}
           </tr>
           <tr>

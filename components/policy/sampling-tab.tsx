@@ -2,14 +2,14 @@
 // How large a share of each action is checked after it ran, what asks for it, and what the lots of the latest items came to.
 import { t } from "@core/words/t";
 import { useSampling } from "@/components/data/policies";
-import { formatCount } from "@/components/marks/format";
+import { formatCount, formatShare } from "@/components/marks/format";
 import { shareWords } from "@/components/policy/field-words";
 import { Part } from "@/components/policy/part";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { SamplingRow } from "@/server/views/sampling-shapes";
 
-const CELLS = "grid grid-cols-3 gap-x-4 mid:grid-cols-[minmax(0,1fr)_80px_90px_110px_80px]";
+const CELLS = "grid grid-cols-2 gap-x-4 mid:grid-cols-[minmax(0,1fr)_80px_90px_110px_80px]";
 
 export function SamplingTab({ workflow }: { readonly workflow: string }) {
   const { data: sampling, isError, refetch } = useSampling(workflow);
@@ -43,9 +43,6 @@ export function SamplingTab({ workflow }: { readonly workflow: string }) {
   );
 }
 
-/** One decimal: an expectation is seldom whole. */
-const expectedWords = (expected: number): string => (Math.round(expected * 10) / 10).toFixed(1);
-
 function Row({ row }: { readonly row: SamplingRow }) {
   return (
     <li className={`${CELLS} items-baseline gap-y-1 border-b border-line py-2`}>
@@ -64,7 +61,7 @@ function Row({ row }: { readonly row: SamplingRow }) {
       </div>
       <Figure name={t("policySampling.inForce")} words={shareWords(row.share)} strong />
       <Figure name={t("policySampling.items")} words={formatCount(row.items)} />
-      <Figure name={t("policySampling.expected")} words={row.items === 0 ? "—" : expectedWords(row.expected)} />
+      <Figure name={t("policySampling.expected")} words={row.items === 0 ? "—" : formatShare(row.expected)} />
       <Figure name={t("policySampling.drawn")} words={row.items === 0 ? "—" : formatCount(row.drawn)} />
     </li>
   );

@@ -8,8 +8,8 @@ export const policySampling = {
     "Vorgänge, die niemand unterschreibt, werden ausgelost: Ein Anteil davon ist nach dem Lauf zu prüfen. Mindestens {floor} jeder Aktion, was immer ihre Grenze sagt.",
   ],
   noChecks: [
-    "The trail keeps who was drawn. Nobody is asked to check them yet.",
-    "Die Spur hält fest, was ausgelost wurde. Zur Prüfung wird noch niemand gebeten.",
+    "The trail keeps what was drawn. Nobody is asked to check it yet.",
+    "Die Spur hält fest, was ausgelost wurde. Zum Prüfen wird noch niemand aufgefordert.",
   ],
   byAction: ["Checked share by action", "Geprüfter Anteil je Aktion"],
   inForce: ["In force", "In Kraft"],
