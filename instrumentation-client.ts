@@ -10,7 +10,10 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
  */
 const HARMLESS = /^(?:<script><\/script>|[^<]*)$/;
 /** Null is refused by the browser. */
-const ours = (address: string) => (new URL(address, location.href).href.startsWith(`${location.origin}/_next/`) ? address : null);
+const ours = (address: string) => {
+  const { origin, pathname } = new URL(address, location.href);
+  return origin === location.origin && /^\/(?:_next|words)\//.test(pathname) ? address : null;
+};
 
 // The page's policy asks for Trusted Types; browsers that know none ignore both.
 (globalThis as Partial<WithTrustedTypes>).trustedTypes?.createPolicy("default", {

@@ -258,7 +258,7 @@ function Result({ look, draft, words, mayWrite, onTake, onBack, onClose }: Resul
   const { supported } = look.certificate;
   return (
     <>
-      <DialogBody>
+      <DialogBody onlyRead>
         <CertificateView look={look} draft={draft} words={words} />
       </DialogBody>
       <DialogActions>

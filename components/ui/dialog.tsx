@@ -101,8 +101,22 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
 }
 
 /** The part that scrolls. */
-export function DialogBody({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
-  return <div className={cn("quiet-scroll min-h-0 flex-1 overflow-auto p-4", className)}>{children}</div>;
+interface DialogBodyProps {
+  readonly children: ReactNode;
+  readonly className?: string;
+  /** It is only read: as nothing in it takes the focus, it does itself, so that keys can scroll it. */
+  readonly onlyRead?: boolean;
+}
+
+export function DialogBody({ children, className, onlyRead = false }: DialogBodyProps) {
+  return (
+    <div
+      className={cn("quiet-scroll min-h-0 flex-1 overflow-auto p-4", className)}
+      tabIndex={onlyRead ? 0 : undefined}
+    >
+      {children}
+    </div>
+  );
 }
 
 export function DialogActions({ children }: { readonly children: ReactNode }) {

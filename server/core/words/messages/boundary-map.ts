@@ -12,10 +12,6 @@ export const boundaryMap = {
     "This draft is published or dropped. The map shows what is in force.",
     "Dieser Entwurf ist veröffentlicht oder verworfen. Die Karte zeigt, was in Kraft ist.",
   ],
-  rowsChanged: [
-    "{count, plural, one {# row changes} other {# rows change}}",
-    "{count, plural, one {# Zeile ändert sich} other {# Zeilen ändern sich}}",
-  ],
   nothingChanged: ["This draft changes no row of the map.", "Dieser Entwurf ändert keine Zeile der Karte."],
   nothingChangedWhy: ["What it changes stands on its own page.", "Was er ändert, steht auf seiner eigenen Seite."],
   differs: ["changed in the draft", "im Entwurf geändert"],

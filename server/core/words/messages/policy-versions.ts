@@ -24,7 +24,6 @@ export const policyVersions = {
   plain: ["v{version}", "v{version}"],
   against: ["Changes against v{version}", "Änderungen gegenüber v{version}"],
   firstOne: ["It is the first version: there was nothing before it.", "Es ist die erste Version: Davor gab es nichts."],
-  says: ["What it says", "Was darin steht"],
   same: ["Both say the same.", "Beide sagen dasselbe."],
   needsTwo: ["A second person signs such changes.", "Solche Änderungen unterschreibt eine zweite Person."],
   restoreRegistry: ["Back to registry v{version}", "Zurück zu Register v{version}"],
