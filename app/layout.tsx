@@ -9,6 +9,7 @@ import type { ReactNode } from "react";
 import { LOOK_COOKIE, parseLook } from "@/components/frame/look";
 import { LookProvider } from "@/components/frame/look-provider";
 import { ThemeProvider } from "@/components/frame/theme-provider";
+import { Worded } from "@/components/frame/worded";
 
 export const generateMetadata = (): Metadata => ({
   title: { default: "Countersign", template: "%s · Countersign" },
@@ -38,9 +39,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script src={address} nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <ThemeProvider nonce={nonce}>
-          <LookProvider initial={look}>{children}</LookProvider>
-        </ThemeProvider>
+        <Worded address={address} nonce={nonce}>
+          <ThemeProvider nonce={nonce}>
+            <LookProvider initial={look}>{children}</LookProvider>
+          </ThemeProvider>
+        </Worded>
       </body>
     </html>
   );

@@ -68,7 +68,23 @@ const ddlOf = (client: Database.Database, type: "table" | "index") =>
       "select name, sql from sqlite_master where type = ? and sql is not null order by name",
     )
     .all(type)
-    .filter(({ name }) => !BOOKKEEPING.includes(name));
+    .filter(({ name }) => !BOOKKEEPING.includes(name))
+    .map(({ name, sql }) => ({ name, sql: asFromTheBeginning(sql) }));
+
+/** SQLite keeps what ALTER TABLE added as it was said, behind the rest: written here as if it had been there from the beginning. */
+function asFromTheBeginning(sql: string): string {
+  const [before = "", added] = sql.split(/\n, (?=`)/);
+  if (added === undefined) return sql;
+  const columns = added.slice(0, -1).split(/, (?=`)/);
+  const keys = columns.flatMap((column) => {
+    const [, name, table, key] = /^`(\w+)` .*REFERENCES (\w+)\((\w+)\)$/.exec(column) ?? [];
+    return name === undefined
+      ? []
+      : [`FOREIGN KEY (\`${name}\`) REFERENCES \`${table}\`(\`${key}\`) ON UPDATE no action ON DELETE no action`];
+  });
+  const lines = [...columns.map((column) => column.replace(/ REFERENCES .*/, "")), ...keys];
+  return `${before},\n${lines.map((line) => `\t${line}`).join(",\n")}\n)`;
+}
 
 /** Runs SQLite's DDL in a schema of its own; `flags` are columns whose integers stand for booleans. Foreign keys come last, since their tables may. */
 async function runSqliteOnPg(schema: string, flags: ReadonlySet<string>) {

@@ -92,12 +92,7 @@ function Terms({ workflow, name, words, known, lane, mayWrite, candidates, onCan
     tolerated: shareOf(tolerated, LEAST_TOLERATED, MOST_TOLERATED),
     confidence: shareOf(confidence, LEAST_SURE, MOST_SURE),
   };
-  const number =
-    1 +
-    Math.max(
-      0,
-      ...looks.filter((one) => one.action === action && one.agentVersion === agentVersion.trim()).map((one) => one.certificate.look),
-    );
+  const number = 1 + Math.max(0, ...looks.filter((one) => one.action === action).map((one) => one.certificate.look));
   const outcomes = evidence?.find((one) => one.action === action);
   const none = evidence !== undefined && (outcomes?.known ?? 0) === 0;
 

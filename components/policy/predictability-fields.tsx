@@ -26,6 +26,7 @@ const NAMED = [
   "matched",
   "errored",
   "samplingP",
+  "event",
   "revision",
   "row",
   "text",
@@ -37,6 +38,7 @@ const isNamed = (field: string): field is Named => (NAMED as readonly string[]).
 const KINDS: Readonly<Record<string, (name: string) => string>> = {
   facts: (name) => t("predictability.fieldFact", { name }),
   reasons: (name) => t("predictability.fieldReason", { name }),
+  sealed: (name) => t("predictability.fieldSealed", { name }),
   policy: (name) => t("predictability.fieldPolicy", { version: name.slice(1) }),
   registry: (name) => t("predictability.fieldRegistry", { version: name.slice(1) }),
 };

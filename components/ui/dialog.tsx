@@ -110,10 +110,7 @@ interface DialogBodyProps {
 
 export function DialogBody({ children, className, onlyRead = false }: DialogBodyProps) {
   return (
-    <div
-      className={cn("quiet-scroll min-h-0 flex-1 overflow-auto p-4", className)}
-      tabIndex={onlyRead ? 0 : undefined}
-    >
+    <div className={cn("quiet-scroll min-h-0 flex-1 overflow-auto p-4", className)} tabIndex={onlyRead ? 0 : undefined}>
       {children}
     </div>
   );

@@ -4,8 +4,8 @@ import type { Tx } from "../store";
 
 export type StoredCalibration = Readonly<Tx["t"]["calibrations"]["$inferSelect"]>;
 
-/** What looks are counted by. */
-export type LookSeries = Pick<StoredCalibration, "workflow" | "threshold" | "action" | "agentVersion">;
+/** What looks are counted by. Not by the agent's version as well: imported cases do not say whose they are, so another name would be another look at the same evidence. */
+export type LookSeries = Pick<StoredCalibration, "workflow" | "threshold" | "action">;
 
 /** More looks than anybody takes. */
 const MOST_LISTED = 200;
@@ -17,13 +17,13 @@ export async function insertCalibration(tx: Tx, calibration: StoredCalibration):
 /** The looks of a series, the last first. */
 export async function looksOf(
   tx: Tx,
-  { workflow, threshold, action, agentVersion }: LookSeries,
+  { workflow, threshold, action }: LookSeries,
 ): Promise<readonly Pick<StoredCalibration, "look" | "laneHash">[]> {
   const { calibrations: c } = tx.t;
   return await tx.q
     .select({ look: c.look, laneHash: c.laneHash })
     .from(c)
-    .where(and(eq(c.workflow, workflow), eq(c.threshold, threshold), eq(c.action, action), eq(c.agentVersion, agentVersion)))
+    .where(and(eq(c.workflow, workflow), eq(c.threshold, threshold), eq(c.action, action)))
     .orderBy(desc(c.look));
 }
 

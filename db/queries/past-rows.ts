@@ -1,6 +1,6 @@
 // All that a workflow's policies can be run over, in slices of a bounded size: items by their ids, imported cases by when they came.
 import type { ItemId, Ms } from "@core/words/ids";
-import type { ExecutionState, Outcome } from "@core/words/vocabulary";
+import type { ExecutionState, Level, Outcome } from "@core/words/vocabulary";
 import { EXECUTION_STATES } from "@core/words/vocabulary";
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, sql } from "drizzle-orm";
 import { laterThan, notLaterThan } from "../engine/sql";
@@ -9,6 +9,7 @@ import type { Tx } from "../store";
 import type { StoredEvent } from "./events";
 import type { HistoryPlace, StoredHistoryItem } from "./history";
 import { firstIdOf } from "./item-history";
+import { lastByAgent } from "./revisions";
 
 /** From `since` on, until before `until`. */
 export interface Window {
@@ -101,8 +102,9 @@ export interface PastItem {
   readonly run: string | null;
   readonly execution: ExecutionState;
   readonly outcome: Outcome | null;
-  readonly byKind: "agent" | "person";
-  /** The present revision's. */
+  /** Null before it is ruled. */
+  readonly level: Level | null;
+  /** The last revision that its agent wrote: what a person made of it came after it had been held. */
   readonly body: string;
 }
 
@@ -115,11 +117,11 @@ export async function pastItems(tx: Tx, workflow: string, { after, upTo }: ItemS
       run: items.run,
       execution: items.execution,
       outcome: items.outcome,
-      byKind: revisions.byKind,
+      level: items.level,
       body: revisions.body,
     })
     .from(items)
-    .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, items.revision)))
+    .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, lastByAgent(tx.t))))
     .where(
       and(
         eq(items.workflow, workflow),

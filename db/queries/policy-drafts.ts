@@ -1,6 +1,6 @@
 // Drafts of policies: documents that could come into force, who has written in them, and what was said of them.
 import type { ItemId, Ms, PersonId } from "@core/words/ids";
-import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte } from "drizzle-orm";
 import type { Tx } from "../store";
 
 export type StoredPolicyDraft = Readonly<Tx["t"]["policyDrafts"]["$inferSelect"]>;
@@ -44,6 +44,26 @@ export async function listPublishedDrafts(tx: Tx, workflow: string): Promise<Dra
     .where(and(eq(policyDrafts.workflow, workflow), eq(policyDrafts.state, "published")))
     .orderBy(desc(policyDrafts.id))
     .limit(MOST_LISTED);
+}
+
+/** Whether two people had published, by then and up to this version of the policy, that open items may be ruled looser. */
+export async function wasPublishedLooser(tx: Tx, workflow: string, policy: number, at: Ms): Promise<boolean> {
+  const { policyDrafts: d } = tx.t;
+  const [found] = await tx.q
+    .select({ id: d.id })
+    .from(d)
+    .where(
+      and(
+        eq(d.workflow, workflow),
+        eq(d.state, "published"),
+        eq(d.openItems, "re-rule"),
+        isNotNull(d.approver),
+        lte(d.publishedPolicy, policy),
+        lte(d.publishedAt, at),
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
 }
 
 /** Drafts that were published or dropped, the newest first. */

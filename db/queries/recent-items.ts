@@ -5,6 +5,7 @@ import { EXECUTION_STATES, type ExecutionState, type Level } from "@core/words/v
 import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import type { Tx } from "../store";
 import { firstIdOf } from "./item-history";
+import { lastByAgent } from "./revisions";
 
 export interface LevelCount {
   readonly action: string;
@@ -57,26 +58,27 @@ export interface ProposedItem {
   readonly run: string | null;
   readonly step: string | null;
   readonly execution: ExecutionState;
-  readonly byKind: "agent" | "person";
+  /** The last revision that its agent wrote. */
   readonly body: string;
 }
 
-/** An item with its present revision, by the columns that a ruling is made from. */
-const proposed = ({ q, t: { items, revisions } }: Tx) =>
-  q
+/** An item with the last revision that its agent wrote, by the columns that a ruling is made from. */
+const proposed = ({ q, t }: Tx) => {
+  const { items, revisions } = t;
+  return q
     .select({
       id: items.id,
       title: items.title,
       run: items.run,
       step: items.step,
       execution: items.execution,
-      byKind: revisions.byKind,
       body: revisions.body,
     })
     .from(items)
-    .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, items.revision)));
+    .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, lastByAgent(t))));
+};
 
-/** The latest items of each state of execution with their present revisions, newest first. */
+/** The latest items of each state of execution with what their agents proposed last, newest first. */
 export async function latestProposed(tx: Tx, workflow: string, each: number): Promise<ProposedItem[]> {
   const { items } = tx.t;
   const found: ProposedItem[] = [];

@@ -51,3 +51,7 @@ export const findRevisionsByAction = async (tx: Tx, actionHash: Hash, limit: num
 
 /** As `listRevisions`, for those who look whether the bodies are still what their hashes stand for. */
 export const keptRevisions = (tx: Tx, item: ItemId): Promise<StoredRevision[]> => ofItem(tx).execute({ item });
+
+/** The number of the last revision that an item's agent wrote: what a person made of it came after it had been held. To be joined to `items`. */
+export const lastByAgent = ({ items }: Tx["t"]) =>
+  sql`(select max(r.number) from revisions r where r.item = ${items.id} and r.by_kind = 'agent')`;

@@ -1,5 +1,6 @@
 // What is known of a threshold's lane: which actions it governs, which way it loosens, and the past cases that each candidate would have let pass, with what became of them.
 
+import { setImmediate as breathe } from "node:timers/promises";
 import { type Direction, thresholdDirections } from "@core/policy/directions";
 import { type Documents, documentJson } from "@core/policy/draft-changes";
 import { actionsUsing, strictestPassing } from "@core/policy/lane";
@@ -8,8 +9,8 @@ import { canonicalJson } from "@core/trail/canonical-json";
 import { sha256 } from "@core/trail/hash";
 import type { Evidence, LaneDirection } from "@core/trust/calibration";
 import type { Hash, QueueId } from "@core/words/ids";
-import { type HistoryPlace, listHistoryItems } from "@/db/queries/history";
-import type { Tx } from "@/db/store";
+import { type HistoryPlace, listHistoryItems, type StoredHistoryItem } from "@/db/queries/history";
+import type { Store } from "@/db/store";
 import type { Directory } from "./directory";
 
 export interface Lane {
@@ -50,7 +51,7 @@ const PAGE = 1_000;
 
 /** Every imported case of the action that some candidate lets pass. Their outcomes are known whoever decided and however, so all of them were drawn. */
 export async function importedEvidence(
-  tx: Tx,
+  store: Store,
   documents: Documents,
   queues: SimulatedQueues,
   { threshold, candidates }: Lane,
@@ -60,7 +61,9 @@ export async function importedEvidence(
   const evidence: Evidence[] = [];
   let after: HistoryPlace | null = null;
   for (;;) {
-    const page = await listHistoryItems(tx, documents.policy.workflow, after, PAGE);
+    const from: HistoryPlace | null = after;
+    const page: readonly StoredHistoryItem[] = await store.read((tx) => listHistoryItems(tx, documents.policy.workflow, from, PAGE));
+    await breathe();
     for (const { id, body, verdict } of page) {
       const value = body.action.name === action ? passing(body) : null;
       if (value !== null) evidence.push({ id, value, u: 0, verdict, blindOrCheck: true });

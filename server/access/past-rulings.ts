@@ -4,8 +4,8 @@ import { policySchema } from "@core/policy/policy";
 import { type Recomputed, recompute } from "@core/policy/recompute";
 import { registrySchema } from "@core/policy/registry";
 import { canonicalJson } from "@core/trail/canonical-json";
-import { openEvent, streamOf } from "@core/trail/event";
-import { sha256 } from "@core/trail/hash";
+import { eventHash, openEvent, parseData, streamOf } from "@core/trail/event";
+import { commitText, sha256 } from "@core/trail/hash";
 import { openRevision, type RevisionContent } from "@core/trail/revision-hash";
 import type { ItemEventData } from "@core/words/events";
 import type { ItemId, Ms, QueueId } from "@core/words/ids";
@@ -15,7 +15,7 @@ import type { Json, JsonObject } from "@core/words/vocabulary";
 import { listStream, listValues, type StoredEvent, type StoredValue } from "@/db/queries/events";
 import { readItem } from "@/db/queries/items";
 import { type PolicyVersion, readPolicyVersion } from "@/db/queries/policies";
-import { listPublishedDrafts } from "@/db/queries/policy-drafts";
+import { wasPublishedLooser } from "@/db/queries/policy-drafts";
 import { keptRevisions, type StoredRevision } from "@/db/queries/revisions";
 import type { StoredItem } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
@@ -93,7 +93,12 @@ async function recheck(tx: Tx, shelf: RecomputeShelf, queues: QueuesNow, kept: K
 
   const { compiled, differences } = await versionsOf(tx, shelf, item.workflow, told.ruling);
   const isLatest = index === rulings.length - 1;
-  const damage = [...differences, ...sealDifferences(revision), ...(isLatest ? rowDifferences(item, told.ruling) : [])];
+  const damage = [
+    ...differences,
+    ...eventDifferences(event, values),
+    ...sealDifferences(revision),
+    ...(isLatest ? rowDifferences(item, told.ruling) : []),
+  ];
   // Without its versions there is nothing to rule by, and that is said already.
   if (compiled === null && told.ruling.policyVersion > 0) return { ok: true, differences: damage };
   const past = {
@@ -106,7 +111,7 @@ async function recheck(tx: Tx, shelf: RecomputeShelf, queues: QueuesNow, kept: K
     fallbackQueue: shelf.fallbackQueue,
   };
   let found = recompute({ ...past, before: older?.ruling ?? null });
-  if (told.cause === "published" && !agrees(found) && (await wasSignedLooser(tx, item.workflow, told.ruling.policyVersion, event.at))) {
+  if (told.cause === "published" && !agrees(found) && (await wasPublishedLooser(tx, item.workflow, told.ruling.policyVersion, event.at))) {
     const alone = recompute({ ...past, before: null });
     if (agrees(alone)) found = alone;
   }
@@ -143,6 +148,18 @@ const proposalOf = ({ workflow, run, step }: StoredItem, content: RevisionConten
 function claimsOf(revision: StoredRevision, revisions: readonly StoredRevision[], { cause }: Told): (RevisionContent["at_risk"] | null)[] {
   const earlier = cause === "edited" ? revisions.filter(({ number }) => number < revision.number) : [];
   return [...[revision, ...earlier].map(({ body }) => openRevision(body).at_risk), null];
+}
+
+/** What the ruling says is what the trail sealed; or else nothing in it excuses anything. */
+function eventDifferences(event: StoredEvent, values: readonly StoredValue[]): readonly FieldDifference[] {
+  const { commitments = {} } = parseData(event.data);
+  const differing = (field: string, stored: Json, recomputed: string) => (stored === recomputed ? [] : [{ field, stored, recomputed }]);
+  return [
+    ...differing("event", event.hash, eventHash(event)),
+    ...values
+      .filter(({ seq }) => seq === event.seq)
+      .flatMap(({ field, salt, value }) => differing(`sealed.${field}`, commitments[field] ?? null, commitText(salt, value))),
+  ];
 }
 
 /** The body is what its hash stands for, or somebody changed what was signed. */
@@ -185,14 +202,6 @@ function documentDifferences(field: string, found: PolicyVersion | null, isReada
   if (found === null) return [{ field, stored: null, recomputed: null }];
   const now = isReadable ? sha256(canonicalJson(found.body)) : null;
   return now === found.digest ? [] : [{ field, stored: found.digest, recomputed: now }];
-}
-
-/** Whether two people had published that open items may be ruled looser, by then and up to this version. */
-async function wasSignedLooser(tx: Tx, workflow: string, policyVersion: number, at: Ms): Promise<boolean> {
-  return (await listPublishedDrafts(tx, workflow)).some(
-    ({ approver, openItems, publishedPolicy, publishedAt }) =>
-      approver !== null && openItems === "re-rule" && (publishedPolicy ?? 0) <= policyVersion && (publishedAt ?? 0) <= at,
-  );
 }
 
 /** The declared seniority of queues at an instant, by their own trail; a queue whose trail does not say is taken as it is now. */

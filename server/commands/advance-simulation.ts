@@ -12,7 +12,7 @@ import type { Deps } from "../deps";
 import type { SimulationTask } from "../simulation/task";
 
 /** A runner that has not been heard of for so long is taken for dead, and somebody else begins anew. */
-const LEASE_MS = 20_000;
+const LEASE_MS = 60_000;
 /** What was begun so often and never came to its end would only take the next instance down too. */
 const MOST_TRIES = 3;
 

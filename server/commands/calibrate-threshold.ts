@@ -18,7 +18,7 @@ import { recordEvent } from "./commit/record-event";
 
 /**
  * Rules and candidates are those in force, not a draft's: what is tested was fixed before, and by two people where it was widened. The look is counted by workflow,
- * threshold, action and agent version, under lock, so that none is taken twice; answers the certificate's id. Errors name `/threshold` or `/action`.
+ * threshold and action, under lock, so that none is taken twice; answers the certificate's id. Errors name `/threshold` or `/action`.
  */
 export async function calibrateThreshold(
   deps: Deps,
@@ -31,22 +31,16 @@ export async function calibrateThreshold(
     const lane = laneOf(inForce.documents, threshold);
     if (typeof lane === "string") return invalid("/threshold", t(NO_LANE[lane]));
     if (!lane.actions.includes(action)) return invalid("/action", t("calibration.noAction"));
-    const evidence = await importedEvidence(
-      tx,
-      inForce.documents,
-      queuesOf(await deps.directory.at(tx), deps.lifecycle.fallbackQueue),
-      lane,
-      action,
-    );
-    return ok({ inForce, lane, evidence });
+    return ok({ inForce, lane, queues: queuesOf(await deps.directory.at(tx), deps.lifecycle.fallbackQueue) });
   });
   if (!read.ok) return read;
-  const { inForce, lane, evidence } = read.value;
+  const { inForce, lane, queues } = read.value;
+  const evidence = await importedEvidence(deps.store, inForce.documents, queues, lane, action);
   return deps.store.write(async (tx) => {
     await lockAlone(tx, "organisation");
     const { policy: policyVersion, registry } = await inForceOf(tx, workflow, deps.lifecycle.fallbackQueue);
     if (policyVersion !== inForce.policy || registry !== inForce.registry) return refuse({ code: "draft-refused", why: "behind" });
-    const series = { workflow, threshold, action, agentVersion };
+    const series = { workflow, threshold, action };
     const looks = await looksOf(tx, series);
     const look = (looks[0]?.look ?? 0) + 1;
     const tested = laneHash(inForce.documents, threshold);
@@ -70,6 +64,7 @@ export async function calibrateThreshold(
     const certificateHash = sha256(canonicalJson(documentJson(certificate)));
     await insertCalibration(tx, {
       ...series,
+      agentVersion,
       id,
       look,
       policyVersion,

@@ -130,9 +130,9 @@ describe("what somebody changed", () => {
       await tamperValue(tx, six, "reasons", () => "[");
     });
     const fields = await found();
-    expect(fields.get(one)).toEqual(expect.arrayContaining(["level", "row"]));
-    expect(fields.get(two)).toEqual(["row", "facts.amount"]);
-    expect(fields.get(three)).toEqual(["row", "samplingP"]);
+    expect(fields.get(one)).toEqual(expect.arrayContaining(["event", "level", "row"]));
+    expect(fields.get(two)).toEqual(["sealed.facts", "row", "facts.amount"]);
+    expect(fields.get(three)).toEqual(["sealed.samplingP", "row", "samplingP"]);
     expect(fields.get(four)).toEqual(expect.arrayContaining(["revision", "facts.amount", "level"]));
     expect(fields.get(five)).toEqual(["row"]);
     expect(fields.get(six)).toEqual(["text"]);

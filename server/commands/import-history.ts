@@ -5,6 +5,7 @@ import type { HistoricItem, HistoryEntry } from "@core/words/history";
 import type { Hash, Ms, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { DAY } from "@core/words/time";
 import { lockAlone } from "@/db/engine/locks";
 import {
   continueHistoryImport,
@@ -51,6 +52,8 @@ export interface HistoryReport {
   readonly isNew: boolean;
 }
 
+/** What comes of microseconds, say: the clocks of two machines are less than a day apart. */
+const TO_COME = "/at: Lies more than a day ahead. Milliseconds since 1970 are expected.";
 const BATCH = 500;
 /** Characters of a batch: lines may be long, and a batch is held whole. */
 const BATCH_CHARS = 8_388_608;
@@ -171,10 +174,12 @@ async function* batchesOf(entries: AsyncIterable<HistoryEntry>): AsyncGenerator<
 
 /** `elsewhere` when the import is no longer where this process has seen it: then nothing is written. */
 function keepBatch(deps: Deps, seen: StoredHistoryImport, batch: readonly HistoryEntry[]): Promise<StoredHistoryImport | Left> {
-  const items = batch.flatMap((entry) => (entry.kind === "items" ? entry.items : []));
-  const refused = batch.flatMap((entry) =>
-    entry.kind === "items" ? [] : [{ position: entry.position, why: entry.why.slice(0, WHY_CHARS) }],
-  );
+  const isToCome = ({ at }: HistoricItem) => at !== null && at > (seen.readAt ?? seen.startedAt) + DAY;
+  const items = batch.flatMap((entry) => (entry.kind === "items" && !entry.items.some(isToCome) ? entry.items : []));
+  const refused = batch.flatMap((entry) => {
+    if (entry.kind !== "items") return [{ position: entry.position, why: entry.why.slice(0, WHY_CHARS) }];
+    return entry.items.some(isToCome) ? [{ position: entry.position, why: TO_COME }] : [];
+  });
   const rows = items.map((item) => rowOf(item, deps.ids.any(), seen));
   return deps.store.write(async (tx) => {
     const current = await lockHistoryImport(tx, seen.id);

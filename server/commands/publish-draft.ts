@@ -1,5 +1,6 @@
 // Puts a draft in force: by its writer where it only tightens, else by a second person who has not written in it. One transaction, named on the trail.
-import type { DraftChange } from "@core/policy/draft-changes";
+import type { Documents, DraftChange } from "@core/policy/draft-changes";
+import type { Certificate } from "@core/trust/calibration";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { PublishDraftInput } from "@core/words/studio";
@@ -60,13 +61,13 @@ export function publishDraft(
         widens: !tightening,
         changes: changes.length,
         warnings,
-        certificates: await certificatesOf(tx, inForce, changes),
+        certificates: await certificatesOf(tx, inForce, documents, changes),
         compared_to: { policy: inForce.policy, registry: inForce.registry },
         open_items: draft.openItems,
       },
       free: { reason: why },
     };
-    const policy = await putInForce(deps, tx, "policy", documents.policy, now, putting);
+    const policy = await putInForce(deps, tx, "policy", documents.policy, now, { ...putting, anew: draft.openItems === "re-rule" });
     const registry = await putInForce(deps, tx, "registry", documents.registry, now, putting);
     const published = {
       state: "published",
@@ -82,11 +83,27 @@ export function publishDraft(
   });
 }
 
-/** For each threshold that moves, the last look at its evidence under the rules that it moved from. */
-async function certificatesOf(tx: Tx, { documents }: InForce, changes: readonly DraftChange[]): Promise<JsonObject> {
-  const looks = await listCalibrations(tx, documents.policy.workflow);
-  const found = changes
-    .filter(({ part, field }) => part === "threshold" && field === "value")
-    .flatMap(({ of }) => looks.find(({ threshold, laneHash: tested }) => threshold === of && tested === laneHash(documents, of)) ?? []);
-  return Object.fromEntries(found.map(({ threshold, certificateHash }) => [threshold, certificateHash]));
+/** By threshold and action, the last look that supports where the threshold is put. None where the draft changes rules too: those were not looked at. */
+async function certificatesOf(
+  tx: Tx,
+  { documents: before }: InForce,
+  after: Documents,
+  changes: readonly DraftChange[],
+): Promise<JsonObject> {
+  const looks = await listCalibrations(tx, before.policy.workflow);
+  const moved = changes.filter(
+    ({ part, field, of }) => part === "threshold" && field === "value" && laneHash(before, of) === laneHash(after, of),
+  );
+  return Object.fromEntries(
+    moved.flatMap(({ of }) => {
+      const tested = laneHash(before, of);
+      const ofIt = looks.filter((look) => look.threshold === of && look.laneHash === tested);
+      const last = [...new Map(ofIt.toReversed().map((look) => [look.action, look])).values()];
+      const supporting = last.filter(({ certificate }) => supports(certificate, after.policy.thresholds[of]?.value));
+      return supporting.length === 0 ? [] : [[of, Object.fromEntries(supporting.map((look) => [look.action, look.certificateHash]))]];
+    }),
+  );
 }
+
+const supports = ({ supported, direction }: Certificate, value: number | undefined): boolean =>
+  supported !== null && value !== undefined && (direction === "raising-tightens" ? value >= supported : value <= supported);

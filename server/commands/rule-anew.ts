@@ -3,6 +3,7 @@ import { openRevision } from "@core/trail/revision-hash";
 import type { ItemId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { currentVersion } from "@/db/queries/policies";
 import { draftsToRuleAnew, endRulingAnew, itemsUnderOlder } from "@/db/queries/policy-drafts";
 import { readRevision } from "@/db/queries/revisions";
 import type { Deps } from "../deps";
@@ -34,7 +35,11 @@ export async function ruleAnew(deps: Deps, batch: number, stopping?: AbortSignal
     }
     const lanes = Math.max(1, Math.floor(deps.store.background / 2));
     const share = { found, most: batch, lanes, ...(stopping && { stopping }) };
-    const outcome = await doShare(deps, share, async (itemId) => (await ruleOne(deps, itemId, version, draft.approver !== null)).ok);
+    const outcome = await doShare(
+      deps,
+      share,
+      async (itemId) => (await ruleOne(deps, itemId, version, draft.approver !== null && draft.askedBy !== null)).ok,
+    );
     ruled += outcome.done;
     faults.push(...outcome.faults);
     more ||= outcome.done > 0 && found.length > outcome.done;
@@ -50,10 +55,12 @@ const ruleOne = (deps: Deps, itemId: ItemId, version: number, mayLoosen: boolean
     prepare: (at) => prepare(deps, at, version, mayLoosen),
   });
 
-async function prepare(deps: Deps, { tx, stored, scene }: AtHand, version: number, mayLoosen: boolean): Promise<Result<Prepared, Refusal>> {
+async function prepare(deps: Deps, { tx, stored, scene }: AtHand, version: number, wasSigned: boolean): Promise<Result<Prepared, Refusal>> {
   const { item } = stored;
   if ((stored.ruling?.policyVersion ?? 0) >= version)
     return refuse({ code: "wrong-state", review: item.review, execution: item.execution });
+  // Who signed a later version said themselves what becomes of what is open.
+  const mayLoosen = wasSigned && (await currentVersion(tx, "policy", stored.workflow)) === version;
   const kept = await readRevision(tx, item.id, item.revision.number);
   if (!kept) throw new Error(`item ${item.id} has no revision ${item.revision.number}`);
   const { ruling } = await ruleProposal(deps, tx, {

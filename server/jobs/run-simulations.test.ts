@@ -132,7 +132,7 @@ test("one whose runner is not heard of is begun anew, the late runner keeps noth
   const late = await takeSimulation(deps);
   expect(late).toMatchObject({ tries: 1 });
   expect(await takeSimulation(deps)).toBe(null);
-  desk.world.pass(21_000);
+  desk.world.pass(61_000);
   await run();
   expect((await read()).now).toMatchObject({ state: "done" });
   expect(late && (await keepSimulated(deps, late, { rows: 99 }))).toBe(false);
@@ -141,7 +141,7 @@ test("one whose runner is not heard of is begun anew, the late runner keeps noth
   await move(8_000);
   for (let tries = 1; tries <= 3; tries++) {
     expect(await takeSimulation(deps)).toMatchObject({ tries });
-    desk.world.pass(21_000);
+    desk.world.pass(61_000);
   }
   expect(await takeSimulation(deps)).toBe(null);
   expect((await read()).now).toMatchObject({ state: "failed", fault: expect.stringContaining("3 times") });

@@ -97,13 +97,14 @@ class Counting {
     }
   }
 
-  #itemRow({ id, run, execution, outcome, byKind, body }: PastItem): PastRow {
+  #itemRow({ id, run, execution, outcome, level, body }: PastItem): PastRow {
     const { workflow, step, title, action, confidence, signals, at_risk } = openRevision(body);
     const proposal: Proposal = { workflow, run, step, title, action, confidence, signals, at_risk };
-    const edited = byKind === "person";
-    const before = this.#readBefore(id, proposal, edited);
-    const after = this.#alike ? before : this.#readAfter(id, proposal, edited);
-    return { before, after, at: instantOf(id), imported: false, open: execution === "held", wrong: wasItemWrong(outcome, execution) };
+    const before = this.#readBefore(id, proposal, false);
+    const after = this.#alike ? before : this.#readAfter(id, proposal, false);
+    // What policy blocked is closed as rejected, and nobody decided it.
+    const wrong = level === "blocked" ? null : wasItemWrong(outcome, execution);
+    return { before, after, at: instantOf(id), imported: false, open: execution === "held", wrong };
   }
 
   #caseRow({ id, at, body, decision, verdict }: PastCase): PastRow {
@@ -120,6 +121,6 @@ const instantOf = (id: ItemId): Ms => Number.parseInt(id.slice(0, 8) + id.slice(
 const isReadAlike = (a: Documents, b: Documents): boolean =>
   textOf(a.registry) === textOf(b.registry) &&
   (textOf(a.policy.thresholds) === textOf(b.policy.thresholds) ||
-    !Object.values(a.registry.actions).some(({ at_risk }) => at_risk !== null && /\bt\./.test(`${at_risk.amount} ${at_risk.currency}`)));
+    !Object.values(a.registry.actions).some(({ at_risk }) => at_risk !== null && /\bt\b/.test(`${at_risk.amount} ${at_risk.currency}`)));
 
 const textOf = (part: unknown): string => canonicalJson(JSON.parse(JSON.stringify(part)) as Json);

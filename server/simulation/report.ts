@@ -11,6 +11,8 @@ import type { Measured, SimulationReport, SimulationTask } from "./task";
 const SEED = 2026;
 /** 1970 began on a Thursday. */
 const WEEK_BEGAN = 3;
+/** Working time is counted hour by hour: what spans more was dated wrongly. */
+const MOST_HOURS = 100 * 366 * 24;
 
 export function reportOf(task: SimulationTask, measured: Measured, counts: SimulationCounts): Omit<SimulationReport, "tookMs"> {
   const { rows, imported, first, last, days, inForce, draft, moves } = counts;
@@ -18,8 +20,12 @@ export function reportOf(task: SimulationTask, measured: Measured, counts: Simul
   const [dealtBefore, dealtAfter] = [deal(inForce), deal(draft)];
 
   function deal({ load }: LaneCounts): Dealt {
-    const [begin, end] = [load[0]?.hour, load.at(-1)?.hour];
-    if (begin === undefined || end === undefined) return { queues: [], people: [] };
+    // Of both sides, so that what the one has not is not left out of its time.
+    const hours = [inForce, draft].flatMap((side) => [side.load[0]?.hour ?? [], side.load.at(-1)?.hour ?? []].flat());
+    if (load.length === 0) return { queues: [], people: [] };
+    const [begin, end] = [Math.min(...hours), Math.max(...hours)];
+    if (end - begin > MOST_HOURS)
+      throw new RangeError("These cases span more than a century: choose the part of the past that they are run over.");
     const random = uniforms(SEED);
     const staff = {
       membersOf: (queue: string) => task.staff.get(queue) ?? [],

@@ -43,7 +43,17 @@ export async function runSimulation(counters: Counters, task: SimulationTask, te
       if (stopped) return;
     }
   };
-  await Promise.all(working.map(work));
+  // A lane that breaks stops the others too, and is waited for with them: counters are asked anew as soon as this one is over.
+  const ended = await Promise.allSettled(
+    working.map((counter) =>
+      work(counter).catch((fault: unknown) => {
+        stopped = true;
+        throw fault;
+      }),
+    ),
+  );
+  const broken = ended.find((one) => one.status === "rejected");
+  if (broken !== undefined) throw broken.reason;
   if (stopped || !(await tell(done, done))) return null;
 
   const parts = await Promise.all(working.map((counter) => counter.counts()));

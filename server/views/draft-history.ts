@@ -78,13 +78,13 @@ export const draftHistory = (deps: Deps, person: PersonId, id: string): Promise<
     };
   });
 
-export function pastItem(workflow: string, { id, title, run, step, execution, byKind, body }: ProposedItem): PastItem {
+export function pastItem(workflow: string, { id, title, run, step, execution, body }: ProposedItem): PastItem {
   const { action, confidence, signals, at_risk } = openRevision(body);
   return {
     id,
     title,
     imported: false,
-    edited: byKind === "person",
+    edited: false,
     open: execution === "held",
     proposal: { workflow, run, step, title, action, confidence, signals, at_risk },
   };

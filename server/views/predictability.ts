@@ -20,6 +20,8 @@ import type {
 } from "./shapes-predictability";
 
 const CHECKS_SHOWN = 30;
+/** Those of other people's workflows are among them. */
+const ALARMS_READ = 50;
 const ALARMS_SHOWN = 5;
 const DIFFERENCES_SHOWN = 20;
 
@@ -31,9 +33,10 @@ export function predictability(deps: Deps, person: PersonId): Promise<Predictabi
     const running = all.find(({ finishedAt }) => finishedAt === null);
     const shelf = newRecomputeShelf(deps.lifecycle.fallbackQueue);
     const alarms: PredictabilityAlarm[] = [];
-    for (const check of await openAlarms(tx, ALARMS_SHOWN)) {
+    for (const check of await openAlarms(tx, ALARMS_READ)) {
       const alarm = await alarmOf(reading, shelf, check);
       if (alarm.workflows.length > 0) alarms.push(alarm);
+      if (alarms.length === ALARMS_SHOWN) break;
     }
     return {
       hourUtc: deps.settings.CHECK_HOUR_UTC,

@@ -95,21 +95,21 @@ export function studioTables(
       id: words<string>("id").primaryKey(),
       fileHash: words<string>("file_hash").notNull(),
       name: words<string>("name").notNull(),
-      /** Who brought it; null for whoever runs the product, at its command line. */
-      by: words<PersonId>("by").references(() => people.id),
-      /** What the cases of a process log are called, where it was chosen. */
-      readAs: json<{ readonly workflow: string; readonly action: string }>("read_as"),
       read: count("read").notNull(),
       kept: count("kept").notNull(),
       known: count("known").notNull(),
       refused: count("refused").notNull(),
       refusals: json<readonly { readonly position: number; readonly why: string }[]>("refusals").notNull(),
       startedAt: ms("started_at").notNull(),
+      finishedAt: ms("finished_at"),
+      /** Who brought it; null for whoever runs the product, at its command line. */
+      by: words<PersonId>("by").references(() => people.id),
+      /** What the cases of a process log are called, where it was chosen. */
+      readAs: json<{ readonly workflow: string; readonly action: string }>("read_as"),
       /** When it was last read on: whoever looks sees whether somebody is at it. */
       readAt: ms("read_at"),
       /** Somebody stopped it. The same file again goes on. */
       stoppedAt: ms("stopped_at"),
-      finishedAt: ms("finished_at"),
       /** What came of it for each workflow, once it is finished. */
       workflows: json<readonly { readonly workflow: string; readonly count: number }[]>("workflows"),
     },
@@ -165,7 +165,7 @@ export function studioTables(
       at: ms("at").notNull(),
     },
     (t) => [
-      uniqueIndex("calibrations_look").on(t.workflow, t.threshold, t.action, t.agentVersion, t.look),
+      uniqueIndex("calibrations_look").on(t.workflow, t.threshold, t.action, t.look),
       index("calibrations_workflow").on(t.workflow, t.id),
     ],
   );

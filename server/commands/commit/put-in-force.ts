@@ -19,6 +19,8 @@ export interface Putting {
   readonly data: JsonObject;
   /** What people wrote. */
   readonly free: JsonObject;
+  /** A version of its own even where it says the same: open items are told by the policy's number which of them are to be ruled anew. */
+  readonly anew?: boolean;
 }
 
 /** The document's own number is replaced by the next one; one that is in force already is left alone. The caller holds the organisation's lock. */
@@ -28,12 +30,12 @@ export async function putInForce(
   kind: PolicyKind,
   document: PolicyVersion | RegistryVersion,
   now: Ms,
-  { actor, author, data, free }: Putting,
+  { actor, author, data, free, anew = false }: Putting,
 ): Promise<number> {
   const { workflow } = document;
   const from = await currentVersion(tx, kind, workflow);
   const standing = from === null ? null : await readPolicyVersion(tx, kind, workflow, from);
-  if (from !== null && standing?.digest === digestOf(document, from)) return from;
+  if (from !== null && !anew && standing?.digest === digestOf(document, from)) return from;
 
   const version = (from ?? 0) + 1;
   const digest = digestOf(document, version);

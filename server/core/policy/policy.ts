@@ -59,7 +59,8 @@ const requireSchema = z
 export type Require = z.output<typeof requireSchema>;
 
 const ruleSchema = z.strictObject({
-  id: slug,
+  /** `boundary` is what the reasons of a boundary stand under. */
+  id: slug.refine((id) => id !== "boundary", "Is a reserved name."),
   /** CEL; true means that the rule matches. */
   when: z.string().min(1),
   require: requireSchema,

@@ -50,6 +50,9 @@ export function provideWording(read: () => Wording): void {
   surroundings[PLACE] = read;
 }
 
+/** Whether somebody has said where it is found. */
+export const hasWording = (): boolean => surroundings[PLACE] !== undefined;
+
 /** The reader's wording. @throws Error where nobody has provided one, which is a fault of the program. */
 export function wording(): Wording {
   const read = surroundings[PLACE];

@@ -26,8 +26,8 @@ export const calibration = {
   share: ["A number between {from} and {to}.", "Eine Zahl zwischen {from} und {to}."],
   agentVersion: ["Version of the agent", "Version des Agenten"],
   agentVersionHint: [
-    "Whose cases these are. Looks are counted for each version.",
-    "Von wem diese Fälle sind. Blicke werden je Version gezählt.",
+    "Whose cases these are, by your word: the cases do not say it.",
+    "Von wem diese Fälle sind, nach Ihren Worten: Die Fälle sagen es nicht.",
   ],
   evidence: ["Evidence", "Belege"],
   evidenceIs: [
@@ -51,7 +51,7 @@ export const calibration = {
     "Up to 50 numbers that only rise or only fall, with a point for decimals and spaces between them.",
     "Bis zu 50 Zahlen, die nur steigen oder nur fallen, mit Punkt für Dezimalstellen und Leerzeichen dazwischen.",
   ],
-  lookNumber: ["This is look {look, number} at this version", "Das ist Blick {look, number} auf diese Version"],
+  lookNumber: ["This is look {look, number} at this evidence", "Das ist Blick {look, number} auf diese Belege"],
   lookSpends: [
     "It spends {spent} of the {delta} that may go wrong, and cannot be taken back.",
     "Er verbraucht {spent} von den {delta}, die schiefgehen dürfen, und ist nicht rückgängig zu machen.",

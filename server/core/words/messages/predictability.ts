@@ -92,11 +92,13 @@ export const predictability = {
   field_matched: ["Matching rules", "Zutreffende Regeln"],
   field_errored: ["Has an error", "Enthält einen Fehler"],
   field_samplingP: ["Sampled share", "Stichprobenanteil"],
+  field_event: ["Hash of the event", "Hash des Ereignisses"],
   field_revision: ["What was signed", "Was unterschrieben wurde"],
   field_row: ["Ruling in the item’s row", "Einstufung in der Zeile des Vorgangs"],
   field_text: ["The record itself", "Der Eintrag selbst"],
   fieldFact: ["Fact {name}", "Fakt {name}"],
   fieldReason: ["Reason of {name}", "Grund von {name}"],
+  fieldSealed: ["What the trail sealed as {name}", "Was die Spur als {name} versiegelt hat"],
   fieldPolicy: ["Policy v{version}, its text", "Regelwerk v{version}, sein Text"],
   fieldRegistry: ["Registry v{version}, its text", "Register v{version}, sein Text"],
 } as const satisfies Messages;
