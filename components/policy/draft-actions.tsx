@@ -57,7 +57,9 @@ interface FormProps {
 const TITLES = { ask: "policy.askSecond", publish: "policy.signAndPublish", giveBack: "policy.giveBack", drop: "policy.drop" } as const;
 const SENDS = { ask: "policy.ask", publish: "policy.publish", giveBack: "policy.giveBack", drop: "policy.drop" } as const;
 
-function DraftForm({ form, draft, onClose }: FormProps) {
+function DraftForm({ form, draft: latest, onClose }: FormProps) {
+  // As it was when this opened: what somebody writes meanwhile is not what is signed here, and the server says so.
+  const [draft] = useState(latest);
   const [text, setText] = useState("");
   const [empty, setEmpty] = useState(false);
   const { send, pending, problem: refused } = useSendForm(form, draft, onClose);

@@ -150,7 +150,7 @@ interface NoticesProps {
 /** What stands in the way of this draft. */
 function Notices({ draft, problem, onTake }: NoticesProps) {
   const { refetch } = usePolicyDraft(draft.id);
-  const behind = draft.state === "open" && draft.basePolicy !== draft.inForce;
+  const behind = draft.state === "open" && draft.behind;
   return (
     <div className="grid gap-2 px-gutter pt-3 empty:hidden">
       {problem !== null && (

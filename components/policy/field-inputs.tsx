@@ -5,6 +5,7 @@ import { useState } from "react";
 import { usePolicyPeople } from "@/components/data/policies";
 import { Button } from "@/components/ui/button";
 import { type FieldControl, Input, Textarea } from "@/components/ui/field";
+import { readNumber } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
 
 const UNITS = { s: 1, min: 60, h: 3_600, d: 86_400 } as const;
@@ -33,7 +34,7 @@ export function SpanInput({ control, label, seconds, least, most, optional = fal
   const [typed, setTyped] = useState<string | null>(null);
   const fits = (text: string, of: Unit): number | null | undefined => {
     if (text.trim() === "") return optional ? null : undefined;
-    const value = Number(text) * UNITS[of];
+    const value = readNumber(text) * UNITS[of];
     return Number.isInteger(value) && value >= least && value <= most ? value : undefined;
   };
   const take = (text: string, of: Unit) => {
@@ -148,7 +149,7 @@ export function MaybeNumber({ control, value, whole = false, least, most, onChan
   const [typed, setTyped] = useState<string | null>(null);
   const read = (text: string): number | null | undefined => {
     if (text.trim() === "") return null;
-    const number = Number(text);
+    const number = readNumber(text);
     const fits =
       Number.isFinite(number) && (!whole || Number.isInteger(number)) && number >= (least ?? number) && number <= (most ?? number);
     return fits ? number : undefined;
@@ -164,7 +165,7 @@ export function MaybeNumber({ control, value, whole = false, least, most, onChan
         const number = read(target.value);
         if (number !== undefined) onChange(number);
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={() => typed !== null && read(typed) !== undefined && setTyped(null)}
       className="text-right tabular-nums"
     />
   );

@@ -35,13 +35,14 @@ function Alarm({ alarm, workflow }: { readonly alarm: PredictabilityAlarm; reado
   const now = useNow("minute");
   const { acknowledge } = alarm;
   const shown = alarm.differences.filter((one) => workflow === undefined || one.workflow === workflow);
+  const count = workflow === undefined || shown.length === 0 ? alarm.differing : shown.length;
   const hidden = alarm.differing - alarm.differences.length;
   return (
     <>
       <Banner
         tone="failed"
         className="items-start"
-        title={t("predictability.alarm", { count: alarm.differing })}
+        title={t("predictability.alarm", { count })}
         actions={
           <Button onClick={() => setNoting(true)} {...(!acknowledge.ok && { disabled: true, hint: acknowledge.reason })}>
             {t("predictability.acknowledge")}

@@ -8,6 +8,7 @@ import { withNewThreshold } from "@/components/policy/documents";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
+import { readNumber } from "@/components/ui/number-input";
 
 const EMPTY = { name: "", value: "", unit: "", label: "" };
 
@@ -61,7 +62,7 @@ function AddForm({ typed, policy, onType, onCancel, onAdd }: AddFormProps) {
   const [sent, setSent] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const name = typed.name.trim();
-  const value = typed.value.trim() === "" ? Number.NaN : Number(typed.value);
+  const value = readNumber(typed.value);
   const problems = { name: nameProblem(policy, name), value: Number.isFinite(value) ? undefined : t("trials.valueNeeded") };
   const submit = (event: FormEvent) => {
     event.preventDefault();

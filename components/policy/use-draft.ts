@@ -4,11 +4,14 @@ import type { JsonObject } from "@core/words/vocabulary";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { asJson } from "@/components/data/json-input";
 import { useRefreshPolicies, useSaveDraft } from "@/components/data/policies";
+import { problemOf } from "@/components/data/problem";
 import { documentsOf, type PolicyDocuments } from "@/components/policy/documents";
 import type { PolicyDraftView } from "@/server/views/shapes";
 
 /** After the last key: whole words are saved, not letters. */
 const SAVE_AFTER_MS = 600;
+/** After a fault that is none of the draft's. */
+const SAVE_AGAIN_AFTER_MS = 3_000;
 
 export interface Writing {
   readonly name: string;
@@ -32,13 +35,17 @@ export function useDraft(draft: PolicyDraftView) {
   const { mutateAsync } = useSaveDraft();
   const refresh = useRefreshPolicies();
 
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const again = useRef<() => Promise<void>>(async () => undefined);
   const save = useCallback(async () => {
     // One at a time: what is written meanwhile is saved after it, on the version that it answers.
     if (underWay.current) return;
     underWay.current = true;
+    let attempted: Writing | null = null;
     try {
       while (unsaved.current !== null) {
-        const { name, documents, openItems } = unsaved.current;
+        attempted = unsaved.current;
+        const { name, documents, openItems } = attempted;
         unsaved.current = null;
         const saved = await mutateAsync({
           draft: draft.id,
@@ -56,12 +63,17 @@ export function useDraft(draft: PolicyDraftView) {
     } catch (refusal) {
       setProblem(refusal instanceof Error ? refusal.message : String(refusal));
       setSaving("refused");
+      // What the server has not refused is sent again: a network that comes back must find it.
+      const found = problemOf(refusal);
+      if (found.kind === "unreachable" || (found.kind === "refused" && found.code === "busy")) {
+        unsaved.current ??= attempted;
+        timer.current = setTimeout(() => void again.current(), SAVE_AGAIN_AFTER_MS);
+      }
     } finally {
       underWay.current = false;
     }
   }, [draft.id, mutateAsync, refresh]);
 
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const change = useCallback(
     (part: Partial<Writing>) => {
       setWriting((before) => {
@@ -75,14 +87,19 @@ export function useDraft(draft: PolicyDraftView) {
     },
     [save],
   );
-  // Leaving the page saves what the timer has not.
-  useEffect(
-    () => () => {
+  // Leaving the page saves what the timer has not, by a link or for good.
+  useEffect(() => {
+    again.current = save;
+    const leave = () => {
       if (timer.current !== null) clearTimeout(timer.current);
       if (unsaved.current !== null) void save();
-    },
-    [save],
-  );
+    };
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      leave();
+    };
+  }, [save]);
 
   /** Takes what the server has, in place of what is on the screen. */
   const take = useCallback((fresh: PolicyDraftView) => {
@@ -92,6 +109,11 @@ export function useDraft(draft: PolicyDraftView) {
     setProblem(null);
     setSaving("saved");
   }, []);
+
+  // What orders or others made of it is taken as soon as nothing of one's own waits: what is signed is what is seen.
+  useEffect(() => {
+    if (draft.version > version.current && unsaved.current === null && !underWay.current && saving === "saved") take(draft);
+  }, [draft, saving, take]);
 
   return { writing, change, saving, problem, take };
 }

@@ -46,7 +46,8 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
       const first = focusFirst?.current ?? element.querySelector<HTMLElement>(FIRST);
       first?.focus();
     }
-    if (!open && element.open) element.close();
+    // Closed before it goes, so that the browser gives the focus back to where it came from.
+    return () => element.close();
   }, [open, focusFirst]);
 
   // A press on the backdrop lands on the dialog element itself.

@@ -4,6 +4,9 @@ import { type ComponentProps, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/field";
 
+/** `0.95` and `0,95`; NaN where it is no number. */
+export const readNumber = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text.trim().replace(",", ".")));
+
 interface NumberInputProps extends Omit<ComponentProps<typeof Input>, "value" | "onChange"> {
   /** What stands where a number should may be a text; it is marked until a number is typed. */
   readonly value: number | string | boolean;
@@ -19,7 +22,7 @@ export function NumberInput({ value, onNumber, least, most, whole = false, class
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? String(value);
   const isNumber = (text: string) => {
-    const number = Number(text);
+    const number = readNumber(text);
     if (text.trim() === "" || !Number.isFinite(number) || (whole && !Number.isInteger(number))) return false;
     return number >= (least ?? number) && number <= (most ?? number);
   };
@@ -31,9 +34,9 @@ export function NumberInput({ value, onNumber, least, most, whole = false, class
       aria-invalid={isNumber(text) ? undefined : true}
       onChange={({ target }) => {
         setTyped(target.value);
-        if (isNumber(target.value)) onNumber(Number(target.value));
+        if (isNumber(target.value)) onNumber(readNumber(target.value));
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={() => isNumber(text) && setTyped(null)}
       className={cn("text-right tabular-nums", className)}
     />
   );

@@ -1,9 +1,11 @@
 // Lifts a stop, with a reason. The stop of everything takes two people: the first asks, another one lifts.
+
+import { streamOf } from "@core/trail/event";
 import type { StopInput } from "@core/words/decisions";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { lockAlone } from "@/db/engine/locks";
-import { lastEvent } from "@/db/queries/events";
+import { listStream } from "@/db/queries/events";
 import { listStops, setStop } from "@/db/queries/stops";
 import { standingAt } from "../access/directory";
 import { maySwitchStop } from "../access/resolve";
@@ -31,7 +33,8 @@ export function liftStop(deps: Deps, { actor, scope, target, reason }: ByPerson<
     const id = stop.subject === "" ? scope : `${scope}:${stop.subject}`;
     const free = { ...(stop.subject !== "" && { subject: stop.subject }), ...(reason !== null && { reason }) };
     const happening = { kind: "stop", id, actor: namedActor(actor), data: { scope }, free } as const;
-    const last = await lastEvent(tx, `stop:${id}`);
+    // A reason that is given meanwhile takes nothing back.
+    const last = (await listStream(tx, streamOf("stop", id))).findLast(({ type }) => type !== "explained");
     const askedByAnother = last?.type === "lift_asked" && last.actor.kind === "person" && last.actor.id !== actor.person;
     if (scope === "all" && !askedByAnother) {
       await recordEvent(deps, tx, now, { ...happening, type: "lift_asked" });

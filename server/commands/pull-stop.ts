@@ -4,7 +4,7 @@ import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { DAY } from "@core/words/time";
 import { lockAlone } from "@/db/engine/locks";
-import { setStop } from "@/db/queries/stops";
+import { listStops, setStop } from "@/db/queries/stops";
 import { standingAt } from "../access/directory";
 import { maySwitchStop } from "../access/resolve";
 import type { Deps } from "../deps";
@@ -20,11 +20,18 @@ export function pullStop(deps: Deps, { actor, scope, target, reason }: ByPerson<
     await lockAlone(tx, "stops");
     const now = await deps.store.nowMs(tx);
     const directory = await deps.directory.at(tx);
-    const standing = standingAt(directory, actor.person, now);
-    if (!standing || !maySwitchStop(standing, { scope, target })) return refuse({ code: "forbidden", right: "stop.pull" });
+    const person = standingAt(directory, actor.person, now);
+    if (!person || !maySwitchStop(person, { scope, target })) return refuse({ code: "forbidden", right: "stop.pull" });
     const subject = stopTarget(directory, scope, target);
     if (subject === null) return refuse({ code: "not-found" });
-    await setStop(tx, { scope, subject, on: true, by: actor.person, at: now, reason, reviewAt: now + REVIEW_AFTER_MS });
+    const standing = (await listStops(tx)).find((one) => one.on && one.scope === scope && one.subject === subject);
+    // Pulled again it stands as it stood; only a reason can be new.
+    await setStop(
+      tx,
+      standing === undefined
+        ? { scope, subject, on: true, by: actor.person, at: now, reason, reviewAt: now + REVIEW_AFTER_MS }
+        : { ...standing, reason: reason ?? standing.reason },
+    );
     await recordEvent(deps, tx, now, {
       kind: "stop",
       id: subject === "" ? scope : `${scope}:${subject}`,

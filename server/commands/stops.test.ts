@@ -79,12 +79,19 @@ test("why a stop was pulled may be said later: since when it is on and who pulle
   await pull("workflow", "refunds");
   product.pass(60_000);
   value(await explain("It paid twice."));
+  // Pulled once more it stays as it stood.
+  await pull("workflow", "refunds");
   const page = await stopPage(product.deps, MAX);
   const refunds = page.targets.find(({ scope, target }) => scope === "workflow" && target === "refunds");
   expect(refunds).toMatchObject({ running: 1, cleared: 1, maySwitch: true, stop: { reason: "It paid twice.", by: { id: MAX } } });
   expect(page.running.map(({ id }) => id)).toEqual([approved]);
   expect(page.running.map(({ id }) => id)).not.toContain(cleared);
-  expect((await stopPage(product.deps, RIA)).targets.every(({ maySwitch }) => !maySwitch)).toBe(true);
+  // Who cannot switch learns what is stopped, and not whom there is.
+  const others = (await stopPage(product.deps, RIA)).targets.map(({ scope, target, maySwitch }) => [scope, target, maySwitch]);
+  expect(others).toEqual([
+    ["all", null, false],
+    ["workflow", "refunds", false],
+  ]);
 });
 
 test("one person lifts the stop of a workflow; the stop of everything takes another one", async () => {
@@ -94,6 +101,8 @@ test("one person lifts the stop of a workflow; the stop of everything takes anot
   await pull("all", null);
   expect(await lift("all", null)).toEqual({ lifted: false });
   expect(await lift("all", null)).toEqual({ lifted: false });
+  const why = liftStopInput.parse({ scope: "all", target: null, reason: "All of it." });
+  value(await explainStop(product.deps, { actor: { kind: "person", person: MAX }, ...why }));
   await product.deps.store.write((tx) => setRoles(tx, RIA, [{ role: "manager", scope: null }]));
   expect(await lift("all", null, RIA)).toEqual({ lifted: true });
 });

@@ -42,6 +42,7 @@ export function policyDraftView(deps: Deps, person: PersonId, id: string): Promi
       policy: draft.policy as JsonObject,
       registry: draft.registry as JsonObject,
       basePolicy: draft.basePolicy,
+      behind: draft.basePolicy !== inForce.policy || draft.baseRegistry !== inForce.registry,
       inForce: inForce.policy,
       openItems: draft.openItems,
       reason: draft.reason,

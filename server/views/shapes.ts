@@ -519,6 +519,8 @@ export interface PolicyDraftView extends DraftHeadView {
   readonly policy: JsonObject;
   readonly registry: JsonObject;
   readonly basePolicy: number;
+  /** Another policy or registry came into force since it was begun. */
+  readonly behind: boolean;
   /** The version that is in force now. */
   readonly inForce: number;
   readonly openItems: "keep" | "re-rule";

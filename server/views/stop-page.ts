@@ -1,7 +1,8 @@
 // The stop switch as its screen shows it: every switch, what can be stopped, and what is running right now.
+import { streamOf } from "@core/trail/event";
 import { asPersonId, type PersonId } from "@core/words/ids";
 import { revealLine } from "@core/words/untrusted-text";
-import { lastEvent } from "@/db/queries/events";
+import { listStream } from "@/db/queries/events";
 import { listWorkflows } from "@/db/queries/policies";
 import { listStops as everyStop, itemsInFlight } from "@/db/queries/stops";
 import { maySwitchStop } from "../access/resolve";
@@ -44,7 +45,7 @@ const RUNNING_SHOWN = 50;
 export function stopPage(deps: Deps, person: PersonId): Promise<StopPage> {
   return readAs(deps, person, async ({ tx, now, standing, directory, names }) => {
     const stops = stopViews(await everyStop(tx), standing, names);
-    const items = await itemsInFlight(tx, MOST_COUNTED);
+    const items = (await itemsInFlight(tx, MOST_COUNTED)).filter(({ fold }) => sees(standing, fold));
     const workflows = new Set([
       ...(await listWorkflows(tx, "policy")).map(({ workflow }) => workflow),
       ...stops.flatMap(({ scope, target }) => (scope === "workflow" && target !== null ? [target] : [])),
@@ -61,16 +62,17 @@ export function stopPage(deps: Deps, person: PersonId): Promise<StopPage> {
         cleared: covered.filter(({ execution }) => execution === "cleared").length,
       };
     };
-    const last = await lastEvent(tx, "stop:all");
+    const last = (await listStream(tx, streamOf("stop", "all"))).findLast(({ type }) => type !== "explained");
     return {
       targets: [
         targetOf("all", null, ""),
         ...[...workflows].sort().map((workflow) => targetOf("workflow", workflow, revealLine(workflow))),
         ...[...directory.agents.keys()].map((agent) => targetOf("agent", agent, names.agent(agent).name)),
-      ],
+        // Of the others nobody is told whom there are.
+      ].filter(({ scope, maySwitch, stop }) => scope === "all" || maySwitch || stop !== null),
       liftAskedBy: last?.type === "lift_asked" && last.actor.kind === "person" ? names.person(asPersonId(last.actor.id)) : null,
       running: items
-        .filter((item) => item.execution === "executing" && sees(standing, item.fold))
+        .filter((item) => item.execution === "executing")
         .slice(0, RUNNING_SHOWN)
         .map(({ id, title, workflow, agent, since }) => ({
           id,

@@ -146,8 +146,10 @@ function boundaryChanges(before: PolicyVersion, after: PolicyVersion): DraftChan
   return namesOf(before.boundaries, after.boundaries).flatMap((action): DraftChange[] => {
     const part = { part: "boundary", of: action } as const;
     const [from, to] = [own(before.boundaries, action), own(after.boundaries, action)];
-    if (from !== null && to !== null) return fieldChanges(part, from, to, BOUNDARY);
-    const changes = fieldChanges(part, from ?? NO_ROW, to ?? NO_ROW, BOUNDARY);
+    // Where silence lets it run, an end that comes sooner lets it run sooner: nobody can say that either is the stricter.
+    const orders = to?.on_silence === "proceed" ? { ...BOUNDARY, max_s: other } : BOUNDARY;
+    if (from !== null && to !== null) return fieldChanges(part, from, to, orders);
+    const changes = fieldChanges(part, from ?? NO_ROW, to ?? NO_ROW, orders);
     const way = changes.some((change) => change.way === "widens")
       ? "widens"
       : changes.every((change) => isHarmless(change))

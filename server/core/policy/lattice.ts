@@ -156,7 +156,8 @@ export function joinRulings(older: Ruling, newer: Ruling, ranks: QueueRanks): Ru
     blind: joined.blind,
     onSilence: joined.onSilence,
     grantS: Math.min(older.grantS, newer.grantS),
-    maxS: Math.min(older.maxS, newer.maxS),
+    // Where silence lets it run, later is stricter.
+    maxS: joined.onSilence === "proceed" ? Math.max(older.maxS, newer.maxS) : Math.min(older.maxS, newer.maxS),
     ownerMayReview: older.ownerMayReview && newer.ownerMayReview,
     reversibility: stricterReversibility(older.reversibility, newer.reversibility),
     reversalWindowS: Math.min(older.reversalWindowS, newer.reversalWindowS),
@@ -198,7 +199,7 @@ export function isAsStrict(a: Ruling, b: Ruling, ranks: QueueRanks): boolean {
     (a.blind || !b.blind) &&
     (a.onSilence === "reject" || b.onSilence === "proceed") &&
     a.grantS <= b.grantS &&
-    a.maxS <= b.maxS &&
+    (a.onSilence === "proceed" ? a.maxS >= b.maxS : a.maxS <= b.maxS) &&
     (b.ownerMayReview || !a.ownerMayReview) &&
     stricterReversibility(a.reversibility, b.reversibility) === a.reversibility &&
     a.reversalWindowS <= b.reversalWindowS &&
