@@ -87,8 +87,4 @@ export const policyVersions = {
   name_maximum: ["At most", "Höchstens"],
   name_amount: ["Amount", "Betrag"],
   name_currency: ["Currency", "Währung"],
-  budgetIs: [
-    "{errors, plural, one {# error} other {# errors}}, {severe, number} severe, in {days, plural, one {# day} other {# days}}",
-    "{errors, plural, one {# Fehler} other {# Fehler}}, davon {severe, number} schwer, in {days, plural, one {# Tag} other {# Tagen}}",
-  ],
 } as const satisfies Messages;
