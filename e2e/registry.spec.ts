@@ -41,8 +41,8 @@ test("an unknown action is reviewed, learnt from its items, registered by two pe
   // By keys alone: what it is, and how it is taken back.
   await registry.getByRole("button", { name: "Send voucher send_voucher" }).press("Enter");
   await registry.getByRole("radio", { name: "can be made good" }).check();
-  await registry.getByLabel("Within", { exact: true }).fill("24");
-  await registry.getByLabel("Unit of Within").selectOption("hours");
+  await registry.getByLabel("Can be taken back for", { exact: true }).fill("24");
+  await registry.getByLabel("Unit of Can be taken back for").selectOption("hours");
   await registry.getByLabel("Reversal plan").fill("The voucher is cancelled, unless it was spent.");
 
   const boundaries = page.getByRole("region", { name: "Boundaries" });

@@ -39,14 +39,14 @@ test("a threshold is moved by keys over its past values; it says what each posit
 
   await page.getByRole("button", { name: "Add a threshold" }).click();
   const form = page.getByRole("form", { name: "Add a threshold" });
-  await form.getByLabel("Name").fill("Second Look");
+  await form.getByLabel("Name", { exact: true }).fill("Second Look");
   await page.keyboard.press("Enter");
   await expect(form).toContainText("Small letters, digits and _");
   await expect(form).toContainText("A number is needed.");
   await expectState(page, "policy, thresholds over past values");
-  await form.getByLabel("Name").fill("second_look");
+  await form.getByLabel("Name", { exact: true }).fill("second_look");
   await form.getByLabel("Value").fill("0.6");
-  await form.getByLabel("What it is for").fill("Below it somebody looks twice");
+  await form.getByLabel("Name to read").fill("Below it somebody looks twice");
   await page.keyboard.press("Enter");
   const added = page.getByRole("listitem", { name: "second_look" });
   await expect(added).toContainText("No rule uses it.");

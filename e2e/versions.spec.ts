@@ -98,7 +98,7 @@ test("the boundary map is drawn as a draft would have it, and shows only what th
   await expect(decided.getByRole("row", { name: "Median time to decide" })).toContainText(/\d\ss/);
   await expect(decided.getByRole("row", { name: "Approved unchanged" })).toContainText("%");
   await expect(panel).toContainText(/Last changed in v\d/);
-  await expect(panel).toContainText("3 errors, 1 severe, in 30 days");
+  await expect(panel).toContainText("3 errors or 1 severe in 30 days");
   await expectState(page, "boundaries, what changed");
 
   await page.getByRole("radio", { name: "Draft", exact: true }).check();

@@ -3,6 +3,7 @@
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
+import { revealLine } from "@core/words/untrusted-text";
 import type { ReactNode } from "react";
 import { formatCount } from "@/components/marks/format";
 import { LevelMark } from "@/components/marks/level-mark";
@@ -36,10 +37,11 @@ interface BoundaryPanelProps {
 
 export function BoundaryPanel({ row, grid, record, differences, className = "" }: BoundaryPanelProps) {
   const [base, ...raised] = row.bands;
+  const workflow = revealLine(row.workflow);
   return (
-    <section aria-label={`${row.workflow} · ${row.action}`} className={className}>
+    <section aria-label={`${workflow} · ${revealLine(row.action)}`} className={className}>
       <h2 className="font-strong break-words">
-        {row.workflow} · {row.label ?? row.action}
+        {workflow} · {revealLine(row.label ?? row.action)}
       </h2>
       {/* Room is kept for it before it is known. */}
       <p className="min-h-[18px] text-small text-fg-2">

@@ -1,6 +1,7 @@
 "use client";
 // One action on the boundary map: its levels, as they are or would be or both, how its items fared, who answers for it.
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import { formatCount, formatPercent } from "@/components/marks/format";
 import { PersonMark } from "@/components/marks/person-mark";
 import { StatusMark } from "@/components/marks/status-mark";
@@ -55,7 +56,7 @@ export function BoundaryRow({ id, compared, row, view, record, first, current, o
       )}
     >
       <th scope="row" className={cn("pr-3 text-left font-strong break-words", !first && "mid:[&>span]:sr-only max-mid:sr-only")}>
-        <span>{row.workflow}</span>
+        <span>{revealLine(row.workflow)}</span>
       </th>
       <td className="pr-3">
         <button
@@ -65,7 +66,7 @@ export function BoundaryRow({ id, compared, row, view, record, first, current, o
           aria-current={current ? "true" : undefined}
           className="target max-w-full truncate text-left mono hover:underline"
         >
-          {row.action}
+          {revealLine(row.action)}
         </button>
         {compared.changed && view !== "now" && <ChangeMark compared={compared} />}
         {gap !== undefined && (

@@ -1,6 +1,7 @@
 "use client";
 // The boundary map: workflow by action, the level in force and what raises it, who answers, what is missing; as it is, or as a draft would have it. The chosen row is explained beside it.
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import { PRINTED_LEVELS } from "@core/words/vocabulary";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useId, useState } from "react";
@@ -129,7 +130,11 @@ export function BoundaryScreen() {
             </div>
           )}
           {narrow && current !== null && (
-            <Sheet open={explained} onClose={() => setExplained(false)} title={t("boundaryMap.details", { action: current.row.action })}>
+            <Sheet
+              open={explained}
+              onClose={() => setExplained(false)}
+              title={t("boundaryMap.details", { action: revealLine(current.row.action) })}
+            >
               <div className="quiet-scroll min-h-0 flex-1 overflow-auto p-4">{panel}</div>
             </Sheet>
           )}
@@ -171,7 +176,7 @@ function ViewChoice({ grid, view, draftId, onView, onDraft }: ViewChoiceProps) {
           {!known && <option value="">—</option>}
           {grid.drafts.map(({ id, workflow, name, author }) => (
             <option key={id} value={id}>
-              {t("boundaryMap.draftIs", { workflow, name, author: author.name })}
+              {t("boundaryMap.draftIs", { workflow: revealLine(workflow), name, author: author.name })}
             </option>
           ))}
         </Select>

@@ -2,6 +2,7 @@
 // Calibrates a threshold: which error is accepted, how sure one wants to be, one look at the evidence, and what it supports taken into the draft.
 import { spend } from "@core/trust/calibration";
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import { type FormEvent, useId, useState } from "react";
 import { useCalibrate, useCalibrationEvidence, useCalibrations } from "@/components/data/policies";
 import { formatPercent } from "@/components/marks/format";
@@ -93,6 +94,7 @@ function Terms({ workflow, name, words, known, lane, mayWrite, candidates, onCan
     confidence: shareOf(confidence, LEAST_SURE, MOST_SURE),
   };
   const number = 1 + Math.max(0, ...looks.filter((one) => one.action === action).map((one) => one.certificate.look));
+  const called = revealLine(action);
   const outcomes = evidence?.find((one) => one.action === action);
   const none = evidence !== undefined && (outcomes?.known ?? 0) === 0;
 
@@ -145,7 +147,9 @@ function Terms({ workflow, name, words, known, lane, mayWrite, candidates, onCan
             {(control) => (
               <Select {...control} value={action} onChange={({ target }) => setAction(target.value)}>
                 {lane.actions.map((one) => (
-                  <option key={one}>{one}</option>
+                  <option key={one} value={one}>
+                    {revealLine(one)}
+                  </option>
                 ))}
               </Select>
             )}
@@ -157,8 +161,8 @@ function Terms({ workflow, name, words, known, lane, mayWrite, candidates, onCan
             <dd id={evidenceId} className="text-fg-2" aria-live="polite">
               {evidence !== undefined &&
                 (outcomes === undefined
-                  ? t("calibration.noEvidence", { action })
-                  : t("calibration.evidenceIs", { action, cases: outcomes.cases, known: outcomes.known }))}
+                  ? t("calibration.noEvidence", { action: called })
+                  : t("calibration.evidenceIs", { action: called, cases: outcomes.cases, known: outcomes.known }))}
             </dd>
           </div>
           <div>
@@ -196,7 +200,7 @@ function Terms({ workflow, name, words, known, lane, mayWrite, candidates, onCan
           look="primary"
           pending={calibrate.isPending}
           {...(none
-            ? { disabled: true, hint: t("calibration.noEvidence", { action }) }
+            ? { disabled: true, hint: t("calibration.noEvidence", { action: called }) }
             : mayWrite
               ? {}
               : { disabled: true, hint: t("calibration.onlyWriters") })}

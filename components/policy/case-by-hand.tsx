@@ -2,10 +2,12 @@
 // A case that never was: an action and its facts, typed or chosen as the registry types them, ruled by the draft while one types.
 import type { Fact, RegistryAction } from "@core/policy/registry";
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import { useMemo, useState } from "react";
 import { useCaseTrial } from "@/components/data/policies";
 import { type BenchGround, LevelChange, SETTLED_MS } from "@/components/policy/bench-parts";
 import { CaseView } from "@/components/policy/case-detail";
+import { labelOf } from "@/components/policy/documents";
 import { isChosen, readHandFacts, type TypedFacts } from "@/components/policy/hand-facts";
 import { Field, type FieldControl, Input, Textarea } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -28,7 +30,7 @@ export function CaseByHand({ rule, registry, draft }: BenchGround) {
             <Select {...control} value={action} onChange={({ target }) => setChosen(target.value)}>
               {spoken.map((name) => (
                 <option key={name} value={name}>
-                  {registry.actions[name]?.label ?? name}
+                  {labelOf(registry, name)}
                 </option>
               ))}
             </Select>
@@ -52,8 +54,9 @@ export function CaseByHand({ rule, registry, draft }: BenchGround) {
   );
 }
 
-function factLabel(name: string, { label, unit, required }: RegistryAction["facts"][string]): string {
-  const plain = unit !== null && !unit.startsWith("{") ? `${label ?? name} (${unit})` : (label ?? name);
+function factLabel(fact: string, { label, unit, required }: RegistryAction["facts"][string]): string {
+  const name = revealLine(label ?? fact);
+  const plain = unit !== null && !unit.startsWith("{") ? `${name} (${revealLine(unit)})` : name;
   return required ? plain : t("trials.factOptional", { fact: plain });
 }
 
@@ -68,7 +71,11 @@ function FactInput({ fact, control, text, onText }: FactInputProps) {
   if (isChosen(fact)) {
     const choices = fact.enum ?? [true, false];
     const words = (choice: unknown) =>
-      typeof choice === "boolean" ? t(choice ? "trials.yes" : "trials.no") : typeof choice === "string" ? choice : JSON.stringify(choice);
+      typeof choice === "boolean"
+        ? t(choice ? "trials.yes" : "trials.no")
+        : typeof choice === "string"
+          ? revealLine(choice)
+          : JSON.stringify(choice);
     return (
       <Select {...control} value={text} onChange={({ target }) => onText(target.value)}>
         <option value="">{t("trials.leftOut")}</option>

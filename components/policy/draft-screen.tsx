@@ -59,7 +59,9 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
           </Link>
         </h1>
         <span className="rounded-1 border border-line-2 px-2 py-0.5 text-small">{t("policy.published", { version: page.version })}</span>
-        <span className="rounded-1 border border-ink-line bg-ink-tint px-2 py-0.5 text-small text-ink-text">{draft.name}</span>
+        <span className="max-w-full rounded-1 border border-ink-line bg-ink-tint px-2 py-0.5 text-small text-ink-text [overflow-wrap:anywhere]">
+          {draft.name}
+        </span>
         <PersonMark person={draft.author} self="name" />
         <span aria-live="polite" className="text-small text-fg-2">
           {mayWrite && <SavedMark saving={saving} />}

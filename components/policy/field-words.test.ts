@@ -22,7 +22,7 @@ test("values say what they hold, and who, with nothing hidden in them", () => {
   expect(valueWords("accepted_risk", { reason: "a\u202eb", owner: "p-1" }, nameOf)).toBe("a⟨U+202E⟩b (Max Moreau)");
   expect(
     valueWords("", { level: "sampled", blind: false, skills: [], queue: null, budget: { window_days: 30, errors: 3, severe: 1 } }, nameOf),
-  ).toBe("Level: Sampled · Budget of errors: 3 errors, 1 severe, in 30 days");
+  ).toBe("Level: Sampled · Budget of errors: 3 errors or 1 severe in 30 days");
   expect(valueWords("due_in_s", 3_600, nameOf)).toBe("1\u00a0h");
   expect(valueWords("on_silence", "proceed", nameOf)).toBe("runs");
   expect(valueWords("blind", true, nameOf)).toBe("yes");

@@ -145,7 +145,7 @@ export function shareWords(share: number): string {
 }
 
 export const budgetWords = ({ window_days: days, errors, severe }: { readonly [name: string]: Json }): string =>
-  t("policyVersions.budgetIs", { errors: Number(errors), severe: Number(severe), days: Number(days) });
+  t("registry.budgetIs", { errors: Number(errors), severe: Number(severe), days: Number(days) });
 
 export interface Leaf {
   readonly path: readonly string[];

@@ -1,6 +1,7 @@
 "use client";
 // What came of one file of past cases: how much was read, what could not be read and why, and the workflows whose drafts can be tried on it.
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import Link from "next/link";
 import { useState } from "react";
 import { useImportRefusals, useStopImport } from "@/components/data/imports";
@@ -31,7 +32,11 @@ export function ImportReport({ one, may }: { readonly one: HistoryImport; readon
           <TimeMark at={one.startedAt} />
           {one.by === null ? t("imports.byOperator") : <PersonMark person={one.by} self="name" />}
         </span>
-        {one.readAs !== null && <span className="text-fg-2">{t("imports.calledAs", one.readAs)}</span>}
+        {one.readAs !== null && (
+          <span className="text-fg-2">
+            {t("imports.calledAs", { workflow: revealLine(one.readAs.workflow), action: revealLine(one.readAs.action) })}
+          </span>
+        )}
         {may && one.state === "reading" && (
           <Button
             size="small"
@@ -69,10 +74,10 @@ function Cases({ workflows }: Pick<HistoryImport, "workflows">) {
     <ul className="grid gap-0.5">
       {workflows.map(({ workflow, count, hasPolicy }) => (
         <li key={workflow} className="flex flex-wrap items-baseline gap-x-3">
-          <span className="min-w-0 break-words">{t("imports.cases", { count, workflow })}</span>
+          <span className="min-w-0 break-words">{t("imports.cases", { count, workflow: revealLine(workflow) })}</span>
           {hasPolicy ? (
             <Link href={`/policy/${encodeURIComponent(workflow)}?tab=drafts`} className="link text-fg-2">
-              {t("imports.tryDraft", { workflow })}
+              {t("imports.tryDraft", { workflow: revealLine(workflow) })}
             </Link>
           ) : (
             <span className="text-fg-3">{t("imports.noPolicy")}</span>

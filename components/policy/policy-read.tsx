@@ -82,7 +82,7 @@ function RuleRead({ rule, policy }: { readonly rule: Rule; readonly policy: Poli
         <p className="[overflow-wrap:anywhere]">{reasonIn(rule.reason, policy)}</p>
         <p className="mono text-fg-2 [overflow-wrap:anywhere]">{rule.when}</p>
         <p className="text-small text-fg-2 [overflow-wrap:anywhere]">
-          {[rule.actions === null ? "" : rule.actions.join(", "), more].filter((words) => words !== "").join(" · ")}
+          {[rule.actions === null ? "" : rule.actions.map(revealLine).join(", "), more].filter((words) => words !== "").join(" · ")}
         </p>
       </div>
     </div>

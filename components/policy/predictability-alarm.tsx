@@ -1,6 +1,7 @@
 "use client";
 // Past rulings that no longer come out as they were made: said across the page until somebody takes note of it and says what it was.
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import Link from "next/link";
 import { useState } from "react";
 import { usePredictability, usePredictabilityOrders } from "@/components/data/predictability";
@@ -61,7 +62,7 @@ function Alarm({ alarm, workflow }: { readonly alarm: PredictabilityAlarm; reado
                     {one.title}
                   </Link>
                   <span className="text-fg-2">
-                    {one.workflow}, {t("predictability.ruledAt")} <TimeMark at={one.at} />
+                    {revealLine(one.workflow)}, {t("predictability.ruledAt")} <TimeMark at={one.at} />
                   </span>
                 </p>
                 <PredictabilityFields fields={one.fields} />

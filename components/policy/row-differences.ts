@@ -62,7 +62,7 @@ const SAID: readonly (readonly [name: () => string, words: (row: GridRow) => str
 ];
 
 export const rowBudget = ({ windowDays, errors, severe }: NonNullable<GridRow["budget"]>): string =>
-  t("policyVersions.budgetIs", { errors, severe, days: windowDays });
+  t("registry.budgetIs", { errors, severe, days: windowDays });
 
 /** What a draft changes of a row, each as it is and as it would be. */
 export const differencesOf = (now: GridRow, after: GridRow): readonly RowDifference[] => [

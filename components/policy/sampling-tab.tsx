@@ -1,6 +1,7 @@
 "use client";
 // How large a share of each action is checked after it ran, what asks for it, and what the lots of the latest items came to.
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import { useSampling } from "@/components/data/policies";
 import { formatCount, formatShare } from "@/components/marks/format";
 import { shareWords } from "@/components/policy/field-words";
@@ -48,7 +49,7 @@ function Row({ row }: { readonly row: SamplingRow }) {
     <li className={`${CELLS} items-baseline gap-y-1 border-b border-line py-2`}>
       <div className="min-w-0 max-mid:col-span-full">
         <p className="break-words">
-          {row.label ?? row.action} <span className="mono text-fg-2">{row.action}</span>
+          {revealLine(row.label ?? row.action)} <span className="mono text-fg-2">{revealLine(row.action)}</span>
         </p>
         <p className="text-small text-fg-2">
           {row.share > row.written ? t("policySampling.fromFloor", { share: shareWords(row.written) }) : t("policySampling.fromBoundary")}

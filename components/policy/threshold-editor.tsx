@@ -4,7 +4,7 @@ import { t } from "@core/words/t";
 import type { ReactNode } from "react";
 import { useDraftThresholds } from "@/components/data/policies";
 import { OverHistory } from "@/components/policy/bench-parts";
-import { withoutThreshold, withThreshold } from "@/components/policy/documents";
+import { own, withoutThreshold, withThreshold } from "@/components/policy/documents";
 import type { EditorProps } from "@/components/policy/editor-parts";
 import { Part } from "@/components/policy/part";
 import { ThresholdAdd } from "@/components/policy/threshold-add";
@@ -44,7 +44,7 @@ export function ThresholdEditor({ policy, inForce, mayWrite, onChange, draft, ex
             key={name}
             name={name}
             threshold={threshold}
-            standing={inForce.thresholds[name]}
+            standing={own(inForce.thresholds, name) ?? undefined}
             values={found?.thresholds.find((values) => values.name === name)}
             mayWrite={mayWrite}
             extra={extra?.(name)}

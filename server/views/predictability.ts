@@ -2,7 +2,7 @@
 import type { PersonId } from "@core/words/ids";
 import type { FieldDifference, KeptDifference } from "@core/words/predictability";
 import { refusalWords } from "@core/words/refusal-words";
-import { revealLine } from "@core/words/untrusted-text";
+import { revealJson, revealLine } from "@core/words/untrusted-text";
 import { readItem } from "@/db/queries/items";
 import { listPredictabilityChecks, openAlarms, type StoredPredictabilityCheck } from "@/db/queries/predictability";
 import { newRecomputeShelf, type RecomputeShelf, recheckRuling } from "../access/past-rulings";
@@ -92,6 +92,12 @@ async function differenceOf({ tx, directory }: Reading, shelf: RecomputeShelf, k
     title: revealLine(item?.title ?? kept.item),
     workflow: kept.workflow,
     at: kept.at,
-    fields: kept.fields.map((field) => values.get(field.field) ?? field),
+    fields: kept.fields.map((field) => revealed(values.get(field.field) ?? field)),
   };
 }
+
+const revealed = ({ field, stored, recomputed }: FieldDifference): FieldDifference => ({
+  field,
+  stored: revealJson(stored),
+  recomputed: revealJson(recomputed),
+});

@@ -3,7 +3,7 @@ import type { PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import type { SimulationMovesInput } from "@core/words/studio";
-import { revealLine } from "@core/words/untrusted-text";
+import { revealLine, revealObject } from "@core/words/untrusted-text";
 import { casesByIds, titlesOf } from "@/db/queries/past-rows";
 import { readPolicyDraft } from "@/db/queries/policy-drafts";
 import { readSimulation } from "@/db/queries/simulations";
@@ -42,7 +42,13 @@ export function simulationMoves(
               at,
               title: revealLine(body.title),
               open: false,
-              past: { action, arguments: proposed, decision, verdict, externalId },
+              past: {
+                action: revealLine(action),
+                arguments: revealObject(proposed),
+                decision,
+                verdict,
+                externalId: revealLine(externalId),
+              },
             },
           ];
         }

@@ -71,7 +71,7 @@ export const policy = {
   acceptedRisk: ["Accepted risk", "Hingenommenes Risiko"],
   items: ["Items", "Vorgänge"],
   letPass: ["Let pass", "Durchgelassen"],
-  checkedAfter: ["Checked afterwards", "Danach geprüft"],
+  checkedAfter: ["Let pass with checks", "Durchgelassen mit Prüfung"],
   heldFor: ["Held for people", "Für Menschen angehalten"],
   openPolicy: ["Open the policy", "Regelwerk öffnen"],
   noWorkflow: ["No workflow yet", "Noch kein Ablauf"],
@@ -222,7 +222,7 @@ export const policy = {
   isOpen: ["open", "offen"],
   fact: ["Fact", "Fakt"],
   type: ["Type", "Art"],
-  from: ["From", "Aus"],
+  from: ["Read from", "Gelesen aus"],
   asJson: ["As JSON", "Als JSON"],
   notJson: ["This is not JSON.", "Das ist kein JSON."],
 } as const satisfies Messages;

@@ -110,7 +110,7 @@ export const told = {
   wasCleared: ["it had been cleared and did not run", "es war frei und lief nicht"],
   revoked: ["The policy’s grant was revoked", "Die Freigabe der Richtlinie wurde widerrufen"],
   becauseStop: ["a stop was pulled", "ein Stopp wurde ausgelöst"],
-  becauseBudget: ["the autonomy budget is burnt", "das Autonomiebudget ist verbraucht"],
+  becauseBudget: ["the budget of errors is used up", "das Fehlerbudget ist verbraucht"],
   becauseVerification: ["a verification that it rested on lapsed", "eine Prüfung, auf der es ruhte, ist hinfällig"],
   becausePolicy: ["the policy became stricter", "die Richtlinie wurde strenger"],
   groupSettled: ["Its group is settled", "Seine Gruppe ist entschieden"],

@@ -94,7 +94,7 @@ export const trials = {
   valueNeeded: ["A number is needed.", "Hier muss eine Zahl stehen."],
   unit: ["Unit", "Einheit"],
   unitHint: ["Written after the number: EUR, days.", "Steht hinter der Zahl: EUR, days."],
-  label: ["What it is for", "Wofür sie da ist"],
+  label: ["Name to read", "Anzeigename"],
   added: ["{name} was added.", "{name} wurde hinzugefügt."],
   removed: ["{name} was removed.", "{name} wurde entfernt."],
   tryIt: ["Try it", "Ausprobieren"],
