@@ -1,5 +1,5 @@
 // The fields of policies and registries by the names that people know them by, and their values as they are read: shares, lengths of time, yes and no.
-import { boundarySchema } from "@core/policy/policy";
+import { boundarySchema, type Require } from "@core/policy/policy";
 import { NEW_ACTION } from "@core/policy/registry";
 import { durationWords } from "@core/words/labels";
 import { type PlainKey, t } from "@core/words/t";
@@ -101,6 +101,12 @@ export function valueWords(field: string, value: Json, nameOf: NameOf = (person)
     .map(([name, member]) => `${fieldName(name)}: ${valueWords(name, member, nameOf)}`)
     .join(" · ");
 }
+
+/** What a rule asks for beside its level. */
+export const requireWords = ({ level: _level, ...require }: Require, nameOf?: NameOf): string =>
+  Object.entries(require)
+    .map(([name, value]) => `${fieldName(name)} ${valueWords(name, value ?? null, nameOf)}`)
+    .join(" · ");
 
 const saysNothing = (value: Json): boolean =>
   value === null || value === false || (typeof value === "object" && Object.keys(value).length === 0);

@@ -1,5 +1,5 @@
 // A policy to read: boundaries, thresholds and rules with all that they ask for, and the registry that says what is known of each action.
-import type { Boundary, PolicyVersion, Require, Rule } from "@core/policy/policy";
+import type { Boundary, PolicyVersion, Rule } from "@core/policy/policy";
 import type { RegistryAction, RegistryVersion } from "@core/policy/registry";
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
@@ -9,15 +9,9 @@ import type { Json } from "@core/words/vocabulary";
 import { LevelMark } from "@/components/marks/level-mark";
 import { ArgumentsTable } from "@/components/policy/arguments-table";
 import { labelOf, type PolicyDocuments } from "@/components/policy/documents";
-import { fieldName, valueWords } from "@/components/policy/field-words";
+import { fieldName, requireWords, valueWords } from "@/components/policy/field-words";
 import { Part } from "@/components/policy/part";
 import { reasonIn, thresholdWords } from "@/components/policy/policy-words";
-
-/** What a rule asks for beside its level. */
-export const requireWords = ({ level: _level, ...require }: Require): string =>
-  Object.entries(require)
-    .map(([name, value]) => `${fieldName(name)} ${valueWords(name, value ?? null)}`)
-    .join(" · ");
 
 /** Ids by name, where the name is known. */
 type People = Readonly<Record<string, string>>;

@@ -1,17 +1,21 @@
 "use client";
 // The rules of a draft: what each waits for, what it then requires, and the reason that reviewers read.
-import type { PolicyVersion, Rule } from "@core/policy/policy";
+import type { PolicyVersion, Require, Rule } from "@core/policy/policy";
 import type { RegistryVersion } from "@core/policy/registry";
 import { t } from "@core/words/t";
 import dynamic from "next/dynamic";
-import { useId, useMemo, useState } from "react";
+import { useId, useMemo } from "react";
 import { LevelMark } from "@/components/marks/level-mark";
 import type { BenchGround } from "@/components/policy/bench-parts";
 import { freshRuleId, withoutRule, withRule } from "@/components/policy/documents";
 import { type EditorProps, LevelSelect, QueueSelect } from "@/components/policy/editor-parts";
+import { usePersonName } from "@/components/policy/field-inputs";
+import { requireWords } from "@/components/policy/field-words";
 import { Part } from "@/components/policy/part";
 import { reasonIn } from "@/components/policy/policy-words";
+import { actionWords, RuleActions } from "@/components/policy/rule-actions";
 import { RuleTry } from "@/components/policy/rule-try";
+import { useHalfWritten } from "@/components/policy/use-half-written";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import type { LintFinding } from "@/server/views/shapes";
@@ -59,6 +63,10 @@ export function RuleEditor({
             <div className="min-w-56 flex-1">
               <p>{reasonIn(rule.reason, policy)}</p>
               <p className="mono text-fg-2 break-words">{rule.when}</p>
+              {rule.actions !== null && (
+                <p className="text-small text-fg-2 [overflow-wrap:anywhere]">{actionWords(rule.actions, registry)}</p>
+              )}
+              <AlsoRequires require={rule.require} />
             </div>
             {rule.require.level !== undefined && <LevelMark level={rule.require.level} />}
             <RuleTry rule={rule} registry={registry} draft={draft} />
@@ -72,6 +80,12 @@ export function RuleEditor({
       )}
     </Part>
   );
+}
+
+/** What has no field here is read, so that nobody takes the level for all that a rule asks for. */
+function AlsoRequires({ require }: { readonly require: Require }) {
+  const words = requireWords(require, usePersonName());
+  return words === "" ? null : <p className="text-small text-fg-2 [overflow-wrap:anywhere]">{t("policy.alsoRequires", { what: words })}</p>;
 }
 
 interface RuleFieldsProps extends BenchGround {
@@ -94,11 +108,15 @@ function namesFor(actions: Rule["actions"], registry: RegistryVersion, threshold
   };
 }
 
-/** An empty condition or reason is no document: until something stands there again, the draft keeps what it had. */
+/**
+ * An empty condition or reason is no document: until something stands there again, the draft keeps what it had. Whatever else comes into
+ * the draft meanwhile stands here at once.
+ */
 function RuleFields({ rule, policy, registry, draft, problem, onChange, onRemove }: RuleFieldsProps) {
   const { thresholds } = policy;
-  const [when, setWhen] = useState(rule.when);
-  const [reason, setReason] = useState(rule.reason);
+  const [when, writeWhen] = useHalfWritten(rule.when, rule.when);
+  const [reason, writeReason] = useHalfWritten(rule.reason, rule.reason);
+  const { queue: _queueHasAField, ...others } = rule.require;
   const whenId = useId();
   const names = useMemo(() => namesFor(rule.actions, registry, thresholds), [rule.actions, registry, thresholds]);
   return (
@@ -121,8 +139,9 @@ function RuleFields({ rule, policy, registry, draft, problem, onChange, onRemove
           problem={problem ?? null}
           labelId={whenId}
           onChange={(text) => {
-            setWhen(text);
-            if (text.trim() !== "") onChange({ when: text });
+            const isWhole = text.trim() !== "";
+            writeWhen(text, isWhole ? text : rule.when);
+            if (isWhole) onChange({ when: text });
           }}
         />
       </div>
@@ -155,13 +174,16 @@ function RuleFields({ rule, policy, registry, draft, problem, onChange, onRemove
               {...control}
               value={reason}
               onChange={({ target }) => {
-                setReason(target.value);
-                if (target.value.trim() !== "") onChange({ reason: target.value });
+                const isWhole = target.value.trim() !== "";
+                writeReason(target.value, isWhole ? target.value : rule.reason);
+                if (isWhole) onChange({ reason: target.value });
               }}
             />
           )}
         </Field>
       </div>
+      <AlsoRequires require={others} />
+      <RuleActions rule={rule} registry={registry} onChange={(actions) => onChange({ actions })} />
       <RuleTry rule={rule} registry={registry} draft={draft} />
     </fieldset>
   );

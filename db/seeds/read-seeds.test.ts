@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { compilePolicy } from "@core/policy/compile-policy";
 import { explainProposal } from "@core/policy/explain";
 import type { Proposal } from "@core/policy/facts";
+import { absentFactFindings } from "@core/policy/lint-absent";
 import { ruleItem } from "@core/policy/rule-item";
 import { asQueueId } from "@core/words/ids";
 import { describe, expect, test } from "vitest";
@@ -23,6 +24,8 @@ const ruled = (proposal: Proposal, edited = false) =>
 describe("the seeds", () => {
   test("are those of the demo's workflows", () => expect([...policies.keys()].sort()).toEqual(["expenses", "mail-sorting", "refunds"]));
   test("compile without a warning", () => expect([...policies.values()].flatMap(({ problems }) => problems)).toEqual([]));
+  test("ask no action for a fact that only its neighbours have", () =>
+    expect([...policies.values()].flatMap(absentFactFindings)).toEqual([]));
 });
 
 const refund = (amount: number, changes: Partial<Proposal> = {}): Proposal => ({

@@ -18,7 +18,8 @@ export type Reading =
       readonly threshold: string | null;
     }
   | { readonly kind: "constant"; readonly value: boolean }
-  | { readonly kind: "other"; readonly expr: Expr };
+  /** `expr` stands as it is written; where it is `negated`, it is its contrary that is meant. */
+  | { readonly kind: "other"; readonly expr: Expr; readonly negated: boolean };
 
 /** `source` has passed the checker: it is bounded, and names only what exists. Every other name than these is no fact. */
 export const readCondition = (source: string, facts: ReadonlySet<string>): Reading => read(exprOf(source), facts, false);
@@ -32,11 +33,11 @@ function read(expr: Expr, facts: ReadonlySet<string>, negated: boolean): Reading
   const flag = factOf(expr, facts);
   // Alone where a condition stands, a fact is true or false.
   if (flag !== null) return { kind: "compare", fact: flag, operator: "==", limit: !negated, threshold: null };
-  if (exprKind.case !== "callExpr") return { kind: "other", expr };
+  if (exprKind.case !== "callExpr") return { kind: "other", expr, negated };
   const { function: name, args } = exprKind.value;
   const [left, right, third] = args;
   if (name === "!_" && left !== undefined) return read(left, facts, !negated);
-  if (left === undefined || right === undefined) return { kind: "other", expr };
+  if (left === undefined || right === undefined) return { kind: "other", expr, negated };
   if (name === "_&&_" || name === "_||_")
     return { kind: (name === "_&&_") === !negated ? "all" : "any", parts: [read(left, facts, negated), read(right, facts, negated)] };
   if (name === "_?_:_" && third !== undefined)
@@ -48,7 +49,7 @@ function read(expr: Expr, facts: ReadonlySet<string>, negated: boolean): Reading
       no: read(third, facts, negated),
     };
   const operator = OPERATORS[name];
-  return (operator === undefined ? null : comparison(left, right, operator, facts, negated)) ?? { kind: "other", expr };
+  return (operator === undefined ? null : comparison(left, right, operator, facts, negated)) ?? { kind: "other", expr, negated };
 }
 
 function comparison(left: Expr, right: Expr, operator: Operator, facts: ReadonlySet<string>, negated: boolean): Reading | null {

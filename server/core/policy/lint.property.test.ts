@@ -163,3 +163,38 @@ test("without its shadowed rules, all at once, a policy rules the same", () => {
   );
   expect(shadowed).toBeGreaterThan(10);
 });
+
+const ofNeighbour = fc.constantFrom("amount > 3", "!(facts.amount > 3)", "amount + x > 3.0", "has(facts.amount)");
+const ofAction = fc.constantFrom("action == 'send'", "!(action in ['send', 'x'])", "action != 'refund'", "true", "step == 'x'");
+const asking = fc
+  .tuple(ofNeighbour, fc.oneof(ofAction, ofNeighbour, leaf), fc.constantFrom("&&", "||"), fc.oneof(ofAction, ofNeighbour))
+  .chain(([one, other, sign, third]) =>
+    fc.constantFrom(
+      `(${one}) ${sign} (${other})`,
+      `(${other}) ? (${one}) : (${third})`,
+      `!((${one}) ${sign} (${other}))`,
+      `(${third}) ${sign} ((${other}) && (${one}))`,
+    ),
+  );
+
+test("a rule that asks an action for what it can never have does nothing but fail for it", () => {
+  const refund = { reversibility: "reversible", facts: { amount: { type: "number", from: "arguments.amount" } } };
+  const registry = registrySchema.parse({ ...REGISTRY, actions: { ...REGISTRY.actions, refund } });
+  let absent = 0;
+  fc.assert(
+    fc.property(asking, fc.array(whole, { minLength: 5, maxLength: 8 }), (when, asked) => {
+      const policy = policyOf([rule("one", when)]);
+      if (!lintPolicy({ policy, registry, ...GROUND }).some(({ code, severity }) => code === "absent-fact" && severity === "error")) return;
+      absent += 1;
+      const compiled = compilePolicy(policy, registry);
+      for (const values of asked)
+        expect(
+          ruled(compiled, values)
+            .reasons.filter(({ kind }) => kind === "error")
+            .map((reason) => reason.rule),
+        ).toContain("one");
+    }),
+    { numRuns: 300 },
+  );
+  expect(absent).toBeGreaterThan(10);
+});

@@ -2,6 +2,7 @@
 import { compilePolicy, levelOf, type PolicyProblem } from "./compile-policy";
 import { thresholdDirections } from "./directions";
 import { type Basis, type Finding, type LintRequest, warning } from "./finding";
+import { absentFactFindings } from "./lint-absent";
 import { queueFindings } from "./lint-queues";
 import { ruleFindings } from "./lint-rules";
 import { silenceFindings } from "./lint-silence";
@@ -15,6 +16,7 @@ export function lintPolicy(request: LintRequest): readonly Finding[] {
     // All that the compiler warns of at a condition is silence, which it guesses from the text.
     ...compiled.problems.filter(({ severity, where }) => severity === "error" || !silent.settles(where)).map(ofProblem),
     ...silent.findings,
+    ...absentFactFindings(compiled),
     ...boundaryFindings(request),
     ...queueFindings(compiled, request),
     ...thresholdFindings(request),
