@@ -68,7 +68,7 @@ export function ImportDrop({ largest }: { readonly largest: number }) {
             event.currentTarget.value = "";
           }}
         />
-        <details>
+        <details open={half || undefined}>
           <summary className="font-medium">{t("imports.callOtherwise")}</summary>
           <div className="grid max-w-[480px] grid-cols-2 gap-3 pt-2 max-mid:grid-cols-1">
             <Field label={t("policy.workflow")} error={half ? t("imports.bothOrNone") : undefined}>
