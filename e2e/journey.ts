@@ -260,6 +260,8 @@ export async function expectState(page: Page, state: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
   };
+  // A page that was just gone to has its title a moment later.
+  await expect(page).toHaveTitle(/./);
   if (SHOTS !== null) await takeSheet(page, SHOTS, state, LOOKS, dress);
   else for (const look of CHECKED) await expectAccessible(page, look, dress);
   await page.setViewportSize(NARROWEST);

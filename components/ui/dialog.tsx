@@ -69,8 +69,9 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
         event.preventDefault();
         onClose();
       }}
-      onClose={() => {
-        if (open) onClose();
+      onClose={({ currentTarget }) => {
+        // The event comes late: one that was opened again meanwhile is not closed by it.
+        if (open && !currentTarget.open) onClose();
       }}
       className={cn(
         "fixed inset-0 max-w-none overflow-hidden bg-raised p-0 text-fg shadow-float backdrop:bg-[oklch(0.18_0.01_262/0.32)] open:flex open:flex-col open:arrive forced-colors:border",
