@@ -12,8 +12,7 @@ import { PredictabilityFields } from "@/components/policy/predictability-fields"
 import { useAnnounce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
-import { Field, Textarea } from "@/components/ui/field";
+import { ReasonDialog } from "@/components/ui/reason-dialog";
 import type { PredictabilityAlarm } from "@/server/views/shapes-predictability";
 
 /** Those of one workflow's policy, or all of them. */
@@ -78,49 +77,18 @@ function Alarm({ alarm, workflow }: { readonly alarm: PredictabilityAlarm; reado
 }
 
 function AcknowledgeForm({ check, onClose }: { readonly check: string; readonly onClose: () => void }) {
-  const [reason, setReason] = useState("");
-  const [empty, setEmpty] = useState(false);
   const { acknowledge } = usePredictabilityOrders();
   const announce = useAnnounce();
-  const problem = empty ? t("policy.sayWhy") : acknowledge.error?.message;
   return (
-    <Dialog open onClose={onClose} title={t("predictability.acknowledgeTitle")}>
-      <form
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const unsaid = reason.trim() === "";
-          setEmpty(unsaid);
-          if (unsaid) return;
-          acknowledge.mutate({ check, reason }, { onSuccess: () => announce(t("predictability.acknowledged")) });
-        }}
-      >
-        <DialogBody>
-          <Field label={t("predictability.acknowledgeWhy")} hint={t("predictability.acknowledgeKept")} error={problem}>
-            {(control) => (
-              <Textarea
-                {...control}
-                value={reason}
-                onChange={(event) => {
-                  setReason(event.target.value);
-                  setEmpty(false);
-                }}
-                onKeyDown={(event) => {
-                  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
-                }}
-              />
-            )}
-          </Field>
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          <Button type="submit" look="primary" pending={acknowledge.isPending}>
-            {t("predictability.acknowledgeNow")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={t("predictability.acknowledgeTitle")}
+      label={t("predictability.acknowledgeWhy")}
+      hint={t("predictability.acknowledgeKept")}
+      send={t("predictability.acknowledgeNow")}
+      pending={acknowledge.isPending}
+      problem={acknowledge.error?.message}
+      onSend={(reason) => acknowledge.mutate({ check, reason }, { onSuccess: () => announce(t("predictability.acknowledged")) })}
+      onClose={onClose}
+    />
   );
 }

@@ -12,8 +12,7 @@ import { InFlight } from "@/components/stop/stop-dialog";
 import { targetName } from "@/components/stop/target-name";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
-import { Field, Textarea } from "@/components/ui/field";
+import { ReasonDialog } from "@/components/ui/reason-dialog";
 import type { StopPage, StopTarget } from "@/server/views/stop-page";
 
 type Form = { readonly order: "lift" | "explain"; readonly target: StopTarget } | null;
@@ -160,15 +159,10 @@ function Running({ page: { running } }: { readonly page: StopPage }) {
 function StopForm({ order, target, onClose }: NonNullable<Form> & { readonly onClose: () => void }) {
   const { lift, explain } = useStopOrders();
   const announce = useAnnounce();
-  const [reason, setReason] = useState("");
-  const [empty, setEmpty] = useState(false);
   const name = targetName(target);
   const sent = order === "lift" ? lift : explain;
-  const send = () => {
-    const text = reason.trim();
-    setEmpty(text === "");
-    if (text === "") return;
-    const input = { scope: target.scope, target: target.target, reason: text };
+  const send = (reason: string) => {
+    const input = { scope: target.scope, target: target.target, reason };
     const done = (words: string) => {
       announce(words);
       onClose();
@@ -176,39 +170,15 @@ function StopForm({ order, target, onClose }: NonNullable<Form> & { readonly onC
     if (order === "explain") explain.mutate(input, { onSuccess: onClose });
     else lift.mutate(input, { onSuccess: ({ lifted }) => done(lifted ? t("stop.lifted", { name }) : t("stop.liftAsked")) });
   };
-  const problem = empty ? t("policy.sayWhy") : (sent.error?.message ?? undefined);
   return (
-    <Dialog open onClose={onClose} title={t(order === "lift" ? "stop.liftOne" : "stop.stopWhy", { name })}>
-      <form
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <DialogBody>
-          <Field label={t(order === "lift" ? "stop.whyLift" : "stop.why")} error={problem}>
-            {(control) => (
-              <Textarea
-                {...control}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-                onKeyDown={(event) => {
-                  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
-                }}
-              />
-            )}
-          </Field>
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          <Button type="submit" look="primary" pending={sent.isPending}>
-            {t(order === "lift" ? "stop.lift" : "stop.explain")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={t(order === "lift" ? "stop.liftOne" : "stop.stopWhy", { name })}
+      label={t(order === "lift" ? "stop.whyLift" : "stop.why")}
+      send={t(order === "lift" ? "stop.lift" : "stop.explain")}
+      pending={sent.isPending}
+      problem={sent.error?.message}
+      onSend={send}
+      onClose={onClose}
+    />
   );
 }

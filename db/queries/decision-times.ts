@@ -2,10 +2,9 @@
 import { parseData } from "@core/trail/event";
 import type { ItemId, Ms } from "@core/words/ids";
 import type { JsonObject } from "@core/words/vocabulary";
-import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
-import { decidedByPeople } from "../schema/columns";
+import { desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "../store";
-import { type ActionClass, BY_PEOPLE, firstIdOf } from "./item-history";
+import { type ActionClass, decidedSince } from "./item-history";
 
 export interface DecidingEvent {
   readonly item: ItemId;
@@ -14,20 +13,12 @@ export interface DecidingEvent {
 }
 
 /** Of the latest `limit` items of the action that came since and that people decided; their streams alone are read. */
-export async function decidingEvents(tx: Tx, { workflow, action }: ActionClass, since: Ms, limit: number): Promise<DecidingEvent[]> {
+export async function decidingEvents(tx: Tx, of: ActionClass, since: Ms, limit: number): Promise<DecidingEvent[]> {
   const { events, items } = tx.t;
   const latest = tx.q
     .select({ id: items.id })
     .from(items)
-    .where(
-      and(
-        eq(items.workflow, workflow),
-        eq(items.action, action),
-        sql.raw(decidedByPeople),
-        gte(items.id, firstIdOf(since)),
-        inArray(items.outcome, [...BY_PEOPLE]),
-      ),
-    )
+    .where(decidedSince(tx, of, since))
     .orderBy(desc(items.id))
     .limit(limit)
     .as("latest");

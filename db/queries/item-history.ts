@@ -118,21 +118,23 @@ export interface DecidedCount {
   readonly count: number;
 }
 
+/** Items of an action that came since an instant and that people decided, as their index has them. */
+export const decidedSince = ({ t: { items } }: Tx, { workflow, action }: ActionClass, since: Ms) =>
+  and(
+    eq(items.workflow, workflow),
+    eq(items.action, action),
+    sql.raw(decidedByPeople),
+    gte(items.id, firstIdOf(since)),
+    inArray(items.outcome, [...BY_PEOPLE]),
+  );
+
 /** What people decided of this action since an instant, at most the latest `limit`: counted on the index alone. */
-export async function countDecided(tx: Tx, { workflow, action }: ActionClass, since: Ms, limit: number): Promise<DecidedCount[]> {
+export async function countDecided(tx: Tx, of: ActionClass, since: Ms, limit: number): Promise<DecidedCount[]> {
   const { items } = tx.t;
   const latest = tx.q
     .select({ agent: items.agent, outcome: items.outcome, execution: items.execution })
     .from(items)
-    .where(
-      and(
-        eq(items.workflow, workflow),
-        eq(items.action, action),
-        sql.raw(decidedByPeople),
-        gte(items.id, firstIdOf(since)),
-        inArray(items.outcome, [...BY_PEOPLE]),
-      ),
-    )
+    .where(decidedSince(tx, of, since))
     .orderBy(desc(items.id))
     .limit(limit)
     .as("latest");
