@@ -1,0 +1,117 @@
+// Business time: when the people of a queue are there, by weekly hours in a time zone and days that are otherwise. Local times are Temporal's (RFC 9557, IANA zones):
+// what a clock change skips moves on by as much, what it repeats counts as often as it comes, so an instant is never opened twice.
+import type { Ms } from "@core/words/ids";
+import { DAY } from "@core/words/time";
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+const DAY_MINUTES = 24 * 60;
+
+/** Minutes since local midnight of the day on which the shift starts; an end beyond 1440 is on the next day. */
+const shiftSchema = z
+  .strictObject({
+    from: z
+      .int()
+      .min(0)
+      .max(DAY_MINUTES - 1),
+    to: z
+      .int()
+      .min(1)
+      .max(2 * DAY_MINUTES),
+  })
+  .refine(({ from, to }) => to > from && to - from <= DAY_MINUTES, "Must end after it starts, and within a day.");
+export type Shift = z.output<typeof shiftSchema>;
+
+const isZone = (id: string): boolean => {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id).timeZoneId !== "";
+  } catch {
+    return false;
+  }
+};
+
+export const calendarSchema = z.strictObject({
+  /** Of the IANA database, as `Europe/Berlin`. */
+  zone: z.string().max(64).refine(isZone, "Must be a time zone such as Europe/Berlin."),
+  /** Seven lists of shifts, Monday first. */
+  week: z.array(z.array(shiftSchema).max(12)).length(7),
+  /** By local date, as `2026-12-25`: the shifts that start on that day in place of the week's; none where it is a holiday. */
+  days: z.record(z.iso.date(), z.strictObject({ name: z.string().max(200), shifts: z.array(shiftSchema).max(12) })),
+});
+export type Calendar = z.output<typeof calendarSchema>;
+
+/** From an instant up to, and without, another. */
+export interface Span {
+  readonly from: Ms;
+  readonly to: Ms;
+}
+
+/** Further than this nobody plans: a calendar that does not open until then is never open. */
+const HORIZON_DAYS = 2 * 366;
+
+/** The shifts that start on one local day, as instants. A shift whose whole time a clock change skips is none. */
+function shiftsOf({ zone, week, days }: Calendar, date: Temporal.PlainDate): Span[] {
+  const shifts = days[date.toString()]?.shifts ?? week[date.dayOfWeek - 1] ?? [];
+  const at = (minute: number): Ms =>
+    date.add({ days: Math.floor(minute / DAY_MINUTES) }).toZonedDateTime({
+      timeZone: zone,
+      plainTime: Temporal.PlainTime.from({ hour: Math.floor((minute % DAY_MINUTES) / 60), minute: minute % 60 }),
+    }).epochMilliseconds;
+  return shifts.map(({ from, to }) => ({ from: at(from), to: at(to) })).filter(({ from, to }) => to > from);
+}
+
+/**
+ * The open time from an instant on, as spans that do not touch, in order; the first is cut at `from`. Ends two years on, so that what never opens ends.
+ */
+export function* openSpans(calendar: Calendar, from: Ms): Generator<Span> {
+  const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(calendar.zone).toPlainDate();
+  let held: Span | null = null;
+  let waiting: Span[] = [];
+  // Two days back: a shift may last a day and start as late as midnight.
+  for (let day = -2; day <= HORIZON_DAYS; day += 1) {
+    const date = first.add({ days: day });
+    // What starts later than this day cannot reach back before it, so all before its midnight is known.
+    const midnight = date.toZonedDateTime(calendar.zone).epochMilliseconds;
+    waiting.sort((a, b) => a.from - b.from);
+    while (waiting[0] !== undefined && waiting[0].from < midnight) {
+      const span = waiting.shift() as Span;
+      if (held === null) held = span;
+      else if (span.from <= held.to) held = { from: held.from, to: Math.max(held.to, span.to) };
+      else {
+        if (held.to > from) yield { from: Math.max(from, held.from), to: held.to };
+        held = span;
+      }
+    }
+    waiting = [...waiting, ...shiftsOf(calendar, date)];
+  }
+  if (held !== null && held.to > from) yield { from: Math.max(from, held.from), to: held.to };
+}
+
+export const isOpen = (calendar: Calendar, at: Ms): boolean => openSpans(calendar, at).next().value?.from === at;
+
+/** The instant at which so much open time has passed since `from`; with 0 the next open one. Null when that does not come within two years. */
+export function addOpen(calendar: Calendar, from: Ms, duration: Ms): Ms | null {
+  let left = duration;
+  for (const span of openSpans(calendar, from)) {
+    const length = span.to - span.from;
+    if (left <= length) return span.from + left;
+    left -= length;
+  }
+  return null;
+}
+
+/** How much open time lies between two instants. */
+export function openBetween(calendar: Calendar, from: Ms, to: Ms): Ms {
+  let sum = 0;
+  for (const span of openSpans(calendar, from)) {
+    if (span.from >= to) break;
+    sum += Math.min(span.to, to) - span.from;
+  }
+  return sum;
+}
+
+/** Open day and night: what a queue without a calendar has. */
+export const ALWAYS: Calendar = { zone: "UTC", week: Array.from({ length: 7 }, () => [{ from: 0, to: DAY_MINUTES }]), days: {} };
+
+/** How far `openSpans` looks ahead. */
+export const HORIZON: Ms = HORIZON_DAYS * DAY;
