@@ -71,19 +71,26 @@ const ddlOf = (client: Database.Database, type: "table" | "index") =>
     .filter(({ name }) => !BOOKKEEPING.includes(name))
     .map(({ name, sql }) => ({ name, sql: asFromTheBeginning(sql) }));
 
-/** SQLite keeps what ALTER TABLE added as it was said, behind the rest: written here as if it had been there from the beginning. */
+/** The comma before a column that was added; within lists of keys no type follows the name. */
+const ADDED = /\n?, (?=`\w+` (?:text|integer|blob))/g;
+const REFERENCE = / REFERENCES (\w+)\((\w+)\)/;
+
+/** SQLite keeps what ALTER TABLE added as it was said, behind the last column: written here as if it had been there from the beginning. */
 function asFromTheBeginning(sql: string): string {
-  const [before = "", added] = sql.split(/\n, (?=`)/);
-  if (added === undefined) return sql;
-  const columns = added.slice(0, -1).split(/, (?=`)/);
-  const keys = columns.flatMap((column) => {
-    const [, name, table, key] = /^`(\w+)` .*REFERENCES (\w+)\((\w+)\)$/.exec(column) ?? [];
-    return name === undefined
+  if (sql.search(ADDED) < 0) return sql;
+  const lines = sql
+    .replace(ADDED, ",\n\t")
+    .replace(/\n?\)$/, "")
+    .split("\n");
+  const keys = lines.flatMap((line) => {
+    const [, table, key] = REFERENCE.exec(line.startsWith("\t`") ? line : "") ?? [];
+    const name = /`(\w+)`/.exec(line)?.[1];
+    return table === undefined
       ? []
-      : [`FOREIGN KEY (\`${name}\`) REFERENCES \`${table}\`(\`${key}\`) ON UPDATE no action ON DELETE no action`];
+      : [`\tFOREIGN KEY (\`${name}\`) REFERENCES \`${table}\`(\`${key}\`) ON UPDATE no action ON DELETE no action`];
   });
-  const lines = [...columns.map((column) => column.replace(/ REFERENCES .*/, "")), ...keys];
-  return `${before},\n${lines.map((line) => `\t${line}`).join(",\n")}\n)`;
+  const columns = lines.map((line) => (line.startsWith("\t`") ? line.replace(REFERENCE, "") : line)).join("\n");
+  return `${[columns, ...keys].join(",\n")}\n)`;
 }
 
 /** Runs SQLite's DDL in a schema of its own; `flags` are columns whose integers stand for booleans. Foreign keys come last, since their tables may. */

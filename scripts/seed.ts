@@ -7,6 +7,7 @@ import type { QueueSeed } from "@core/policy/seed";
 import { sha256 } from "@core/trail/hash";
 import type { Rung } from "@core/words/actors";
 import { asPersonId, asQueueId, type PersonId } from "@core/words/ids";
+import { PLAIN_TERMS } from "@core/words/queue-terms";
 import type { Role } from "@core/words/vocabulary";
 import { findPersonByEmail } from "@/db/queries/people";
 import { currentVersion } from "@/db/queries/policies";
@@ -145,6 +146,8 @@ async function plantQueuesAndPolicies(deps: Deps, handles: ReadonlyMap<string, P
       over: queue.over === null ? null : asQueueId(queue.over),
       rank: queue.rank,
       ladder: queue.ladder.map(rung),
+      calendar: null,
+      terms: PLAIN_TERMS,
       members: queue.members.map(person),
     });
     if (!done.ok) throw refusedAs(done.refusal);

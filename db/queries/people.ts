@@ -17,6 +17,13 @@ export interface Span {
   readonly until: Ms;
 }
 
+/** Seen from either side: `person` is the other one. */
+export interface Deputyship extends Span {
+  readonly person: PersonId;
+  /** Null for everything; else `workflow:<name>` or `queue:<id>`. */
+  readonly scope: string | null;
+}
+
 export interface StoredPerson {
   readonly id: PersonId;
   readonly name: string;
@@ -24,13 +31,15 @@ export interface StoredPerson {
   readonly email: string;
   readonly createdAt: Ms;
   readonly offboardedAt: Ms | null;
+  /** Most items that the person has claimed at once; null for as many as they like. */
+  readonly wipLimit: number | null;
   readonly roles: readonly RoleGrant[];
   readonly skills: readonly string[];
   readonly absences: readonly Span[];
   /** Whom this person may act for, and when. */
-  readonly deputyFor: readonly (Span & { readonly person: PersonId })[];
+  readonly deputyFor: readonly Deputyship[];
   /** Who may act for this person, and when. */
-  readonly deputies: readonly (Span & { readonly person: PersonId })[];
+  readonly deputies: readonly Deputyship[];
 }
 
 export async function readPerson(tx: Tx, id: PersonId): Promise<StoredPerson | null> {
@@ -59,11 +68,11 @@ export async function readPeople(tx: Tx, ids?: readonly PersonId[]): Promise<Sto
   for (const { person, from, until } of await tx.q.select().from(absences).where(these(absences.person))) {
     found.get(person)?.absences.push({ from, until });
   }
-  for (const { person, deputy, from, until } of await tx.q.select().from(deputies).where(these(deputies.person))) {
-    found.get(person)?.deputies.push({ person: deputy, from, until });
+  for (const { person, deputy, from, until, scope } of await tx.q.select().from(deputies).where(these(deputies.person))) {
+    found.get(person)?.deputies.push({ person: deputy, from, until, scope });
   }
-  for (const { person, deputy, from, until } of await tx.q.select().from(deputies).where(these(deputies.deputy))) {
-    found.get(deputy)?.deputyFor.push({ person, from, until });
+  for (const { person, deputy, from, until, scope } of await tx.q.select().from(deputies).where(these(deputies.deputy))) {
+    found.get(deputy)?.deputyFor.push({ person, from, until, scope });
   }
   return [...found.values()];
 }
@@ -73,8 +82,8 @@ const unrolled = (row: Omit<StoredPerson, "roles" | "skills" | "absences" | "dep
   roles: [] as RoleGrant[],
   skills: [] as string[],
   absences: [] as Span[],
-  deputyFor: [] as (Span & { person: PersonId })[],
-  deputies: [] as (Span & { person: PersonId })[],
+  deputyFor: [] as Deputyship[],
+  deputies: [] as Deputyship[],
 });
 
 export interface NewPerson {
@@ -126,10 +135,10 @@ export async function addAbsence(tx: Tx, absence: Span & { readonly id: string; 
   await touchDirectory(tx);
 }
 
-/** `deputy` may act for `person` in that time. */
+/** `deputy` may act for `person` in that time, within the scope. */
 export async function addDeputy(
   tx: Tx,
-  deputyship: Span & { readonly id: string; readonly person: PersonId; readonly deputy: PersonId },
+  deputyship: Span & { readonly id: string; readonly person: PersonId; readonly deputy: PersonId; readonly scope?: string | null },
 ): Promise<void> {
   await tx.q.insert(tx.t.deputies).values(deputyship);
   await touchDirectory(tx);

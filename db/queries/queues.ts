@@ -1,5 +1,6 @@
-// Queues with their ladders and members.
+// Queues with their ladders, hours, terms and members.
 import type { Ms, PersonId, QueueId } from "@core/words/ids";
+import { PLAIN_TERMS, type QueueTerms } from "@core/words/queue-terms";
 import { and, asc, eq } from "drizzle-orm";
 import type { Ladder } from "../schema/columns";
 import type { Tx } from "../store";
@@ -15,6 +16,9 @@ export interface StoredQueue {
   /** Declared seniority. */
   readonly rank: number;
   readonly ladder: Ladder;
+  /** The calendar whose hours its ladder and its promises count in; null for day and night. */
+  readonly calendar: string | null;
+  readonly terms: QueueTerms;
   readonly members: readonly PersonId[];
   /** Grows with each change; an update names the one it saw. */
   readonly version: number;
@@ -27,7 +31,7 @@ export async function readQueues(tx: Tx): Promise<StoredQueue[]> {
   const rows = await tx.q.select().from(queues).orderBy(asc(queues.rank), asc(queues.id));
   const members = new Map<QueueId, PersonId[]>(rows.map((row) => [row.id, []]));
   for (const { queue, person } of await tx.q.select().from(memberships).orderBy(asc(memberships.person))) members.get(queue)?.push(person);
-  return rows.map((row) => ({ ...row, members: members.get(row.id) ?? [] }));
+  return rows.map((row) => ({ ...row, terms: row.terms ?? PLAIN_TERMS, members: members.get(row.id) ?? [] }));
 }
 
 export async function readQueue(tx: Tx, id: QueueId): Promise<StoredQueue | null> {
@@ -39,12 +43,15 @@ export async function readQueue(tx: Tx, id: QueueId): Promise<StoredQueue | null
     .from(memberships)
     .where(eq(memberships.queue, id))
     .orderBy(asc(memberships.person));
-  return { ...row, members: members.map(({ person }) => person) };
+  return { ...row, terms: row.terms ?? PLAIN_TERMS, members: members.map(({ person }) => person) };
 }
 
-/** Adds a queue with its members, at version 1. */
-export async function insertQueue(tx: Tx, { members, ...queue }: Omit<StoredQueue, "version">): Promise<void> {
-  await tx.q.insert(tx.t.queues).values({ ...queue, version: 1 });
+/** Adds a queue with its members, at version 1; without hours it is open day and night, without terms it has PLAIN_TERMS. */
+export async function insertQueue(
+  tx: Tx,
+  { members, calendar = null, terms = PLAIN_TERMS, ...queue }: Omit<StoredQueue, "version" | "calendar" | "terms"> & Partial<StoredQueue>,
+): Promise<void> {
+  await tx.q.insert(tx.t.queues).values({ ...queue, calendar, terms, version: 1 });
   await setMembers(tx, queue.id, members);
   await touchDirectory(tx);
 }
@@ -53,7 +60,7 @@ export async function insertQueue(tx: Tx, { members, ...queue }: Omit<StoredQueu
 export async function updateQueue(
   tx: Tx,
   id: QueueId,
-  { members, ...change }: Partial<Pick<StoredQueue, "name" | "owner" | "over" | "rank" | "ladder" | "members">>,
+  { members, ...change }: Partial<Pick<StoredQueue, "name" | "owner" | "over" | "rank" | "ladder" | "calendar" | "terms" | "members">>,
   expectedVersion: number,
 ): Promise<boolean> {
   const { queues } = tx.t;

@@ -5,6 +5,7 @@ import { itemTables } from "./tables/items";
 import { organisationTables } from "./tables/organisation";
 import { predictabilityTables } from "./tables/predictability";
 import { studioTables } from "./tables/studio";
+import { tellingTables } from "./tables/telling";
 import { trailTables } from "./tables/trail";
 
 export function defineTables(kit: Kit) {
@@ -16,6 +17,7 @@ export function defineTables(kit: Kit) {
     ...accountTables(kit, organisation),
     ...studioTables(kit, organisation),
     ...predictabilityTables(kit, organisation),
+    ...tellingTables(kit, organisation),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { sha256 } from "@core/trail/hash";
 import { asAgentId, asKeyId, asPersonId, asQueueId } from "@core/words/ids";
+import { PLAIN_TERMS } from "@core/words/queue-terms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   findAgentByName,
@@ -93,11 +94,12 @@ export function organisationContract(engine: TestEngine) {
         email: "ria@example.org",
         createdAt: 1,
         offboardedAt: null,
+        wipLimit: null,
         roles: [{ role: "manager", scope: "queue:refunds" }],
         skills: [],
         absences: [{ from: 10, until: 20 }],
         deputyFor: [],
-        deputies: [{ person: MAX, from: 10, until: 20 }],
+        deputies: [{ person: MAX, from: 10, until: 20, scope: null }],
       });
       const max = await store.read((tx) => findPersonByEmail(tx, "MAX@example.ORG"));
       expect(max).toMatchObject({ id: MAX, skills: ["german"], deputyFor: [{ person: RIA, from: 10, until: 20 }] });
@@ -126,6 +128,8 @@ export function organisationContract(engine: TestEngine) {
         over: null,
         rank,
         ladder: [{ afterS: 60, do: "notify", who: "owner" } as const],
+        calendar: null,
+        terms: PLAIN_TERMS,
         members: [RIA, MAX, RIA],
         createdAt: 1,
       });

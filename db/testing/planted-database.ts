@@ -4,18 +4,21 @@ import { GENESIS, sha256 } from "@core/trail/hash";
 import { asAgentId, asExecutionId, asKeyId, asPersonId, asQueueId } from "@core/words/ids";
 import { insertAgent, insertKey } from "../queries/agents";
 import { putBlob } from "../queries/blobs";
+import { insertCalendar } from "../queries/calendars";
 import { saveDraft } from "../queries/drafts";
 import { appendEvents, sequenceEvents } from "../queries/events";
 import { insertExecution } from "../queries/executions";
 import { openGroup } from "../queries/groups";
 import { insertHistoryItems, startHistoryImport } from "../queries/history";
 import { insertItem } from "../queries/items";
+import { putNotice } from "../queries/notices";
 import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
 import { addDraftComment, insertPolicyDraft } from "../queries/policy-drafts";
 import { insertPredictabilityCheck } from "../queries/predictability";
 import { keepPresence } from "../queries/presences";
 import { insertQueue } from "../queries/queues";
+import { putRetiming } from "../queries/retimings";
 import { insertRevision } from "../queries/revisions";
 import { saveSettings } from "../queries/settings";
 import { insertSimulation } from "../queries/simulations";
@@ -72,8 +75,18 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     });
   await addAbsence(tx, { id: "absence", person: one, from: 1, until: 2 });
   await addDeputy(tx, { id: "deputy", person: one, deputy: two, from: 1, until: Number.MAX_SAFE_INTEGER });
+  const day = { from: 540, to: 1_020 };
+  await insertCalendar(tx, {
+    id: "c-1",
+    name: "Büro",
+    body: { zone: "Europe/Berlin", week: [[day], [day], [], [], [], [], []], days: { "2026-12-25": { name: "🎄", shifts: [] } } },
+    createdAt: 1,
+  });
+  await putRetiming(tx, asQueueId("q-1"), 1);
   await insertQueue(tx, {
     id: asQueueId("q-1"),
+    calendar: "c-1",
+    terms: { skills: ["german"], responseS: 60, resolutionS: null, assign: "round_robin", keepRuns: true },
     name: "Über",
     owner: one,
     over: null,
@@ -82,6 +95,16 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     members: PEOPLE,
     createdAt: 1,
   });
+  const notice = {
+    kind: "rung",
+    cause: "rung:q-1",
+    to: PEOPLE,
+    item: itemId(1),
+    queue: asQueueId("q-1"),
+    data: { name: "Ünder" },
+  } as const;
+  for (const [index, person] of PEOPLE.entries()) await putNotice(tx, `n-${index}`, person, notice, 1);
+  await putNotice(tx, "n-again", one, notice, 2);
   await insertAgent(tx, { id: AGENT, name: "agent", owner: one, createdAt: 1 });
   const key = { agent: AGENT, person: null, mac: "m", createdAt: 1, expiresAt: null };
   await insertKey(tx, { ...key, id: asKeyId("k-1"), prefix: "a", scope: { workflows: null } });

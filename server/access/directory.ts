@@ -1,16 +1,20 @@
 // Everybody and every queue as the directory has them, kept until its version moves; and what a person is at one instant.
-import type { AgentId, Ms, PersonId, QueueId } from "@core/words/ids";
+import type { Calendar } from "@core/words/calendar";
+import { type AgentId, asQueueId, type Ms, type PersonId, type QueueId } from "@core/words/ids";
 import { readAgents, type StoredAgent } from "@/db/queries/agents";
+import { readCalendars, type StoredCalendar } from "@/db/queries/calendars";
 import { directoryVersion } from "@/db/queries/directory";
-import { readPeople, type StoredPerson } from "@/db/queries/people";
+import { type Deputyship, readPeople, type StoredPerson } from "@/db/queries/people";
 import { readQueues, type StoredQueue } from "@/db/queries/queues";
 import type { Tx } from "@/db/store";
-import { parseScope, type Standing } from "./standing";
+import type { QueueFacts } from "./resolve";
+import { parseScope, type Scope, type Standing } from "./standing";
 
 export interface Directory {
   readonly people: ReadonlyMap<PersonId, StoredPerson>;
   readonly queues: ReadonlyMap<QueueId, StoredQueue>;
   readonly agents: ReadonlyMap<AgentId, StoredAgent>;
+  readonly calendars: ReadonlyMap<string, StoredCalendar>;
 }
 
 /** Gives the directory as of a transaction's first look at it. People and queues are tens or hundreds, so the whole of them is kept between changes. */
@@ -29,6 +33,7 @@ export function createDirectoryShelf(): DirectoryShelf {
       people: byId(await readPeople(tx)),
       queues: byId(await readQueues(tx)),
       agents: byId(await readAgents(tx)),
+      calendars: byId(await readCalendars(tx)),
     };
     kept = { version, directory };
     return directory;
@@ -49,6 +54,21 @@ const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new 
 
 const holdsAt = (now: Ms) => (span: { readonly from: Ms; readonly until: Ms }) => span.from <= now && now < span.until;
 
+const scoped = ({ person, scope }: Deputyship) => ({ person, scope: parseScope(scope ?? "all") ?? NOWHERE });
+/** A scope that cannot be read lends nothing. */
+const NOWHERE: Scope = { kind: "queue", queue: asQueueId("") };
+
+/** A queue with what scenes need of it, its hours read. */
+export const queueFacts = (directory: Directory, queue: StoredQueue): QueueFacts => ({
+  ...queue,
+  skills: queue.terms.skills,
+  calendar: hoursOf(directory, queue),
+});
+
+/** The hours of a queue; null for day and night. */
+export const hoursOf = (directory: Directory, queue: Pick<StoredQueue, "calendar">): Calendar | null =>
+  (queue.calendar === null ? undefined : directory.calendars.get(queue.calendar)?.body) ?? null;
+
 /** What a person is at `now`; null for nobody we know. */
 export function standingAt(directory: Directory, id: PersonId, now: Ms): Standing | null {
   const person = directory.people.get(id);
@@ -65,8 +85,8 @@ export function standingAt(directory: Directory, id: PersonId, now: Ms): Standin
     memberOf: new Set(queues.filter((queue) => queue.members.includes(id)).map((queue) => queue.id)),
     owns: new Set(queues.filter((queue) => queue.owner === id).map((queue) => queue.id)),
     skills: new Set(person.skills),
-    deputyFor: person.deputyFor.filter(holdsAt(now)).map((span) => span.person),
-    deputies: person.deputies.filter(holdsAt(now)).map((span) => span.person),
+    deputyFor: person.deputyFor.filter(holdsAt(now)).map(scoped),
+    deputies: person.deputies.filter(holdsAt(now)).map(scoped),
   };
 }
 

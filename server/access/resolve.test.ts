@@ -83,8 +83,13 @@ describe("rights", () => {
 });
 
 describe("deputies", () => {
-  const absent = person("absent", [grant("reviewer")], { absent: true, memberOf: new Set([refunds]), deputies: [asPersonId("deputy")] });
-  const standIn = (grants: readonly RoleGrant[]) => person("deputy", grants, { deputyFor: [absent.id] });
+  const absent = person("absent", [grant("reviewer")], {
+    absent: true,
+    memberOf: new Set([refunds]),
+    deputies: [{ person: asPersonId("deputy"), scope: { kind: "all" } }],
+  });
+  const standIn = (grants: readonly RoleGrant[]) =>
+    person("deputy", grants, { deputyFor: [{ person: absent.id, scope: { kind: "all" } }] });
   test("bring the membership of the one they act for, with the role of their own", () => {
     expect([...rightsFor(standIn([grant("reviewer")]), absent, inRefunds)]).toEqual(["review"]);
   });
@@ -95,7 +100,7 @@ describe("deputies", () => {
   });
   test("are only who was named, and never oneself", () => {
     expect(rightsFor(person("other", [grant("reviewer")]), absent, inRefunds).size).toBe(0);
-    expect(rightsFor({ ...absent, deputyFor: [absent.id] }, absent, inRefunds).size).toBe(0);
+    expect(rightsFor({ ...absent, deputyFor: [{ person: absent.id, scope: { kind: "all" } }] }, absent, inRefunds).size).toBe(0);
   });
   test("stand in a scene with whom they may act for", () => {
     const deputy = standIn([grant("reviewer")]);
@@ -149,7 +154,7 @@ test("a queue's reviewers have the role in scope, the queue, and every skill ask
   const able = person("able", [grant("reviewer")], { memberOf: new Set([refunds]), skills: new Set(["german", "tax"]) });
   const unskilled = person("unskilled", [grant("reviewer")], { memberOf: new Set([refunds]) });
   const stranger = person("stranger", [grant("reviewer")], { skills: new Set(["german"]) });
-  const queue = { id: refunds, owner: able.id, over: null, ladder: [] };
+  const queue = { id: refunds, owner: able.id, over: null, ladder: [], skills: [], calendar: null };
   expect(queueInScene(queue, "refunds", ["german"], [able, unskilled, stranger]).reviewers).toEqual([able.id]);
   expect(queueInScene(queue, "refunds", [], [able, unskilled, stranger]).reviewers).toEqual([able.id, unskilled.id]);
 });

@@ -1,6 +1,7 @@
 // From a person's standing to what they may see and do: pure functions over roles, scopes, queues and deputies.
 // The object rules (own work, exclusions, quorum) are not here: the core checks them again, whatever is granted here.
 import type { ItemRight, PersonInScene, QueueInScene, Rung } from "@core/words/actors";
+import type { Calendar } from "@core/words/calendar";
 import type { PersonId, QueueId } from "@core/words/ids";
 import type { Role } from "@core/words/vocabulary";
 import type { RoleGrant, Scope, Standing } from "./standing";
@@ -57,10 +58,12 @@ export function rightsOn(standing: Standing, place: Place): ReadonlySet<ItemRigh
 
 /**
  * What a deputy may do for somebody: the intersection of both people's rights. Membership of the queue is the one thing that a deputyship
- * lends, since a stand-in from the queue itself would need no deputyship; the role in scope has to be the deputy's own.
+ * lends, since a stand-in from the queue itself would need no deputyship; the role in scope has to be the deputy's own. Outside of its own
+ * scope a deputyship lends nothing.
  */
 export function rightsFor(deputy: Standing, principal: Standing, place: Place): ReadonlySet<ItemRight> {
-  if (!deputy.deputyFor.includes(principal.id) || deputy.id === principal.id) return new Set();
+  const lends = deputy.deputyFor.some(({ person, scope }) => person === principal.id && covers(scope, place));
+  if (!lends || deputy.id === principal.id) return new Set();
   const lent: Standing = { ...deputy, memberOf: principal.memberOf, owns: principal.owns };
   const theirs = rightsOn(principal, place);
   return new Set([...rightsOn(lent, place)].filter((right) => theirs.has(right)));
@@ -129,7 +132,7 @@ export function maySwitchStop(
 
 /** A person as the core's decisions see them. Deputyships that would give nothing on this item are left out. */
 export function personInScene(standing: Standing, place: Place, others: ReadonlyMap<PersonId, Standing>): PersonInScene {
-  const principals = standing.deputyFor.filter((id) => {
+  const principals = [...new Set(standing.deputyFor.map(({ person }) => person))].filter((id) => {
     const principal = others.get(id);
     return principal !== undefined && rightsFor(standing, principal, place).size > 0;
   });
@@ -138,7 +141,7 @@ export function personInScene(standing: Standing, place: Place, others: Readonly
     present: !standing.offboarded && !standing.absent,
     rights: rightsOn(standing, place),
     deputyFor: principals,
-    deputies: standing.deputies,
+    deputies: [...new Set(standing.deputies.filter(({ scope }) => covers(scope, place)).map(({ person }) => person))],
   };
 }
 
@@ -147,13 +150,17 @@ export interface QueueFacts {
   readonly owner: PersonId;
   readonly over: QueueId | null;
   readonly ladder: readonly Rung[];
+  /** Skills that everybody needs who works it. */
+  readonly skills: readonly string[];
+  readonly calendar: Calendar | null;
 }
 
 /** A queue as the core's decisions see it, with the people who could decide an item of this workflow in it. */
 export function queueInScene(queue: QueueFacts, workflow: string, skills: readonly string[], people: Iterable<Standing>): QueueInScene {
   const place = { workflow, queue: queue.id };
+  const needed = [...queue.skills, ...skills];
   const reviewers = [...people]
-    .filter((person) => rightsOn(person, place).has("review") && skills.every((skill) => person.skills.has(skill)))
+    .filter((person) => rightsOn(person, place).has("review") && needed.every((skill) => person.skills.has(skill)))
     .map((person) => person.id);
-  return { id: queue.id, owner: queue.owner, over: queue.over, ladder: queue.ladder, reviewers };
+  return { id: queue.id, owner: queue.owner, over: queue.over, ladder: queue.ladder, calendar: queue.calendar, reviewers };
 }

@@ -2,6 +2,7 @@
 import { DEFAULT_SETTINGS } from "@core/lifecycle/commands";
 import { ineligibleBecause } from "@core/lifecycle/eligibility";
 import { asAgentId, asExecutionId, asGrantId, asPersonId, asQueueId } from "@core/words/ids";
+import { PLAIN_TERMS } from "@core/words/queue-terms";
 import { expect, test } from "vitest";
 import type { RoleGrant, StoredPerson } from "@/db/queries/people";
 import type { Directory } from "./directory";
@@ -25,6 +26,7 @@ function standIn({ roles, skills = [], works = [] }: { roles: readonly RoleGrant
     email: `${id}@example.test`,
     createdAt: 0,
     offboardedAt: null,
+    wipLimit: null,
     roles: everywhere,
     skills: ["german"],
     absences: [],
@@ -33,17 +35,30 @@ function standIn({ roles, skills = [], works = [] }: { roles: readonly RoleGrant
     ...more,
   });
   const queue = (id: typeof refunds, members: readonly (typeof anna)[]) =>
-    ({ id, name: id, owner: anna, over: null, rank: 1, ladder: [], members: [...members], version: 1, createdAt: 0 }) as const;
+    ({
+      id,
+      name: id,
+      owner: anna,
+      over: null,
+      rank: 1,
+      ladder: [],
+      calendar: null,
+      terms: PLAIN_TERMS,
+      members: [...members],
+      version: 1,
+      createdAt: 0,
+    }) as const;
   const directory: Directory = {
     people: new Map([
-      [anna, person(anna, { deputies: [{ person: dora, ...always }] })],
-      [dora, person(dora, { roles, skills, deputyFor: [{ person: anna, ...always }] })],
+      [anna, person(anna, { deputies: [{ person: dora, scope: null, ...always }] })],
+      [dora, person(dora, { roles, skills, deputyFor: [{ person: anna, scope: null, ...always }] })],
     ]),
     queues: new Map([
       [refunds, queue(refunds, [anna])],
       [letters, queue(letters, works.length > 0 ? [dora] : [])],
     ]),
     agents: new Map([[asAgentId("a"), { id: asAgentId("a"), name: "a", owner: anna, createdAt: 0, disabledAt: null }]]),
+    calendars: new Map(),
   };
   return (needed: readonly string[] = []) => {
     const scene = sceneOf(

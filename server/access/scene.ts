@@ -6,7 +6,7 @@ import type { GroupInScene, StopsInScene } from "@core/words/actors";
 import type { ItemId, Ms, QueueId } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import type { StoredItem } from "@/db/queries/stored-item";
-import { type Directory, nextStandingChange, standingsAt } from "./directory";
+import { type Directory, nextStandingChange, queueFacts, standingsAt } from "./directory";
 import { type Place, personInScene, queueInScene, rightsFor, rightsOn } from "./resolve";
 import type { Standing } from "./standing";
 
@@ -62,7 +62,9 @@ function partsOf(directory: Directory, stand: Stand, now: Ms): Parts {
 
 function resolveParts(directory: Directory, { workflow, queue, skills }: Stand, now: Ms): Parts {
   const standings = standingsAt(directory, now);
-  const queues = [...directory.queues.values()].map((row) => queueInScene(row, workflow, skills, standings.values()));
+  const queues = [...directory.queues.values()].map((row) =>
+    queueInScene(queueFacts(directory, row), workflow, skills, standings.values()),
+  );
   const people = [...standings.values()].map((standing) => {
     const person = personInScene(standing, { workflow, queue }, standings);
     const deputyFor = person.deputyFor.filter((id) => mayStandIn(standing, standings.get(id), { workflow, queue }, skills));

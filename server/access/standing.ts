@@ -22,8 +22,14 @@ export interface Standing {
   readonly owns: ReadonlySet<QueueId>;
   readonly skills: ReadonlySet<string>;
   /** Deputyships that hold now, both ways. */
-  readonly deputyFor: readonly PersonId[];
-  readonly deputies: readonly PersonId[];
+  readonly deputyFor: readonly StandIn[];
+  readonly deputies: readonly StandIn[];
+}
+
+/** One of the two of a deputyship as the other sees them, and how far it reaches. */
+export interface StandIn {
+  readonly person: PersonId;
+  readonly scope: Scope;
 }
 
 /** Empty for everything, `workflow:refunds` or `queue:refunds-exceptions`: how the store and the command line write a scope. */

@@ -5,7 +5,7 @@ import { readPolicyDraft } from "@/db/queries/policy-drafts";
 import { anySimulationWaits, changeSimulation, lockNextSimulation, type SimulationHead } from "@/db/queries/simulations";
 import type { Tx } from "@/db/store";
 import { comparedHash } from "../access/compared";
-import { type Directory, standingsAt } from "../access/directory";
+import { type Directory, queueFacts, standingsAt } from "../access/directory";
 import { inForceOf, parseDocuments } from "../access/draft-documents";
 import { queueInScene } from "../access/resolve";
 import type { Deps } from "../deps";
@@ -74,7 +74,9 @@ const pastOf = ({ source, since, until, zone }: SimulationHead) => ({ source, wi
 
 function staffOf(directory: Directory, workflow: string, now: number): ReadonlyMap<string, readonly PersonId[]> {
   const people = [...standingsAt(directory, now).values()];
-  return new Map([...directory.queues.values()].map((queue) => [queue.id, queueInScene(queue, workflow, [], people).reviewers]));
+  return new Map(
+    [...directory.queues.values()].map((queue) => [queue.id, queueInScene(queueFacts(directory, queue), workflow, [], people).reviewers]),
+  );
 }
 
 /** Keeps the lease, and how far it is; false when it is to stop. */

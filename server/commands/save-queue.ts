@@ -21,13 +21,13 @@ export function saveQueue(deps: Deps, queue: QueueToSave): Promise<Result<null, 
     const known = await readQueue(tx, id);
     if (!known) await insertQueue(tx, { ...queue, createdAt: now });
     else if (!(await updateQueue(tx, id, change, known.version))) throw new Error(`queue ${id} moved under its own lock`);
-    const { name, ladder, ...data } = change;
+    const { name, ladder, terms, ...data } = change;
     await recordEvent(deps, tx, now, {
       kind: "queue",
       id,
       type: known ? "changed" : "created",
       actor: OPERATOR,
-      data: { ...data, members: [...data.members], ladder: ladder.map((rung) => ({ ...rung })) },
+      data: { ...data, members: [...data.members], ladder: ladder.map((rung) => ({ ...rung })), terms: { ...terms } },
       free: { name },
     });
     return ok(null);

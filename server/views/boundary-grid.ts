@@ -11,7 +11,7 @@ import { LEVELS, type Level, PRINTED_LEVELS, type PrintedLevel, printLevel } fro
 import { listWorkflows, readPolicyVersion } from "@/db/queries/policies";
 import { type DraftHead, listPolicyDrafts, readPolicyDraft } from "@/db/queries/policy-drafts";
 import { countByLevel, type LevelCount } from "@/db/queries/recent-items";
-import { standingsAt } from "../access/directory";
+import { queueFacts, standingsAt } from "../access/directory";
 import { inForceOf, parseDocuments } from "../access/draft-documents";
 import { queueInScene, reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
@@ -84,7 +84,8 @@ function rowOf({ directory, names, now }: Reading, compiled: CompiledPolicy, act
   const reviewers =
     queue === null
       ? 0
-      : queueInScene(queue, policy.workflow, boundary?.skills ?? [], standingsAt(directory, now).values()).reviewers.length;
+      : queueInScene(queueFacts(directory, queue), policy.workflow, boundary?.skills ?? [], standingsAt(directory, now).values()).reviewers
+          .length;
   const owner = boundary?.owner ?? null;
   const person = owner === null ? null : directory.people.has(asPersonId(owner)) ? names.person(asPersonId(owner)) : null;
   const gaps: GridGap[] = [

@@ -1,5 +1,7 @@
 // The organisation: people with roles, queues with members, agents with keys, policies, stops, saved filters, settings.
+import type { Calendar } from "@core/words/calendar";
 import type { AgentId, Hash, ItemId, KeyId, Ms, PersonId, QueueId } from "@core/words/ids";
+import type { QueueTerms } from "@core/words/queue-terms";
 import type { Json, JsonObject, Role } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
 import type { KeyScope, Ladder } from "../columns";
@@ -15,6 +17,8 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
       email: words<string>("email").notNull(),
       createdAt: ms("created_at").notNull(),
       offboardedAt: ms("offboarded_at"),
+      /** Most items that the person has claimed at once; null for as many as they like. */
+      wipLimit: count("wip_limit"),
     },
     (t) => [uniqueIndex("people_email").on(t.email)],
   );
@@ -72,6 +76,8 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
         .references(() => people.id),
       from: ms("from_at").notNull(),
       until: ms("until_at").notNull(),
+      /** Null for everything that the person may; else `workflow:<name>` or `queue:<id>`. */
+      scope: words<string>("scope"),
     },
     (t) => [
       index("deputies_person").on(t.person, t.until),
@@ -80,6 +86,22 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
       check("deputies_span", sql`${t.from} < ${t.until}`),
     ],
   );
+
+  const calendars = table("calendars", {
+    id: words<string>("id").primaryKey(),
+    name: words<string>("name").notNull(),
+    body: json<Calendar>("body").notNull(),
+    version: count("version").notNull(),
+    createdAt: ms("created_at").notNull(),
+  });
+
+  /** Queues whose running ladders are to be computed anew, since their hours changed. */
+  const retimings = table("retimings", {
+    queue: words<QueueId>("queue").primaryKey(),
+    at: ms("at").notNull(),
+    /** Items up to this one are done. */
+    after: words<ItemId>("after"),
+  });
 
   const queues = table("queues", {
     id: words<QueueId>("id").primaryKey(),
@@ -93,6 +115,10 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     ladder: json<Ladder>("ladder").notNull(),
     version: count("version").notNull(),
     createdAt: ms("created_at").notNull(),
+    /** Whose hours its ladder and its promises count in; null for day and night. */
+    calendar: words<string>("calendar"),
+    /** Null where it says nothing of its own: PLAIN_TERMS. */
+    terms: json<QueueTerms>("terms"),
   });
 
   const memberships = table(
@@ -288,6 +314,8 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     personSkills,
     absences,
     deputies,
+    calendars,
+    retimings,
     queues,
     memberships,
     agents,

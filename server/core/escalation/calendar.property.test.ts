@@ -1,8 +1,9 @@
 // Business time against a walk of the wall clock, minute by minute, over both clock changes, leap days and midnight.
+import { type Calendar, calendarSchema } from "@core/words/calendar";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { addOpen, type Calendar, calendarSchema, isOpen, openBetween, openSpans } from "./calendar";
+import { addOpen, isOpen, openBetween, openSpans } from "./calendar";
 
 const MINUTE = 60_000;
 /** Half an hour, a quarter, at midnight, southern, without any, and one that skipped a whole day. */

@@ -1,6 +1,6 @@
 // Where an item goes when it comes to people: into a queue where it can be decided, or to the person who had it.
 import type { QueueInScene } from "@core/words/actors";
-import type { Landing, Placement } from "@core/words/events";
+import type { Landing, Placement, RungClock } from "@core/words/events";
 import type { Ms, QueueId } from "@core/words/ids";
 import type { RulingMark } from "@core/words/ruling";
 import type { Scene } from "./commands";
@@ -48,7 +48,14 @@ export function placeIn(wanted: QueueId, need: Need, from: Ms, scene: Scene): Pl
 }
 
 /** Back in its own queue, the ladder going on where it was. */
-export const placeBack = (item: Item, from: Ms): Placement => ({ queue: queueIdOf(item), rung: continueRung(item.rung, from) });
+export const placeBack = (item: Item, from: Ms, scene: Scene): Placement => ({
+  queue: queueIdOf(item),
+  rung: rungGoingOn(item, from, scene),
+});
+
+/** The item's ladder going on where it was, in the time of its queue. */
+export const rungGoingOn = (item: Item, from: Ms, scene: Scene): RungClock =>
+  continueRung(queueOf(scene, queueIdOf(item)), item.rung, from);
 
 export function queueIdOf(item: Item): QueueId {
   const queue = item.queue ?? item.ruling?.queue;
@@ -61,9 +68,9 @@ export function landWithAsker(item: Item, from: Ms, scene: Scene): Landing {
   const asker = item.question;
   if (asker !== null && mayStillDecide(item, { id: asker.by, onBehalfOf: asker.onBehalfOf }, scene)) {
     const claim = { by: asker.by, onBehalfOf: asker.onBehalfOf, leaseUntil: from + scene.settings.leaseMs };
-    return { to: "claim", claim, rung: continueRung(item.rung, from) };
+    return { to: "claim", claim, rung: rungGoingOn(item, from, scene) };
   }
-  return { to: "queue", placement: placeBack(item, from) };
+  return { to: "queue", placement: placeBack(item, from, scene) };
 }
 
 /** Eligible in the item's queue, present, and not excluded. */

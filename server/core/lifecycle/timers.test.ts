@@ -105,7 +105,7 @@ describe("the ladder", () => {
     const released = does(claimed, say.release, by(RIA));
     expect(released.item.rung).toEqual(queued.item.rung);
     const moved = does(queued, say.move(), by(RIA));
-    expect(moved.item.rung).toEqual({ index: 0, at: moved.now + HOUR, remainingMs: null });
+    expect(moved.item.rung).toMatchObject({ index: 0, at: moved.now + HOUR, remainingMs: null });
   });
 });
 

@@ -30,7 +30,7 @@ export function advance(item: Item, scene: Scene): ItemEventDraft[] {
 export function fire(item: Item, { timer, at }: Deadline, scene: Scene): readonly ItemEventDraft[] {
   switch (timer) {
     case "lease_until":
-      return [leaseLapsed(item, at)];
+      return [leaseLapsed(item, at, scene)];
     case "answer_due":
       return answerLapsed(item, at, scene);
     case "resume_at":
@@ -48,9 +48,9 @@ export function fire(item: Item, { timer, at }: Deadline, scene: Scene): readonl
   }
 }
 
-function leaseLapsed(item: Item, dueAt: Ms): ItemEventDraft {
+function leaseLapsed(item: Item, dueAt: Ms, scene: Scene): ItemEventDraft {
   if (item.claim === null) throw new Error(`${item.id} has a lease without a claim`);
-  return write("lease_lapsed", { dueAt, from: item.claim.by, placement: placeBack(item, dueAt) });
+  return write("lease_lapsed", { dueAt, from: item.claim.by, placement: placeBack(item, dueAt, scene) });
 }
 
 /** The agent is silent: back to the asker, and the ladder moves one rung on at once. */

@@ -60,7 +60,7 @@ export function requeued(item: Item, ruling: RulingMark, scene: Scene): ItemEven
     });
   }
   return holdersOf(item).some((by) => exclusionOf(under, "decide", by) !== null)
-    ? write("queued", { placement: placeBack(item, scene.now), maxAt, why: "ruled" })
+    ? write("queued", { placement: placeBack(item, scene.now, scene), maxAt, why: "ruled" })
     : null;
 }
 

@@ -1,4 +1,5 @@
 // Who acts, and who is accountable: actors of events, holders of items, and the people of one decision's surroundings.
+import type { Calendar } from "./calendar";
 import type { AgentId, Ms, PersonId, QueueId } from "./ids";
 
 export type Actor =
@@ -44,6 +45,8 @@ export interface QueueInScene {
   /** Where escalations go; null at the top. */
   readonly over: QueueId | null;
   readonly ladder: readonly Rung[];
+  /** In whose open time the ladder counts; null for day and night. */
+  readonly calendar: Calendar | null;
   /** Members who hold the `review` right on the item in this queue and have every skill the ruling asks for. Exclusions are not yet taken out. */
   readonly reviewers: readonly PersonId[];
 }

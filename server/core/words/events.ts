@@ -10,6 +10,9 @@ export interface RungClock {
   readonly index: number;
   readonly at: Ms | null;
   readonly remainingMs: number | null;
+  /** While it runs: what `at` was computed from, so that a changed calendar can compute it anew. Clocks set before there were calendars lack both. */
+  readonly since?: Ms;
+  readonly delayMs?: Ms;
 }
 
 export interface Placement {

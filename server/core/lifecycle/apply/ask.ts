@@ -7,12 +7,12 @@ import { type Decided, verdict, type Write } from "../draft";
 import type { Acting } from "../eligibility";
 import type { Item } from "../item";
 import { pauseRung } from "../ladder";
-import { landWithAsker } from "../placement";
+import { landWithAsker, queueIdOf, queueOf } from "../placement";
 import { blockedClosing, freeOf, markOf, mustNotLoosen, requeued } from "../under-ruling";
 
 export function ask(item: Item, command: { question: string; seen: Seen }, by: Acting, scene: Scene, write: Write): Decided {
   const answerDue = scene.now + scene.settings.answerMs;
-  const rung = pauseRung(item.rung, scene.now);
+  const rung = pauseRung(queueOf(scene, queueIdOf(item)), item.rung, scene.now);
   return verdict(
     write("asked", { by: by.id, onBehalfOf: by.onBehalfOf, answerDue, rung, seen: command.seen }, { question: command.question }),
   );

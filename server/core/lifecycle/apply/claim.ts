@@ -6,8 +6,7 @@ import type { Scene } from "../commands";
 import { type Decided, verdict, type Write } from "../draft";
 import { type Acting, exclusionOf, hasVoted, ineligibleBecause } from "../eligibility";
 import type { Item } from "../item";
-import { continueRung } from "../ladder";
-import { dutyOf, placeBack, queueIdOf } from "../placement";
+import { dutyOf, placeBack, queueIdOf, rungGoingOn } from "../placement";
 
 export const claim = (by: Acting, scene: Scene, write: Write): Decided =>
   verdict(write("claimed", { claim: { by: by.id, onBehalfOf: by.onBehalfOf, leaseUntil: scene.now + scene.settings.leaseMs } }));
@@ -17,13 +16,13 @@ export const renew = (item: Item, scene: Scene): Decided =>
   ok({ events: [], renewLeaseUntil: Math.max(item.claim?.leaseUntil ?? 0, scene.now + scene.settings.leaseMs) });
 
 export const release = (item: Item, scene: Scene, write: Write): Decided =>
-  verdict(write("released", { placement: placeBack(item, scene.now) }));
+  verdict(write("released", { placement: placeBack(item, scene.now, scene) }));
 
 export function delegate(item: Item, to: PersonId, scene: Scene, write: Write): Decided {
   const unavailable = unavailableBecause(item, to, scene);
   if (unavailable !== null) return refuse(unavailable);
   const claim = { by: to, onBehalfOf: null, leaseUntil: scene.now + scene.settings.delegateLeaseMs };
-  return verdict(write("delegated", { claim, rung: continueRung(item.rung, scene.now) }));
+  return verdict(write("delegated", { claim, rung: rungGoingOn(item, scene.now, scene) }));
 }
 
 function unavailableBecause(item: Item, to: PersonId, scene: Scene): Refusal | null {

@@ -6,8 +6,7 @@ import type { DecisionKind } from "@core/words/vocabulary";
 import type { Scene } from "../commands";
 import { type Decided, verdict, type Write } from "../draft";
 import type { Item } from "../item";
-import { continueRung } from "../ladder";
-import { needOf, placeIn, queueIdOf, queueOf } from "../placement";
+import { needOf, placeIn, queueIdOf, queueOf, rungGoingOn } from "../placement";
 
 export function move(item: Item, to: QueueId, scene: Scene, write: Write): Decided {
   const from = queueIdOf(item);
@@ -26,5 +25,5 @@ function above(item: Item, from: QueueId, scene: Scene): Landing {
   const { over, owner } = queueOf(scene, from);
   if (over !== null) return { to: "queue", placement: placeIn(over, needOf(item), scene.now, scene) };
   const claim = { by: owner, onBehalfOf: null, leaseUntil: scene.now + scene.settings.delegateLeaseMs };
-  return { to: "claim", claim, rung: continueRung(item.rung, scene.now) };
+  return { to: "claim", claim, rung: rungGoingOn(item, scene.now, scene) };
 }

@@ -4,7 +4,8 @@ import type { Scene } from "../commands";
 import { type Decided, verdict, type Write } from "../draft";
 import type { Acting } from "../eligibility";
 import type { Item } from "../item";
-import { continueRung } from "../ladder";
+import { continueRung, pauseRung } from "../ladder";
+import { queueIdOf, queueOf } from "../placement";
 
 export function recall(item: Item, by: Acting, scene: Scene, write: Write): Decided {
   const { decision, maxAt } = item;
@@ -35,8 +36,7 @@ function revisionBefore(item: Item, by: Acting, wholeDecision: boolean) {
 const approved = ({ decision }: Item) => decision?.kind === "approve" || decision?.kind === "edit";
 
 /** The ladder rested from the decision until now. */
-function rungSince(item: Item, decision: Decision, { now }: Scene) {
-  const { rung } = item;
-  if (rung === null || rung.at === null) return continueRung(rung, now);
-  return { index: rung.index, at: now + Math.max(0, rung.at - decision.at), remainingMs: null };
+function rungSince(item: Item, decision: Decision, scene: Scene) {
+  const queue = queueOf(scene, queueIdOf(item));
+  return continueRung(queue, item.rung && pauseRung(queue, item.rung, decision.at), scene.now);
 }

@@ -13,7 +13,7 @@ import { placeBack, placeIn, queueFor, queueIdOf } from "../placement";
 import { freeOf, markOf, mustNotLoosen } from "../under-ruling";
 
 export function approve(item: Item, command: { seen: Seen; note: string | null }, by: Acting, scene: Scene, write: Write): Decided {
-  return verdict(...votedOn(item, { kind: "approve", ...command, unmet: placeBack(item, scene.now) }, by, scene, write));
+  return verdict(...votedOn(item, { kind: "approve", ...command, unmet: placeBack(item, scene.now, scene) }, by, scene, write));
 }
 
 /** An edit is a new revision with its author's vote on it; earlier approvals signed something else and no longer count. */
@@ -81,5 +81,5 @@ function forOtherSigners(item: Item, ruling: Ruling, scene: Scene): Placement {
   const here = queueIdOf(item);
   const wanted = ruling.queue === item.ruling?.queue ? here : ruling.queue;
   const need = { origin: item, ruling, duty: "decide" } as const;
-  return queueFor(wanted, need, scene) === here ? placeBack(item, scene.now) : placeIn(wanted, need, scene.now, scene);
+  return queueFor(wanted, need, scene) === here ? placeBack(item, scene.now, scene) : placeIn(wanted, need, scene.now, scene);
 }

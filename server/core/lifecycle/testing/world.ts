@@ -91,6 +91,7 @@ export const queue = (id: QueueId, given: Partial<QueueInScene> = {}): QueueInSc
   owner: LEA,
   over: null,
   ladder: [],
+  calendar: null,
   reviewers: [],
   ...given,
 });
