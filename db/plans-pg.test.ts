@@ -82,6 +82,7 @@ const plans: Record<HotQuery, string> = {
   "cases like one": "items_decided",
   "an agent's record": "items_decided",
   "how long an action's decisions took": "events_stream_seq_pk, items_decided",
+  "the open items of a queue": "items_open, sort",
   "who looks at items": "presences_item_person_pk",
   "a queue by due": "items_open, sort",
   "a queue by amount": "items_open, sort",

@@ -49,6 +49,7 @@ const plans: Partial<Record<HotQuery, string>> = {
     "CO-ROUTINE latest\nSEARCH items USING COVERING INDEX items_decided (workflow=? AND action=? AND id>?)\nSCAN latest\nUSE TEMP B-TREE FOR GROUP BY",
   "how long an action's decisions took":
     "CO-ROUTINE latest\nSEARCH items USING COVERING INDEX items_decided (workflow=? AND action=? AND id>?)\nSCAN latest\nSEARCH events USING INDEX sqlite_autoindex_events_1 (stream=?)",
+  "the open items of a queue": "SEARCH items USING COVERING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY",
   "who looks at items": "SEARCH presences USING INDEX sqlite_autoindex_presences_1 (item=?)",
   "a queue by due": "SEARCH items USING COVERING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY",
   "a queue by amount": "SEARCH items USING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY",

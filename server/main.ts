@@ -14,6 +14,7 @@ import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
+import { startRetiming } from "./jobs/retime-ladders";
 import { startRevoking } from "./jobs/revoke-stopped";
 import { startRulingAnew } from "./jobs/rule-anew";
 import { startSimulating } from "./jobs/run-simulations";
@@ -92,6 +93,7 @@ async function main() {
     startForgetting(deps),
     startRevoking(deps),
     startRulingAnew(deps),
+    startRetiming(deps),
     startSimulating(deps, threads),
     startCheckingPredictability(deps),
     uploads,

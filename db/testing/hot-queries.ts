@@ -27,6 +27,7 @@ import { currentPolicy } from "../queries/policies";
 import { rulingsAt, trailBegan } from "../queries/predictability";
 import { presentAt } from "../queries/presences";
 import { countHeld, countOpen, heldBy, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
+import { openItemsOf } from "../queries/retimings";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
 import { anySimulationWaits, listSimulations } from "../queries/simulations";
 import { listVerifications, verificationsAbout } from "../queries/verifications";
@@ -55,6 +56,7 @@ export const hotQueries = {
   "its next page": (tx) => listAgentItems(tx, { agent: AGENT }, OLD, 10),
   "a queue's first page": (tx) => openPlaces(tx, { ...everything, queues: [QUEUE] }, null, 50),
   "a queue's next page": (tx) => openPlaces(tx, { ...everything, queues: [QUEUE] }, place, 50),
+  "the open items of a queue": (tx) => openItemsOf(tx, { queue: QUEUE, after: OLD }, 200),
   "who looks at items": (tx) => presentAt(tx, [OLD, itemId(7)], 1),
   "a queue by due": (tx) => sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "due", descending: false }, null, 50),
   "a queue by amount": (tx) =>

@@ -66,8 +66,8 @@ export const queueFacts = (directory: Directory, queue: StoredQueue): QueueFacts
 });
 
 /** The hours of a queue; null for day and night. */
-export const hoursOf = (directory: Directory, queue: Pick<StoredQueue, "calendar">): Calendar | null =>
-  (queue.calendar === null ? undefined : directory.calendars.get(queue.calendar)?.body) ?? null;
+export const hoursOf = (directory: Directory, queue: Pick<StoredQueue, "calendar"> | undefined): Calendar | null =>
+  (queue?.calendar ? directory.calendars.get(queue.calendar)?.body : undefined) ?? null;
 
 /** What a person is at `now`; null for nobody we know. */
 export function standingAt(directory: Directory, id: PersonId, now: Ms): Standing | null {

@@ -201,6 +201,8 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       if (placement.queue !== from) return said(t("told.openTo", { queue: queue(placement.queue) }), rung);
       return said(t("told.open", { told: toldWords(notify, from, names) }), again ? t("told.reminded") : rung);
     }
+    case "rung_timed":
+      return said(t("told.hoursChanged"), t("told.nextRungIn", { time: durationWords((event.data.rung.at ?? event.at) - event.at) }));
     default:
       return never(event);
   }

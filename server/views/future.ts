@@ -1,11 +1,12 @@
 // What will fire if nobody acts: every deadline of the item's state and the rungs of its queue's ladder, in words, soonest first. Pure.
 
 import type { Item } from "@core/lifecycle/item";
-import type { Rung } from "@core/words/actors";
+import { comingRungs } from "@core/lifecycle/ladder";
+import type { QueueInScene, Rung } from "@core/words/actors";
+import type { Calendar } from "@core/words/calendar";
 import type { RecordedEvent } from "@core/words/events";
 import type { Ms, QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
-import { SECOND } from "@core/words/time";
 import { revealText } from "@core/words/untrusted-text";
 import { toldWords } from "./event-words";
 import { inSentence, type Names } from "./names";
@@ -16,6 +17,7 @@ export interface FutureSource {
   readonly names: Names;
   readonly now: Ms;
   readonly ladderOf: (queue: QueueId) => readonly Rung[];
+  readonly hoursOf: (queue: QueueId) => Calendar | null;
 }
 
 interface Coming {
@@ -98,7 +100,7 @@ function deadlines({ item, names, now, ladderOf }: FutureSource): Coming[] {
 }
 
 /** The rungs still to come in this queue. Each counts from the firing of the one before, so all but the next are estimates. */
-function rungs({ item, names, ladderOf }: FutureSource): Coming[] {
+function rungs({ item, names, ladderOf, hoursOf }: FutureSource): Coming[] {
   const { rung, queue } = item;
   if (rung === null || rung.at === null || queue === null) return [];
   if (item.review !== "queued" && item.review !== "claimed") return [];
@@ -108,10 +110,7 @@ function rungs({ item, names, ladderOf }: FutureSource): Coming[] {
     t("told.rung", { number: index + 1, all: item.purpose === "decide" ? ladder.length + 1 : ladder.length });
 
   const coming: Coming[] = [];
-  let at = rung.at;
-  for (const [index, step] of ladder.entries()) {
-    if (index < rung.index) continue;
-    if (index > rung.index) at += step.afterS * SECOND;
+  for (const { index, at, ...step } of comingRungs({ ladder, calendar: hoursOf(queue) }, rung)) {
     if (at >= until) return coming;
     if (step.do === "move")
       return [
@@ -121,9 +120,9 @@ function rungs({ item, names, ladderOf }: FutureSource): Coming[] {
     coming.push({ at, type: "rung_fired", text: t("told.stillOpen", { told: toldWords(step.who, queue, names) }), detail: number(index) });
   }
   // Past its last rung a ladder reminds the owner again and again; only the next reminder is told.
-  if (rung.index >= ladder.length && at < until) {
+  if (rung.index >= ladder.length && rung.at < until) {
     coming.push({
-      at,
+      at: rung.at,
       type: "rung_fired",
       text: t("told.stillOpen", { told: toldWords("owner", queue, names) }),
       detail: t("told.againAndAgain"),
@@ -146,17 +145,16 @@ function silenceMayProceed(item: Item): boolean {
 }
 
 /** The queue's ladder with the instant of each rung: when it fired since the item came here, or when it will if nobody acts. */
-export function rungTimes(item: Item, ladder: readonly Rung[], events: readonly RecordedEvent[]): (Rung & { readonly at: Ms | null })[] {
+export function rungTimes(
+  item: Item,
+  { ladder, calendar }: Pick<QueueInScene, "ladder" | "calendar">,
+  events: readonly RecordedEvent[],
+): (Rung & { readonly at: Ms | null })[] {
   const { rung, queue } = item;
   const fired = new Map<number, Ms>();
   for (const event of events) {
     if (event.type === "rung_fired" && event.data.from === queue && !event.data.again) fired.set(event.data.index, event.at);
   }
-  let next = rung?.at ?? null;
-  return ladder.map((step, index) => {
-    if (rung === null) return { ...step, at: null };
-    if (index < rung.index) return { ...step, at: fired.get(index) ?? null };
-    if (index > rung.index && next !== null) next += step.afterS * SECOND;
-    return { ...step, at: next };
-  });
+  const coming = new Map(rung === null ? [] : comingRungs({ ladder, calendar }, rung).map(({ index, at }) => [index, at]));
+  return ladder.map((step, index) => ({ ...step, at: (rung !== null && index < rung.index ? fired : coming).get(index) ?? null }));
 }

@@ -18,6 +18,7 @@ import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import { type StoredSkip, skipsOf } from "@/db/queries/skips";
 import { readStops } from "@/db/queries/stops";
+import { hoursOf } from "../access/directory";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { agentRecord } from "./agent-record";
@@ -79,7 +80,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
   const scene = sceneOf(ours, { workflow: item.workflow, queue: item.queue, skills: item.ruling?.skills ?? [] }, surroundings);
   const signedArgument = explanation.signKeys?.argument ?? null;
   const counts = await decidedCounts(tx, record, now);
-  const ladder = item.queue === null ? [] : (directory.queues.get(item.queue)?.ladder ?? []);
+  const queue = item.queue === null ? undefined : directory.queues.get(item.queue);
   const execution = await executionOfItem(tx, item.id);
   const group = item.group && (await readGroup(tx, item.agent, item.group.id));
   const draft = await readDraft(tx, standing.id, item.id);
@@ -125,7 +126,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
       error: revealJson(execution.error),
     },
     timeline: toldTimeline(reading, { record, revisions, events, signedArgument }),
-    ladder: rungTimes(item, ladder, events),
+    ladder: rungTimes(item, { ladder: queue?.ladder ?? [], calendar: hoursOf(directory, queue) }, events),
     siblings: await siblingsOf(reading, { ...record, group: item.group }, signedArgument),
     run: record.run,
     group: item.group && { id: revealText(item.group.id), size: item.group.size, settled: group?.settled ?? 0 },

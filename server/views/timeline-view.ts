@@ -8,6 +8,7 @@ import type { Json, JsonObject } from "@core/words/vocabulary";
 import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
+import { hoursOf } from "../access/directory";
 import type { Deps } from "../deps";
 import { type Reading, readAs, sees } from "./reading";
 import { proposalWords } from "./revision-view";
@@ -50,6 +51,7 @@ export function toldTimeline(
     now,
     proposals,
     ladderOf: (queue) => directory.queues.get(queue)?.ladder ?? [],
+    hoursOf: (queue) => hoursOf(directory, directory.queues.get(queue)),
   });
 }
 

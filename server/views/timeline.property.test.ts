@@ -39,6 +39,7 @@ test("every event has words, every transfer is marked, and the next deadline of 
           now: walk.now,
           proposals: new Map(),
           ladderOf: (id) => queueNamed(id).ladder,
+          hoursOf: () => null,
         });
         const past = lines.filter(({ seq }) => seq !== null);
         for (const line of lines) expect(`${line.text} ${line.detail}`).not.toMatch(/undefined|NaN|\[object|^ /);

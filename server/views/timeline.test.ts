@@ -95,6 +95,7 @@ function timeline(events: readonly RecordedEvent[], now: Ms, over: Partial<Timel
       [2, "420.00"],
     ]),
     ladderOf: (queue: QueueId) => (queue === QUEUE ? ladder : []),
+    hoursOf: () => null,
     ...over,
   });
 }

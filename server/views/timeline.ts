@@ -2,6 +2,7 @@
 
 import type { Item } from "@core/lifecycle/item";
 import type { Holder, Rung } from "@core/words/actors";
+import type { Calendar } from "@core/words/calendar";
 import type { RecordedEvent } from "@core/words/events";
 import type { Hash, Ms, QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
@@ -19,6 +20,7 @@ export interface TimelineSource {
   readonly now: Ms;
   readonly proposals: ReadonlyMap<number, string>;
   readonly ladderOf: (queue: QueueId) => readonly Rung[];
+  readonly hoursOf: (queue: QueueId) => Calendar | null;
 }
 
 /** Past and future of one item, oldest first. */

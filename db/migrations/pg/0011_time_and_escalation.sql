@@ -24,7 +24,8 @@ CREATE TABLE "notices" (
 CREATE TABLE "retimings" (
 	"queue" text collate "C" PRIMARY KEY NOT NULL,
 	"at" bigint NOT NULL,
-	"after" text collate "C"
+	"after" text collate "C",
+	"last" boolean NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "deputies" ADD COLUMN "scope" text collate "C";--> statement-breakpoint

@@ -27,7 +27,8 @@ CREATE INDEX `notices_person` ON `notices` (`person`,`last_at`,`id`);--> stateme
 CREATE TABLE `retimings` (
 	`queue` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
-	`after` text
+	`after` text,
+	`last` integer NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE `deputies` ADD `scope` text;--> statement-breakpoint

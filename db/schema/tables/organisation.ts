@@ -101,6 +101,8 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     at: ms("at").notNull(),
     /** Items up to this one are done. */
     after: words<ItemId>("after"),
+    /** The last time through: it began when nobody could still be at the old hours. */
+    last: flag("last").notNull(),
   });
 
   const queues = table("queues", {

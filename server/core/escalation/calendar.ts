@@ -14,6 +14,27 @@ export interface Span {
 /** Further than this nobody plans: a calendar that does not open until then is never open. */
 const HORIZON_DAYS = 2 * 366;
 
+/** Days that were asked for lately: commands come in by the thousand and ask for the same few. */
+const keptDays = new WeakMap<Calendar, Map<string, LocalDay>>();
+const MOST_KEPT = 2 * HORIZON_DAYS;
+
+interface LocalDay {
+  readonly midnight: Ms;
+  readonly shifts: readonly Span[];
+}
+
+function dayOf(calendar: Calendar, date: Temporal.PlainDate): LocalDay {
+  const kept = keptDays.get(calendar) ?? new Map<string, LocalDay>();
+  keptDays.set(calendar, kept);
+  const key = date.toString();
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const day = { midnight: date.toZonedDateTime(calendar.zone).epochMilliseconds, shifts: shiftsOf(calendar, date) };
+  kept.set(key, day);
+  return day;
+}
+
 /** The shifts that start on one local day, as instants. A shift whose whole time a clock change skips is none. */
 function shiftsOf({ zone, week, days }: Calendar, date: Temporal.PlainDate): Span[] {
   const shifts = days[date.toString()]?.shifts ?? week[date.dayOfWeek - 1] ?? [];
@@ -34,9 +55,8 @@ export function* openSpans(calendar: Calendar, from: Ms): Generator<Span> {
   let waiting: Span[] = [];
   // Two days back: a shift may last a day and start as late as midnight.
   for (let day = -2; day <= HORIZON_DAYS; day += 1) {
-    const date = first.add({ days: day });
     // What starts later than this day cannot reach back before it, so all before its midnight is known.
-    const midnight = date.toZonedDateTime(calendar.zone).epochMilliseconds;
+    const { midnight, shifts } = dayOf(calendar, first.add({ days: day }));
     waiting.sort((a, b) => a.from - b.from);
     while (waiting[0] !== undefined && waiting[0].from < midnight) {
       const span = waiting.shift() as Span;
@@ -47,7 +67,7 @@ export function* openSpans(calendar: Calendar, from: Ms): Generator<Span> {
         held = span;
       }
     }
-    waiting = [...waiting, ...shiftsOf(calendar, date)];
+    waiting = [...waiting, ...shifts];
   }
   if (held !== null && held.to > from) yield { from: Math.max(from, held.from), to: held.to };
 }

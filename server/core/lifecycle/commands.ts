@@ -112,6 +112,8 @@ export type ItemCommand =
     }
   | ({ readonly type: "retry_reversal" } & ByPerson)
   | { readonly type: "rerule"; readonly ruling: Ruling; readonly mayLoosen: boolean }
+  /** The hours of its queue changed: its running ladder is computed anew. */
+  | { readonly type: "retime" }
   | { readonly type: "revoke"; readonly why: "stop" | "budget" | "verification" | "policy"; readonly ruling: Ruling };
 
 export type CommandType = ItemCommand["type"] | "submit";

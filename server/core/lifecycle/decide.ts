@@ -5,7 +5,7 @@ import { ask, reply, revise } from "./apply/ask";
 import { claim, delegate, release, renew } from "./apply/claim";
 import { answerOf, redeem, report, withdraw } from "./apply/execution";
 import { escalate, move } from "./apply/move";
-import { rerule, revoke } from "./apply/policy";
+import { rerule, retime, revoke } from "./apply/policy";
 import { recall } from "./apply/recall";
 import { reject, respond } from "./apply/refuse";
 import { reconcile, reportReversal, requestReversal, retryReversal } from "./apply/reversal";
@@ -93,6 +93,8 @@ function apply(item: Item, command: ItemCommand, by: By, scene: Scene, write: Wr
       return rerule(item, command, scene, write);
     case "revoke":
       return revoke(item, command, scene, write);
+    case "retime":
+      return retime(item, scene, write);
     default:
       return never(command);
   }

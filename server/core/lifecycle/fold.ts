@@ -162,6 +162,8 @@ function change(item: Item, event: ItemEvent): Change {
       return { ...workDone(item), execution: "reversed", reversibleUntil: null };
     case "rung_fired":
       return rungFired(item, event);
+    case "rung_timed":
+      return { rung: event.data.rung };
     default:
       return never(event);
   }

@@ -1,10 +1,23 @@
 // The ladder's clock: when the next rung fires, and how it pauses, continues and starts anew; all of it in the queue's business time.
 import { addOpen, openBetween } from "@core/escalation/calendar";
-import type { QueueInScene } from "@core/words/actors";
+import type { QueueInScene, Rung } from "@core/words/actors";
 import type { RungClock } from "@core/words/events";
 import type { Ms } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import type { LifecycleSettings } from "./commands";
+
+/** When each rung still to come fires if nobody acts and nobody is late; none where the clock rests. The first is set, the others follow from it. */
+export function comingRungs(
+  queue: Pick<QueueInScene, "calendar" | "ladder">,
+  { index, at }: RungClock,
+): readonly (Rung & { readonly index: number; readonly at: Ms })[] {
+  let due = at;
+  return queue.ladder.flatMap((rung, position) => {
+    if (due === null || position < index) return [];
+    if (position > index) due = running(queue, position, due, Math.max(1, rung.afterS * SECOND)).at;
+    return due === null ? [] : [{ ...rung, index: position, at: due }];
+  });
+}
 
 /** A queue as far as its clock depends on it. */
 type Hours = Pick<QueueInScene, "calendar">;

@@ -88,6 +88,7 @@ export const PHASES_OF: Readonly<Record<ItemEventType, readonly Phase[]>> = {
   reversal_requested: ["over", "queue", "person", "aside"],
   reversed: ["reversing", "queue", "person", "aside"],
   rung_fired: ["queue", "person"],
+  rung_timed: ["queue", "person"],
 };
 
 export function read(before: Reading, event: ItemEvent): Reading {
@@ -155,6 +156,8 @@ export function read(before: Reading, event: ItemEvent): Reading {
       const moved = event.data.placement.queue !== event.data.from;
       return { ...(moved ? inQueue(before, event.data.placement) : withRung(before, event.data.placement.rung)), told };
     }
+    case "rung_timed":
+      return withRung(before, event.data.rung);
     case "report_refused":
       return before;
     case "withdrawn":

@@ -64,6 +64,7 @@ const page: Readonly<Record<ItemCommandType, Readonly<Record<keyof typeof machin
   retry_reversal: { ...people, ria: "WWWW WWWWWWW WWW", tom: "WWWW WWWWWWW WWW", max: "WWWW WWWWWWW WWW" },
   rerule: { ...machine, ada: ".W.. WWWWWWW WWW", system: ".W.. WWWWWWW WWW" },
   revoke: { ...machine, system: "WWWW WWWWWWW WWW" },
+  retime: { ...machine, system: "..WW WWWWWWW ..W" },
 };
 
 const given: Readonly<Record<ItemCommandType, world.Given>> = {
@@ -92,11 +93,22 @@ const given: Readonly<Record<ItemCommandType, world.Given>> = {
   retry_reversal: say.retryReversal,
   rerule: say.rerule(),
   revoke: say.revoke(),
+  retime: say.retime,
 };
 
 const ACTORS = { ria: by(RIA), tom: by(TOM), max: by(MAX), lea: by(LEA), ada: by(ADA), agent, system: stopActor } as const;
 /** Commands that no exclusion touches, since they are not given by people, or are the publication of a policy. */
-const OF_MACHINES: readonly ItemCommandType[] = ["reply", "revise", "withdraw", "redeem", "report", "report_reversal", "rerule", "revoke"];
+const OF_MACHINES: readonly ItemCommandType[] = [
+  "reply",
+  "revise",
+  "withdraw",
+  "redeem",
+  "report",
+  "report_reversal",
+  "rerule",
+  "revoke",
+  "retime",
+];
 const COMMANDS = Object.keys(given).filter((name): name is ItemCommandType => name in page);
 /** A decision to refuse is final eight seconds later; a grant to run may not be redeemed before. */
 const waited = (command: ItemCommandType) => (command === "recall" ? SECOND : MINUTE);

@@ -250,6 +250,14 @@ export const transitions = {
     to: "queued",
     lands: { any: ["queued", "cancelled"] },
   },
+  retime: {
+    ...byMachine,
+    from: ["queued", "claimed", "reconciling_queued", "reconciling_claimed"],
+    who: ["system"],
+    events: ["rung_timed"],
+    to: "where it is, the next rung at another instant",
+    lands: { any: ["same"] },
+  },
 } as const satisfies Record<CommandType, Transition>;
 
 export interface TimerRow {

@@ -17,7 +17,6 @@ const shiftSchema = z
       .max(2 * DAY_MINUTES),
   })
   .refine(({ from, to }) => to > from && to - from <= DAY_MINUTES, "Must end after it starts, and within a day.");
-export type Shift = z.output<typeof shiftSchema>;
 
 export const calendarSchema = z.strictObject({
   /** Of the IANA database, as `Europe/Berlin`. */

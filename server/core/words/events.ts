@@ -171,6 +171,8 @@ export interface ItemEventData {
     readonly placement: Placement;
     readonly from: QueueId;
   };
+  /** The hours of its queue changed, and with them when the next rung fires. */
+  rung_timed: { readonly rung: RungClock };
 }
 
 export type ItemEventType = keyof ItemEventData;

@@ -1,6 +1,6 @@
-// What policy does to items that are there already: ruled anew on publication, and grants of its own taken back.
+// What policy and hours do to items that are there already: ruled anew on publication, grants of its own taken back, ladders timed anew.
 import type { ItemEventDraft } from "@core/words/events";
-import { refuse } from "@core/words/result";
+import { ok, refuse } from "@core/words/result";
 import type { Ruling } from "@core/words/ruling";
 import { SECOND } from "@core/words/time";
 import type { Scene } from "../commands";
@@ -8,7 +8,8 @@ import { stopOf } from "../conditions";
 import { type Decided, verdict, type Write } from "../draft";
 import { grantFor } from "../grant";
 import type { Item } from "../item";
-import { placeIn } from "../placement";
+import { retimedRung } from "../ladder";
+import { placeIn, queueIdOf, queueOf } from "../placement";
 import { asksPeople, blockedClosing, freeOf, markOf, mustNotLoosen, requeued } from "../under-ruling";
 
 /** Old ∨ new, unless two people published a wider policy and chose that it may loosen. */
@@ -46,4 +47,10 @@ function queuedAnew(item: Item, ruling: Ruling, scene: Scene, write: Write): Ite
   const placement = placeIn(wanted, { origin: item, ruling, duty: "decide" }, scene.now, scene);
   const maxAt = item.openedAt + ruling.maxS * SECOND;
   return write("queued", { placement, maxAt, why: placement.queue === wanted ? "revoked" : "nobody-eligible" });
+}
+
+/** The running ladder in the hours that its queue has now; no event where they change nothing. */
+export function retime(item: Item, scene: Scene, write: Write): Decided {
+  const rung = retimedRung(queueOf(scene, queueIdOf(item)), item.rung, scene.now);
+  return rung === null ? ok({ events: [] }) : verdict(write("rung_timed", { rung }));
 }

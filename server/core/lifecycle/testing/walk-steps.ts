@@ -170,5 +170,7 @@ export function worded(type: ItemCommandType, item: Item, { how, who }: Step, sc
     }
     case "revoke":
       return { type, why: pick(["stop", "budget", "verification", "policy"] as const, how), ruling: { ...strict, level: "review" } };
+    case "retime":
+      return { type };
   }
 }

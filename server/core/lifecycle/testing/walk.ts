@@ -1,5 +1,6 @@
 // The random walk: a world of two items, people and clocks that is moved step by step by numbers, so that a failing walk can be shrunk.
 import type { QueueInScene } from "@core/words/actors";
+import type { Calendar } from "@core/words/calendar";
 import type { ItemEvent, ItemEventDraft, Seen } from "@core/words/events";
 import { asExecutionId, asGrantId, asItemId, type Ms, type PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
@@ -65,13 +66,14 @@ export class Walk {
   private verificationsHold = true;
   private minted = 0;
   private groupMaxAt = 0;
-  private readonly queues: Scene["queues"];
+  /** In whose time all ladders count. */
+  private hours: Calendar | null;
 
   constructor(
     start: Start,
     private readonly options: WalkOptions,
   ) {
-    this.queues = ladders(options.tellingOnly);
+    this.hours = pick(world.HOURS, start.origin);
     this.begin(start);
   }
 
@@ -128,7 +130,7 @@ export class Walk {
     const base = world.scene(now);
     return {
       ...base,
-      queues: this.queues,
+      queues: queuesIn(this.hours, this.options.tellingOnly),
       people: new Map([...base.people].map(([id, person]) => [id, { ...person, present: !this.away.has(id) }])),
       stops: { ...this.stops },
       budgetIntact: this.budgetIntact,
@@ -201,7 +203,7 @@ export class Walk {
 
   private upheave({ who, how }: Step): void {
     const person = pick([world.RIA, world.TOM, world.UMA, world.LEA, world.SAM, world.DAN], who);
-    switch (how % 6) {
+    switch (how % 7) {
       case 0:
         this.stops[pick(["agent", "workflow", "all"] as const, who)] = true;
         break;
@@ -216,6 +218,9 @@ export class Walk {
         break;
       case 4:
         this.away.clear();
+        break;
+      case 5:
+        this.hours = pick(world.HOURS, who);
         break;
       default:
         if (who % 2 === 0) this.budgetIntact = false;
@@ -263,12 +268,20 @@ export class Walk {
 }
 
 /** Ladders that move are what makes an answer depend on when people were told; see "invariant 8". */
-function ladders(tellingOnly: boolean): Scene["queues"] {
-  const { queues } = world.scene(world.T0);
-  if (!tellingOnly) return queues;
-  const telling = (queue: QueueInScene): QueueInScene => ({ ...queue, ladder: queue.ladder.filter((rung) => rung.do === "notify") });
-  return new Map([...queues].map(([id, queue]) => [id, telling(queue)]));
+function queuesIn(hours: Calendar | null, tellingOnly: boolean): Scene["queues"] {
+  const key = `${world.HOURS.indexOf(hours)} ${tellingOnly}`;
+  const known = keptQueues.get(key);
+  if (known) return known;
+  const inHours = (queue: QueueInScene): QueueInScene => ({
+    ...queue,
+    calendar: hours,
+    ladder: queue.ladder.filter((rung) => !tellingOnly || rung.do === "notify"),
+  });
+  const queues = new Map([...world.scene(world.T0).queues].map(([id, queue]) => [id, inHours(queue)]));
+  keptQueues.set(key, queues);
+  return queues;
 }
+const keptQueues = new Map<string, Scene["queues"]>();
 
 /** Nothing more can come of it, but for a recall within seconds. */
 const isOver = (item: Item) =>

@@ -1,5 +1,6 @@
 // A small organisation for the tests of the lifecycle: who is in which queue, who owns the agent, and what policy asks for.
 import type { Actor, PersonInScene, QueueInScene } from "@core/words/actors";
+import type { Calendar } from "@core/words/calendar";
 import type { ItemEvent, ItemEventDraft, ItemEventType, Seen } from "@core/words/events";
 import {
   asAgentId,
@@ -84,6 +85,22 @@ const PEOPLE: readonly PersonInScene[] = [
   person(MAX, { rights: rights("manage", "reverse") }),
   person(ADA, { rights: rights("admin") }),
   person(GUS, { rights: rights() }),
+];
+
+const everyDay = (shifts: Calendar["week"][number]): Calendar => ({
+  zone: "Europe/Berlin",
+  week: Array.from({ length: 7 }, () => shifts),
+  days: {},
+});
+/** Day and night; eighty minutes out of two hours; working days with a holiday, in another zone. */
+export const HOURS: readonly (Calendar | null)[] = [
+  null,
+  everyDay(Array.from({ length: 12 }, (_, index) => ({ from: index * 120, to: index * 120 + 80 }))),
+  {
+    zone: "America/New_York",
+    week: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? [{ from: 3 * 60, to: 23 * 60 }] : [])),
+    days: { "2026-01-06": { name: "Epiphany", shifts: [] } },
+  },
 ];
 
 export const queue = (id: QueueId, given: Partial<QueueInScene> = {}): QueueInScene => ({
@@ -315,6 +332,7 @@ export const say = {
   rerule:
     (given: Partial<Ruling> = {}, mayLoosen = false) =>
     (item: Item): ItemCommand => ({ type: "rerule", ruling: ruling({ ...item.ruling, ...given }), mayLoosen }),
+  retime: (): ItemCommand => ({ type: "retime" }),
   revoke:
     (why: "stop" | "budget" | "verification" | "policy" = "stop", given: Partial<Ruling> = {}) =>
     (item: Item): ItemCommand => ({ type: "revoke", why, ruling: ruling({ ...item.ruling, level: "review", ...given }) }),

@@ -113,6 +113,8 @@ export const told = {
   becauseBudget: ["the budget of errors is used up", "das Fehlerbudget ist verbraucht"],
   becauseVerification: ["a verification that it rested on lapsed", "eine Prüfung, auf der es ruhte, ist hinfällig"],
   becausePolicy: ["the policy became stricter", "die Richtlinie wurde strenger"],
+  hoursChanged: ["The queue's hours have changed", "Die Zeiten der Warteschlange haben sich geändert"],
+  nextRungIn: ["The next step of its ladder is now due in {time}", "Die nächste Stufe der Leiter ist nun in {time} fällig"],
   groupSettled: ["Its group is settled", "Seine Gruppe ist entschieden"],
   hasTime: ["{agent} has {time} to run it", "{agent} hat {time}, es auszuführen"],
   notRunInTime: ["Not run in time: the grant lapsed", "Nicht rechtzeitig gelaufen: Die Freigabe ist verfallen"],
