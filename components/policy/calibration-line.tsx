@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useCalibrations } from "@/components/data/policies";
 import { formatPercent } from "@/components/marks/format";
 import { StatusMark } from "@/components/marks/status-mark";
+import { own } from "@/components/policy/documents";
 import { thresholdWords } from "@/components/policy/policy-words";
 import { Button } from "@/components/ui/button";
 
@@ -23,7 +24,7 @@ interface CalibrationLineProps {
 
 export function CalibrationLine({ policy, name, mayWrite, onValue, onCandidates }: CalibrationLineProps) {
   const { workflow } = policy;
-  const threshold = policy.thresholds[name];
+  const threshold = own(policy.thresholds, name);
   const [open, setOpen] = useState<"terms" | "certificate" | null>(null);
   const { data: known } = useCalibrations(workflow);
   if (threshold === undefined) return null;

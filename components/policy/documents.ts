@@ -16,13 +16,13 @@ export const documentsOf = ({ policy, registry }: { readonly policy: JsonObject;
 });
 
 export const withThreshold = (policy: PolicyVersion, name: string, value: number): PolicyVersion => {
-  const known = policy.thresholds[name];
+  const known = own(policy.thresholds, name);
   return known === undefined ? policy : { ...policy, thresholds: { ...policy.thresholds, [name]: { ...known, value } } };
 };
 
 /** Undefined takes them away: then the threshold is moved by hand. */
 export const withCandidates = (policy: PolicyVersion, name: string, candidates: readonly number[] | undefined): PolicyVersion => {
-  const { candidates: _candidates, ...known } = policy.thresholds[name] ?? { value: 0, unit: null, decimals: null, label: null };
+  const { candidates: _candidates, ...known } = own(policy.thresholds, name) ?? { value: 0, unit: null, decimals: null, label: null };
   const threshold = candidates === undefined ? known : { ...known, candidates: [...candidates] };
   return { ...policy, thresholds: { ...policy.thresholds, [name]: threshold } };
 };

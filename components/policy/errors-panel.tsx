@@ -4,6 +4,7 @@ import type { PolicyVersion } from "@core/policy/policy";
 import { t } from "@core/words/t";
 import { useCalibrations } from "@/components/data/policies";
 import { CalibrationChart } from "@/components/policy/calibration-chart";
+import { own } from "@/components/policy/documents";
 import { thresholdWords } from "@/components/policy/policy-words";
 
 export function ErrorsPanel({ policy }: { readonly policy: PolicyVersion }) {
@@ -15,7 +16,7 @@ export function ErrorsPanel({ policy }: { readonly policy: PolicyVersion }) {
       .map((look) => [look.threshold, look]),
   );
   return [...latest.values()].map(({ threshold: name, certificate }) => {
-    const threshold = policy.thresholds[name];
+    const threshold = own(policy.thresholds, name);
     if (threshold === undefined) return null;
     const title = t("calibration.errorsBy", { name });
     return (
