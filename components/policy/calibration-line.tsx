@@ -27,7 +27,7 @@ export function CalibrationLine({ policy, name, mayWrite, onValue, onCandidates 
   const threshold = own(policy.thresholds, name);
   const [open, setOpen] = useState<"terms" | "certificate" | null>(null);
   const { data: known } = useCalibrations(workflow);
-  if (threshold === undefined) return null;
+  if (threshold === null) return null;
   const words = (value: number) => thresholdWords({ ...threshold, value });
   const last = known?.certificates.find((one) => one.threshold === name);
   const calibrated = threshold.candidates !== undefined || known?.thresholds.some((one) => one.name === name && one.not === null) === true;

@@ -17,7 +17,7 @@ export const documentsOf = ({ policy, registry }: { readonly policy: JsonObject;
 
 export const withThreshold = (policy: PolicyVersion, name: string, value: number): PolicyVersion => {
   const known = own(policy.thresholds, name);
-  return known === undefined ? policy : { ...policy, thresholds: { ...policy.thresholds, [name]: { ...known, value } } };
+  return known === null ? policy : { ...policy, thresholds: { ...policy.thresholds, [name]: { ...known, value } } };
 };
 
 /** Undefined takes them away: then the threshold is moved by hand. */

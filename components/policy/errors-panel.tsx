@@ -17,7 +17,7 @@ export function ErrorsPanel({ policy }: { readonly policy: PolicyVersion }) {
   );
   return [...latest.values()].map(({ threshold: name, certificate }) => {
     const threshold = own(policy.thresholds, name);
-    if (threshold === undefined) return null;
+    if (threshold === null) return null;
     const title = t("calibration.errorsBy", { name });
     return (
       <section key={name} aria-label={title}>
