@@ -171,7 +171,7 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     fault: null,
   });
   for (const [index, on] of [true, false].entries())
-    await setStop(tx, { scope: "workflow", subject: `w-${index}`, on, by: one, at: 1, reason: null, reviewAt: null });
+    await setStop(tx, { scope: "workflow", subject: `w-${index}`, on, by: one, at: 1, reason: null, reviewAt: null, remindAt: null });
   const dates = { createdAt: new Date(0), updatedAt: new Date(1_790_000_000_123) };
   const user = { id: "u-1", name: "Ria", email: "p0@example.test", emailVerified: true, image: null, personId: one, passwordUntil: null };
   await q.insert(t.authUser).values({ ...user, ...dates });
