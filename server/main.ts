@@ -14,6 +14,7 @@ import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
+import { startReminding } from "./jobs/remind-stops";
 import { startRevoking } from "./jobs/revoke-stopped";
 import { startRulingAnew } from "./jobs/rule-anew";
 import { startSimulating } from "./jobs/run-simulations";
@@ -91,6 +92,7 @@ async function main() {
     startDriver(deps),
     startForgetting(deps),
     startRevoking(deps),
+    startReminding(deps),
     startRulingAnew(deps),
     startSimulating(deps, threads),
     startCheckingPredictability(deps),

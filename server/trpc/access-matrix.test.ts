@@ -109,6 +109,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "stops.page": () => undefined,
   "stops.explain": () => ({ scope: "workflow", target: "refunds", reason: "It paid twice." }),
   "stops.pull": () => ({ scope: "workflow", target: "refunds" }),
+  "stops.review": () => ({ scope: "workflow", target: "refunds", reason: "Until Monday.", reviewAt: desk.world.now() + 60_000 }),
   "stops.lift": () => ({ scope: "workflow", target: "refunds", reason: "Mended." }),
   "me.get": () => undefined,
   "me.saveSettings": () => ({ keyMode: "alt" }),

@@ -24,6 +24,7 @@ import { review } from "./review";
 import { settings } from "./settings";
 import { simulation } from "./simulation";
 import { stop } from "./stop";
+import { stopReview } from "./stop-review";
 import { told } from "./told";
 import { trials } from "./trials";
 
@@ -51,6 +52,7 @@ export const CATALOGUE = {
   review,
   settings,
   stop,
+  stopReview,
   simulation,
   told,
   trials,
