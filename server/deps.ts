@@ -1,6 +1,6 @@
 // What commands and views are given: store, ids, randomness, settings, the live map and the log. Made in one place (make-deps.ts), passed everywhere.
 import type { LifecycleSettings } from "@core/lifecycle/commands";
-import type { ExecutionId, GrantId, ItemId } from "@core/words/ids";
+import type { ExecutionId, GrantId, ItemId, Ms } from "@core/words/ids";
 import type { Logger } from "pino";
 import type { Store } from "@/db/store";
 import type { DirectoryShelf } from "./access/directory";
@@ -36,6 +36,8 @@ export interface Deps {
   readonly directory: DirectoryShelf;
   readonly cases: CaseShelf;
   readonly live: Live;
+  /** When this process began, by the database's clock. */
+  readonly servingSince: Ms;
   readonly log: Logger;
 }
 

@@ -18,6 +18,7 @@ import { startReminding } from "./jobs/remind-stops";
 import { startRevoking } from "./jobs/revoke-stopped";
 import { startRulingAnew } from "./jobs/rule-anew";
 import { startSimulating } from "./jobs/run-simulations";
+import { startSelfTest } from "./jobs/self-test";
 import { startSequencer } from "./jobs/sequence-trail";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
@@ -96,6 +97,7 @@ async function main() {
     startRulingAnew(deps),
     startSimulating(deps, threads),
     startCheckingPredictability(deps),
+    startSelfTest(deps),
     uploads,
   ];
 

@@ -63,7 +63,7 @@ export async function anyStopReminds(tx: Tx, now: Ms): Promise<boolean> {
   return found !== undefined;
 }
 
-/** Items that policy alone has cleared and that a stop covers: their grants are taken back. */
+/** Items that policy alone has cleared and that a stop covers: their grants are taken back. Those of the self-test are no business of people, and expire. */
 export async function clearedUnderStops(tx: Tx, limit: number): Promise<ItemId[]> {
   const { items, stops } = tx.t;
   const standing = await tx.q.select({ scope: stops.scope }).from(stops).where(eq(stops.on, true)).limit(1);
@@ -84,7 +84,15 @@ export async function clearedUnderStops(tx: Tx, limit: number): Promise<ItemId[]
   const rows = await tx.q
     .select({ id: items.id })
     .from(items)
-    .where(and(isNotNull(items.nextAt), eq(items.execution, "cleared"), eq(items.review, "none"), exists(covering)))
+    .where(
+      and(
+        isNotNull(items.nextAt),
+        eq(items.execution, "cleared"),
+        eq(items.review, "none"),
+        ne(items.workflow, SELF_TEST_WORKFLOW),
+        exists(covering),
+      ),
+    )
     .limit(limit);
   return rows.map((row) => row.id);
 }

@@ -105,6 +105,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.predictability": () => undefined,
   "policies.checkPredictability": () => ({}),
   "policies.acknowledgePredictability": () => ({ check: "none", reason: "A repair by hand." }),
+  "selfTest.state": () => undefined,
   "stops.list": () => undefined,
   "stops.page": () => undefined,
   "stops.explain": () => ({ scope: "workflow", target: "refunds", reason: "It paid twice." }),

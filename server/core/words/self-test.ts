@@ -6,6 +6,7 @@ export const SELF_TEST_WORKFLOW = "countersign-self-test";
 /** In no list of agents: it has no key, and nobody answers for it but the product. */
 export const SELF_TEST_AGENT = asAgentId("countersign-self-test");
 
+export const isReservedAgent = (name: string): boolean => name === SELF_TEST_AGENT;
 export const isReservedWorkflow = (workflow: string): boolean => workflow === SELF_TEST_WORKFLOW;
 
 /**

@@ -21,6 +21,7 @@ import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { registry } from "./registry";
 import { review } from "./review";
+import { selfTest } from "./self-test";
 import { settings } from "./settings";
 import { simulation } from "./simulation";
 import { stop } from "./stop";
@@ -50,6 +51,7 @@ export const CATALOGUE = {
   refusal,
   registry,
   review,
+  selfTest,
   settings,
   stop,
   stopReview,

@@ -11,7 +11,7 @@ export const stopReview = {
   toCome: ["Choose a time that is still to come.", "Wählen Sie eine Zeit, die noch kommt."],
   tooFar: [
     "Within 90 days: what is to stand for longer belongs into the policy.",
-    "Innerhalb von 90 Tagen: Was länger gelten soll, gehört in die Regeln.",
+    "Innerhalb von 90 Tagen: Was länger gelten soll, gehört in die Richtlinie.",
   ],
   sayWhy: ["Say why it has to stand until then.", "Sagen Sie, warum er bis dahin gelten muss."],
   underStop: ["Under a stop", "Unter einem Stopp"],
