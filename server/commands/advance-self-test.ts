@@ -7,8 +7,7 @@ import { lockAlone } from "@/db/engine/locks";
 import { changeSelfTest, dropSelfTest, insertSelfTest, latestSelfTests, purgeSelfTests } from "@/db/queries/self-tests";
 import { listStops } from "@/db/queries/stops";
 import type { Tx } from "@/db/store";
-import { selfTestEveryMs } from "../access/self-test-verdict";
-import type { Deps } from "../deps";
+import { type Deps, selfTestClock } from "../deps";
 import { putInForce } from "./commit/put-in-force";
 import { OPERATOR } from "./commit/record-event";
 
@@ -17,7 +16,7 @@ const KEPT_MS = 7 * DAY;
 
 /** Begins the round that is due; null when none is, another instance makes it, or everything is stopped. Answers its id. */
 export async function takeSelfTest(deps: Deps): Promise<string | null> {
-  const everyMs = selfTestEveryMs(deps);
+  const { everyMs } = selfTestClock(deps);
   if (everyMs === 0) return null;
   const dueAt = (now: Ms) => Math.floor(now / everyMs) * everyMs;
   const isDue = await deps.store.read(async (tx) => {

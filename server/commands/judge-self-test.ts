@@ -7,12 +7,12 @@ import { endSelfTestOutage, insertSelfTestOutage, openSelfTestOutage } from "@/d
 import type { Tx } from "@/db/store";
 import { standingsAt } from "../access/directory";
 import { selfTestVerdict } from "../access/self-test-verdict";
-import type { Deps } from "../deps";
+import { type Deps, selfTestClock } from "../deps";
 import { tell } from "./commit/tell";
 
 export async function judgeSelfTests(deps: Deps): Promise<void> {
   const changes = await deps.store.read(async (tx) => {
-    const verdict = await selfTestVerdict(deps, tx, await deps.store.nowMs(tx));
+    const verdict = await selfTestVerdict(tx, { now: await deps.store.nowMs(tx), ...selfTestClock(deps) });
     return begins(verdict) || ends(verdict) ? isNews(verdict, await openSelfTestOutage(tx)) : false;
   });
   if (changes) await deps.store.write((tx) => judge(deps, tx));
@@ -26,7 +26,7 @@ const isNews = (verdict: SelfTestVerdict, open: object | null) => (open === null
 async function judge(deps: Deps, tx: Tx): Promise<void> {
   await lockAlone(tx, "organisation");
   const now = await deps.store.nowMs(tx);
-  const verdict = await selfTestVerdict(deps, tx, now);
+  const verdict = await selfTestVerdict(tx, { now, ...selfTestClock(deps) });
   const open = await openSelfTestOutage(tx);
   if (verdict.state === "failing" && open === null) {
     const { since, step, fault } = verdict;
