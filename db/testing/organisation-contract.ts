@@ -181,7 +181,9 @@ export function organisationContract(engine: TestEngine) {
       await store.write((tx) => setSkills(tx, RIA, ["french"]));
       const after = await version();
       expect(after).not.toBe(before);
-      await store.write((tx) => setStop(tx, { scope: "all", subject: "", on: true, by: MAX, at: 1, reason: null, reviewAt: null, remindAt: null }));
+      await store.write((tx) =>
+        setStop(tx, { scope: "all", subject: "", on: true, by: MAX, at: 1, reason: null, reviewAt: null, remindAt: null }),
+      );
       expect(await version()).toBe(after);
     });
 

@@ -20,6 +20,7 @@ import { keepPresence } from "../queries/presences";
 import { insertQueue } from "../queries/queues";
 import { putRetiming } from "../queries/retimings";
 import { insertRevision } from "../queries/revisions";
+import { insertSelfTest, insertSelfTestOutage } from "../queries/self-tests";
 import { saveSettings } from "../queries/settings";
 import { insertSimulation } from "../queries/simulations";
 import { recordSkip } from "../queries/skips";
@@ -209,6 +210,10 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     unreadables: [{ ...place, why: "erased" }],
     ...{ acknowledgedBy: one, acknowledgedAt: 6, acknowledgedReason: "“Handarbeit” 😀" },
   });
+  const round = { dueAt: 1, startedAt: 2, step: "clear", took: { submit: 3 } } as const;
+  await insertSelfTest(tx, { ...round, id: "st-1", state: "failed", finishedAt: 4, fault: "“größer” 😀" });
+  await insertSelfTest(tx, { ...round, id: "st-2", dueAt: 5, state: "running", finishedAt: null, fault: null });
+  await insertSelfTestOutage(tx, { id: "so-1", began: 2, toldAt: 4, step: null, fault: null, endedAt: null });
   await keepPresence(tx, { item: itemId(1), person: one }, 9, 1);
   await openGroup(tx, { agent: AGENT, id: "g", size: 2 });
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });
