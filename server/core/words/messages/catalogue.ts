@@ -20,6 +20,7 @@ import { predictability } from "./predictability";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { registry } from "./registry";
+import { removed } from "./removed";
 import { review } from "./review";
 import { selfTest } from "./self-test";
 import { settings } from "./settings";
@@ -50,6 +51,7 @@ export const CATALOGUE = {
   queue,
   refusal,
   registry,
+  removed,
   review,
   selfTest,
   settings,
