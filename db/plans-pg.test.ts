@@ -29,7 +29,7 @@ interface Node {
 }
 
 /** Small by nature: reading them whole is right. */
-const SMALL = new Set(["keys", "agents", "policy_versions", "policy_pointers", "simulations"]);
+const SMALL = new Set(["keys", "self_tests", "agents", "policy_versions", "policy_pointers", "simulations"]);
 
 /** Every index that a plan uses, tables that it reads whole, and rows that it sorts. */
 function used(node: Node): string[] {
@@ -123,6 +123,7 @@ const plans: Record<HotQuery, string> = {
   "cases of a slice": "history_items_at",
   "whether a simulation waits": "",
   "the simulations of a draft": "sort",
+  "the latest rounds of the self-test": "self_tests_due",
   "rulings at places of the trail": "events_log_index",
   "the beginning of the trail": "events_log_index",
   "the policy in force": "",
@@ -137,6 +138,8 @@ const without: Partial<Record<HotQuery, string>> = {
 
 /** As good where most rows are of the kind that is asked for, as they are here: which one it is hangs on the sample that ANALYZE drew. */
 const asGood: Partial<Record<HotQuery, string>> = {
+  // It holds a week, and is read whole while it is empty.
+  "the latest rounds of the self-test": "sort",
   "cases like one": "items_pkey",
   "items of a slice": "items_pkey, revisions_item_number_pk",
 };

@@ -65,7 +65,7 @@ const plans: Partial<Record<HotQuery, string>> = {
   "a workflow's items": "SEARCH items USING COVERING INDEX items_workflow (workflow=? AND execution=? AND id<?)",
   "what a workflow proposed":
     "SEARCH items USING INDEX items_workflow (workflow=? AND execution=? AND id<?)\nSEARCH revisions USING INDEX sqlite_autoindex_revisions_1 (item=? AND number=?)",
-  "all items": "SEARCH items USING COVERING INDEX sqlite_autoindex_items_1 (id<?)",
+  "all items": "SEARCH items USING INDEX sqlite_autoindex_items_1 (id<?)",
   "a stream": "SEARCH events USING INDEX sqlite_autoindex_events_1 (stream=?)",
   "a stream's end": "SEARCH events USING INDEX sqlite_autoindex_events_1 (stream=?)",
   "a stream's values": "SEARCH event_values USING INDEX sqlite_autoindex_event_values_1 (stream=?)",

@@ -64,6 +64,7 @@ export async function plantFleet(engine: Engine): Promise<Fleet> {
     NODE_ENV: "production",
     LOG_LEVEL: "info",
     DEMO: "1",
+    SELF_TEST_MINUTES: "0",
   };
   const seeded = spawnSync(join(root, "node_modules", ".bin", "tsx"), ["scripts/seed.ts"], { cwd: root, env, encoding: "utf8" });
   if (seeded.status !== 0) throw new Error(`the seed ended with ${seeded.status}:\n${seeded.stderr}`);

@@ -10,6 +10,9 @@ test("a stop is two presses away, is seen on every open page at once, lets nothi
   const item = reading(4);
   const passed = await agent.submit({ ...item, confidence: 0.95, signals: { ...item.signals, second_reader: 4, readers_agree: true } });
   expect(passed.execution).toBe("cleared");
+  const sure = reading(5);
+  const begun = await agent.submit({ ...sure, confidence: 0.95, signals: { ...sure.signals, second_reader: 5, readers_agree: true } });
+  const execution = await agent.redeem(begun);
   await reviewer.goto("/queues");
   await manager.goto("/boundaries");
 
@@ -37,7 +40,29 @@ test("a stop is two presses away, is seen on every open page at once, lets nothi
   await page.getByRole("dialog").getByRole("textbox").fill("The scanner is dirty.");
   await page.getByRole("dialog").getByRole("button", { name: "Say why" }).click();
   await expect(workflows).toContainText("The scanner is dirty.");
+
+  // What had begun goes on under it, and can be taken back once it has run.
+  const running = page.getByRole("region", { name: "Running now" }).getByRole("listitem").filter({ hasText: begun.title });
+  await expect(running).toContainText("Under a stop");
+  await expect(running).toContainText("runs for");
+  await expect(running).toContainText("once run, can be taken back for");
   await expectState(page, "stop");
+
+  await workflows.getByRole("button", { name: "Look again later mail-sorting" }).click();
+  const later = page.getByRole("dialog");
+  await later.getByRole("button", { name: "Look again later" }).click();
+  await expect(later).toContainText("Say why it has to stand until then.");
+  await later.getByLabel("Look at it again at").fill("2001-01-01T09:00");
+  await expect(later).toContainText("Choose a time that is still to come.");
+  await expectState(page, "stop, looking again later");
+  const inThreeDays = new Date(Date.now() + 3 * 86_400_000);
+  await later.getByLabel("Look at it again at").fill(`${inThreeDays.toISOString().slice(0, 10)}T09:00`);
+  await later.getByLabel("Why it has to stand until then").fill("The new glass comes on Monday.");
+  await page.keyboard.press("Control+Enter");
+  await expect(later).toBeHidden();
+  await expect(workflows).toContainText(/To be looked at again .*09:00/);
+  await agent.api.report(execution.id, { outcome: "succeeded", result: { done: true } });
+  await expect(running).toHaveCount(0);
 
   await reviewer.page.getByRole("alert").getByRole("link", { name: "Stop switch" }).click();
   const barred = reviewer.page.getByRole("button", { name: "Lift mail-sorting" });

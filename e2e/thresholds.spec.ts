@@ -53,6 +53,18 @@ test("a threshold is moved by keys over its past values; it says what each posit
   await added.getByRole("button", { name: "Remove second_look" }).click();
   await expect(added).toHaveCount(0);
   await saved(page);
+
+  // What is removed can be put back, by the key that is under the finger.
+  const rules = page.getByRole("region", { name: "Rules" });
+  const rule = rules.getByRole("group", { name: "low-confidence" });
+  await rules.getByRole("button", { name: "Remove the rule low-confidence" }).click();
+  await expect(rule).toHaveCount(0);
+  await expect(rules.getByRole("button", { name: "Put it back low-confidence" })).toBeFocused();
+  await expectState(page, "policy, a rule was removed");
+  await page.keyboard.press("Enter");
+  await expect(rule).toBeVisible();
+  await expect(rules.getByText("low-confidence is back.")).toBeFocused();
+  await saved(page);
 });
 
 test("a rule is tried as it is typed: each item with the reason that a reviewer would read, all its facts, and a case that never was", async ({

@@ -861,6 +861,33 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        Readiness: {
+            /** @enum {string} */
+            status: "ok";
+            self_test: {
+                /**
+                 * @description `failing`: raise an alarm. `waiting`: no round has come out yet. `stopped`: everything is stopped, so nothing can be found out.
+                 * @enum {string}
+                 */
+                state: "works" | "failing" | "waiting" | "stopped" | "off";
+                /**
+                 * Format: date-time
+                 * @description When a round came out last.
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at?: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                since?: string;
+                /**
+                 * @description Where it hangs; null where no round was made at all.
+                 * @enum {string|null}
+                 */
+                step?: "submit" | "clear" | "redeem" | "report" | "number" | "wake" | "expire" | null;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -3085,14 +3112,17 @@ export interface operations {
     };
     readyz: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `1`: answer 503 also while the self-test does not come out. For alarms, not for balancers. */
+                self_test?: "0" | "1";
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Yes. */
+            /** @description Yes, and whether the self-test comes out: of all instances together, so it says nothing against this one. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3100,10 +3130,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "status": "ok"
+                     *       "status": "ok",
+                     *       "self_test": {
+                     *         "state": "works",
+                     *         "at": "2026-11-24T09:45:12.000Z"
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description Not now; see Retry-After. */

@@ -1,6 +1,7 @@
 // What commands and views are given: store, ids, randomness, settings, the live map and the log. Made in one place (make-deps.ts), passed everywhere.
 import type { LifecycleSettings } from "@core/lifecycle/commands";
-import type { ExecutionId, GrantId, ItemId } from "@core/words/ids";
+import type { ExecutionId, GrantId, ItemId, Ms } from "@core/words/ids";
+import { MINUTE } from "@core/words/time";
 import type { Logger } from "pino";
 import type { Store } from "@/db/store";
 import type { DirectoryShelf } from "./access/directory";
@@ -36,8 +37,16 @@ export interface Deps {
   readonly directory: DirectoryShelf;
   readonly cases: CaseShelf;
   readonly live: Live;
+  /** When this process began, by the database's clock. */
+  readonly servingSince: Ms;
   readonly log: Logger;
 }
+
+/** What the self-test is judged by, beside its rounds. */
+export const selfTestClock = ({ settings, servingSince }: Deps): { readonly everyMs: Ms; readonly servingSince: Ms } => ({
+  everyMs: settings.SELF_TEST_MINUTES * MINUTE,
+  servingSince,
+});
 
 /** What is the product's own in the scene of a decision: durations, and freshly minted ids. */
 export const oursOf = ({ lifecycle, ids }: Deps) => ({ settings: lifecycle, fresh: freshIds(ids) });

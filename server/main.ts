@@ -15,9 +15,11 @@ import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
 import { startRetiming } from "./jobs/retime-ladders";
+import { startReminding } from "./jobs/remind-stops";
 import { startRevoking } from "./jobs/revoke-stopped";
 import { startRulingAnew } from "./jobs/rule-anew";
 import { startSimulating } from "./jobs/run-simulations";
+import { startSelfTest } from "./jobs/self-test";
 import { startSequencer } from "./jobs/sequence-trail";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
@@ -92,10 +94,12 @@ async function main() {
     startDriver(deps),
     startForgetting(deps),
     startRevoking(deps),
+    startReminding(deps),
     startRulingAnew(deps),
     startRetiming(deps),
     startSimulating(deps, threads),
     startCheckingPredictability(deps),
+    startSelfTest(deps),
     uploads,
   ];
 

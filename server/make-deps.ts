@@ -48,6 +48,7 @@ export async function makeDeps(settings: Settings, given?: { readonly store: Sto
     directory: createDirectoryShelf(),
     cases: createCaseShelf(store, live, (fault) => log.warn({ err: fault }, "past cases could not be read on")),
     live,
+    servingSince: await store.read((tx) => store.nowMs(tx)),
     log,
   };
 }

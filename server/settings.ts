@@ -48,6 +48,8 @@ const environmentSchema = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
   /** Hour of the day, in UTC, at which past rulings are recomputed every night. */
   CHECK_HOUR_UTC: z.coerce.number().int().min(0).max(23).default(2),
+  /** Minutes between two rounds of the self-test; 0 switches it off. */
+  SELF_TEST_MINUTES: z.coerce.number().min(0).max(60).default(5),
   /** Largest file of past cases that a browser may send, in MiB. */
   IMPORT_MAX_MIB: z.coerce.number().int().min(1).max(4_096).default(256),
   /** Marks the installation as a demo: the sign-in page then shows the demo's people. */

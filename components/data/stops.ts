@@ -19,6 +19,7 @@ export function useStopOrders() {
   return {
     pull: useMutation(stops.pull.mutationOptions({ onSuccess })),
     explain: useMutation(stops.explain.mutationOptions({ onSuccess })),
+    review: useMutation(stops.review.mutationOptions({ onSuccess })),
     lift: useMutation(stops.lift.mutationOptions({ onSuccess })),
   };
 }

@@ -11,6 +11,7 @@ import { Navigation } from "@/components/frame/navigation";
 import { Palette } from "@/components/frame/palette";
 import { SCREENS } from "@/components/frame/screens";
 import { TopBar } from "@/components/frame/top-bar";
+import { SelfTestBanner } from "@/components/self-test/self-test-banner";
 import { StopBanner } from "@/components/stop/stop-banner";
 import { cn } from "@/components/ui/cn";
 import { KeysProvider, useKeys } from "@/components/ui/keys";
@@ -85,6 +86,7 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
         className="flex min-h-0 min-w-0 flex-col overflow-hidden bg-surface outline-none print:block print:overflow-visible"
       >
         <StopBanner />
+        <SelfTestBanner shown={me.may.manage || me.may.admin} />
         <div className="min-h-0 flex-1">{children}</div>
       </main>
       <Palette open={floating === "palette"} onClose={close} onKeys={() => setFloating("keys")} />

@@ -1,6 +1,6 @@
 "use client";
 // The boundary of each action in a draft: its level, share and queue in a row, everything else under it; the level in force stands beside each.
-import type { PolicyVersion, WrittenLevel } from "@core/policy/policy";
+import type { Boundary, PolicyVersion, WrittenLevel } from "@core/policy/policy";
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import { PRINTED_LEVELS } from "@core/words/vocabulary";
@@ -14,6 +14,7 @@ import { type EditorProps, QueueSelect } from "@/components/policy/editor-parts"
 import { usePersonName } from "@/components/policy/field-inputs";
 import { FindingsHere, findingsOf } from "@/components/policy/findings-here";
 import { Part } from "@/components/policy/part";
+import { RemovedLine } from "@/components/policy/removed-line";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NumberInput } from "@/components/ui/number-input";
@@ -26,14 +27,31 @@ interface BoundaryEditorProps extends EditorProps {
 
 export function BoundaryEditor({ findings, ...editor }: BoundaryEditorProps) {
   const { policy, registry, mayWrite, onChange } = editor;
+  const [removed, setRemoved] = useState<{ readonly action: string; readonly boundary: Boundary; readonly times: number } | null>(null);
   const actions = Object.keys(policy.boundaries);
   const without = Object.keys(registry.actions).filter((action) => !actions.includes(action));
   return (
     <Part title={t("policy.boundaries")} count={actions.length}>
       {mayWrite && <WholeFields policy={policy} findings={findings} onChange={onChange} />}
       {actions.map((action) => (
-        <BoundaryRow key={action} {...editor} action={action} findings={findingsOf(findings, "boundaries", action)} />
+        <BoundaryRow
+          key={action}
+          {...editor}
+          action={action}
+          findings={findingsOf(findings, "boundaries", action)}
+          onRemove={(boundary) => {
+            onChange(withoutBoundary(policy, action));
+            setRemoved((before) => ({ action, boundary, times: (before?.times ?? 0) + 1 }));
+          }}
+        />
       ))}
+      {mayWrite && removed !== null && (
+        <RemovedLine
+          key={removed.times}
+          name={labelOf(registry, removed.action)}
+          onPutBack={() => onChange({ ...policy, boundaries: { ...policy.boundaries, [removed.action]: removed.boundary } })}
+        />
+      )}
       {mayWrite && without.length > 0 && (
         <AddBoundary
           actions={without}
@@ -88,9 +106,10 @@ function WholeFields({ policy, findings, onChange }: WholeFieldsProps) {
 
 interface BoundaryRowProps extends BoundaryEditorProps {
   readonly action: string;
+  readonly onRemove: (boundary: Boundary) => void;
 }
 
-function BoundaryRow({ action, policy, registry, inForce, mayWrite, findings, onChange }: BoundaryRowProps) {
+function BoundaryRow({ action, policy, registry, inForce, mayWrite, findings, onChange, onRemove }: BoundaryRowProps) {
   const [open, setOpen] = useState(false);
   const nameOf = usePersonName();
   const boundary = own(policy.boundaries, action);
@@ -170,7 +189,7 @@ function BoundaryRow({ action, policy, registry, inForce, mayWrite, findings, on
             >
               {t("registry.more")}
             </Button>
-            <Button look="quiet" size="small" icon="x" iconOnly onClick={() => onChange(withoutBoundary(policy, action))}>
+            <Button look="quiet" size="small" icon="x" iconOnly onClick={() => onRemove(boundary)}>
               {t("registry.removeBoundary", { name })}
             </Button>
           </>

@@ -84,6 +84,12 @@ export const withoutRule = (policy: PolicyVersion, id: string): PolicyVersion =>
   rules: policy.rules.filter((rule) => rule.id !== id),
 });
 
+/** Puts a removed rule back where it stood, under another name where its own was given away meanwhile. */
+export function withRuleBack(policy: PolicyVersion, rule: Rule, at: number): PolicyVersion {
+  const id = policy.rules.some((one) => one.id === rule.id) ? freshRuleId(policy) : rule.id;
+  return { ...policy, rules: policy.rules.toSpliced(at, 0, { ...rule, id }) };
+}
+
 /** A name that no rule has yet. */
 export function freshRuleId(policy: PolicyVersion): string {
   let number = policy.rules.length + 1;

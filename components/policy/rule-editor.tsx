@@ -4,15 +4,16 @@ import type { PolicyVersion, Require, Rule } from "@core/policy/policy";
 import type { RegistryVersion } from "@core/policy/registry";
 import { t } from "@core/words/t";
 import dynamic from "next/dynamic";
-import { useId, useMemo } from "react";
+import { useId, useMemo, useState } from "react";
 import { LevelMark } from "@/components/marks/level-mark";
 import type { BenchGround } from "@/components/policy/bench-parts";
-import { freshRuleId, withoutRule, withRule } from "@/components/policy/documents";
+import { freshRuleId, withoutRule, withRule, withRuleBack } from "@/components/policy/documents";
 import { type EditorProps, LevelSelect, QueueSelect } from "@/components/policy/editor-parts";
 import { usePersonName } from "@/components/policy/field-inputs";
 import { requireWords } from "@/components/policy/field-words";
 import { Part } from "@/components/policy/part";
 import { reasonIn } from "@/components/policy/policy-words";
+import { RemovedLine } from "@/components/policy/removed-line";
 import { actionWords, RuleActions } from "@/components/policy/rule-actions";
 import { RuleTry } from "@/components/policy/rule-try";
 import { useHalfWritten } from "@/components/policy/use-half-written";
@@ -33,6 +34,7 @@ export function RuleEditor({
   findings,
   draft,
 }: EditorProps & Pick<BenchGround, "draft"> & { readonly findings: readonly LintFinding[] }) {
+  const [removed, setRemoved] = useState<{ readonly rule: Rule; readonly at: number; readonly times: number } | null>(null);
   const add = () => {
     const rule: Rule = {
       id: freshRuleId(policy),
@@ -46,7 +48,7 @@ export function RuleEditor({
   };
   return (
     <Part title={t("policy.rules")} count={policy.rules.length}>
-      {policy.rules.map((rule) =>
+      {policy.rules.map((rule, at) =>
         mayWrite ? (
           <RuleFields
             key={rule.id}
@@ -56,7 +58,10 @@ export function RuleEditor({
             draft={draft}
             problem={findings.find(({ where, severity }) => severity === "error" && where === `rules/${rule.id}/when`)?.title}
             onChange={(part) => onChange(withRule(policy, rule.id, part))}
-            onRemove={() => onChange(withoutRule(policy, rule.id))}
+            onRemove={() => {
+              onChange(withoutRule(policy, rule.id));
+              setRemoved((before) => ({ rule, at, times: (before?.times ?? 0) + 1 }));
+            }}
           />
         ) : (
           <div key={rule.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line py-2">
@@ -72,6 +77,13 @@ export function RuleEditor({
             <RuleTry rule={rule} registry={registry} draft={draft} />
           </div>
         ),
+      )}
+      {mayWrite && removed !== null && (
+        <RemovedLine
+          key={removed.times}
+          name={removed.rule.id}
+          onPutBack={() => onChange(withRuleBack(policy, removed.rule, removed.at))}
+        />
       )}
       {mayWrite && (
         <Button icon="plus" look="quiet" onClick={add} className="mt-2">

@@ -1,15 +1,16 @@
 "use client";
 // The thresholds of a draft: what is in force stands beside each, and each is moved over the past values that it is compared with.
+import type { Threshold } from "@core/policy/policy";
 import { t } from "@core/words/t";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useDraftThresholds } from "@/components/data/policies";
 import { OverHistory } from "@/components/policy/bench-parts";
 import { own, withoutThreshold, withThreshold } from "@/components/policy/documents";
 import type { EditorProps } from "@/components/policy/editor-parts";
 import { Part } from "@/components/policy/part";
+import { RemovedLine } from "@/components/policy/removed-line";
 import { ThresholdAdd } from "@/components/policy/threshold-add";
 import { ThresholdRow } from "@/components/policy/threshold-row";
-import { useAnnounce } from "@/components/ui/announcer";
 
 interface ThresholdEditorProps extends EditorProps {
   /** As it is kept: past items are ruled by what the server has. */
@@ -20,7 +21,7 @@ interface ThresholdEditorProps extends EditorProps {
 
 export function ThresholdEditor({ policy, inForce, mayWrite, onChange, draft, extra }: ThresholdEditorProps) {
   const { data: found, isError } = useDraftThresholds(draft.id, draft.version);
-  const announce = useAnnounce();
+  const [removed, setRemoved] = useState<{ readonly name: string; readonly threshold: Threshold; readonly times: number } | null>(null);
   const thresholds = Object.entries(policy.thresholds);
   return (
     <Part title={t("policy.thresholds")} count={thresholds.length}>
@@ -51,11 +52,18 @@ export function ThresholdEditor({ policy, inForce, mayWrite, onChange, draft, ex
             onValue={(value) => onChange(withThreshold(policy, name, value))}
             onRemove={() => {
               onChange(withoutThreshold(policy, name));
-              announce(t("trials.removed", { name }));
+              setRemoved((before) => ({ name, threshold, times: (before?.times ?? 0) + 1 }));
             }}
           />
         ))}
       </ul>
+      {mayWrite && removed !== null && (
+        <RemovedLine
+          key={removed.times}
+          name={removed.name}
+          onPutBack={() => onChange({ ...policy, thresholds: { ...policy.thresholds, [removed.name]: removed.threshold } })}
+        />
+      )}
       {mayWrite && <ThresholdAdd policy={policy} onChange={onChange} />}
     </Part>
   );

@@ -1,21 +1,21 @@
 "use client";
 // The stop switch: everything, each workflow and each agent, whether it is stopped, by whom and why, what a stop would meet, and what runs now.
 import { t } from "@core/words/t";
-import Link from "next/link";
 import { useState } from "react";
 import { useStopOrders, useStopPage } from "@/components/data/stops";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { StatusMark } from "@/components/marks/status-mark";
-import { TimeMark } from "@/components/marks/time-mark";
+import { RunningItems } from "@/components/stop/running-items";
 import { InFlight } from "@/components/stop/stop-dialog";
+import { StopReviewDialog } from "@/components/stop/stop-review-dialog";
 import { targetName } from "@/components/stop/target-name";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
 import type { StopPage, StopTarget } from "@/server/views/stop-page";
 
-type Form = { readonly order: "lift" | "explain"; readonly target: StopTarget } | null;
+type Form = { readonly order: "lift" | "explain" | "review"; readonly target: StopTarget } | null;
 
 export function StopScreen() {
   const { data: page } = useStopPage();
@@ -34,9 +34,10 @@ export function StopScreen() {
         {rows("all", t("stop.everything"))}
         {rows("workflow", t("stop.workflows"))}
         {rows("agent", t("stop.agents"))}
-        <Running page={page} />
+        <RunningItems page={page} />
       </div>
-      {form !== null && <StopForm {...form} onClose={() => setForm(null)} />}
+      {form?.order === "review" && <StopReviewDialog target={form.target} onClose={() => setForm(null)} />}
+      {form !== null && form.order !== "review" && <StopForm order={form.order} target={form.target} onClose={() => setForm(null)} />}
     </div>
   );
 }
@@ -118,13 +119,17 @@ function Orders({ target, page, onForm }: { readonly target: StopTarget; readonl
       </Button>
     );
   return (
-    <span className="flex gap-2">
+    <span className="flex flex-wrap gap-2">
       {target.stop.reason === null && (
         <Button look="quiet" onClick={() => onForm({ order: "explain", target })} {...barred}>
           {t("stop.explain")}
           <span className="sr-only"> {name}</span>
         </Button>
       )}
+      <Button look="quiet" onClick={() => onForm({ order: "review", target })} {...barred}>
+        {t("stopReview.set")}
+        <span className="sr-only"> {name}</span>
+      </Button>
       <Button onClick={() => onForm({ order: "lift", target })} {...barred} {...(own ? { disabled: true, hint: t("stop.liftAsked") } : {})}>
         {t("stop.lift")}
         <span className="sr-only"> {name}</span>
@@ -133,30 +138,13 @@ function Orders({ target, page, onForm }: { readonly target: StopTarget; readonl
   );
 }
 
-function Running({ page: { running } }: { readonly page: StopPage }) {
-  return (
-    <section aria-label={t("stop.running")}>
-      <h2 className="flex items-baseline gap-2 border-b border-line pb-1.5 font-strong">
-        {t("stop.running")} <span className="text-small font-regular text-fg-3 tabular-nums">{running.length}</span>
-      </h2>
-      {running.length === 0 && <p className="py-2 text-fg-2">{t("stop.nothingRuns")}</p>}
-      <ul>
-        {running.map(({ id, title, workflow, agent, since }) => (
-          <li key={id} className="flex flex-wrap items-baseline gap-x-4 border-b border-line py-2">
-            <Link href={`/items/${id}`} className="min-w-48 flex-1 break-words hover:underline">
-              {title}
-            </Link>
-            <span className="text-small text-fg-2">{workflow}</span>
-            <span className="text-small text-fg-2">{agent}</span>
-            <TimeMark at={since} as="since" className="text-small text-fg-2 tabular-nums" />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+interface StopFormProps {
+  readonly order: "lift" | "explain";
+  readonly target: StopTarget;
+  readonly onClose: () => void;
 }
 
-function StopForm({ order, target, onClose }: NonNullable<Form> & { readonly onClose: () => void }) {
+function StopForm({ order, target, onClose }: StopFormProps) {
   const { lift, explain } = useStopOrders();
   const announce = useAnnounce();
   const name = targetName(target);

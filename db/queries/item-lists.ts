@@ -1,7 +1,8 @@
 // Items of whatever state, newest first: keyset-paged, one bounded index range for each execution state, merged.
 import type { ItemId, QueueId } from "@core/words/ids";
+import { SELF_TEST_WORKFLOW } from "@core/words/self-test";
 import { EXECUTION_STATES, type ExecutionState, type ReviewState } from "@core/words/vocabulary";
-import { and, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, or, type SQL } from "drizzle-orm";
 import type { Tx } from "../store";
 
 export interface ItemListFilter {
@@ -20,7 +21,8 @@ export async function listItemIds(tx: Tx, filter: ItemListFilter, before: ItemId
   const { workflow, run, queue, review, execution, sight } = filter;
   const conditions: (SQL | undefined)[] = [
     before === null ? undefined : lt(items.id, before),
-    workflow === null ? undefined : eq(items.workflow, workflow),
+    // What the product does to test itself is found by name alone.
+    workflow === null ? ne(items.workflow, SELF_TEST_WORKFLOW) : eq(items.workflow, workflow),
     run === null ? undefined : eq(items.run, run),
     queue === null ? undefined : eq(items.queue, queue),
     review === null ? undefined : eq(items.review, review),

@@ -1,7 +1,8 @@
 // Policies and registries: immutable versions, and one pointer per workflow that moves only by compare-and-swap.
 import type { Hash, Ms, PersonId } from "@core/words/ids";
+import { SELF_TEST_WORKFLOW } from "@core/words/self-test";
 import type { Json } from "@core/words/vocabulary";
-import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, ne, sql } from "drizzle-orm";
 import { prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 
@@ -150,12 +151,12 @@ export async function pointPolicy(tx: Tx, { kind, workflow, from, to, at }: Poin
   return moved.length === 1;
 }
 
-/** Workflows that have something in force. */
+/** Workflows that have something in force; the product's own is nobody's business. */
 export async function listWorkflows(tx: Tx, kind: PolicyKind): Promise<{ workflow: string; version: number; at: Ms }[]> {
   const { policyPointers } = tx.t;
   return await tx.q
     .select({ workflow: policyPointers.workflow, version: policyPointers.version, at: policyPointers.at })
     .from(policyPointers)
-    .where(eq(policyPointers.kind, kind))
+    .where(and(eq(policyPointers.kind, kind), ne(policyPointers.workflow, SELF_TEST_WORKFLOW)))
     .orderBy(asc(policyPointers.workflow));
 }

@@ -3,8 +3,9 @@
 import type { Item } from "@core/lifecycle/item";
 import type { StopsInScene } from "@core/words/actors";
 import type { AgentId, ItemId, Ms } from "@core/words/ids";
+import { SELF_TEST_WORKFLOW } from "@core/words/self-test";
 import type { ExecutionState } from "@core/words/vocabulary";
-import { and, asc, eq, exists, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNotNull, lte, max, ne, or, sql } from "drizzle-orm";
 import { prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 
@@ -48,7 +49,21 @@ export async function listStops(tx: Tx): Promise<StoredStop[]> {
   return await tx.q.select().from(stops).orderBy(asc(stops.scope), asc(stops.subject));
 }
 
-/** Items that policy alone has cleared and that a stop covers: their grants are taken back. */
+/** When somebody is to be reminded of it; stops from before there were reminders have only the time of their next look. */
+export const stopRemindsAt = ({ remindAt, reviewAt }: Pick<StoredStop, "remindAt" | "reviewAt">): Ms | null => remindAt ?? reviewAt;
+
+/** Whether somebody is to be reminded of a stop by now: asked often, so without a lock. */
+export async function anyStopReminds(tx: Tx, now: Ms): Promise<boolean> {
+  const { stops } = tx.t;
+  const [found] = await tx.q
+    .select({ scope: stops.scope })
+    .from(stops)
+    .where(and(eq(stops.on, true), lte(sql`coalesce(${stops.remindAt}, ${stops.reviewAt})`, now)))
+    .limit(1);
+  return found !== undefined;
+}
+
+/** Items that policy alone has cleared and that a stop covers: their grants are taken back. Those of the self-test are no business of people, and expire. */
 export async function clearedUnderStops(tx: Tx, limit: number): Promise<ItemId[]> {
   const { items, stops } = tx.t;
   const standing = await tx.q.select({ scope: stops.scope }).from(stops).where(eq(stops.on, true)).limit(1);
@@ -69,7 +84,15 @@ export async function clearedUnderStops(tx: Tx, limit: number): Promise<ItemId[]
   const rows = await tx.q
     .select({ id: items.id })
     .from(items)
-    .where(and(isNotNull(items.nextAt), eq(items.execution, "cleared"), eq(items.review, "none"), exists(covering)))
+    .where(
+      and(
+        isNotNull(items.nextAt),
+        eq(items.execution, "cleared"),
+        eq(items.review, "none"),
+        ne(items.workflow, SELF_TEST_WORKFLOW),
+        exists(covering),
+      ),
+    )
     .limit(limit);
   return rows.map((row) => row.id);
 }
@@ -81,11 +104,11 @@ export interface InFlight {
   readonly agent: AgentId;
   readonly execution: ExecutionState;
   readonly fold: Item;
-  /** When its agent began; null while it has not. */
+  /** When its agent began what it is at, to execute or to take back; null while it has not. */
   readonly since: Ms | null;
 }
 
-/** What runs now and what may run without having begun, of all that is open; of more than `limit` only so many. */
+/** What runs now, forwards or back, and what may run without having begun, of all that is open; of more than `limit` only so many. */
 export async function itemsInFlight(tx: Tx, limit: number): Promise<InFlight[]> {
   const { items, executions } = tx.t;
   return await tx.q
@@ -96,11 +119,14 @@ export async function itemsInFlight(tx: Tx, limit: number): Promise<InFlight[]> 
       agent: items.agent,
       execution: items.execution,
       fold: items.fold,
-      since: executions.startedAt,
+      since: max(executions.startedAt),
     })
     .from(items)
-    .leftJoin(executions, and(eq(executions.item, items.id), eq(executions.kind, "execute")))
-    .where(and(isNotNull(items.nextAt), inArray(items.execution, ["executing", "cleared"])))
+    .leftJoin(executions, eq(executions.item, items.id))
+    .where(
+      and(isNotNull(items.nextAt), inArray(items.execution, ["executing", "cleared", "reversing"]), ne(items.workflow, SELF_TEST_WORKFLOW)),
+    )
+    .groupBy(items.id)
     .orderBy(asc(items.id))
     .limit(limit);
 }

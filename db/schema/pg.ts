@@ -43,6 +43,8 @@ export const {
   queues,
   retimings,
   revisions,
+  selfTestOutages,
+  selfTests,
   settings,
   signInTries,
   simulations,

@@ -4,6 +4,7 @@ import { accountTables } from "./tables/accounts";
 import { itemTables } from "./tables/items";
 import { organisationTables } from "./tables/organisation";
 import { predictabilityTables } from "./tables/predictability";
+import { selfTestTables } from "./tables/self-test";
 import { studioTables } from "./tables/studio";
 import { tellingTables } from "./tables/telling";
 import { trailTables } from "./tables/trail";
@@ -18,6 +19,7 @@ export function defineTables(kit: Kit) {
     ...studioTables(kit, organisation),
     ...predictabilityTables(kit, organisation),
     ...tellingTables(kit, organisation),
+    ...selfTestTables(kit),
   };
 }
 

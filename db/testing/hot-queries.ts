@@ -29,6 +29,7 @@ import { presentAt } from "../queries/presences";
 import { countHeld, countOpen, heldBy, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
 import { openItemsOf } from "../queries/retimings";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
+import { latestSelfTests } from "../queries/self-tests";
 import { anySimulationWaits, listSimulations } from "../queries/simulations";
 import { listVerifications, verificationsAbout } from "../queries/verifications";
 import { listVotes } from "../queries/votes";
@@ -111,6 +112,7 @@ export const hotQueries = {
   "cases of a slice": (tx) => pastCases(tx, "refunds", { kind: "cases", after: { at: 1, id: "a" }, upTo: { at: 600, id: "b" } }),
   "whether a simulation waits": (tx) => anySimulationWaits(tx, 9),
   "the simulations of a draft": (tx) => listSimulations(tx, "d-1", 4),
+  "the latest rounds of the self-test": (tx) => latestSelfTests(tx, 3),
   "rulings at places of the trail": (tx) => rulingsAt(tx, [7, 9_000, 40_000]),
   "the beginning of the trail": trailBegan,
   "the policy in force": (tx) => currentPolicy(tx, "refunds"),

@@ -181,7 +181,9 @@ export function organisationContract(engine: TestEngine) {
       await store.write((tx) => setSkills(tx, RIA, ["french"]));
       const after = await version();
       expect(after).not.toBe(before);
-      await store.write((tx) => setStop(tx, { scope: "all", subject: "", on: true, by: MAX, at: 1, reason: null, reviewAt: null }));
+      await store.write((tx) =>
+        setStop(tx, { scope: "all", subject: "", on: true, by: MAX, at: 1, reason: null, reviewAt: null, remindAt: null }),
+      );
       expect(await version()).toBe(after);
     });
 
@@ -226,7 +228,7 @@ export function organisationContract(engine: TestEngine) {
 
     test("a stop covers its agent, its workflow or all, until it is lifted", async () => {
       const pull = (scope: "agent" | "workflow" | "all", subject: string, on = true) =>
-        store.write((tx) => setStop(tx, { scope, subject, on, by: MAX, at: 1, reason: "why", reviewAt: 9 }));
+        store.write((tx) => setStop(tx, { scope, subject, on, by: MAX, at: 1, reason: "why", reviewAt: 9, remindAt: 10 }));
       const cover = () => store.read((tx) => readStops(tx, { agent: AGENT, workflow: "refunds" }));
       expect(await cover()).toEqual({ agent: false, workflow: false, all: false });
       await pull("agent", "another");

@@ -20,6 +20,7 @@ import { keepPresence } from "../queries/presences";
 import { insertQueue } from "../queries/queues";
 import { putRetiming } from "../queries/retimings";
 import { insertRevision } from "../queries/revisions";
+import { insertSelfTest, insertSelfTestOutage } from "../queries/self-tests";
 import { saveSettings } from "../queries/settings";
 import { insertSimulation } from "../queries/simulations";
 import { recordSkip } from "../queries/skips";
@@ -171,7 +172,7 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     fault: null,
   });
   for (const [index, on] of [true, false].entries())
-    await setStop(tx, { scope: "workflow", subject: `w-${index}`, on, by: one, at: 1, reason: null, reviewAt: null });
+    await setStop(tx, { scope: "workflow", subject: `w-${index}`, on, by: one, at: 1, reason: null, reviewAt: null, remindAt: null });
   const dates = { createdAt: new Date(0), updatedAt: new Date(1_790_000_000_123) };
   const user = { id: "u-1", name: "Ria", email: "p0@example.test", emailVerified: true, image: null, personId: one, passwordUntil: null };
   await q.insert(t.authUser).values({ ...user, ...dates });
@@ -209,6 +210,10 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     unreadables: [{ ...place, why: "erased" }],
     ...{ acknowledgedBy: one, acknowledgedAt: 6, acknowledgedReason: "“Handarbeit” 😀" },
   });
+  const round = { dueAt: 1, startedAt: 2, step: "clear", took: { submit: 3 } } as const;
+  await insertSelfTest(tx, { ...round, id: "st-1", state: "failed", finishedAt: 4, fault: "“größer” 😀" });
+  await insertSelfTest(tx, { ...round, id: "st-2", dueAt: 5, state: "running", finishedAt: null, fault: null });
+  await insertSelfTestOutage(tx, { id: "so-1", began: 2, toldAt: 4, step: null, fault: null, endedAt: null });
   await keepPresence(tx, { item: itemId(1), person: one }, 9, 1);
   await openGroup(tx, { agent: AGENT, id: "g", size: 2 });
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });

@@ -1,5 +1,6 @@
 // Who an API key stands for: the agent, the person who made the key for themselves if any, and the workflows it may touch.
 import type { AgentId, KeyId, PersonId } from "@core/words/ids";
+import { isReservedWorkflow } from "@core/words/self-test";
 
 export interface AgentActor {
   readonly kind: "agent";
@@ -10,5 +11,6 @@ export interface AgentActor {
   readonly workflows: readonly string[] | "all";
 }
 
+/** A key for all workflows is none for the product's own. */
 export const mayTouchWorkflow = (actor: AgentActor, workflow: string): boolean =>
-  actor.workflows === "all" || actor.workflows.includes(workflow);
+  actor.workflows === "all" ? !isReservedWorkflow(workflow) : actor.workflows.includes(workflow);

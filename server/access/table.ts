@@ -75,6 +75,7 @@ export const ACCESS = {
   "stop.read": { roles: READERS, scope: "answer", does: "see which stops are on" },
   "stop.pull": { roles: MANAGERS, scope: "stop", does: "stop an agent, a workflow or everything" },
   "stop.lift": { roles: MANAGERS, scope: "stop", does: "lift a stop, with a reason" },
+  "self-test.read": { roles: ["manager", "admin"], scope: "answer", does: "see whether the product's test of itself comes out" },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
   "me.read": { roles: "everyone", scope: "own", does: "see one's own name, roles, settings and day" },
   "me.settings": { roles: "everyone", scope: "own", does: "choose one's own keys and looks" },

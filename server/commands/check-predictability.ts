@@ -4,6 +4,7 @@ import { withoutValues } from "@core/policy/recompute";
 import { placeOfDraw } from "@core/trail/drawn-places";
 import type { Ms } from "@core/words/ids";
 import type { CheckedWorkflow } from "@core/words/predictability";
+import { isReservedWorkflow } from "@core/words/self-test";
 import { lockAlone } from "@/db/engine/locks";
 import {
   hasCheckOfNight,
@@ -150,7 +151,7 @@ async function recheck(
     looked += 1;
     const ruling = rulings.get(at);
     const outcome = ruling === undefined ? null : await recheckRuling(tx, shelf, queues, ruling);
-    if (outcome !== null) checked.push(outcome);
+    if (outcome !== null && !isReservedWorkflow(outcome.place.workflow)) checked.push(outcome);
   }
   return { checked, looked };
 }

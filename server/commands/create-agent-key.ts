@@ -2,6 +2,7 @@
 import { type AgentId, asAgentId, asKeyId, type KeyId, type Ms } from "@core/words/ids";
 import type { FieldError, Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { isReservedAgent, isReservedWorkflow, SELF_TEST_WORKFLOW } from "@core/words/self-test";
 import { lockAlone } from "@/db/engine/locks";
 import { findAgentByName, insertAgent, insertKey } from "@/db/queries/agents";
 import { findPersonByEmail } from "@/db/queries/people";
@@ -32,6 +33,8 @@ export async function createAgentKey(
   deps: Deps,
   { agent: name, owner, workflows, lifetimeMs }: AgentKeyToCreate,
 ): Promise<Result<CreatedAgentKey, Refusal>> {
+  if (isReservedAgent(name)) return invalid("/agent", `${name} is the product's own.`);
+  if (workflows?.some(isReservedWorkflow)) return invalid("/workflows", `${SELF_TEST_WORKFLOW} is the product's own.`);
   const fresh = { agent: asAgentId(deps.ids.any()), key: asKeyId(deps.ids.any()) };
   const { key, prefix, digest } = newAgentKey(deps.randomBytes, deps.secrets.keyPepper);
   return deps.store.write(async (tx) => {

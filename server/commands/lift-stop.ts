@@ -8,6 +8,7 @@ import { lockAlone } from "@/db/engine/locks";
 import { listStream } from "@/db/queries/events";
 import { listStops, setStop } from "@/db/queries/stops";
 import { standingAt } from "../access/directory";
+import { liftAskedBy } from "../access/lift-asked";
 import { maySwitchStop } from "../access/resolve";
 import type { Deps } from "../deps";
 import { type ByPerson, namedActor } from "./commit/actor";
@@ -33,14 +34,12 @@ export function liftStop(deps: Deps, { actor, scope, target, reason }: ByPerson<
     const id = stop.subject === "" ? scope : `${scope}:${stop.subject}`;
     const free = { ...(stop.subject !== "" && { subject: stop.subject }), ...(reason !== null && { reason }) };
     const happening = { kind: "stop", id, actor: namedActor(actor), data: { scope }, free } as const;
-    // A reason that is given meanwhile takes nothing back.
-    const last = (await listStream(tx, streamOf("stop", id))).findLast(({ type }) => type !== "explained");
-    const askedByAnother = last?.type === "lift_asked" && last.actor.kind === "person" && last.actor.id !== actor.person;
-    if (scope === "all" && !askedByAnother) {
+    const askedBy = scope === "all" ? liftAskedBy(await listStream(tx, streamOf("stop", id))) : null;
+    if (scope === "all" && (askedBy === null || askedBy === actor.person)) {
       await recordEvent(deps, tx, now, { ...happening, type: "lift_asked" });
       return ok({ lifted: false });
     }
-    await setStop(tx, { ...stop, on: false, by: actor.person, at: now, reason, reviewAt: null });
+    await setStop(tx, { ...stop, on: false, by: actor.person, at: now, reason, reviewAt: null, remindAt: null });
     await recordEvent(deps, tx, now, { ...happening, type: "lifted" });
     return ok({ lifted: true });
   });

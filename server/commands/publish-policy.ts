@@ -4,6 +4,7 @@ import type { PolicyVersion } from "@core/policy/policy";
 import type { RegistryVersion } from "@core/policy/registry";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { isReservedWorkflow } from "@core/words/self-test";
 import { lockAlone } from "@/db/engine/locks";
 import type { Deps } from "../deps";
 import { putInForce } from "./commit/put-in-force";
@@ -20,6 +21,8 @@ export function publishPolicy(
   { policy, registry }: { readonly policy: PolicyVersion; readonly registry: RegistryVersion },
 ): Promise<Result<Published, Refusal>> {
   return deps.store.write(async (tx) => {
+    if (isReservedWorkflow(policy.workflow))
+      return refuse({ code: "invalid", errors: [{ path: "/workflow", message: `${policy.workflow} is the product's own.` }] });
     const broken = compilePolicy(policy, registry).problems.filter((problem) => problem.severity === "error");
     if (broken.length > 0) return refuse({ code: "invalid", errors: broken.map(({ where, message }) => ({ path: `/${where}`, message })) });
     await lockAlone(tx, "organisation");

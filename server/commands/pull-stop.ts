@@ -25,11 +25,12 @@ export function pullStop(deps: Deps, { actor, scope, target, reason }: ByPerson<
     const subject = stopTarget(directory, scope, target);
     if (subject === null) return refuse({ code: "not-found" });
     const standing = (await listStops(tx)).find((one) => one.on && one.scope === scope && one.subject === subject);
+    const reviewAt = now + REVIEW_AFTER_MS;
     // Pulled again it stands as it stood; only a reason can be new.
     await setStop(
       tx,
       standing === undefined
-        ? { scope, subject, on: true, by: actor.person, at: now, reason, reviewAt: now + REVIEW_AFTER_MS }
+        ? { scope, subject, on: true, by: actor.person, at: now, reason, reviewAt, remindAt: reviewAt }
         : { ...standing, reason: reason ?? standing.reason },
     );
     await recordEvent(deps, tx, now, {

@@ -2,6 +2,7 @@
 import { documentJson } from "@core/policy/draft-changes";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { isReservedWorkflow } from "@core/words/self-test";
 import type { StartDraftInput } from "@core/words/studio";
 import { readPolicyVersion } from "@/db/queries/policies";
 import { insertPolicyDraft, type StoredPolicyDraft } from "@/db/queries/policy-drafts";
@@ -17,7 +18,7 @@ export function startPolicyDraft(
   { actor, workflow, name, restore, restoreRegistry }: ByPerson<StartDraftInput>,
 ): Promise<Result<{ readonly id: string }, Refusal>> {
   return deps.store.write(async (tx) => {
-    if (!(await mayTouch(deps, tx, actor, "policy.draft", workflow))) return refuse({ code: "not-found" });
+    if (isReservedWorkflow(workflow) || !(await mayTouch(deps, tx, actor, "policy.draft", workflow))) return refuse({ code: "not-found" });
     const inForce = await inForceOf(tx, workflow, deps.lifecycle.fallbackQueue);
     const kept = restore === null ? null : await readPolicyVersion(tx, "policy", workflow, restore);
     const known = restoreRegistry === null ? null : await readPolicyVersion(tx, "registry", workflow, restoreRegistry);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listStream } from "@/db/queries/events";
 import { brokenIn } from "@/db/testing/whole";
-import { MAX, type Planted, plant, refund } from "../rest/testing/planted";
+import { type Body, MAX, type Planted, plant, refund } from "../rest/testing/planted";
 import { type Instance, instancesOf, inTurn } from "../trpc/testing/instances";
 
 const ROUNDS = 8;
@@ -77,4 +77,48 @@ test("what is redeemed while a stop is pulled was redeemed before it, and afterw
   expect(outcomes.redeemed).toBeGreaterThan(0);
   expect(outcomes.stopped).toBeGreaterThan(0);
   expect(await brokenIn(world.deps.store)).toEqual([]);
+});
+
+const LANES = 48;
+const EACH = 8;
+
+test("under a steady load of redemptions nothing is committed after the pull's commit, on whatever instance", {
+  timeout: 120_000,
+}, async () => {
+  const items: Body[] = [];
+  for (let left = LANES * EACH; left > 0; left -= 100) {
+    const batch = Array.from({ length: Math.min(left, 100) }, () => refund(20));
+    items.push(...(await world.post("/items:batch", { items: batch, atomic: true })).body.results.map(({ item }) => item));
+  }
+  const endClock = startClock();
+  let [answeredAll, pulled] = [0, false];
+  const afterwards: { readonly status: number; readonly code: string }[] = [];
+  const redemptions = () => world.deps.store.read((tx) => tx.q.$count(tx.t.executions));
+  const earlier = await redemptions();
+  const lane = async (place: number) => {
+    for (let index = place; index < items.length; index += LANES) {
+      const sentAfter = pulled;
+      const { id, revision_hash } = items[index] ?? {};
+      const { status, body } = await inTurn(instances, index).post(`/items/${id}/executions?wait=0`, { revision_hash }, `load-${index}`);
+      answeredAll += 1;
+      if (sentAfter) afterwards.push({ status, code: body.code });
+    }
+  };
+  const lanes = Array.from({ length: LANES }, (_, place) => lane(place));
+  const manager = await inTurn(instances, 1).as(MAX);
+  while (answeredAll < items.length / 3) await new Promise((resolve) => setImmediate(resolve));
+  await manager.stops.pull({ ...stop, reason: null });
+  pulled = true;
+  // Whatever commits from here on would be seen by the second count and not by this one.
+  const before = await redemptions();
+  await Promise.all(lanes);
+  endClock();
+  expect(await redemptions()).toBe(before);
+  expect(before - earlier).toBeGreaterThanOrEqual(items.length / 3);
+  expect(afterwards.length).toBeGreaterThan(LANES);
+  expect(afterwards.filter(({ status, code }) => status !== 409 || code !== "stopped")).toEqual([]);
+  const pulledAt = (await instants("stop:workflow:refunds", "pulled")).at(-1) ?? 0;
+  const redeemedAt = await Promise.all(items.map(({ id }) => instants(`item:${id}`, "redeemed")));
+  expect(redeemedAt.flat().filter((at) => at > pulledAt)).toEqual([]);
+  await manager.stops.lift({ ...stop, reason: "The load is over." });
 });

@@ -1,6 +1,10 @@
 // The stop switch on a real store: after the pull nothing that it covers is redeemed, and what policy had cleared goes to people.
 import { liftStopInput, pullStopInput } from "@core/words/decisions";
+import { asItemId } from "@core/words/ids";
+import { stopReviewInput } from "@core/words/stop-review";
+import { DAY } from "@core/words/time";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { listStream } from "@/db/queries/events";
 import { readItem } from "@/db/queries/items";
 import { setRoles } from "@/db/queries/people";
 import { AGENT, MAX, RIA, refund } from "../rest/testing/planted";
@@ -9,7 +13,10 @@ import { type Screen, screen, value } from "../views/testing/screen";
 import { explainStop } from "./explain-stop";
 import { liftStop } from "./lift-stop";
 import { pullStop } from "./pull-stop";
+import { remindStops } from "./remind-stops";
+import { requestReversal } from "./request-reversal";
 import { revokeStopped } from "./revoke-stopped";
+import { setStopReview } from "./set-stop-review";
 
 let product: Screen;
 beforeEach(async () => {
@@ -105,6 +112,77 @@ test("one person lifts the stop of a workflow; the stop of everything takes anot
   value(await explainStop(product.deps, { actor: { kind: "person", person: MAX }, ...why }));
   await product.deps.store.write((tx) => setRoles(tx, RIA, [{ role: "manager", scope: null }]));
   expect(await lift("all", null, RIA)).toEqual({ lifted: true });
+});
+
+const reminders = async () =>
+  (await product.deps.store.read((tx) => Promise.resolve(tx.q.select().from(tx.t.notices)))).filter(({ kind }) => kind === "stop_review");
+const review = (inMs: number, target = "refunds") =>
+  setStopReview(product.deps, {
+    actor: { kind: "person", person: MAX },
+    ...stopReviewInput.parse({ scope: "workflow", target, reason: "The bank looks into it.", reviewAt: product.now() + inMs }),
+  });
+
+test("who pulled a stop is reminded after a day and every day from then on, once for all instances; one that is lifted reminds nobody", async () => {
+  await pull("workflow", "refunds");
+  product.pass(DAY - 1);
+  expect(await remindStops(product.deps)).toBe(0);
+  product.pass(1);
+  const another = await product.another();
+  expect((await Promise.all([remindStops(product.deps), remindStops(another)])).sort()).toEqual([0, 1]);
+  expect(await reminders()).toMatchObject([
+    { person: MAX, times: 1, cause: "stop-review:workflow:refunds", data: { scope: "workflow", name: "refunds", days: 1 } },
+  ]);
+  // Three days that nobody served are one reminder.
+  product.pass(3 * DAY);
+  expect(await remindStops(product.deps)).toBe(1);
+  expect(await remindStops(product.deps)).toBe(0);
+  product.pass(DAY);
+  expect(await remindStops(product.deps)).toBe(1);
+  expect(await reminders()).toMatchObject([{ times: 3, data: { days: 5 } }]);
+  await lift("workflow", "refunds");
+  product.pass(2 * DAY);
+  expect(await remindStops(product.deps)).toBe(0);
+});
+
+test("another time for the next look moves the reminder, stands on the trail with its reason, and takes no request to lift back", async () => {
+  expect(await review(DAY)).toMatchObject({ ok: false, refusal: { code: "not-found" } });
+  await pull("workflow", "refunds");
+  expect(await review(0)).toMatchObject({ ok: false, refusal: { code: "invalid", errors: [{ path: "/reviewAt" }] } });
+  expect(await review(91 * DAY)).toMatchObject({ ok: false, refusal: { code: "invalid", errors: [{ path: "/reviewAt" }] } });
+  value(await review(3 * DAY));
+  product.pass(3 * DAY - 1);
+  expect(await remindStops(product.deps)).toBe(0);
+  product.pass(1);
+  expect(await remindStops(product.deps)).toBe(1);
+  const last = (await product.deps.store.read((tx) => listStream(tx, "stop:workflow:refunds"))).at(-1);
+  expect(last).toMatchObject({ type: "review_set", actor: { kind: "person", id: MAX } });
+
+  await pull("all", null);
+  expect(await lift("all", null)).toEqual({ lifted: false });
+  const all = { scope: "all", target: null, reason: "Over the weekend.", reviewAt: product.now() + DAY };
+  value(await setStopReview(product.deps, { actor: { kind: "person", person: MAX }, ...stopReviewInput.parse(all) }));
+  expect((await stopPage(product.deps, MAX)).liftAskedBy).toMatchObject({ id: MAX });
+  await product.deps.store.write((tx) => setRoles(tx, RIA, [{ role: "manager", scope: null }]));
+  expect(await lift("all", null, RIA)).toEqual({ lifted: true });
+});
+
+test("what a stop met in flight is listed, forwards and back, with since when and how it can be taken back", async () => {
+  const [first, second] = [await product.submit(small("1")), await product.submit(small("2"))];
+  const begun = await redeem(first);
+  await product.post(`/executions/${begun.body.id}/report`, { outcome: "succeeded" });
+  product.pass(60_000);
+  value(await requestReversal(product.deps, { actor: { kind: "person", person: MAX }, itemId: asItemId(first), reason: "Paid twice." }));
+  product.pass(60_000);
+  await redeem(second);
+  expect((await stopPage(product.deps, MAX)).running.map(({ stopped }) => stopped)).toEqual([false, false]);
+  await pull("workflow", "refunds");
+  const { running, runningCount } = await stopPage(product.deps, MAX);
+  const now = product.now();
+  expect(runningCount).toBe(2);
+  expect(running).toMatchObject([
+    { id: first, agent: AGENT, since: now - 60_000, stopped: true, goesBack: true, reversibleUntil: now - 120_000 + DAY },
+    { id: second, agent: AGENT, since: now, stopped: true, goesBack: false, windowS: 86_400 },
+  ]);
 });
 
 test("a reviewer without the manager's role may not pull it", async () => {

@@ -147,6 +147,27 @@ test("one whose runner is not heard of is begun anew, the late runner keeps noth
   expect((await read()).now).toMatchObject({ state: "failed", fault: expect.stringContaining("3 times") });
 });
 
+test("one that takes long to put its report together keeps it: nobody else begins it anew meanwhile", async () => {
+  const { deps } = desk.world;
+  const whole = createCounter(deps.store);
+  const leaseUntil = async () =>
+    (await deps.store.read((tx) => tx.q.select().from(tx.t.simulations))).find(({ draft }) => draft === id)?.leaseUntil ?? 0;
+  await run(
+    counters({
+      report: async (...values) => {
+        for (let minutes = 0; minutes < 3; minutes++) {
+          const before = await leaseUntil();
+          desk.world.pass(40_000);
+          while ((await leaseUntil()) === before) await new Promise((resolve) => setTimeout(resolve, 20));
+          expect(await takeSimulation(deps)).toBe(null);
+        }
+        return whole.report(...values);
+      },
+    }),
+  );
+  expect((await read()).now).toMatchObject({ state: "done" });
+});
+
 test("an instance that goes down puts it back in line; one that breaks says where, and can be run again", async () => {
   const going = new AbortController();
   await run(

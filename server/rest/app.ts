@@ -55,7 +55,7 @@ export function createRestApp(deps: Deps): OpenAPIHono<RestEnv> {
   for (const endpoint of endpoints) app.on(endpoint.method.toUpperCase(), REST_BASE + routed(endpoint.path), serve(endpoint));
   app.get(`${REST_BASE}/openapi.json`, () => new Response(document, { headers: { "content-type": "application/json" } }));
   app.get(`${REST_BASE}/healthz`, () => live());
-  app.get(`${REST_BASE}/readyz`, () => ready(deps));
+  app.get(`${REST_BASE}/readyz`, (context) => ready(deps, context.req.query("self_test") === "1"));
 
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const allowed = endpoints.filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.method.toUpperCase());

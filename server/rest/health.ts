@@ -1,35 +1,85 @@
-// Liveness and readiness: is the process there, and does the store answer. Open to everybody, and they say nothing else.
+// Liveness and readiness: is the process there, does the store answer, and does the product's test of itself come out. Open to everybody, and they say nothing else.
 
+import type { SelfTestVerdict } from "@core/trust/judge-self-test";
+import { toRfc3339 } from "@core/words/time";
 import type { RouteConfig } from "@hono/zod-openapi";
+import type { z } from "zod";
 import type { Deps } from "@/server/deps";
-import { storeAnswers } from "@/server/views/readiness";
+import { isBusy, storeAnswers } from "@/server/views/readiness";
+import { selfTestState } from "@/server/views/self-test";
 import { problemResponse, problems } from "./problem";
-import { healthSchema, problemSchema } from "./schemas";
+import { readyQuery } from "./reading";
+import { healthSchema, problemSchema, readinessSchema } from "./schemas";
 
-export const live = (): Response => ok();
+export const live = (): Response => answer({ status: "ok" });
 
-export async function ready(deps: Deps): Promise<Response> {
-  return !deps.live.isClosed() && (await storeAnswers(deps)) ? ok() : problemResponse(problems.unavailable);
+/**
+ * An instance that takes requests is ready whatever the self-test says: it speaks of all of them together, and a balancer must not lose them all
+ * at once. `?self_test=1` asks the other question, for who raises alarms.
+ */
+export async function ready(deps: Deps, asksSelfTest: boolean): Promise<Response> {
+  if (deps.live.isClosed() || !(await storeAnswers(deps))) return problemResponse(problems.unavailable);
+  const verdict = await judged(deps);
+  if (verdict === null) return problemResponse(problems.unavailable);
+  if (asksSelfTest && verdict.state === "failing") return problemResponse(problems.selfTestFails(verdict));
+  return answer({ status: "ok", self_test: selfTestJson(verdict) });
 }
 
-const ok = () => new Response('{"status":"ok"}', { headers: { "content-type": "application/json", "cache-control": "no-store" } });
+/** Null when the database went away since it answered. */
+const judged = (deps: Deps): Promise<SelfTestVerdict | null> =>
+  selfTestState(deps).catch((fault: unknown) => {
+    if (isBusy(fault)) return null;
+    throw fault;
+  });
 
-const documentOf = (path: string, summary: string, alsoUnavailable: boolean): RouteConfig => ({
+function selfTestJson(verdict: SelfTestVerdict): z.output<typeof readinessSchema>["self_test"] {
+  switch (verdict.state) {
+    case "works":
+      return { state: verdict.state, at: toRfc3339(verdict.at) };
+    case "failing":
+      return { state: verdict.state, since: toRfc3339(verdict.since), step: verdict.step };
+    case "stopped":
+      return { state: verdict.state, since: toRfc3339(verdict.since) };
+    default:
+      return { state: verdict.state };
+  }
+}
+
+const answer = (body: object) =>
+  new Response(JSON.stringify(body), { headers: { "content-type": "application/json", "cache-control": "no-store" } });
+
+const unavailable = {
+  description: "Not now; see Retry-After.",
+  content: { "application/problem+json": { schema: problemSchema } },
+} as const;
+
+const documentOf = (path: string, summary: string, rest: Pick<RouteConfig, "request" | "responses">): RouteConfig => ({
   method: "get",
   path,
   operationId: path.slice(1),
   summary,
   tags: ["Health"],
   security: [],
-  responses: {
-    200: { description: "Yes.", content: { "application/json": { schema: healthSchema, example: { status: "ok" } } } },
-    ...(alsoUnavailable && {
-      503: { description: "Not now; see Retry-After.", content: { "application/problem+json": { schema: problemSchema } } },
-    }),
-  },
+  ...rest,
 });
 
 export const healthDocuments = [
-  documentOf("/healthz", "Is the process alive?", false),
-  documentOf("/readyz", "Does it take requests: is the store there, and is the server not going down?", true),
+  documentOf("/healthz", "Is the process alive?", {
+    responses: { 200: { description: "Yes.", content: { "application/json": { schema: healthSchema, example: { status: "ok" } } } } },
+  }),
+  documentOf("/readyz", "Does it take requests: is the store there, and is the server not going down?", {
+    request: { query: readyQuery },
+    responses: {
+      200: {
+        description: "Yes, and whether the self-test comes out: of all instances together, so it says nothing against this one.",
+        content: {
+          "application/json": {
+            schema: readinessSchema,
+            example: { status: "ok", self_test: { state: "works", at: "2026-11-24T09:45:12.000Z" } },
+          },
+        },
+      },
+      503: unavailable,
+    },
+  }),
 ];

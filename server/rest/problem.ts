@@ -131,6 +131,16 @@ export const problems = {
     detail: "The database cannot be reached from here, or this server is going down.",
     headers: { "retry-after": "1" },
   } satisfies Problem as Problem,
+  selfTestFails: ({ since, step }: { readonly since: number; readonly step: string | null }): Problem => ({
+    status: 503,
+    code: "self-test-failing",
+    title: "The self-test does not come out",
+    detail:
+      step === null
+        ? "No item of the self-test has been submitted and decided in time."
+        : `An item of the self-test came no further than "${step}".`,
+    facts: { since: toRfc3339(since), step },
+  }),
   malformed: (detail: string): Problem => ({ status: 400, code: "malformed-json", title: "Not JSON", detail }),
   methodNotAllowed: (allow: readonly string[]): Problem => ({
     status: 405,

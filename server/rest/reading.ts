@@ -22,6 +22,13 @@ export const itemQuery = z.strictObject({
   since: count(0, Number.MAX_SAFE_INTEGER).optional().meta({ description: "The version that you have." }),
 });
 
+export const readyQuery = z.object({
+  self_test: z
+    .enum(["0", "1"])
+    .optional()
+    .meta({ description: "`1`: answer 503 also while the self-test does not come out. For alarms, not for balancers." }),
+});
+
 export const listQuery = z.strictObject({
   workflow: filter(),
   run: filter(),

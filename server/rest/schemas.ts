@@ -1,4 +1,5 @@
 // What the REST API answers with, as zod schemas: the types of our own answers, and the OpenAPI document's components. Readers must ignore fields they do not know.
+import { SELF_TEST_STEPS } from "@core/words/self-test";
 import {
   DECISION_KINDS,
   EXECUTION_STATES,
@@ -207,6 +208,20 @@ export const batchResultSchema = z
   .meta({ id: "BatchResult", description: "One result an item, in the order of the items." });
 
 export const healthSchema = z.object({ status: z.literal("ok") }).meta({ id: "Health" });
+export const readinessSchema = z
+  .object({
+    status: z.literal("ok"),
+    self_test: z.object({
+      state: z.enum(["works", "failing", "waiting", "stopped", "off"]).meta({
+        description:
+          "`failing`: raise an alarm. `waiting`: no round has come out yet. `stopped`: everything is stopped, so nothing can be found out.",
+      }),
+      at: time().optional().meta({ description: "When a round came out last." }),
+      since: time().optional(),
+      step: z.enum(SELF_TEST_STEPS).nullable().optional().meta({ description: "Where it hangs; null where no round was made at all." }),
+    }),
+  })
+  .meta({ id: "Readiness" });
 
 export type ItemJson = z.output<typeof itemSchema>;
 export type ExecutionJson = z.output<typeof executionSchema>;

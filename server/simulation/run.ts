@@ -1,7 +1,8 @@
 // Runs one simulation over several counters at once: hands out slices, says how far it is, stops when it is told to, and puts the parts together.
+import { setTimeout as pause } from "node:timers/promises";
 import { mergeResults, type SimulationCounts } from "@core/policy/simulate-rows";
 import { type Counter, KEPT } from "./counter";
-import type { SimulationReport, SimulationTask } from "./task";
+import type { Measured, SimulationReport, SimulationTask } from "./task";
 
 /** Where counters come from; each works by itself. */
 export interface Counters {
@@ -22,12 +23,15 @@ const FEW = 4;
 export async function runSimulation(counters: Counters, task: SimulationTask, tell: Progress): Promise<SimulationReport | null> {
   const began = performance.now();
   const first = await counters.counter(0);
-  const { slices, rows: total, measured } = await first.plan(task);
+  const planned = await keptWhile(first.plan(task), () => tell(0, 0));
+  if (planned === null) return null;
+  const { slices, rows: total, measured } = planned;
   if (!(await tell(0, total))) return null;
 
   const lanes = slices.length < FEW ? 1 : counters.most;
   const working = await Promise.all(Array.from({ length: lanes }, (_, place) => (place === 0 ? first : counters.counter(place))));
-  await Promise.all(working.map((counter) => counter.begin(task, measured)));
+  const begun = Promise.all(working.map((counter) => counter.begin(task, measured)));
+  if ((await keptWhile(begun, () => tell(0, total))) === null) return null;
 
   const left = slices.values();
   let [done, toldAt, stopped] = [0, performance.now(), false];
@@ -56,7 +60,28 @@ export async function runSimulation(counters: Counters, task: SimulationTask, te
   if (broken !== undefined) throw broken.reason;
   if (stopped || !(await tell(done, done))) return null;
 
+  const report = await keptWhile(reportOn(working, first, task, measured), () => tell(done, done));
+  return report === null ? null : { ...report, tookMs: Math.round(performance.now() - began) };
+}
+
+async function reportOn(working: readonly Counter[], first: Counter, task: SimulationTask, measured: Measured) {
   const parts = await Promise.all(working.map((counter) => counter.counts()));
   const counts = parts.reduce((whole: SimulationCounts, part) => mergeResults(whole, part, KEPT));
-  return { ...(await first.report(task, measured, counts)), tookMs: Math.round(performance.now() - began) };
+  return first.report(task, measured, counts);
+}
+
+/** Waits for what says nothing while it goes on, and says meanwhile that somebody is at it; null when it was told to stop. It ends before this does. */
+async function keptWhile<Value>(asked: Promise<Value>, tellAgain: () => Promise<boolean>): Promise<Value | null> {
+  const over = new AbortController();
+  const telling = async () => {
+    for (;;) {
+      await pause(TOLD_EVERY_MS, null, { signal: over.signal }).catch(() => null);
+      if (over.signal.aborted) return true;
+      if (!(await tellAgain())) return false;
+    }
+  };
+  const [answered, told] = await Promise.allSettled([asked.finally(() => over.abort()), telling()]);
+  if (answered.status === "rejected") throw answered.reason;
+  if (told.status === "rejected") throw told.reason;
+  return told.value ? answered.value : null;
 }

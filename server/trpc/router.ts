@@ -7,8 +7,9 @@ import { me } from "./me";
 import { people } from "./people";
 import { policies } from "./policies";
 import { queues } from "./queues";
+import { selfTest } from "./self-test";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, policies, stops, me, live });
+export const appRouter = router({ items, queues, filters, people, policies, stops, selfTest, me, live });
 
 export type AppRouter = typeof appRouter;

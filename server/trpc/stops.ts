@@ -1,8 +1,10 @@
 // The stop switch: which stops are on, pulling one (one click, reason later), lifting one (with a reason).
 import { liftStopInput, pullStopInput } from "@core/words/decisions";
+import { stopReviewInput } from "@core/words/stop-review";
 import { explainStop } from "../commands/explain-stop";
 import { liftStop } from "../commands/lift-stop";
 import { pullStop } from "../commands/pull-stop";
+import { setStopReview } from "../commands/set-stop-review";
 import { listStops } from "../views/list-stops";
 import { type StopPage, stopPage } from "../views/stop-page";
 import { allowed, router } from "./init";
@@ -17,6 +19,9 @@ export const stops = router({
   explain: allowed("stop.pull")
     .input(liftStopInput)
     .mutation(({ ctx, input }) => unwrap(explainStop(ctx.deps, { actor: ctx.actor, ...input }))),
+  review: allowed("stop.pull")
+    .input(stopReviewInput)
+    .mutation(({ ctx, input }) => unwrap(setStopReview(ctx.deps, { actor: ctx.actor, ...input }))),
   lift: allowed("stop.lift")
     .input(liftStopInput)
     .mutation(({ ctx, input }) => unwrap(liftStop(ctx.deps, { actor: ctx.actor, ...input }))),

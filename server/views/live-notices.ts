@@ -1,6 +1,7 @@
 // What changed after a place in the trail, as one person may see it: one notice an item and batch, with the row as it is now.
 import { idOfStream, parseData } from "@core/trail/event";
 import { asItemId, asQueueId, type ItemId, type PersonId } from "@core/words/ids";
+import { isReservedWorkflow } from "@core/words/self-test";
 import { readEventsAfter, type StoredEvent, trailEnd } from "@/db/queries/events";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { seesItem } from "../access/resolve";
@@ -38,7 +39,8 @@ export function liveNotices(
       if (record && cameFromSight(standing, event, record)) left.add(record.id);
     }
 
-    const visible = [...records.values()].filter(({ fold }) => sees(standing, fold));
+    // The self-test is on no screen.
+    const visible = [...records.values()].filter(({ workflow, fold }) => !isReservedWorkflow(workflow) && sees(standing, fold));
     const rows = new Map((await shapeRows(tx, visible, names)).map((row) => [row.id, row]));
     const notices: LiveBatch["notices"][number][] = [...last].flatMap(([itemId, event]) => {
       const row = rows.get(itemId) ?? null;

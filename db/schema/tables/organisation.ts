@@ -212,6 +212,8 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
       at: ms("at").notNull(),
       reason: words<string>("reason"),
       reviewAt: ms("review_at"),
+      /** When whoever pulled it is told again that it stands. */
+      remindAt: ms("remind_at"),
     },
     (t) => [
       primaryKey({ columns: [t.scope, t.subject] }),

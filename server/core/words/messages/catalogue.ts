@@ -20,10 +20,13 @@ import { predictability } from "./predictability";
 import { queue } from "./queue";
 import { refusal } from "./refusal";
 import { registry } from "./registry";
+import { removed } from "./removed";
 import { review } from "./review";
+import { selfTest } from "./self-test";
 import { settings } from "./settings";
 import { simulation } from "./simulation";
 import { stop } from "./stop";
+import { stopReview } from "./stop-review";
 import { told } from "./told";
 import { trials } from "./trials";
 
@@ -48,9 +51,12 @@ export const CATALOGUE = {
   queue,
   refusal,
   registry,
+  removed,
   review,
+  selfTest,
   settings,
   stop,
+  stopReview,
   simulation,
   told,
   trials,

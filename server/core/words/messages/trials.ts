@@ -96,7 +96,6 @@ export const trials = {
   unitHint: ["Written after the number: EUR, days.", "Steht hinter der Zahl: EUR, days."],
   label: ["Name to read", "Anzeigename"],
   added: ["{name} was added.", "{name} wurde hinzugefügt."],
-  removed: ["{name} was removed.", "{name} wurde entfernt."],
   tryIt: ["Try it", "Ausprobieren"],
   tryRule: ["Try {rule}", "{rule} ausprobieren"],
   cases: ["Which cases", "Welche Fälle"],
