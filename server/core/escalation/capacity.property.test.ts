@@ -14,7 +14,9 @@ const days = fc.record({
   edges: fc.array(fc.oneof(fc.constant(0), seconds), { minLength: 12, maxLength: 12 }),
 });
 
-function made({ work, people, edges }: fc.TypeOfArb<typeof days>) {
+type Day = typeof days extends fc.Arbitrary<infer Made> ? Made : never;
+
+function made({ work, people, edges }: Day) {
   const edge = (queue: number, person: number) => edges[queue * 3 + person] ?? 0;
   const duty: Duty = {
     people: new Map(PEOPLE.map((person, place) => [person, people[place] ?? 0])),

@@ -39,10 +39,12 @@ const week = fc.record({
   samples: fc.array(fc.integer({ min: 0, max: 7 * DAY - 1 }), { minLength: 20, maxLength: 40 }),
 });
 
+type Week = typeof week extends fc.Arbitrary<infer Made> ? Made : never;
+
 const away = (list: readonly Absence[], start: number, person: number, at: number) =>
   list.some((one) => one.person === person && start + one.from * MINUTE <= at && at < start + (one.from + one.length) * MINUTE);
 
-function queueOf(name: string, members: readonly number[], { start, calendar, needed, absences: list }: fc.TypeOfArb<typeof week>) {
+function queueOf(name: string, members: readonly number[], { start, calendar, needed, absences: list }: Week) {
   const coverAt = (at: number): Cover => {
     const able = members.filter((person) => !away(list, start, person, at)).map((person) => PEOPLE[person] ?? asPersonId(""));
     return { able, needed, could: able.length, workflow: null, accountable: away(list, start, 0, at) ? null : (PEOPLE[0] ?? null) };
