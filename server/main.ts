@@ -14,10 +14,12 @@ import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
+import { startReleasing } from "./jobs/release-away";
 import { startRevoking } from "./jobs/revoke-stopped";
 import { startRulingAnew } from "./jobs/rule-anew";
 import { startSimulating } from "./jobs/run-simulations";
 import { startSequencer } from "./jobs/sequence-trail";
+import { startTellingCapacity } from "./jobs/tell-capacity";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
 import { publishRuntime } from "./runtime";
@@ -92,6 +94,8 @@ async function main() {
     startForgetting(deps),
     startRevoking(deps),
     startRulingAnew(deps),
+    startReleasing(deps),
+    startTellingCapacity(deps),
     startSimulating(deps, threads),
     startCheckingPredictability(deps),
     uploads,

@@ -1,6 +1,6 @@
 // Who could decide in each queue at any instant to come: the people, absences and deputyships of the directory under the core's own rules, for each kind of
 // work that leads there by policy, by a ladder, or by an escalation.
-import type { CoveredQueue, Cover } from "@core/escalation/coverage";
+import type { Cover, CoveredQueue } from "@core/escalation/coverage";
 import { coverSpans } from "@core/escalation/coverage";
 import { ableToSign, identityCount, type Origin } from "@core/lifecycle/eligibility";
 import type { CompiledPolicy } from "@core/policy/compile-policy";

@@ -20,7 +20,7 @@ export function endAbsence(deps: Deps, { actor, id }: ByPerson<EndInput>): Promi
     const by = standingAt(directory, actor.person, now);
     const who = absence && standingAt(directory, absence.person, now);
     if (by === null || absence === null || who === null) return refuse({ code: "not-found" });
-    if (!mayAttend(by, who)) return refuse({ code: "forbidden", right: "absence.save" });
+    if (!mayAttend(by, who)) return refuse({ code: "forbidden", right: "manager" });
     if (absence.until <= now) return refuse({ code: "invalid", errors: [{ path: "/id", message: t("coverage.isOver") }] });
     const began = absence.from < now;
     if (began) await endRow(tx, id, now);

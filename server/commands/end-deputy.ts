@@ -20,7 +20,7 @@ export function endDeputy(deps: Deps, { actor, id }: ByPerson<EndInput>): Promis
     if (by === null || deputyship === null) return refuse({ code: "not-found" });
     // Who stands in may say no as well.
     const may = mayNameDeputy(by, deputyship.person) || deputyship.deputy === actor.person;
-    if (!may) return refuse({ code: "forbidden", right: "deputy.name" });
+    if (!may) return refuse({ code: "forbidden", right: "admin" });
     if (deputyship.until <= now) return refuse({ code: "invalid", errors: [{ path: "/id", message: t("coverage.isOver") }] });
     await endDeputyship(deps, tx, now, { deputyship, actor: namedActor(actor) });
     return ok(null);

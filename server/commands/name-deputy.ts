@@ -25,7 +25,7 @@ export function nameDeputy(
     const by = standingAt(directory, actor.person, now);
     const who = standingAt(directory, person, now);
     if (by === null || who === null || who.offboarded) return refuse({ code: "not-found" });
-    if (!mayNameDeputy(by, person)) return refuse({ code: "forbidden", right: "deputy.name" });
+    if (!mayNameDeputy(by, person)) return refuse({ code: "forbidden", right: "admin" });
     const standsIn = standingAt(directory, deputy, now);
     const errors: FieldError[] = [
       ...(deputy === person ? [{ path: "/deputy", message: t("coverage.notOneself") }] : []),

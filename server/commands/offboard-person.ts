@@ -29,7 +29,7 @@ export function offboardPerson(deps: Deps, { actor, person, queues, agents }: By
     const by = standingAt(directory, actor.person, now);
     const who = standingAt(directory, person, now);
     if (by === null || who === null || who.offboarded) return refuse({ code: "not-found" });
-    if (!mayOffboard(by)) return refuse({ code: "forbidden", right: "person.offboard" });
+    if (!mayOffboard(by)) return refuse({ code: "forbidden", right: "admin" });
     const errors = problemsOf(directory, { person, queues, agents }, now);
     if (errors.length > 0) return refuse({ code: "invalid", errors });
     const named = namedActor(actor);
@@ -41,11 +41,25 @@ export function offboardPerson(deps: Deps, { actor, person, queues, agents }: By
     }
     for (const { agent, owner } of agents) {
       await updateAgent(tx, agent, { owner });
-      await recordEvent(deps, tx, now, { kind: "agent", id: agent, type: "owner_changed", actor: named, data: { owner, from: person }, free: {} });
+      await recordEvent(deps, tx, now, {
+        kind: "agent",
+        id: agent,
+        type: "owner_changed",
+        actor: named,
+        data: { owner, from: person },
+        free: {},
+      });
     }
     for (const deputyship of await deputiesOf(tx, person, now)) await endDeputyship(deps, tx, now, { deputyship, actor: named });
     for (const { id, agent } of await revokeKeysOf(tx, person, now))
-      await recordEvent(deps, tx, now, { kind: "agent", id: agent, type: "key_revoked", actor: named, data: { key: id, why: "offboarded" }, free: {} });
+      await recordEvent(deps, tx, now, {
+        kind: "agent",
+        id: agent,
+        type: "key_revoked",
+        actor: named,
+        data: { key: id, why: "offboarded" },
+        free: {},
+      });
     await closeLogins(tx, person);
     await offboardRow(tx, person, now);
     await recordEvent(deps, tx, now, {

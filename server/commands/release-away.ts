@@ -56,8 +56,7 @@ async function giveBack(deps: Deps, itemId: ItemId, away: Away): Promise<Result<
       actor: TIMER,
       itemId,
       ifFree: true,
-      prepare: ({ stored: { item } }) =>
-        item.suspension?.by === away.person ? ok({ command: { type: "resume" } }) : refuse(NOT_THEIRS),
+      prepare: ({ stored: { item } }) => (item.suspension?.by === away.person ? ok({ command: { type: "resume" } }) : refuse(NOT_THEIRS)),
     });
     if (!taken.ok && taken.refusal.code !== NOT_THEIRS.code) return taken;
   }

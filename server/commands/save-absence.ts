@@ -23,7 +23,7 @@ export function saveAbsence(
     const by = standingAt(directory, actor.person, now);
     const who = standingAt(directory, person, now);
     if (by === null || who === null || who.offboarded) return refuse({ code: "not-found" });
-    if (!mayAttend(by, who)) return refuse({ code: "forbidden", right: "absence.save" });
+    if (!mayAttend(by, who)) return refuse({ code: "forbidden", right: "manager" });
     if (untilMs <= now) return refuse({ code: "invalid", errors: [{ path: "/untilMs", message: t("coverage.isPast") }] });
     // Nobody was away before they said so: what they did until now they did.
     const wanted = { from: Math.max(fromMs, now), until: untilMs };

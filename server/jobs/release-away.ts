@@ -10,6 +10,9 @@ export const startReleasing = (deps: Deps): Loop =>
   startLoop({ name: "release-away", log: deps.log, everyMs: EVERY_MS }, async (stopping) => {
     const { faults, more } = await releaseAway(deps, BATCH, stopping);
     if (faults.length > 0)
-      deps.log.error({ err: faults[0], items: faults.length }, "items of people who are away could not be given back; they are tried again");
+      deps.log.error(
+        { err: faults[0], items: faults.length },
+        "items of people who are away could not be given back; they are tried again",
+      );
     return more ? "now" : "later";
   });

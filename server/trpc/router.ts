@@ -1,4 +1,5 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
+import { coverage } from "./coverage";
 import { filters } from "./filters";
 import { router } from "./init";
 import { items } from "./items";
@@ -9,6 +10,6 @@ import { policies } from "./policies";
 import { queues } from "./queues";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, policies, stops, me, live });
+export const appRouter = router({ items, queues, filters, people, policies, stops, coverage, me, live });
 
 export type AppRouter = typeof appRouter;

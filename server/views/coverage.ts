@@ -1,5 +1,5 @@
 // Who would be accountable, hour by hour over the next two weeks, for every queue; where nobody is; and who is away and who stands in for them.
-import { coverFindings, type CoverFinding, coverState } from "@core/escalation/coverage";
+import { type CoverFinding, coverFindings, coverState } from "@core/escalation/coverage";
 import type { PersonId } from "@core/words/ids";
 import { DAY, HOUR } from "@core/words/time";
 import { revealLine } from "@core/words/untrusted-text";
@@ -31,7 +31,8 @@ export function coveragePage(deps: Deps, person: PersonId): Promise<CoveragePage
       name: names.queue(id).name,
       owner: names.person(owner),
       spans: (spans.get(id) ?? []).map(({ from: start, to: end, cover }): CoverageSpan => {
-        if (cover === null) return { from: start, to: end, state: "closed", able: [], needed: 0, could: 0, workflow: null, accountable: null };
+        if (cover === null)
+          return { from: start, to: end, state: "closed", able: [], needed: 0, could: 0, workflow: null, accountable: null };
         const { workflow, ...rest } = cover;
         return { from: start, to: end, state: coverState(cover), ...rest, workflow: workflow === null ? null : revealLine(workflow) };
       }),
@@ -52,7 +53,9 @@ export function coveragePage(deps: Deps, person: PersonId): Promise<CoveragePage
 }
 
 function namedIn(queues: readonly { readonly spans: readonly CoverageSpan[] }[], findings: readonly CoverFinding[]): ReadonlySet<PersonId> {
-  const ids = queues.flatMap(({ spans }) => spans.flatMap(({ able, accountable }) => [...able, ...(accountable === null ? [] : [accountable])]));
+  const ids = queues.flatMap(({ spans }) =>
+    spans.flatMap(({ able, accountable }) => [...able, ...(accountable === null ? [] : [accountable])]),
+  );
   return new Set([...(ids as PersonId[]), ...findings.flatMap((finding) => (finding.kind === "two_rotas" ? [finding.person] : []))]);
 }
 

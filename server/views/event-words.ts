@@ -99,7 +99,8 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
     case "released": {
       const { away, placement } = event.data;
       const given = actor === null && away !== undefined ? awayWords(person(away.person)) : t("told.released", { who });
-      const why = away === undefined ? null : t(away.why === "absent" ? "told.whileAway" : "told.hasLeft", { who: person(away.person).name });
+      const why =
+        away === undefined ? null : t(away.why === "absent" ? "told.whileAway" : "told.hasLeft", { who: person(away.person).name });
       return said(given, list(t("told.toQueue", { queue: queue(placement.queue) }), why));
     }
     case "lease_lapsed":

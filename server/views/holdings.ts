@@ -1,14 +1,15 @@
 // What somebody holds and answers for, and where each of it could go: shown before they go on leave, and before they leave for good.
-import { decide } from "@core/lifecycle/decide";
+
 import type { Scene } from "@core/lifecycle/commands";
+import { decide } from "@core/lifecycle/decide";
 import type { Item } from "@core/lifecycle/item";
 import type { PersonId, QueueId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
-import { countKeysOf } from "@/db/queries/agents";
 import { deputiesOf } from "@/db/queries/absences";
+import { countKeysOf } from "@/db/queries/agents";
 import type { ItemRowRecord } from "@/db/queries/item-rows";
 import { listWorkflows } from "@/db/queries/policies";
 import { askedBy, heldBy } from "@/db/queries/queue-pages";
@@ -30,7 +31,7 @@ export function holdings(deps: Deps, reader: PersonId, person: PersonId): Promis
     const { tx, now, directory, standing, names } = reading;
     const who = standingAt(directory, person, now);
     if (who === null || who.offboarded) return refuse({ code: "not-found" });
-    if (!mayAttend(standing, who) && !mayOffboard(standing)) return refuse({ code: "forbidden", right: "person.holdings" });
+    if (!mayAttend(standing, who) && !mayOffboard(standing)) return refuse({ code: "forbidden", right: "manager" });
     const answered = answeredBy(directory, person);
     const queueNamed = (id: QueueId) => ({
       id,
@@ -58,7 +59,12 @@ export function holdings(deps: Deps, reader: PersonId, person: PersonId): Promis
   });
 }
 
-function heldItem(deps: Deps, { now, directory, names }: Reading, { fold, title, workflow, queue }: ItemRowRecord, person: PersonId): HeldItem {
+function heldItem(
+  deps: Deps,
+  { now, directory, names }: Reading,
+  { fold, title, workflow, queue }: ItemRowRecord,
+  person: PersonId,
+): HeldItem {
   const stand = { workflow, queue, skills: fold.ruling?.skills ?? [] };
   const scene = sceneOf(oursOf(deps), stand, { now, directory, stops: NO_STOPS, group: null });
   const item = asOfNow(fold, scene);

@@ -1,6 +1,7 @@
 // What the screen of coverage is given: the coming two weeks of each queue, what wants attention in them, who is away and who stands in, and what people hold.
-import type { CoverFinding, CoverState } from "@core/escalation/coverage";
+
 import type { Fit } from "@core/escalation/capacity";
+import type { CoverFinding, CoverState } from "@core/escalation/coverage";
 import type { PersonRef } from "./shapes";
 
 export interface CoverageSpan {

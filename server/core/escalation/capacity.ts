@@ -2,6 +2,7 @@
 // A day fits when everybody's work can be dealt out at once: people who work several queues are counted once, however it is dealt.
 import type { Ms, PersonId, QueueId } from "@core/words/ids";
 import { HOUR, HOURS_OF_WEEK } from "@core/words/time";
+import { Temporal } from "temporal-polyfill";
 import type { Span } from "./calendar";
 
 /** So many items came into a queue in an hour, counted in hours since 1970; deciding them takes so long together. */
@@ -230,4 +231,11 @@ export function fitOf({ expected, left, leftIfMany, staffed, work }: QueueDay): 
   if (left > 0) return "short";
   if (expected === null) return "unknown";
   return leftIfMany > 0 ? "tight" : "fits";
+}
+
+/** So many days of a zone, the first from now to its midnight: 23 and 25 hours long where the clock changes. */
+export function daysFrom(zone: string, now: Ms, count: number): readonly Span[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  const midnight = (day: number): Ms => today.add({ days: day }).toZonedDateTime(zone).epochMilliseconds;
+  return Array.from({ length: count }, (_, day) => ({ from: day === 0 ? now : midnight(day), to: midnight(day + 1) }));
 }

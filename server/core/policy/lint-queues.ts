@@ -84,10 +84,7 @@ export interface Asked {
 }
 
 /** What each boundary asks for, and what it comes to once a rule matches: a rule never asks alone. */
-export function demandsOf(
-  compiled: CompiledPolicy,
-  queues: ReadonlyMap<string, Pick<Queue, "id" | "rank">>,
-): readonly Asked[] {
+export function demandsOf(compiled: CompiledPolicy, queues: ReadonlyMap<string, Pick<Queue, "id" | "rank">>): readonly Asked[] {
   const ranks: QueueRanks = new Map([...queues.values()].map(({ id, rank }) => [asQueueId(id), rank]));
   // A queue that does not exist is told by itself, and no ruling goes there.
   const known = (demand: Demand): Demand => (demand.queue === null || ranks.has(demand.queue) ? demand : { ...demand, queue: null });

@@ -42,7 +42,10 @@ export type HandOverInput = z.output<typeof handOverInput>;
 /** Who gets each queue and each agent that the person owns. */
 export const offboardInput = z.strictObject({
   person: personIdSchema,
-  queues: z.array(z.strictObject({ queue: queueIdSchema, owner: personIdSchema })).max(500).default([]),
+  queues: z
+    .array(z.strictObject({ queue: queueIdSchema, owner: personIdSchema }))
+    .max(500)
+    .default([]),
   agents: z
     .array(z.strictObject({ agent: z.string().min(1).max(64).transform(asAgentId), owner: personIdSchema }))
     .max(500)
@@ -51,4 +54,9 @@ export const offboardInput = z.strictObject({
 export type OffboardInput = z.output<typeof offboardInput>;
 
 /** Days begin at midnight of this zone. */
-export const capacityInput = z.strictObject({ zone: z.string().max(64).refine(isZone, { error: () => t("coverage.noZone") }) });
+export const capacityInput = z.strictObject({
+  zone: z
+    .string()
+    .max(64)
+    .refine(isZone, { error: () => t("coverage.noZone") }),
+});

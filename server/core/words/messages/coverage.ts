@@ -130,10 +130,7 @@ export const coverage = {
   stateAsked: ["waits for the agent until {time}", "wartet auf den Agenten bis {time}"],
   queuesOwned: ["Queues to be owned by somebody else", "Warteschlangen, die jemand anders übernimmt"],
   agentsOwned: ["Agents to be answered for by somebody else", "Agenten, für die jemand anders einsteht"],
-  agentsWhat: [
-    "Whoever answers for an agent does not review its items.",
-    "Wer für einen Agenten einsteht, prüft dessen Vorgänge nicht.",
-  ],
+  agentsWhat: ["Whoever answers for an agent does not review its items.", "Wer für einen Agenten einsteht, prüft dessen Vorgänge nicht."],
   newOwner: ["New owner of {name}", "Neu zuständig für {name}"],
   choose: ["Choose", "Auswählen"],
   alsoEnds: ["And", "Und"],
