@@ -92,6 +92,7 @@ export const coverage = {
     "Eine Vertretung darf, was beide dürfen, im eigenen Namen und sichtbar für Sie. Sie gibt nichts weiter.",
   ],
   now: ["now", "jetzt"],
+  endShown: ["the end of these two weeks", "zum Ende dieser zwei Wochen"],
   fromNow: ["From now on", "Ab jetzt"],
   inZone: ["In {zone}.", "In {zone}."],
   save: ["Enter", "Eintragen"],
@@ -201,5 +202,11 @@ export const coverage = {
   wayOver: ["Send items on to {queue}.", "Vorgänge an {queue} weitergeben."],
   wayTargets: ["Promise later: raise the queue's targets.", "Später versprechen: die Ziele der Warteschlange anheben."],
   wayStop: ["Stop an agent whose items can wait.", "Einen Agenten stoppen, dessen Vorgänge warten können."],
+  chooseDeputy: ["Choose who stands in.", "Wählen Sie, wer vertritt."],
+  notRead: ["Coverage could not be read", "Die Abdeckung war nicht zu lesen"],
+  noDaysWhy: [
+    "Coverage is shown of queues that you work, own, or have a role for.",
+    "Die Abdeckung zeigt Warteschlangen, die Sie bearbeiten, verantworten oder für die Sie eine Rolle haben.",
+  ],
   noDays: ["No queue is yours to see.", "Sie sehen keine Warteschlange."],
 } as const satisfies Messages;
