@@ -50,7 +50,8 @@ export function CoverFindings({ page, zone, onLook }: FindingsProps) {
                 look="quiet"
                 onClick={() => queue !== undefined && onLook(queue, Math.max(page.from, hourOf(finding.from)))}
               >
-                {t("coverage.showThere", { from: finding.from <= page.from ? t("coverage.now") : formatEdge(finding.from, zone) })}
+                {t("coverage.show")}
+                <span className="sr-only"> {finding.from <= page.from ? t("coverage.now") : formatEdge(finding.from, zone)}</span>
               </Button>
             </li>
           );

@@ -46,7 +46,7 @@ export function CoverHour({ page, queue, at, zone, onLook }: HourProps) {
                 ? t("coverage.ableNone")
                 : able.flatMap((id) => people.get(id) ?? []).map((one) => <PersonMark key={one.id} person={one} />)}
             </dd>
-            {could < needed && (
+            {could < needed && able.length > 0 && (
               <dd className="pt-1 text-danger">
                 {t("coverage.needs", { workflow: workflow === null ? t("coverage.anyWork") : revealLine(workflow), needed, could })}
               </dd>

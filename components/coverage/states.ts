@@ -23,7 +23,7 @@ export const STATE_SIGNS = {
 
 /** Height and colour both tell: full is covered, half is one person, a third is too few, hatched is nobody. */
 export const STATE_BARS: Record<State, string> = {
-  enough: "top-0 border-t-2 border-ink bg-lvf-review",
+  enough: "top-0 border-t-2 border-ink bg-lvf-review-after",
   one: "top-1/2 border-t-2 border-warn bg-warn-line",
   too_few: "top-2/3 border-t-2 border-danger bg-danger-line",
   nobody: "top-0 hatch border-b-2 border-danger",

@@ -9,7 +9,7 @@ export const weekdayOf = (at: number, zone: string): string =>
   dateFormat(LOCALES[language()], { timeZone: zone, weekday: "short" }).format(at);
 
 /** `Fri 27 Nov`. */
-export const formatDate = (at: number, zone: string): string => `${weekdayOf(at, zone)}${NBSP}${formatDay(at, zone)}`;
+export const formatDate = (at: number, zone: string): string => `${weekdayOf(at, zone)} ${formatDay(at, zone)}`.replaceAll(" ", NBSP);
 
 /** `Fri 27 Nov 22:00`. */
 export const formatEdge = (at: number, zone: string): string => `${formatDate(at, zone)}${NBSP}${formatTime(at, zone)}`;

@@ -35,7 +35,7 @@ export const coverage = {
     "Niemand steht von {from} bis {to} für {queue} ein: {owner} ist abwesend, und niemand vertritt.",
   ],
   anyWork: ["any work", "jede Arbeit"],
-  showThere: ["Show {from}", "{from} zeigen"],
+  show: ["Show", "Zeigen"],
   more: ["{count, plural, one {# more} other {# more}}", "{count, plural, one {# weiterer} other {# weitere}}"],
   hours: ["Hour by hour", "Stunde für Stunde"],
   hoursWhat: [
