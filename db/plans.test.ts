@@ -43,6 +43,8 @@ const plans: Partial<Record<HotQuery, string>> = {
   "a queue's next page": "SEARCH items USING COVERING INDEX items_open (queue=? AND (sort_priority,sort_due,id)>(?,?,?))",
   "the best work of a queue": "SEARCH items USING INDEX items_open (queue=?)",
   "the best work of one kind": "SEARCH items USING INDEX items_open (queue=?)",
+  "what people who are away hold": "SEARCH items USING INDEX items_claimant (claimant=?)",
+  "what a person asked agents": "SEARCH items USING INDEX items_open (queue=?)",
   "what a person holds": "SEARCH items USING INDEX items_claimant (claimant=?)",
   "cases like one": "SEARCH items USING INDEX items_decided (workflow=? AND action=? AND id<?)",
   "an agent's record":

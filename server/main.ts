@@ -14,13 +14,15 @@ import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
-import { startRetiming } from "./jobs/retime-ladders";
+import { startReleasing } from "./jobs/release-away";
 import { startReminding } from "./jobs/remind-stops";
+import { startRetiming } from "./jobs/retime-ladders";
 import { startRevoking } from "./jobs/revoke-stopped";
 import { startRulingAnew } from "./jobs/rule-anew";
 import { startSimulating } from "./jobs/run-simulations";
 import { startSelfTest } from "./jobs/self-test";
 import { startSequencer } from "./jobs/sequence-trail";
+import { startTellingCapacity } from "./jobs/tell-capacity";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
 import { publishRuntime } from "./runtime";
@@ -97,6 +99,8 @@ async function main() {
     startReminding(deps),
     startRulingAnew(deps),
     startRetiming(deps),
+    startReleasing(deps),
+    startTellingCapacity(deps),
     startSimulating(deps, threads),
     startCheckingPredictability(deps),
     startSelfTest(deps),

@@ -49,6 +49,7 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["Ctrl", "K"], does: t("frame.doCommands") },
         { keys: ["G", "R"], does: t("frame.doGoReview") },
         { keys: ["G", "Q"], does: t("frame.doGoQueues") },
+        { keys: ["G", "C"], does: t("frame.doGoCoverage") },
         { keys: ["G", "S"], does: t("frame.doGoStop") },
         { keys: ["G", "P"], does: t("frame.doGoPolicies") },
         { keys: ["G", "B"], does: t("frame.doGoBoundaries") },

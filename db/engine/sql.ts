@@ -31,6 +31,12 @@ export const among = ({ engine }: Tx, column: Column, list: Placeholder): SQL =>
 export const jsonNumber = ({ engine }: Tx, column: Column, name: string): SQL<number | null> =>
   engine === "pg" ? sql`(${column}::json->>${sql.raw(`'${name}'`)})::float8` : sql`json_extract(${column}, ${sql.raw(`'$.${name}'`)})`;
 
+/** A text inside a JSON column, by the names that lead to it; null where there is none. */
+export const jsonText = ({ engine }: Tx, column: Column, ...names: readonly string[]): SQL<string | null> =>
+  engine === "pg"
+    ? sql`${column}::json#>>${sql.raw(`'{${names.join(",")}}'`)}`
+    : sql`json_extract(${column}, ${sql.raw(`'$.${names.join(".")}'`)})`;
+
 /** Locks the rows that are read until the transaction ends. SQLite has one writer and needs nothing. */
 export const forUpdate = <Query extends object>(query: Query): Query => locking(query)?.for("update") ?? query;
 

@@ -82,3 +82,18 @@ export async function listLiveKeys(
 export async function revokeKey(tx: Tx, id: KeyId, at: Ms): Promise<void> {
   await tx.q.update(tx.t.keys).set({ revokedAt: at }).where(eq(tx.t.keys.id, id));
 }
+
+/** Revokes the keys that a person made for themselves; answers which. */
+export async function revokeKeysOf(tx: Tx, person: PersonId, at: Ms): Promise<Pick<StoredKey, "id" | "agent">[]> {
+  const { keys } = tx.t;
+  return await tx.q
+    .update(keys)
+    .set({ revokedAt: at })
+    .where(and(eq(keys.person, person), isNull(keys.revokedAt)))
+    .returning({ id: keys.id, agent: keys.agent });
+}
+
+/** How many such keys open a door still. */
+export async function countKeysOf(tx: Tx, person: PersonId): Promise<number> {
+  return tx.q.$count(tx.t.keys, and(eq(tx.t.keys.person, person), isNull(tx.t.keys.revokedAt)));
+}

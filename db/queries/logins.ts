@@ -60,6 +60,15 @@ export async function replacePassword(tx: Tx, person: PersonId, password: LoginP
   return true;
 }
 
+/** Ends every session of a person and takes the ways to sign in from their logins, which stay: the trail speaks of them. */
+export async function closeLogins(tx: Tx, person: PersonId): Promise<void> {
+  const { authUser, authAccount, authSession } = tx.t;
+  const ids = (await tx.q.select({ id: authUser.id }).from(authUser).where(eq(authUser.personId, person))).map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.q.delete(authSession).where(inArray(authSession.userId, ids));
+  await tx.q.delete(authAccount).where(inArray(authAccount.userId, ids));
+}
+
 export interface OpenSession {
   readonly person: PersonId | null;
   readonly passwordUntil: Date | null;

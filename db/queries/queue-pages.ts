@@ -2,7 +2,7 @@
 import type { ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Level, ReviewState } from "@core/words/vocabulary";
 import { and, asc, desc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
-import { jsonNumber, laterThan } from "../engine/sql";
+import { jsonNumber, jsonText, laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 import { type ItemRowRecord, rowColumns } from "./item-rows";
 
@@ -184,6 +184,44 @@ export async function heldBy(tx: Tx, person: PersonId, limit = 200): Promise<Ite
     .where(and(eq(items.claimant, person), isNotNull(items.purpose)))
     .orderBy(asc(items.id))
     .limit(limit);
+}
+
+/** What these people have in hand in one of these states, in no order. */
+export async function heldByAny(
+  tx: Tx,
+  people: readonly PersonId[],
+  states: readonly ReviewState[],
+  limit: number,
+): Promise<{ readonly id: ItemId; readonly claimant: PersonId | null }[]> {
+  if (people.length === 0) return [];
+  const { items } = tx.t;
+  return await tx.q
+    .select({ id: items.id, claimant: items.claimant })
+    .from(items)
+    .where(and(inArray(items.claimant, [...people]), inArray(items.review, [...states])))
+    .limit(limit);
+}
+
+/** What waits for an answer that this person asked for: of the few items of these queues that wait for one. */
+export async function askedBy(tx: Tx, person: PersonId, queues: readonly QueueId[], limit: number): Promise<ItemRowRecord[]> {
+  const { items } = tx.t;
+  const found: ItemRowRecord[] = [];
+  for (const queue of new Set(queues))
+    found.push(
+      ...(await tx.q
+        .select(rowColumns(tx))
+        .from(items)
+        .where(
+          and(
+            eq(items.queue, queue),
+            isNotNull(items.purpose),
+            eq(items.review, "awaiting_input"),
+            eq(jsonText(tx, items.fold, "question", "by"), person),
+          ),
+        )
+        .limit(limit)),
+    );
+  return found.slice(0, limit);
 }
 
 export interface OpenCount {

@@ -2,6 +2,7 @@
 import { sha256 } from "@core/trail/hash";
 import { asAgentId, asExecutionId, asItemId, asPersonId } from "@core/words/ids";
 import { findKeyByPrefix } from "../queries/agents";
+import { arrivalsByHour, firstArrival } from "../queries/arrivals";
 import { decidingEvents } from "../queries/decision-times";
 import {
   hasUnsequenced,
@@ -26,7 +27,7 @@ import { deedsOf } from "../queries/person-days";
 import { currentPolicy } from "../queries/policies";
 import { rulingsAt, trailBegan } from "../queries/predictability";
 import { presentAt } from "../queries/presences";
-import { countHeld, countOpen, heldBy, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
+import { askedBy, countHeld, countOpen, heldBy, heldByAny, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
 import { openItemsOf } from "../queries/retimings";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
 import { latestSelfTests } from "../queries/self-tests";
@@ -67,6 +68,10 @@ export const hotQueries = {
   "the best work of a queue": (tx) => workCandidates(tx, [QUEUE], 5, null),
   "the best work of one kind": (tx) => workCandidates(tx, [QUEUE], 5, { workflow: "refunds", action: "issue_refund" }),
   "what a person holds": (tx) => heldBy(tx, PERSON),
+  "what people who are away hold": (tx) => heldByAny(tx, [PERSON, asPersonId("p-2")], ["claimed"], 200),
+  "what a person asked agents": (tx) => askedBy(tx, PERSON, [QUEUE], 200),
+  "what came lately": (tx) => arrivalsByHour(tx, 1, 100),
+  "when anything came first": firstArrival,
   "what people hold": (tx) => countHeld(tx, [PERSON, asPersonId("p-2")]),
   "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),
   "cases like one": (tx) => decidedCases(tx, { workflow: "refunds", action: "issue_refund" }, OLD, 60),

@@ -3,8 +3,9 @@
 import type { Scene } from "@core/lifecycle/commands";
 import { isSettled } from "@core/lifecycle/holder";
 import type { GroupInScene, StopsInScene } from "@core/words/actors";
-import type { ItemId, Ms, QueueId } from "@core/words/ids";
+import type { ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
+import type { StoredQueue } from "@/db/queries/queues";
 import type { StoredItem } from "@/db/queries/stored-item";
 import { type Directory, nextStandingChange, queueFacts, standingsAt } from "./directory";
 import { type Place, personInScene, queueInScene, rightsFor, rightsOn } from "./resolve";
@@ -60,11 +61,17 @@ function partsOf(directory: Directory, stand: Stand, now: Ms): Parts {
   return parts;
 }
 
-function resolveParts(directory: Directory, { workflow, queue, skills }: Stand, now: Ms): Parts {
-  const standings = standingsAt(directory, now);
-  const queues = [...directory.queues.values()].map((row) =>
-    queueInScene(queueFacts(directory, row), workflow, skills, standings.values()),
-  );
+const resolveParts = (directory: Directory, stand: Stand, now: Ms): Parts =>
+  partsAmong(directory, stand, standingsAt(directory, now), [...directory.queues.values()]);
+
+/** These queues and everybody, as decisions about an item that stands there see them. */
+export function partsAmong(
+  directory: Directory,
+  { workflow, queue, skills }: Stand,
+  standings: ReadonlyMap<PersonId, Standing>,
+  rows: readonly StoredQueue[],
+): Parts {
+  const queues = rows.map((row) => queueInScene(queueFacts(directory, row), workflow, skills, standings.values()));
   const people = [...standings.values()].map((standing) => {
     const person = personInScene(standing, { workflow, queue }, standings);
     const deputyFor = person.deputyFor.filter((id) => mayStandIn(standing, standings.get(id), { workflow, queue }, skills));

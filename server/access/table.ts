@@ -25,6 +25,7 @@ const READERS = ["reviewer", "manager", "admin", "auditor"] as const;
 const REVIEWERS = ["reviewer"] as const;
 const HOLDERS = ["reviewer", "manager"] as const;
 const MANAGERS = ["manager"] as const;
+const CHANGERS = ["reviewer", "manager", "admin"] as const;
 
 export const ACCESS = {
   "item.read": { roles: READERS, scope: "item", does: "see an item, its evidence and its timeline" },
@@ -76,6 +77,24 @@ export const ACCESS = {
   "stop.pull": { roles: MANAGERS, scope: "stop", does: "stop an agent, a workflow or everything" },
   "stop.lift": { roles: MANAGERS, scope: "stop", does: "lift a stop, with a reason" },
   "self-test.read": { roles: ["manager", "admin"], scope: "answer", does: "see whether the product's test of itself comes out" },
+  "coverage.read": {
+    roles: READERS,
+    scope: "answer",
+    does: "see who is there for each queue and who answers for it, who is away, and what the coming days bring",
+  },
+  "absence.save": {
+    roles: CHANGERS,
+    scope: "queue",
+    does: "enter and end one's own absences; managers: of those who work in their scope; admins: anybody's",
+  },
+  "deputy.name": { roles: CHANGERS, scope: "own", does: "name and end one's own deputies, and refuse to be one; admins: anybody's" },
+  "person.holdings": { roles: CHANGERS, scope: "queue", does: "see what somebody holds whose absences one may enter" },
+  "person.hand-over": { roles: CHANGERS, scope: "item", does: "move what somebody holds, as releasing and delegating allow it" },
+  "person.offboard": {
+    roles: ["admin"],
+    scope: "answer",
+    does: "let somebody go, with new owners for what they owned (scope: everything)",
+  },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
   "me.read": { roles: "everyone", scope: "own", does: "see one's own name, roles, settings and day" },
   "me.settings": { roles: "everyone", scope: "own", does: "choose one's own keys and looks" },

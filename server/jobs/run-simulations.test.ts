@@ -1,8 +1,9 @@
 // Simulations from the save that puts them in line to what is read of them: what they find, and what becomes of those that are cancelled, left or broken.
-import { HOURS_OF_WEEK } from "@core/policy/working-time";
+
 import type { HistoricItem } from "@core/words/history";
 import { asHash, type PersonId } from "@core/words/ids";
 import { itemSubmissionSchema } from "@core/words/submission";
+import { HOURS_OF_WEEK } from "@core/words/time";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { keepSimulated, takeSimulation } from "../commands/advance-simulation";
 import { importHistory } from "../commands/import-history";

@@ -2,8 +2,8 @@
 import { arrivalsOf, type Dealt, dealWork, uniforms } from "@core/policy/deal-work";
 import type { LaneCounts } from "@core/policy/lane-counts";
 import type { SimulationCounts } from "@core/policy/simulate-rows";
-import { HOURS_OF_WEEK, hourOfWeekIn, WorkingTime } from "@core/policy/working-time";
-import { HOUR } from "@core/words/time";
+import { hourOfWeekIn, WorkingTime } from "@core/policy/working-time";
+import { HOUR, HOURS_OF_WEEK } from "@core/words/time";
 import { PRINTED_LEVELS } from "@core/words/vocabulary";
 import type { Measured, SimulationReport, SimulationTask } from "./task";
 

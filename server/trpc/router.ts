@@ -1,4 +1,5 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
+import { coverage } from "./coverage";
 import { filters } from "./filters";
 import { router } from "./init";
 import { items } from "./items";
@@ -10,6 +11,6 @@ import { queues } from "./queues";
 import { selfTest } from "./self-test";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, policies, stops, selfTest, me, live });
+export const appRouter = router({ items, queues, filters, people, policies, stops, selfTest, me, live, coverage });
 
 export type AppRouter = typeof appRouter;

@@ -96,8 +96,13 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       return closedWords(event, { who, agent, instead });
     case "claimed":
       return said(t("told.claimed", { who }), list(instead, waited));
-    case "released":
-      return said(t("told.released", { who }), t("told.toQueue", { queue: queue(event.data.placement.queue) }));
+    case "released": {
+      const { away, placement } = event.data;
+      const given = actor === null && away !== undefined ? awayWords(person(away.person)) : t("told.released", { who });
+      const why =
+        away === undefined ? null : t(away.why === "absent" ? "told.whileAway" : "told.hasLeft", { who: person(away.person).name });
+      return said(given, list(t("told.toQueue", { queue: queue(placement.queue) }), why));
+    }
     case "lease_lapsed":
       return said(lapsedWords(person(event.data.from)), t("told.landedBack", { who: queue(event.data.placement.queue) }));
     case "delegated":
@@ -267,4 +272,5 @@ const actorRef = (event: RecordedEvent, names: Names): PersonRef | null =>
   event.actor.kind === "person" ? names.person(event.actor.id) : null;
 const revisionDetail = (revision: number | null) => (revision === null ? null : t("told.revision", { number: revision }));
 const lapsedWords = (from: PersonRef) => (from.you ? t("told.yourClaimLapsed") : t("told.claimLapsed", { who: from.name }));
+const awayWords = (from: PersonRef) => (from.you ? t("told.yoursGivenBack") : t("told.givenBack", { who: from.name }));
 const list = (...parts: readonly (string | null)[]): string | null => parts.filter((part) => part !== null).join(", ") || null;

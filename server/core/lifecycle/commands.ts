@@ -1,6 +1,6 @@
 // The commands of LIFECYCLE: what may be asked of an item, and what the asker must bring along.
 import type { GroupInScene, PersonInScene, QueueInScene, StopsInScene } from "@core/words/actors";
-import type { ItemEventDraft, Seen } from "@core/words/events";
+import type { Away, ItemEventDraft, Seen } from "@core/words/events";
 import type { AgentId, ExecutionId, GrantId, Hash, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import type { RevisionMark, Ruling } from "@core/words/ruling";
@@ -73,7 +73,7 @@ interface ByPerson {
 export type ItemCommand =
   | ({ readonly type: "claim" } & ByPerson)
   | { readonly type: "renew" }
-  | { readonly type: "release" }
+  | { readonly type: "release"; readonly away?: Away }
   | ({ readonly type: "delegate"; readonly to: PersonId } & ByPerson)
   | ({ readonly type: "move"; readonly to: QueueId } & ByPerson)
   | ({ readonly type: "escalate"; readonly reason: string; readonly leaning: DecisionKind | null } & ByPerson)

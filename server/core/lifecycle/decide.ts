@@ -48,7 +48,7 @@ function apply(item: Item, command: ItemCommand, by: By, scene: Scene, write: Wr
     case "renew":
       return renew(item, scene);
     case "release":
-      return release(item, scene, write);
+      return release(item, command.away, scene, write);
     case "delegate":
       return delegate(item, command.to, scene, write);
     case "move":

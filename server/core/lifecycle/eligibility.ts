@@ -9,6 +9,8 @@ import type { Item } from "./item";
 /** Who is behind an item, as far as separation of duties depends on it. */
 export type Origin = Pick<Item, "owner" | "maker">;
 export type People = ReadonlyMap<PersonId, PersonInScene>;
+/** What of a ruling says who may not sign. */
+export type WhoMaySign = Pick<RulingMark, "exclude" | "quorum" | "ownerMayReview">;
 
 /** A person, and the one they stand in for. */
 export interface Acting {
@@ -20,7 +22,7 @@ export interface Acting {
 export type Duty = "decide" | "repair";
 
 /** Why a person may not have a part in this item, whatever their roles are. */
-export function excludedBecause(origin: Origin, ruling: RulingMark, duty: Duty, person: PersonId): ExcludedReason | null {
+export function excludedBecause(origin: Origin, ruling: WhoMaySign, duty: Duty, person: PersonId): ExcludedReason | null {
   if (ruling.exclude.includes(person)) return "named-by-policy";
   if (person === origin.maker) return "maker";
   if (person !== origin.owner) return null;
@@ -62,8 +64,14 @@ export function hasRight(people: People, by: Acting, right: ItemRight): boolean 
   return person.deputyFor.includes(by.onBehalfOf) && (people.get(by.onBehalfOf)?.rights.has(right) ?? false);
 }
 
-/** How many distinct identities could sign here now: present reviewers, and absent ones through a deputy who is none of those. */
-export function eligibleCount(queue: QueueInScene, origin: Origin, ruling: RulingMark, duty: Duty, people: People): number {
+/** Who could sign here now: reviewers who are there, and of those who are not each with the deputies who could in their place. */
+export interface Able {
+  readonly alone: ReadonlySet<PersonId>;
+  /** For each reviewer who cannot: who acts for them, and is none of those who can. */
+  readonly standIns: readonly (readonly PersonId[])[];
+}
+
+export function ableToSign(queue: QueueInScene, origin: Origin, ruling: WhoMaySign, duty: Duty, people: People): Able {
   const mayAct = (by: Acting) =>
     ineligibleBecause(queue, people, by) === null &&
     excludedBecause(origin, ruling, duty, by.id) === null &&
@@ -72,8 +80,15 @@ export function eligibleCount(queue: QueueInScene, origin: Origin, ruling: Rulin
   const standIns = queue.reviewers
     .filter((id) => !alone.has(id))
     .map((onBehalfOf) => (people.get(onBehalfOf)?.deputies ?? []).filter((id) => !alone.has(id) && mayAct({ id, onBehalfOf })));
-  return alone.size + mostMatched(standIns);
+  return { alone, standIns };
 }
+
+/** How many distinct identities these are: a deputy stands in for one. */
+export const identityCount = ({ alone, standIns }: Able): number => alone.size + mostMatched(standIns);
+
+/** How many distinct identities could sign here now: present reviewers, and absent ones through a deputy who is none of those. */
+export const eligibleCount = (queue: QueueInScene, origin: Origin, ruling: WhoMaySign, duty: Duty, people: People): number =>
+  identityCount(ableToSign(queue, origin, ruling, duty, people));
 
 /** Largest number of rows that can each be given a value of their own (augmenting paths). */
 function mostMatched(rows: readonly (readonly PersonId[])[]): number {

@@ -57,6 +57,7 @@ function capacitiesFor(item: Item, type: ItemCommandType): readonly Capacity[] {
 function actsAs(item: Item, capacity: Capacity, { actor, person }: By, scene: Scene): boolean {
   if (capacity === "agent") return actor.kind === "agent" && actor.id === item.agent;
   if (capacity === "system") return actor.kind === "system";
+  if (capacity === "absence") return actor.kind === "system" && hasItAway(item, scene);
   if (person === null) return false;
   const eligible = () => ineligibleBecause(scene.queues.get(queueIdOf(item)), scene.people, person) === null;
   switch (capacity) {
@@ -80,6 +81,12 @@ function actsAs(item: Item, capacity: Capacity, { actor, person }: By, scene: Sc
     default:
       return never(capacity);
   }
+}
+
+/** Whoever has the item in hand is not there. */
+function hasItAway(item: Item, scene: Scene): boolean {
+  const holder = item.claim?.by ?? item.suspension?.by;
+  return holder !== undefined && scene.people.get(holder)?.present !== true;
 }
 
 export const wrongState = ({ review, execution }: Item): Refusal => ({ code: "wrong-state", review, execution });
@@ -110,12 +117,12 @@ function inWrongState(item: Item, type: ItemCommandType, by: By, scene: Scene): 
 }
 
 /** "Free or mine", and the rows of a claimant: what another has claimed is refused by that name; any other state is simply wrong. */
-function outOfReach(item: Item, situation: Situation, row: Transition, { person }: By, scene: Scene): Refusal | null {
+function outOfReach(item: Item, situation: Situation, row: Transition, { person, actor }: By, scene: Scene): Refusal | null {
   const manages = person !== null && row.who.includes("manager") && hasRight(scene.people, person, "manage");
   if (manages && row.managerAnywhere) return isOpen(situation) ? null : wrongState(item);
   const mine = item.claim !== null && item.claim.by === person?.id;
   const needsClaim = row.freeOrMine || row.who.includes("claimant") || row === transitions.claim;
-  const needsMine = needsClaim && !(manages && !row.freeOrMine);
+  const needsMine = needsClaim && actor.kind !== "system" && !(manages && !row.freeOrMine);
   if (item.claim !== null && !mine && needsMine && servesPurpose(item, row)) {
     return { code: "claimed-by-other", by: item.claim.by, leaseUntil: item.claim.leaseUntil };
   }

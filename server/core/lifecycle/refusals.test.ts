@@ -102,6 +102,16 @@ describe("who may", () => {
 
 describe("handing over", () => {
   const unavailable = (why: string, deputies: readonly string[] = []) => ({ code: "delegate-unavailable", why, deputies });
+  test("the product gives back what somebody has who is away, and takes nothing from who is there", () => {
+    const away = world.withPeople(world.person(RIA, { present: false }));
+    for (const [situation, order] of [
+      [situations.claimed, say.release],
+      [situations.suspended, say.resume],
+    ] as const) {
+      expect(refused(situation, order, world.stopActor)).toMatchObject({ code: "forbidden" });
+      expect(refused(situation, order, world.stopActor, MINUTE, away)).toBeNull();
+    }
+  });
   test("delegate-unavailable, absent: names the deputy", () =>
     expect(
       refused(queued, say.delegate(RIA), by(TOM), MINUTE, world.withPeople(world.person(RIA, { present: false, deputies: [DAN] }))),

@@ -5,7 +5,19 @@ import type { CommandType } from "./commands";
 import { DECIDING, RECONCILING, type Situation, type Timer } from "./holder";
 
 /** In what capacity somebody gives a command. */
-export type Capacity = "agent" | "reviewer" | "claimant" | "suspender" | "voter" | "decider" | "manager" | "reverser" | "admin" | "system";
+export type Capacity =
+  | "agent"
+  | "reviewer"
+  | "claimant"
+  | "suspender"
+  | "voter"
+  | "decider"
+  | "manager"
+  | "reverser"
+  | "admin"
+  | "system"
+  /** The product itself, while whoever has the item is away. */
+  | "absence";
 
 export interface Transition {
   readonly from: readonly Situation[];
@@ -69,7 +81,7 @@ export const transitions = {
   release: {
     ...byPeople,
     from: ["claimed", "reconciling_claimed"],
-    who: ["claimant", "manager"],
+    who: ["claimant", "manager", "absence"],
     events: ["released"],
     to: "queued",
     lands: { any: ["queued", "reconciling_queued"] },
@@ -111,7 +123,7 @@ export const transitions = {
   resume: {
     ...byPeople,
     from: ["suspended", "reconciling_suspended"],
-    who: ["suspender", "manager"],
+    who: ["suspender", "manager", "absence"],
     events: ["resumed"],
     to: "claimed by the person who suspended",
     lands: { any: ["claimed", "reconciling_claimed"] },

@@ -1,10 +1,10 @@
 // Work dealt to people: against Erlang's C where it holds, in working hours alone, and nothing lost.
-import { HOUR } from "@core/words/time";
+import { HOUR, HOURS_OF_WEEK } from "@core/words/time";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Arrival, arrivalsOf, dealWork, uniforms } from "./deal-work";
 import type { HourLoad } from "./lane-counts";
-import { HOURS_OF_WEEK, hourOfWeekIn, OFFICE_WEEK, WorkingTime } from "./working-time";
+import { hourOfWeekIn, OFFICE_WEEK, WorkingTime } from "./working-time";
 
 const utc = hourOfWeekIn("UTC");
 const ALWAYS = Array.from({ length: HOURS_OF_WEEK }, () => true);

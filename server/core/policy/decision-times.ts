@@ -1,7 +1,7 @@
 // How long a decision takes people, from those that were measured; and when in the week they work.
 import type { Ms } from "@core/words/ids";
-import { DAY, HOUR } from "@core/words/time";
-import { HOURS_OF_WEEK, OFFICE_WEEK, type WorkWeek } from "./working-time";
+import { DAY, HOUR, HOURS_OF_WEEK } from "@core/words/time";
+import { OFFICE_WEEK, type WorkWeek } from "./working-time";
 
 /** A decision in the product: how long the person had the item before them. */
 export interface TimedDecision {

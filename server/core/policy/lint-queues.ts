@@ -74,7 +74,8 @@ function equalRanks(policy: PolicyVersion, queues: ReadonlyMap<string, Queue>): 
 const workersOf = (queue: Queue, people: ReadonlyMap<string, Person>): readonly string[] =>
   [...new Set([...queue.members, ...(queue.owner === null ? [] : [queue.owner])])].filter((id) => people.get(id)?.reviewer === true);
 
-interface Asked {
+/** What a boundary, or a rule on top of it, asks of the people of one queue. */
+export interface Asked {
   readonly where: string;
   readonly action: string | null;
   readonly queue: string;
@@ -83,7 +84,7 @@ interface Asked {
 }
 
 /** What each boundary asks for, and what it comes to once a rule matches: a rule never asks alone. */
-function demandsOf(compiled: CompiledPolicy, queues: ReadonlyMap<string, Queue>): readonly Asked[] {
+export function demandsOf(compiled: CompiledPolicy, queues: ReadonlyMap<string, Pick<Queue, "id" | "rank">>): readonly Asked[] {
   const ranks: QueueRanks = new Map([...queues.values()].map(({ id, rank }) => [asQueueId(id), rank]));
   // A queue that does not exist is told by itself, and no ruling goes there.
   const known = (demand: Demand): Demand => (demand.queue === null || ranks.has(demand.queue) ? demand : { ...demand, queue: null });

@@ -1,8 +1,6 @@
 // The hours of the week in which people work, and time counted in those hours alone: what starts before the evening goes on in the morning.
 import type { Ms } from "@core/words/ids";
-import { DAY, HOUR, MINUTE } from "@core/words/time";
-
-export const HOURS_OF_WEEK = 168;
+import { DAY, HOUR, HOURS_OF_WEEK, MINUTE } from "@core/words/time";
 
 /** For each hour of the week, Monday's first hour first, whether people work in it. */
 export type WorkWeek = readonly boolean[];

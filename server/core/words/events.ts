@@ -73,6 +73,12 @@ export interface Seen {
   readonly evidenceSeen?: boolean;
 }
 
+/** Whose item was given back in their absence, and why they are not there. */
+export interface Away {
+  readonly person: PersonId;
+  readonly why: "absent" | "offboarded";
+}
+
 /** `data` of each type stands inline in the trail: ids, states and numbers only. */
 export interface ItemEventData {
   submitted: {
@@ -106,7 +112,8 @@ export interface ItemEventData {
     readonly dueAt: Ms | null;
   };
   claimed: { readonly claim: Claim };
-  released: { readonly placement: Placement };
+  /** `away` is set when it was given back for somebody who is not there: by the product, or by who clears up behind them. */
+  released: { readonly placement: Placement; readonly away?: Away };
   lease_lapsed: { readonly dueAt: Ms; readonly from: PersonId; readonly placement: Placement };
   delegated: { readonly claim: Claim; readonly rung: RungClock };
   moved: { readonly from: QueueId; readonly placement: Placement };

@@ -5,6 +5,7 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+export const HOURS_OF_WEEK = 168;
 
 /** RFC 3339 in UTC with milliseconds. */
 export const toRfc3339 = (ms: Ms): string => new Date(ms).toISOString();

@@ -1,4 +1,5 @@
 // Claims: a claim is a lease, so it always names its end; handing over gives a longer one.
+import type { Away } from "@core/words/events";
 import type { PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, refuse } from "@core/words/result";
@@ -15,8 +16,8 @@ export const claim = (by: Acting, scene: Scene, write: Write): Decided =>
 export const renew = (item: Item, scene: Scene): Decided =>
   ok({ events: [], renewLeaseUntil: Math.max(item.claim?.leaseUntil ?? 0, scene.now + scene.settings.leaseMs) });
 
-export const release = (item: Item, scene: Scene, write: Write): Decided =>
-  verdict(write("released", { placement: placeBack(item, scene.now, scene) }));
+export const release = (item: Item, away: Away | undefined, scene: Scene, write: Write): Decided =>
+  verdict(write("released", { placement: placeBack(item, scene.now, scene), ...(away && { away }) }));
 
 export function delegate(item: Item, to: PersonId, scene: Scene, write: Write): Decided {
   const unavailable = unavailableBecause(item, to, scene);

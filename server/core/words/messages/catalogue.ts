@@ -3,6 +3,7 @@
 import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
+import { coverage } from "./coverage";
 import { door } from "./door";
 import { edit } from "./edit";
 import { form } from "./form";
@@ -34,6 +35,7 @@ export const CATALOGUE = {
   boundaryMap,
   calibration,
   compare,
+  coverage,
   door,
   edit,
   form,
