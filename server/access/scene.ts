@@ -6,7 +6,7 @@ import type { GroupInScene, StopsInScene } from "@core/words/actors";
 import type { ItemId, Ms, QueueId } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import type { StoredItem } from "@/db/queries/stored-item";
-import { type Directory, nextStandingChange, queueFacts, standingsAt } from "./directory";
+import { type Directory, everyQueue, nextStandingChange, queueFacts, standingsAt } from "./directory";
 import { type Place, personInScene, queueInScene, rightsFor, rightsOn } from "./resolve";
 import type { Standing } from "./standing";
 
@@ -62,7 +62,8 @@ function partsOf(directory: Directory, stand: Stand, now: Ms): Parts {
 
 function resolveParts(directory: Directory, { workflow, queue, skills }: Stand, now: Ms): Parts {
   const standings = standingsAt(directory, now);
-  const queues = [...directory.queues.values()].map((row) =>
+  // An item that was on its way while its queue was removed still has a clock and an owner there.
+  const queues = [...everyQueue(directory).values()].map((row) =>
     queueInScene(queueFacts(directory, row), workflow, skills, standings.values()),
   );
   const people = [...standings.values()].map((standing) => {
