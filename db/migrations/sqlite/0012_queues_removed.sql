@@ -1,2 +1,2 @@
 ALTER TABLE `queues` ADD `removed_at` integer;--> statement-breakpoint
-CREATE INDEX `items_queue` ON `items` (`queue`,`id`) WHERE "items"."queue" is not null;
+CREATE INDEX `items_past` ON `items` (`queue`,`id`) WHERE "items"."purpose" is null and "items"."queue" is not null;
