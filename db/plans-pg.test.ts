@@ -76,6 +76,8 @@ const plans: Record<HotQuery, string> = {
   "a queue's next page": "items_open",
   "the best work of a queue": "items_open",
   "the best work of one kind": "items_open",
+  "what was in a queue lately": "items_open, items_past, sort",
+  "how long it stayed there": "events_stream_seq_pk",
   "what a person holds": "items_claimant",
   "what people hold": "items_claimant, sort",
   "the counts of all queues": "items_open",

@@ -43,6 +43,9 @@ const plans: Partial<Record<HotQuery, string>> = {
   "a queue's next page": "SEARCH items USING COVERING INDEX items_open (queue=? AND (sort_priority,sort_due,id)>(?,?,?))",
   "the best work of a queue": "SEARCH items USING INDEX items_open (queue=?)",
   "the best work of one kind": "SEARCH items USING INDEX items_open (queue=?)",
+  "what was in a queue lately":
+    "SEARCH items USING COVERING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY\nSEARCH items USING INDEX items_past (queue=? AND id>?)",
+  "how long it stayed there": "SEARCH events USING INDEX sqlite_autoindex_events_1 (stream=?)",
   "what a person holds": "SEARCH items USING INDEX items_claimant (claimant=?)",
   "cases like one": "SEARCH items USING INDEX items_decided (workflow=? AND action=? AND id<?)",
   "an agent's record":

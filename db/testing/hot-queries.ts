@@ -27,6 +27,7 @@ import { currentPolicy } from "../queries/policies";
 import { rulingsAt, trailBegan } from "../queries/predictability";
 import { presentAt } from "../queries/presences";
 import { countHeld, countOpen, heldBy, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
+import { latestIn, placingEvents } from "../queries/queue-stays";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
 import { anySimulationWaits, listSimulations } from "../queries/simulations";
 import { listVerifications, verificationsAbout } from "../queries/verifications";
@@ -63,6 +64,8 @@ export const hotQueries = {
     sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "level", descending: true }, { key: 2, id: OLD }, 50),
   "the best work of a queue": (tx) => workCandidates(tx, [QUEUE], 5, null),
   "the best work of one kind": (tx) => workCandidates(tx, [QUEUE], 5, { workflow: "refunds", action: "issue_refund" }),
+  "what was in a queue lately": (tx) => latestIn(tx, [QUEUE], 0, 2_000),
+  "how long it stayed there": (tx) => placingEvents(tx, [OLD, itemId(7)]),
   "what a person holds": (tx) => heldBy(tx, PERSON),
   "what people hold": (tx) => countHeld(tx, [PERSON, asPersonId("p-2")]),
   "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),

@@ -2,6 +2,7 @@
 import { filters } from "./filters";
 import { router } from "./init";
 import { items } from "./items";
+import { ladders } from "./ladders";
 import { live } from "./live";
 import { me } from "./me";
 import { people } from "./people";
@@ -9,6 +10,6 @@ import { policies } from "./policies";
 import { queues } from "./queues";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, policies, stops, me, live });
+export const appRouter = router({ items, queues, ladders, filters, people, policies, stops, me, live });
 
 export type AppRouter = typeof appRouter;

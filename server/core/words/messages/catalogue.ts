@@ -9,6 +9,8 @@ import { form } from "./form";
 import { frame } from "./frame";
 import { imports } from "./imports";
 import { item } from "./item";
+import { ladderLint } from "./ladder-lint";
+import { ladders } from "./ladders";
 import { leave } from "./leave";
 import { marks } from "./marks";
 import { orders } from "./orders";
@@ -37,6 +39,8 @@ export const CATALOGUE = {
   frame,
   imports,
   item,
+  ladderLint,
+  ladders,
   leave,
   marks,
   orders,

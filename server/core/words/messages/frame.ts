@@ -74,6 +74,7 @@ export const frame = {
   queues: ["Queues", "Warteschlangen"],
   policies: ["Policies", "Regelwerke"],
   boundaries: ["Boundary map", "Grenzkarte"],
+  ladders: ["Ladders", "Leitern"],
   stop: ["Stop switch", "Stoppschalter"],
   live: ["Live", "Aktuell"],
   connecting: ["Connecting", "Verbindet"],
