@@ -18,6 +18,7 @@ import type {
   StopView,
 } from "@/server/views/shapes";
 import type { HistoryImports } from "@/server/views/shapes-imports";
+import type { LaddersPage } from "@/server/views/shapes-ladders";
 import type { Predictability } from "@/server/views/shapes-predictability";
 import type { StopPage } from "@/server/views/stop-page";
 import type { VersionView } from "@/server/views/version-shapes";
@@ -43,6 +44,7 @@ export interface PageData {
   readonly policyVersion?: { readonly with: number | null; readonly view: VersionView };
   readonly predictability?: Predictability;
   readonly imports?: HistoryImports;
+  readonly laddersPage?: LaddersPage;
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -68,6 +70,7 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
     put(trpc.policies.version.queryKey({ workflow: view.workflow, kind: view.kind, version: view.version, with: against }), view);
   }
   if (data.predictability) put(trpc.policies.predictability.queryKey(), data.predictability);
+  if (data.laddersPage) put(trpc.ladders.page.queryKey(), data.laddersPage);
   if (data.imports) put(trpc.policies.imports.queryKey(), data.imports);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;

@@ -195,6 +195,17 @@ export const ladders = {
   ],
   dryPer: ["Stays that reach each rung", "Aufenthalte, die jede Sprosse erreichen"],
 
+  notWhole: ["Name, owner and every rung first.", "Zuerst Name, Verantwortliche und jede Sprosse."],
+  calendarNotWhole: ["Name, time zone and readable hours first.", "Zuerst Name, Zeitzone und lesbare Zeiten."],
+  cannotRemoveCalendar: [
+    "It cannot be removed while queues count in it.",
+    "Er kann nicht entfernt werden, solange Warteschlangen in ihm zählen.",
+  ],
+  noQueues: ["No queue is for your eyes", "Keine Warteschlange ist für Sie bestimmt"],
+  noQueuesWhy: ["Whoever administers people gives a role in a queue.", "Wer Menschen verwaltet, vergibt Rollen in einer Warteschlange."],
+  isError: ["To mend:", "Zu beheben:"],
+  isWarning: ["To know:", "Zu wissen:"],
+
   // Findings.
   findings: ["Lint", "Prüfung der Wege"],
   findingsNone: ["nothing found", "nichts gefunden"],
