@@ -16,28 +16,22 @@ export function writeDelay(seconds: number): string {
   return parts.join(" ");
 }
 
-/** Seconds; null where it is no delay that a rung may wait. Minutes are also `m`, and seconds are taken where they make whole minutes or more. */
-export function readDelay(text: string): number | null {
-  const parts = [
-    ...text
-      .trim()
-      .toLowerCase()
-      .matchAll(/(\d+(?:[.,]\d+)?)\s*(days?|d|tage?|t|hours?|h|std|stunden?|minutes?|minuten?|min|m|sekunden?|s)\.?/g),
-  ];
-  if (
-    parts.length === 0 ||
-    parts
-      .map(([part]) => part)
-      .join("")
-      .replace(/\s/g, "") !== text.toLowerCase().replace(/\s/g, "")
-  )
-    return null;
-  const seconds = parts.reduce((sum, [, count = "0", unit = "s"]) => sum + Number(count.replace(",", ".")) * lengthOf(unit), 0);
-  return Number.isInteger(seconds) && seconds >= RUNG_DELAY_S.least && seconds <= RUNG_DELAY_S.most ? seconds : null;
-}
+/** The words for a unit, in both languages; several are written one behind the other. */
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ...["d", "day", "days", "t", "tag", "tage"].map((word) => [word, UNITS.d] as const),
+  ...["h", "hour", "hours", "std", "stunde", "stunden"].map((word) => [word, UNITS.h] as const),
+  ...["m", "min", "minute", "minutes", "minuten"].map((word) => [word, UNITS.min] as const),
+  ...["s", "second", "seconds", "sekunde", "sekunden"].map((word) => [word, 1] as const),
+]);
 
-function lengthOf(unit: string): number {
-  if (unit.startsWith("d") || unit.startsWith("t")) return UNITS.d;
-  if (unit.startsWith("h") || unit.startsWith("st")) return UNITS.h;
-  return unit.startsWith("m") ? UNITS.min : 1;
+/** Seconds; null where it is no delay that a rung may wait. */
+export function readDelay(text: string): number | null {
+  if (!/^(\s*\d+([.,]\d+)?\s*[a-z]+\.?)+\s*$/i.test(text)) return null;
+  let seconds = 0;
+  for (const [, count = "", word = ""] of text.matchAll(/(\d+(?:[.,]\d+)?)\s*([a-z]+)/gi)) {
+    const unit = WORDS.get(word.toLowerCase());
+    if (unit === undefined) return null;
+    seconds += Number(count.replace(",", ".")) * unit;
+  }
+  return Number.isInteger(seconds) && seconds >= RUNG_DELAY_S.least && seconds <= RUNG_DELAY_S.most ? seconds : null;
 }

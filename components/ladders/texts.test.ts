@@ -1,11 +1,12 @@
 // What is typed is read as it is written.
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readDelay, writeDelay } from "./delay-text";
 import { readShifts, weekMinutes, writeShifts } from "./shift-text";
 
 test("a delay is read as it is written, whatever it is", () =>
-  fc.assert(fc.property(fc.integer({ min: 60, max: 90 * 86_400 }), (seconds) => expect(readDelay(writeDelay(seconds))).toBe(seconds))));
+  fc.assert(fc.property(fc.integer({ min: 60, max: 90 * 86_400 }), (seconds) => readDelay(writeDelay(seconds)) === seconds)));
 
 test.each([
   ["30 min", 1_800],
@@ -29,7 +30,7 @@ const shifts = fc.array(
   { maxLength: 3 },
 );
 test("hours are read as they are written, over midnight too", () =>
-  fc.assert(fc.property(shifts, (day) => expect(readShifts(writeShifts(day))).toEqual(day))));
+  fc.assert(fc.property(shifts, (day) => isDeepStrictEqual(readShifts(writeShifts(day)), day))));
 
 test.each([
   ["9-17", [{ from: 540, to: 1_020 }]],
