@@ -112,7 +112,7 @@ function Row({ words, count, of, unknown, marked }: RowProps) {
   const share = of === 0 ? 0 : (count / of) * 100;
   return (
     <tr className="border-t border-line align-baseline">
-      <th scope="row" className="py-1 pr-2 text-left font-regular break-words">
+      <th scope="row" className="py-1 pr-2 text-left font-regular break-words first-letter:uppercase">
         {words}
         {unknown > 0 && <span className="block text-small text-fg-3">{t("ladders.dryUnknown", { count: unknown })}</span>}
       </th>

@@ -34,7 +34,7 @@ export function LadderTimeline({ way, className }: { readonly way: WayView; read
           </p>
         </Point>
       ))}
-      <Point icon={way.ends === null ? "refresh" : "bell"} time="">
+      <Point icon={way.ends === null ? "refresh" : "bell"} time="" last={ends.length === 0}>
         <p className="text-fg-2">
           {way.ends === null
             ? t("ladders.goesRound")
@@ -42,9 +42,9 @@ export function LadderTimeline({ way, className }: { readonly way: WayView; read
         </p>
         {way.ends !== null && <Away people={way.ends.away} nobody={way.ends.told.length === 0} />}
       </Point>
-      {ends.map(({ at, onSilence, actions }) => (
-        <Point key={`${at} ${onSilence}`} icon={onSilence === "reject" ? "x" : "play"} time={when(at)} last>
-          <p className="font-medium">{t(onSilence === "reject" ? "ladders.rejected" : "ladders.proceeds")}</p>
+      {ends.map(({ at, onSilence, actions }, index) => (
+        <Point key={`${at} ${onSilence}`} icon={onSilence === "reject" ? "x" : "play"} time={when(at)} last={index === ends.length - 1}>
+          <p className="font-medium first-letter:uppercase">{t(onSilence === "reject" ? "ladders.rejected" : "ladders.proceeds")}</p>
           <p className="text-small text-fg-2 [overflow-wrap:anywhere]">{actions.join(", ")}</p>
         </Point>
       ))}

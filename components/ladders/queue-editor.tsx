@@ -57,6 +57,7 @@ export function QueueEditor({ queue, page, onSaved, onCancel }: QueueEditorProps
     );
   };
   const barred = edit === null ? t("ladders.notWhole") : broken ? t("ladders.errorsStop") : null;
+  const fields = <QueueFields draft={draft} isNew={isNew} page={page} errorAt={errorAt} onChange={change} />;
   return (
     <form
       aria-label={queue === null ? t("ladders.newQueue") : queue.name}
@@ -77,8 +78,9 @@ export function QueueEditor({ queue, page, onSaved, onCancel }: QueueEditorProps
       </header>
       <div className="quiet-scroll grid min-h-0 content-start gap-6 px-gutter py-4 wide:overflow-auto">
         {problem !== null && <Banner tone="failed" title={problem} />}
-        <QueueFields draft={draft} isNew={isNew} page={page} errorAt={errorAt} onChange={change} />
+        {isNew && fields}
         <RungEditor rungs={draft.ladder} queues={page.queues} errorAt={errorAt} onChange={(ladder) => change({ ladder })} />
+        {!isNew && fields}
       </div>
       <div className="quiet-scroll grid min-h-0 content-start gap-6 px-gutter py-4 wide:overflow-auto wide:border-l wide:border-line-2 wide:px-4">
         <section aria-label={t("ladders.ladder")}>

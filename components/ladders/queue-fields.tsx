@@ -26,7 +26,7 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
   const terms = (change: Partial<QueueTerms>) => onChange({ terms: { ...draft.terms, ...change } });
   return (
     <div className="grid gap-x-4 gap-y-3 mid:grid-cols-2">
-      <Field label={t("ladders.name")} error={errorAt("/name")}>
+      <Field className="content-start" label={t("ladders.name")} error={errorAt("/name")}>
         {(control) => (
           <Input
             {...control}
@@ -41,7 +41,7 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
           />
         )}
       </Field>
-      <Field label={t("ladders.id")} hint={t("ladders.idHint")} error={errorAt("/id")}>
+      <Field className="content-start" label={t("ladders.id")} hint={t("ladders.idHint")} error={errorAt("/id")}>
         {(control) => (
           <Input
             {...control}
@@ -54,7 +54,7 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
           />
         )}
       </Field>
-      <Field label={t("ladders.owner")} hint={t("ladders.ownerHint")} error={errorAt("/owner")}>
+      <Field className="content-start" label={t("ladders.owner")} hint={t("ladders.ownerHint")} error={errorAt("/owner")}>
         {(control) => (
           <PersonSelect
             control={control}
@@ -65,7 +65,7 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
           />
         )}
       </Field>
-      <Field label={t("ladders.members")} error={errorAt("/members")}>
+      <Field className="content-start" label={t("ladders.members")} error={errorAt("/members")}>
         {(control) => (
           <div className="grid gap-1.5">
             <PersonSelect
@@ -84,7 +84,7 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
           </div>
         )}
       </Field>
-      <Field label={t("ladders.over")} hint={t("ladders.overHint")} error={errorAt("/over")}>
+      <Field className="content-start" label={t("ladders.over")} hint={t("ladders.overHint")} error={errorAt("/over")}>
         {(control) => (
           <Select
             {...control}
@@ -102,7 +102,7 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
           </Select>
         )}
       </Field>
-      <Field label={t("ladders.rank")} hint={t("ladders.rankHint")} error={errorAt("/rank")}>
+      <Field className="content-start" label={t("ladders.rank")} hint={t("ladders.rankHint")} error={errorAt("/rank")}>
         {(control) => (
           <MaybeNumber
             control={control}
@@ -114,7 +114,7 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
           />
         )}
       </Field>
-      <Field label={t("ladders.calendar")} error={errorAt("/calendar")}>
+      <Field className="content-start" label={t("ladders.calendar")} error={errorAt("/calendar")}>
         {(control) => (
           <Select
             {...control}
@@ -131,7 +131,7 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
         )}
       </Field>
       <Skills skills={draft.terms.skills} error={errorAt("/terms/skills")} onChange={(skills) => terms({ skills })} />
-      <Field label={t("ladders.response")} hint={t("ladders.promiseHint")} error={errorAt("/terms/responseS")}>
+      <Field className="content-start" label={t("ladders.response")} hint={t("ladders.promiseHint")} error={errorAt("/terms/responseS")}>
         {(control) => (
           <SpanInput
             control={control}
@@ -144,7 +144,12 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
           />
         )}
       </Field>
-      <Field label={t("ladders.resolution")} hint={t("ladders.promiseHint")} error={errorAt("/terms/resolutionS")}>
+      <Field
+        className="content-start"
+        label={t("ladders.resolution")}
+        hint={t("ladders.promiseHint")}
+        error={errorAt("/terms/resolutionS")}
+      >
         {(control) => (
           <SpanInput
             control={control}
@@ -157,7 +162,7 @@ export function QueueFields({ draft, isNew, page, errorAt, onChange }: QueueFiel
           />
         )}
       </Field>
-      <Field label={t("ladders.assign")}>
+      <Field className="content-start" label={t("ladders.assign")}>
         {(control) => (
           <Select
             {...control}
@@ -192,7 +197,7 @@ function Skills({ skills, error, onChange }: SkillsProps) {
     setTyped("");
   };
   return (
-    <Field label={t("ladders.skills")} error={error}>
+    <Field className="content-start" label={t("ladders.skills")} error={error}>
       {(control) => (
         <div className="grid gap-1.5">
           <div className="flex gap-1">

@@ -46,12 +46,13 @@ export function RungEditor({ rungs, queues, errorAt, onChange }: RungEditorProps
           <li key={rung.key} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-2 border-b border-line py-3">
             <div className="grid min-w-0 gap-2 mid:grid-cols-[112px_minmax(0,200px)_minmax(0,1fr)]">
               <Field
+                className="content-start"
                 label={t("ladders.rungAfter", { number: index + 1 })}
                 error={errorAt(`/ladder/${index}/afterS`) ?? (rung.afterS === null ? t("ladders.delayBad") : undefined)}
               >
                 {(control) => <DelayInput control={control} seconds={rung.afterS} onChange={(afterS) => change(index, { afterS })} />}
               </Field>
-              <Field label={t("ladders.rungDoes", { number: index + 1 })} error={errorAt(`/ladder/${index}`)}>
+              <Field className="content-start" label={t("ladders.rungDoes", { number: index + 1 })} error={errorAt(`/ladder/${index}`)}>
                 {(control) => (
                   <Select
                     {...control}
@@ -113,7 +114,7 @@ interface TargetProps {
 function Target({ rung, number, queues, errorAt, onTarget }: TargetProps) {
   if (rung.does === "move")
     return (
-      <Field label={t("ladders.rungTo", { number })} error={errorAt(`/ladder/${number - 1}/to`)}>
+      <Field className="content-start" label={t("ladders.rungTo", { number })} error={errorAt(`/ladder/${number - 1}/to`)}>
         {(control) => (
           <Select {...control} value={rung.target} onChange={({ target }) => onTarget(target.value)}>
             <option value="">{t("ladders.chooseQueue")}</option>
@@ -129,7 +130,7 @@ function Target({ rung, number, queues, errorAt, onTarget }: TargetProps) {
   const error = errorAt(`/ladder/${number - 1}/who`);
   if (rung.does === "person")
     return (
-      <Field label={t("ladders.rungWho", { number })} error={error}>
+      <Field className="content-start" label={t("ladders.rungWho", { number })} error={error}>
         {(control) => (
           <PersonSelect
             control={control}
