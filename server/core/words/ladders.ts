@@ -58,11 +58,9 @@ const queue = z.strictObject({
   calendar: z.string().max(64).nullable(),
   terms,
 });
-export type QueueEdit = z.output<typeof queue>;
 
 /** `version`: the one that was on the screen; null creates it. */
 export const saveQueueInput = queue.extend({ version: version.nullable() });
-export type SaveQueueInput = z.output<typeof saveQueueInput>;
 export const removeQueueInput = z.strictObject({ id: queueId, version });
 export type RemoveQueueInput = z.output<typeof removeQueueInput>;
 
