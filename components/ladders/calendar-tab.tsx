@@ -1,8 +1,6 @@
 "use client";
 // The calendars that queues count in: hours, holidays, clock changes, and who uses each.
-import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
-import { MINUTE } from "@core/words/time";
 import Link from "next/link";
 import { useState } from "react";
 import { useLadderOrders } from "@/components/data/ladders";
@@ -13,6 +11,7 @@ import { writeDate } from "@/components/ladders/ics-import";
 import { weekMinutes, writeShifts } from "@/components/ladders/shift-text";
 import { WeekBars } from "@/components/ladders/week-bars";
 import { useNow } from "@/components/marks/clock";
+import { formatCount, formatTenths } from "@/components/marks/format";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
@@ -91,6 +90,8 @@ export function CalendarTab({ page, chosen, onChoose }: CalendarTabProps) {
   );
 }
 
+const formatHours = (hours: number): string => (Number.isInteger(hours) ? formatCount(hours) : formatTenths(hours));
+
 interface CalendarDetailProps {
   readonly calendar: CalendarView;
   readonly page: LaddersPage;
@@ -119,7 +120,7 @@ function CalendarDetail({ calendar, page, onEdit, onRemoved }: CalendarDetailPro
           <h3 className="flex items-baseline gap-2 border-b border-line pb-1.5 font-strong">
             {t("ladders.week")}
             <span className="text-small font-regular text-fg-2 tabular-nums">
-              {t("ladders.openHours", { hours: durationWords(weekMinutes(body.week) * MINUTE) })}
+              {t("ladders.openHours", { hours: formatHours(weekMinutes(body.week) / 60) })}
             </span>
           </h3>
           <WeekBars week={body.week} />

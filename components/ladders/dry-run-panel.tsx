@@ -118,7 +118,7 @@ function Row({ words, count, of, unknown, marked }: RowProps) {
       </th>
       <td aria-hidden="true">
         <svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none" className="block h-2 w-full">
-          <rect width="100" height="8" className="fill-sunken" />
+          <rect width="100" height="8" className="fill-line" />
           <rect width={share} height="8" className={marked ? "fill-ink" : "fill-machine"} />
         </svg>
       </td>

@@ -29,7 +29,7 @@ export function WeekBars({ week }: { readonly week: readonly (readonly Shift[])[
             </th>
             <td aria-hidden="true" className="py-1.5">
               <svg aria-hidden="true" viewBox={`0 0 ${DAY_MINUTES} 40`} preserveAspectRatio="none" className="block h-4 w-full">
-                <rect width={DAY_MINUTES} height="40" className="fill-sunken" />
+                <rect width={DAY_MINUTES} height="40" className="fill-line" />
                 {barsOf(week, day).map(({ from, to }) => (
                   <rect key={`${from} ${to}`} x={from} width={to - from} height="40" className="fill-machine" />
                 ))}

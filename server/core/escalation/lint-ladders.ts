@@ -2,7 +2,8 @@
 // Errors are what can never work; warnings what works worse than it looks.
 import type { Ms, PersonId, QueueId } from "@core/words/ids";
 import { DAY, SECOND } from "@core/words/time";
-import { clocksFrom, type PathQueue, type WaySetting, wayFrom } from "./path";
+import type { OpenClock } from "./open-clock";
+import { clocksFrom, type PathQueue } from "./path";
 
 /** What a boundary, or a rule on top of it, asks of the people of a queue. */
 export interface PathDemand {
@@ -106,20 +107,14 @@ const AHEAD: Ms = 28 * DAY;
 /** Every finding of every queue: errors first, then by queue. */
 export function lintPaths(ground: PathGround): readonly PathFinding[] {
   const clockOf = clocksFrom(ground.now);
-  const setting: WaySetting = {
-    queues: ground.queues,
-    fallback: ground.fallback,
-    takes: ({ reviewers }) => reviewers.length > 0,
-    clockOf,
-  };
   const found = [...ground.queues.values()].flatMap((queue) => {
     const asked = ground.demands.filter(({ chain }) => chain[0]?.queue === queue.id);
     return [
       ...overFindings(queue, ground),
       ...rungFindings(queue, ground),
       ...peopleFindings(queue, ground),
-      ...hourFindings(queue, setting, ground.now),
-      ...lengthFindings(queue, asked, setting, ground.now),
+      ...hourFindings(queue, clockOf(queue), ground.now),
+      ...lengthFindings(queue, asked, clockOf(queue), ground.now),
       ...asked.flatMap((demand) => leftFindings(demand)),
       ...silenceFindings(queue, asked),
     ].map((one) => ({ ...one, queue: queue.id }));
@@ -187,17 +182,17 @@ function peopleFindings({ owner, reviewers }: PathQueue, { people }: PathGround)
   return found;
 }
 
-function hourFindings(queue: PathQueue, { clockOf }: WaySetting, now: Ms): Found[] {
+function hourFindings(queue: PathQueue, clock: OpenClock, now: Ms): Found[] {
   if (queue.calendar === null) return [];
-  const opens = clockOf(queue).add(now, 0);
+  const opens = clock.add(now, 0);
   if (opens === null) return [error("never-opens", "/calendar")];
   return opens - now > SOON ? [warning("opens-late", "/calendar", { ms: opens })] : [];
 }
 
 /** Rungs that the item's own end comes before: always, or when it comes at a bad time. One finding for all demands that end alike. */
-function lengthFindings(queue: PathQueue, asked: readonly PathDemand[], setting: WaySetting, now: Ms): Found[] {
+function lengthFindings(queue: PathQueue, asked: readonly PathDemand[], clock: OpenClock, now: Ms): Found[] {
   if (asked.length === 0 || queue.ladder.length === 0) return [];
-  const waits = waitsOf(queue, setting, now);
+  const waits = waitsOf(queue, clock, now);
   const shortest = asked.reduce((least, demand) => (demand.maxS < least.maxS ? demand : least));
   const alike = asked.filter(({ maxS }) => maxS === shortest.maxS);
   const end = shortest.maxS * SECOND;
@@ -214,18 +209,15 @@ function lengthFindings(queue: PathQueue, asked: readonly PathDemand[], setting:
   return late === -1 ? [] : [warning("too-long-sometimes", `/ladder/${late}/afterS`, about(late, waits[late]?.worst ?? 0))];
 }
 
-/** In real time, how long each rung of the queue's own ladder waits for an item that comes at the best and at the worst instant. */
-function waitsOf(queue: PathQueue, setting: WaySetting, now: Ms): readonly { readonly best: Ms; readonly worst: Ms }[] {
-  const spans = queue.calendar === null ? [] : setting.clockOf(queue).until(now + AHEAD);
-  const starts = queue.calendar === null ? [now] : [now, ...spans.flatMap(({ from, to }) => [from, to])];
-  const ways = starts.map((at) =>
-    wayFrom(queue.id, at, setting)
-      .steps.filter((step) => step.queue === queue.id)
-      .map((step) => step.at - at),
-  );
-  return queue.ladder.flatMap((_, index) => {
-    const waits = ways.flatMap((way) => way[index] ?? []);
-    return waits.length === 0 ? [] : [{ best: Math.min(...waits), worst: Math.max(...waits) }];
+/** In real time, how long each rung up to the first that moves waits for an item that comes at the best and at the worst instant: when its hours begin, or end. */
+function waitsOf(queue: PathQueue, clock: OpenClock, now: Ms): readonly { readonly best: Ms; readonly worst: Ms }[] {
+  const starts = queue.calendar === null ? [now] : [now, ...clock.until(now + AHEAD).flatMap(({ from, to }) => [from, to])];
+  const moves = queue.ladder.findIndex((rung) => rung.do === "move");
+  let fires = 0;
+  return queue.ladder.slice(0, moves === -1 ? undefined : moves + 1).map(({ afterS }) => {
+    fires += Math.max(1, afterS * SECOND);
+    const waits = starts.map((at) => (clock.add(at, fires) ?? at + fires) - at);
+    return { best: Math.min(...waits), worst: Math.max(...waits) };
   });
 }
 

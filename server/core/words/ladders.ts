@@ -38,13 +38,18 @@ const promise = z
   .min(60)
   .max(365 * DAY_S)
   .nullable();
-const terms = z.strictObject({
-  skills: z.array(z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: () => t("ladders.badId") })).max(20),
-  responseS: promise,
-  resolutionS: promise,
-  assign: z.enum(["pull", "least_loaded", "round_robin"]),
-  keepRuns: z.boolean(),
-});
+const terms = z
+  .strictObject({
+    skills: z.array(z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: () => t("ladders.badId") })).max(20),
+    responseS: promise,
+    resolutionS: promise,
+    assign: z.enum(["pull", "least_loaded", "round_robin"]),
+    keepRuns: z.boolean(),
+  })
+  .refine(({ responseS, resolutionS }) => responseS === null || resolutionS === null || responseS <= resolutionS, {
+    path: ["resolutionS"],
+    error: () => t("ladders.resolutionShort"),
+  });
 
 /** A queue as its editor has it. */
 const queue = z.strictObject({

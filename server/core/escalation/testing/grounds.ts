@@ -33,7 +33,7 @@ const queueOf = (id: QueueId): fc.Arbitrary<PathQueue> =>
     owner: fc.constantFrom(...PEOPLE),
     over: fc.option(fc.constantFrom(...QUEUES)),
     ladder: fc.array(rungs, { maxLength: 4 }),
-    calendar: fc.constantFrom(null, OFFICE, NEVER),
+    calendar: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(null, OFFICE) }, { weight: 1, arbitrary: fc.constant(NEVER) }),
     members: fc.subarray(PEOPLE),
     reviewers: fc.subarray(PEOPLE),
   });

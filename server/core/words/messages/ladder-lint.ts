@@ -65,12 +65,12 @@ export const ladderLint = {
   "mend_no-members": ["Add members, or tell the owner.", "Fügen Sie Mitglieder hinzu, oder benachrichtigen Sie, wer dafür einsteht."],
   "person-gone": [
     "Rung {rung} of {queue} tells {person}, who is no longer here.",
-    "Sprosse {rung} von {queue} benachrichtigt {person}, die nicht mehr da sind.",
+    "Sprosse {rung} von {queue} benachrichtigt {person}; diese Person ist nicht mehr da.",
   ],
   "mend_person-gone": ["Tell somebody else.", "Benachrichtigen Sie jemand anderen."],
   "person-away": [
     "Rung {rung} of {queue} tells {person}, who is away for the next two weeks and has no deputy.",
-    "Sprosse {rung} von {queue} benachrichtigt {person}: zwei Wochen lang abwesend, ohne Vertretung.",
+    "Sprosse {rung} von {queue} benachrichtigt {person}; diese Person ist die nächsten zwei Wochen abwesend und hat keine Vertretung.",
   ],
   "mend_person-away": ["Name a deputy, or tell somebody else.", "Benennen Sie eine Vertretung, oder benachrichtigen Sie jemand anderen."],
   "owner-gone": ["{person}, who answers for {queue}, is no longer here.", "{person} steht für {queue} ein und ist nicht mehr da."],
@@ -88,8 +88,8 @@ export const ladderLint = {
   "opens-late": ["{queue} does not open within the next two weeks.", "{queue} öffnet in den nächsten zwei Wochen nicht."],
   "mend_opens-late": ["Look at the closed days of its calendar.", "Sehen Sie die geschlossenen Tage ihres Kalenders an."],
   "too-long": [
-    "Rung {rung} of {queue} never fires for {action} of {workflow}{more, plural, =0 { and nothing else} one { and # other action} other { and # other actions}}: it takes at least {time}, and their end comes after {end}.",
-    "Sprosse {rung} von {queue} greift nie für {action} von {workflow}{more, plural, =0 { und sonst nichts} one { und # weitere Aktion} other { und # weitere Aktionen}}: Sie braucht mindestens {time}, und deren Ende kommt nach {end}.",
+    "Rung {rung} of {queue} never fires for {more, plural, =0 {{action} of {workflow}} one {{action} of {workflow} and # other action} other {{action} of {workflow} and # other actions}}: it takes at least {time}, and their end comes after {end}.",
+    "Sprosse {rung} von {queue} greift nie für {more, plural, =0 {{action} von {workflow}} one {{action} von {workflow} und # weitere Aktion} other {{action} von {workflow} und # weitere Aktionen}}: Sie braucht mindestens {time}, und deren Ende kommt nach {end}.",
   ],
   "mend_too-long": [
     "Shorten the delays, or give the item longer in its policy.",
@@ -104,21 +104,21 @@ export const ladderLint = {
     "Kürzen Sie die Abstände, oder geben Sie dem Vorgang im Regelwerk länger Zeit.",
   ],
   "nobody-left": [
-    "{of, plural, one {# must sign} other {# must sign}} {action} of {workflow}, and exclusions leave {count} in {queue} and too few above.",
-    "{action} von {workflow} {of, plural, one {unterschreibt # Mensch} other {unterschreiben # Menschen}}, und die Ausschlüsse lassen {count} in {queue} und darüber zu wenige.",
+    "{of, number} must sign {action} of {workflow}, and exclusions leave {count} in {queue} and too few above.",
+    "Für {action} von {workflow} {of, plural, one {muss # Mensch} other {müssen # Menschen}} unterschreiben, doch die Ausschlüsse lassen in {queue} nur {count, number} übrig und darüber zu wenige.",
   ],
   "mend_nobody-left": [
     "Add people who may decide it, or ask for less in the policy.",
     "Fügen Sie Menschen hinzu, die das dürfen, oder verlangen Sie im Regelwerk weniger.",
   ],
   "goes-on-at-once": [
-    "{of, plural, one {# must sign} other {# must sign}} {action} of {workflow}, and exclusions leave {count} in {queue}: it goes on to {other} at once.",
-    "{action} von {workflow} {of, plural, one {unterschreibt # Mensch} other {unterschreiben # Menschen}}, und die Ausschlüsse lassen {count} in {queue}: Es geht sofort weiter nach {other}.",
+    "{of, number} must sign {action} of {workflow}, and exclusions leave {count} in {queue}: it goes on to {other} at once.",
+    "Für {action} von {workflow} {of, plural, one {muss # Mensch} other {müssen # Menschen}} unterschreiben, doch die Ausschlüsse lassen in {queue} nur {count, number} übrig: Es geht sofort weiter nach {other}.",
   ],
   "mend_goes-on-at-once": ["Add people here if that is not meant.", "Fügen Sie hier Menschen hinzu, wenn das nicht gewollt ist."],
   "owner-needed": [
-    "{of, plural, one {# must sign} other {# must sign}} {action} of {workflow}, and where the agent belongs to somebody of {queue} only {count} may.",
-    "{action} von {workflow} {of, plural, one {unterschreibt # Mensch} other {unterschreiben # Menschen}}, und gehört der Agent jemandem aus {queue}, dürfen es nur {count}.",
+    "{of, number} must sign {action} of {workflow}, and where the agent belongs to somebody of {queue} only {count} may.",
+    "Für {action} von {workflow} {of, plural, one {muss # Mensch} other {müssen # Menschen}} unterschreiben; gehört der Agent jemandem aus {queue}, dürfen es nur {count, number}.",
   ],
   "mend_owner-needed": [
     "Add somebody: nobody reviews what their own agent does.",
