@@ -5,6 +5,7 @@ import type { Refusal } from "@core/words/refusals";
 import type { Result } from "@core/words/result";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listStream } from "@/db/queries/events";
+import { addAbsence, addDeputy } from "@/db/queries/people";
 import { readRetimings } from "@/db/queries/retimings";
 import { type Desk, openDesk } from "@/server/trpc/testing/desk";
 import { ladderDryRun } from "@/server/views/ladder-dry-run";
@@ -135,4 +136,28 @@ test("the way ahead names who is there then, and the dry run counts what really 
     ok: false,
     refusal: { code: "forbidden", right: "queue.write" },
   });
+});
+
+test("whoever is absent when a rung fires is stood in for by their deputy, or said to be away; those who come back are told themselves", async () => {
+  const { deps } = desk.world;
+  const deputy = await desk.add("the-deputy", ["reviewer"]);
+  const { queue, version } = await refunds();
+  const ladder = [60, 60, 2 * 86_400].map((afterS) => ({ afterS, do: "notify", who: reviewer }) as const);
+  expect(errorsOf(await save({ ...queue, ladder }, version))).toEqual(["saved"]);
+  const toldBy = async () => {
+    const way = await ladderWay(deps, admin, REFUNDS);
+    if (!way.ok) throw new Error("no way");
+    return way.value.steps.map(({ notify }) => [
+      ...(notify?.told ?? []).map(({ person, standsInFor }) => `${person.id} for ${standsInFor?.id ?? "themselves"}`),
+      ...(notify?.away ?? []).map(({ id }) => `${id} is away`),
+    ]);
+  };
+  const now = desk.world.now();
+  const DAY = 86_400_000;
+  await deps.store.write((tx) => addAbsence(tx, { id: "leave", person: reviewer, from: now - 1, until: now + DAY }));
+  expect(await toldBy()).toEqual([[`${reviewer} is away`], [`${reviewer} is away`], [`${reviewer} for themselves`]]);
+  await deps.store.write((tx) =>
+    addDeputy(tx, { id: "stand-in", person: reviewer, deputy, from: now - 1, until: now + 90_000, scope: `queue:${REFUNDS}` }),
+  );
+  expect(await toldBy()).toEqual([[`${deputy} for ${reviewer}`], [`${reviewer} is away`], [`${reviewer} for themselves`]]);
 });
