@@ -80,6 +80,8 @@ const plans: Record<HotQuery, string> = {
   "what a person asked agents": "items_open",
   "what came lately": "items_pkey",
   "when anything came first": "items_pkey",
+  "what was in a queue lately": "items_open, items_past, sort",
+  "how long it stayed there": "events_stream_seq_pk",
   "what a person holds": "items_claimant",
   "what people hold": "items_claimant, sort",
   "the counts of all queues": "items_open",

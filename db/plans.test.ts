@@ -45,6 +45,9 @@ const plans: Partial<Record<HotQuery, string>> = {
   "the best work of one kind": "SEARCH items USING INDEX items_open (queue=?)",
   "what people who are away hold": "SEARCH items USING INDEX items_claimant (claimant=?)",
   "what a person asked agents": "SEARCH items USING INDEX items_open (queue=?)",
+  "what was in a queue lately":
+    "SEARCH items USING COVERING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY\nSEARCH items USING INDEX items_past (queue=? AND id>?)",
+  "how long it stayed there": "SEARCH events USING INDEX sqlite_autoindex_events_1 (stream=?)",
   "what a person holds": "SEARCH items USING INDEX items_claimant (claimant=?)",
   "cases like one": "SEARCH items USING INDEX items_decided (workflow=? AND action=? AND id<?)",
   "an agent's record":

@@ -19,6 +19,7 @@ import type {
 } from "@/server/views/shapes";
 import type { CoveragePage } from "@/server/views/shapes-coverage";
 import type { HistoryImports } from "@/server/views/shapes-imports";
+import type { LaddersPage } from "@/server/views/shapes-ladders";
 import type { Predictability } from "@/server/views/shapes-predictability";
 import type { StopPage } from "@/server/views/stop-page";
 import type { VersionView } from "@/server/views/version-shapes";
@@ -45,6 +46,7 @@ export interface PageData {
   readonly predictability?: Predictability;
   readonly imports?: HistoryImports;
   readonly coverage?: CoveragePage;
+  readonly laddersPage?: LaddersPage;
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -71,6 +73,7 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
   }
   if (data.predictability) put(trpc.policies.predictability.queryKey(), data.predictability);
   if (data.coverage) put(trpc.coverage.page.queryKey(), data.coverage);
+  if (data.laddersPage) put(trpc.ladders.page.queryKey(), data.laddersPage);
   if (data.imports) put(trpc.policies.imports.queryKey(), data.imports);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;

@@ -53,6 +53,7 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["G", "S"], does: t("frame.doGoStop") },
         { keys: ["G", "P"], does: t("frame.doGoPolicies") },
         { keys: ["G", "B"], does: t("frame.doGoBoundaries") },
+        { keys: ["G", "L"], does: t("ladders.goLadders") },
         { keys: ["["], does: t("frame.doNarrow") },
         { keys: ["?"], does: t("frame.doKeys") },
       ],

@@ -2,8 +2,8 @@
 import type { IconName } from "@/components/ui/icon";
 
 export interface Screen {
-  readonly path: "/review" | "/queues" | "/coverage" | "/stop" | "/policy" | "/boundaries";
-  readonly name: "review" | "queues" | "coverage" | "stop" | "policies" | "boundaries";
+  readonly path: "/review" | "/queues" | "/coverage" | "/stop" | "/policy" | "/boundaries" | "/ladders";
+  readonly name: "review" | "queues" | "coverage" | "stop" | "policies" | "boundaries" | "ladders";
   readonly icon: IconName;
   /** Pressed after G. */
   readonly goKey: string;
@@ -17,6 +17,7 @@ export const SCREENS: readonly Screen[] = [
   { path: "/stop", name: "stop", icon: "octagon", goKey: "S", group: "work" },
   { path: "/policy", name: "policies", icon: "sliders", goKey: "P", group: "configure" },
   { path: "/boundaries", name: "boundaries", icon: "grid", goKey: "B", group: "configure" },
+  { path: "/ladders", name: "ladders", icon: "stairs", goKey: "L", group: "configure" },
 ];
 
 export const GROUPS = ["work", "configure"] as const satisfies readonly Screen["group"][];

@@ -298,3 +298,13 @@ export async function countHeld(tx: Tx, people: readonly PersonId[]): Promise<{ 
     .groupBy(items.claimant, items.queue);
   return rows.flatMap(({ person, queue, held }) => (person === null || queue === null ? [] : [{ person, queue, held }]));
 }
+
+/** How many items are open in a queue, whoever may see them. */
+export async function countOpenIn(tx: Tx, queue: QueueId): Promise<number> {
+  const { items } = tx.t;
+  const [row] = await tx.q
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(items)
+    .where(and(eq(items.queue, queue), isNotNull(items.purpose)));
+  return row?.count ?? 0;
+}

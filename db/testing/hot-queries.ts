@@ -28,6 +28,7 @@ import { currentPolicy } from "../queries/policies";
 import { rulingsAt, trailBegan } from "../queries/predictability";
 import { presentAt } from "../queries/presences";
 import { askedBy, countHeld, countOpen, heldBy, heldByAny, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
+import { latestIn, placingEvents } from "../queries/queue-stays";
 import { openItemsOf } from "../queries/retimings";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
 import { latestSelfTests } from "../queries/self-tests";
@@ -67,6 +68,8 @@ export const hotQueries = {
     sortedPlaces(tx, { ...everything, queues: [QUEUE] }, { by: "level", descending: true }, { key: 2, id: OLD }, 50),
   "the best work of a queue": (tx) => workCandidates(tx, [QUEUE], 5, null),
   "the best work of one kind": (tx) => workCandidates(tx, [QUEUE], 5, { workflow: "refunds", action: "issue_refund" }),
+  "what was in a queue lately": (tx) => latestIn(tx, [QUEUE], 0, 2_000),
+  "how long it stayed there": (tx) => placingEvents(tx, [OLD, itemId(7)]),
   "what a person holds": (tx) => heldBy(tx, PERSON),
   "what people who are away hold": (tx) => heldByAny(tx, [PERSON, asPersonId("p-2")], ["claimed"], 200),
   "what a person asked agents": (tx) => askedBy(tx, PERSON, [QUEUE], 200),

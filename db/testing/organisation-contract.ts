@@ -39,7 +39,7 @@ import {
   pointPolicy,
   readPolicyVersion,
 } from "../queries/policies";
-import { insertQueue, readQueue, readQueues, updateQueue } from "../queries/queues";
+import { insertQueue, readQueue, readQueues, readRemovedQueues, removeQueue, updateQueue } from "../queries/queues";
 import { readSettings, saveSettings } from "../queries/settings";
 import { listStops, readStops, setStop } from "../queries/stops";
 import {
@@ -143,6 +143,17 @@ export function organisationContract(engine: TestEngine) {
       expect(await store.read((tx) => readQueue(tx, asQueueId("junior")))).toEqual(junior);
       expect(await store.read((tx) => readQueue(tx, asQueueId("none")))).toBeNull();
       await expect(store.write((tx) => insertQueue(tx, { ...queue("orphan", 1), owner: asPersonId("nobody") }))).rejects.toThrow();
+    });
+
+    test("a removed queue is in no list, keeps its name, and has nobody in it", async () => {
+      const queue = { id: asQueueId("old"), name: "Old", owner: MAX, over: null, rank: 1, ladder: [], members: [RIA], createdAt: 1 };
+      await store.write((tx) => insertQueue(tx, queue));
+      expect(await store.write((tx) => removeQueue(tx, queue.id, 7, 2))).toBe(false);
+      expect(await store.write((tx) => removeQueue(tx, queue.id, 7, 1))).toBe(true);
+      expect(await store.write((tx) => removeQueue(tx, queue.id, 8, 2))).toBe(false);
+      expect((await store.read(readQueues)).map(({ id }) => id)).not.toContain(queue.id);
+      expect(await store.read((tx) => readQueue(tx, queue.id))).toBeNull();
+      expect(await store.read(readRemovedQueues)).toEqual([{ ...queue, calendar: null, terms: PLAIN_TERMS, members: [], version: 2 }]);
     });
 
     test("an agent has a name and an owner; its keys are found by prefix", async () => {

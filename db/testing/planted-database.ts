@@ -17,7 +17,7 @@ import { insertPolicyVersion, pointPolicy } from "../queries/policies";
 import { addDraftComment, insertPolicyDraft } from "../queries/policy-drafts";
 import { insertPredictabilityCheck } from "../queries/predictability";
 import { keepPresence } from "../queries/presences";
-import { insertQueue } from "../queries/queues";
+import { insertQueue, removeQueue } from "../queries/queues";
 import { putRetiming } from "../queries/retimings";
 import { insertRevision } from "../queries/revisions";
 import { insertSelfTest, insertSelfTestOutage } from "../queries/self-tests";
@@ -96,6 +96,9 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     members: PEOPLE,
     createdAt: 1,
   });
+  const old = { id: asQueueId("q-old"), name: "Old", owner: one, over: null, rank: 0, ladder: [], members: [], createdAt: 1 };
+  await insertQueue(tx, old);
+  await removeQueue(tx, old.id, 2, 1);
   const notice = {
     kind: "rung",
     cause: "rung:q-1",

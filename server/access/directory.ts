@@ -5,7 +5,7 @@ import { readAgents, type StoredAgent } from "@/db/queries/agents";
 import { readCalendars, type StoredCalendar } from "@/db/queries/calendars";
 import { directoryVersion } from "@/db/queries/directory";
 import { type Deputyship, readPeople, type StoredPerson } from "@/db/queries/people";
-import { readQueues, type StoredQueue } from "@/db/queries/queues";
+import { readQueues, readRemovedQueues, type StoredQueue } from "@/db/queries/queues";
 import type { Tx } from "@/db/store";
 import type { QueueFacts } from "./resolve";
 import { parseScope, type Scope, type Standing } from "./standing";
@@ -13,6 +13,8 @@ import { parseScope, type Scope, type Standing } from "./standing";
 export interface Directory {
   readonly people: ReadonlyMap<PersonId, StoredPerson>;
   readonly queues: ReadonlyMap<QueueId, StoredQueue>;
+  /** Taken away: no work comes there, but what was there goes on naming them. */
+  readonly removedQueues: ReadonlyMap<QueueId, StoredQueue>;
   readonly agents: ReadonlyMap<AgentId, StoredAgent>;
   readonly calendars: ReadonlyMap<string, StoredCalendar>;
 }
@@ -32,6 +34,7 @@ export function createDirectoryShelf(): DirectoryShelf {
     const directory = {
       people: byId(await readPeople(tx)),
       queues: byId(await readQueues(tx)),
+      removedQueues: byId(await readRemovedQueues(tx)),
       agents: byId(await readAgents(tx)),
       calendars: byId(await readCalendars(tx)),
     };
@@ -51,6 +54,10 @@ export function createDirectoryShelf(): DirectoryShelf {
 }
 
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id as Row["id"], row]));
+
+/** Those of now and those that were removed: for what the past is read with. */
+export const everyQueue = ({ queues, removedQueues }: Directory): ReadonlyMap<QueueId, StoredQueue> =>
+  removedQueues.size === 0 ? queues : new Map([...removedQueues, ...queues]);
 
 const holdsAt = (now: Ms) => (span: { readonly from: Ms; readonly until: Ms }) => span.from <= now && now < span.until;
 

@@ -97,6 +97,15 @@ export function mayImportHistory(standing: Standing): boolean {
   return !standing.offboarded && standing.grants.some(({ role, scope }) => roles.includes(role) && scope.kind === "all");
 }
 
+/** Whether an admin's scope reaches a queue; null for what concerns all queues, such as a new one or a calendar. A workflow's scope does not: other workflows' work waits there too. */
+export function administersQueue(standing: Standing, queue: QueueId | null): boolean {
+  const { roles } = accessRow("queue.write");
+  if (standing.offboarded || roles === "everyone") return false;
+  return standing.grants.some(
+    ({ role, scope }) => roles.includes(role) && (scope.kind === "all" || (scope.kind === "queue" && scope.queue === queue)),
+  );
+}
+
 /** The union of a person's scopes. A workflow's or a queue's name in it is enough; lists are bounded by it in the query itself. */
 export function sightOf(standing: Standing): Sight {
   const scopes = standing.offboarded ? [] : standing.grants.map((grant) => grant.scope);

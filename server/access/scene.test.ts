@@ -58,6 +58,7 @@ function standIn({ roles, skills = [], works = [] }: { roles: readonly RoleGrant
       [letters, queue(letters, works.length > 0 ? [dora] : [])],
     ]),
     agents: new Map([[asAgentId("a"), { id: asAgentId("a"), name: "a", owner: anna, createdAt: 0, disabledAt: null }]]),
+    removedQueues: new Map(),
     calendars: new Map(),
   };
   return (needed: readonly string[] = []) => {

@@ -7,7 +7,7 @@ import type { ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import type { StoredQueue } from "@/db/queries/queues";
 import type { StoredItem } from "@/db/queries/stored-item";
-import { type Directory, nextStandingChange, queueFacts, standingsAt } from "./directory";
+import { type Directory, everyQueue, nextStandingChange, queueFacts, standingsAt } from "./directory";
 import { type Place, personInScene, queueInScene, rightsFor, rightsOn } from "./resolve";
 import type { Standing } from "./standing";
 
@@ -61,8 +61,9 @@ function partsOf(directory: Directory, stand: Stand, now: Ms): Parts {
   return parts;
 }
 
+/** An item that was on its way while its queue was removed still has a clock and an owner there. */
 const resolveParts = (directory: Directory, stand: Stand, now: Ms): Parts =>
-  partsAmong(directory, stand, standingsAt(directory, now), [...directory.queues.values()]);
+  partsAmong(directory, stand, standingsAt(directory, now), [...everyQueue(directory).values()]);
 
 /** These queues and everybody, as decisions about an item that stands there see them. */
 export function partsAmong(

@@ -60,6 +60,16 @@ export const ACCESS = {
   "queue.list": { roles: READERS, scope: "answer", does: "see the queues with their counts" },
   "queue.read": { roles: READERS, scope: "queue", does: "see the items of a queue" },
   "queue.next": { roles: REVIEWERS, scope: "answer", does: "take, or look at, the next best items of one's own queues" },
+  "ladder.read": {
+    roles: READERS,
+    scope: "answer",
+    does: "see queues with their ladders and hours, who would be told, and what is wrong with the paths",
+  },
+  "queue.write": {
+    roles: ["admin"],
+    scope: "queue",
+    does: "change and remove queues, try their ladders on past items; create queues, and save and remove calendars (scope: everything)",
+  },
   "person.colleagues": { roles: HOLDERS, scope: "item", does: "see who could take an item over" },
   "policy.read": { roles: READERS, scope: "answer", does: "see boundaries, policies, their versions and drafts" },
   "policy.draft": {

@@ -17,6 +17,7 @@ import {
   trailBegan,
 } from "@/db/queries/predictability";
 import type { Tx } from "@/db/store";
+import { everyQueue } from "../access/directory";
 import { type CheckedRuling, newRecomputeShelf, type RecomputeShelf, recheckRuling } from "../access/past-rulings";
 import type { Deps } from "../deps";
 import { newCheck } from "./commit/new-check";
@@ -134,7 +135,7 @@ async function recheck(
   batch: readonly Drawn[],
   shelf: RecomputeShelf,
 ): Promise<{ readonly checked: readonly CheckedRuling[]; readonly looked: number }> {
-  const { queues } = await deps.directory.at(tx);
+  const queues = everyQueue(await deps.directory.at(tx));
   const rulings = new Map(
     (
       await rulingsAt(

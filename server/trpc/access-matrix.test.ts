@@ -23,6 +23,18 @@ afterAll(() => desk.close());
 
 const QUEUE = "refunds-exceptions";
 const RULE = { id: "large", when: "amount > 10.0", require: { level: "review" }, reason: "Large", actions: null, show: null };
+const OFFICE = { zone: "Europe/Berlin", week: [[{ from: 540, to: 1_020 }], [], [], [], [], [], []], days: {} };
+const EDITED = {
+  id: "night-shift",
+  name: "Night shift",
+  owner: "max",
+  members: ["max"],
+  over: null,
+  rank: 5,
+  ladder: [{ afterS: 900, do: "notify", who: "owner" }],
+  calendar: null,
+  terms: { skills: [], responseS: null, resolutionS: null, assign: "pull", keepRuns: false },
+};
 const draft = { note: "Half a sentence", arguments: null, words: { reject: "Becau" } };
 
 /** A valid input for each procedure: what is tried is the door, so the answer behind it may be any. */
@@ -65,6 +77,16 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "queues.items": () => ({ queueId: QUEUE }),
   "queues.next": () => ({}),
   "queues.peek": () => ({}),
+  "ladders.page": () => undefined,
+  "ladders.ahead": () => ({ queue: QUEUE }),
+  "ladders.clockChanges": () => ({ zone: "Europe/Berlin" }),
+  "ladders.preview": () => ({ ...EDITED, isNew: true }),
+  "ladders.dryRun": () => ({ queue: QUEUE, ladder: [], calendar: null }),
+  "ladders.saveQueue": () => ({ ...EDITED, version: null }),
+  "ladders.removeQueue": () => ({ id: QUEUE, version: 1 }),
+  "ladders.readHolidays": () => ({ text: "BEGIN:VCALENDAR\nEND:VCALENDAR", zone: "Europe/Berlin" }),
+  "ladders.saveCalendar": () => ({ id: null, version: null, name: "Office", body: OFFICE }),
+  "ladders.removeCalendar": () => ({ id: "none", version: 1 }),
   "people.colleagues": only,
   "policies.list": () => undefined,
   "policies.grid": () => undefined,

@@ -3,6 +3,7 @@ import { coverage } from "./coverage";
 import { filters } from "./filters";
 import { router } from "./init";
 import { items } from "./items";
+import { ladders } from "./ladders";
 import { live } from "./live";
 import { me } from "./me";
 import { people } from "./people";
@@ -11,6 +12,6 @@ import { queues } from "./queues";
 import { selfTest } from "./self-test";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, policies, stops, selfTest, me, live, coverage });
+export const appRouter = router({ items, queues, filters, people, policies, stops, selfTest, me, live, coverage, ladders });
 
 export type AppRouter = typeof appRouter;

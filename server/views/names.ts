@@ -11,6 +11,8 @@ export interface Directory {
   readonly people: ReadonlyMap<PersonId, { readonly name: string }>;
   readonly agents: ReadonlyMap<AgentId, { readonly name: string; readonly owner: PersonId | null }>;
   readonly queues: ReadonlyMap<QueueId, { readonly name: string; readonly owner: PersonId }>;
+  /** Left out where there are none. */
+  readonly removedQueues?: ReadonlyMap<QueueId, { readonly name: string; readonly owner: PersonId }>;
 }
 
 export interface Names {
@@ -28,7 +30,7 @@ export function namesOf(directory: Directory, viewer: PersonId | null): Names {
   };
   const agent = (id: AgentId) => ({ id, name: revealLine(directory.agents.get(id)?.name ?? id) });
   const queue = (id: QueueId) => {
-    const known = directory.queues.get(id);
+    const known = directory.queues.get(id) ?? directory.removedQueues?.get(id);
     return { id, name: revealLine(known?.name ?? id), owner: known ? person(known.owner) : null };
   };
   const holder = (held: Holder | null): HolderView | null => {

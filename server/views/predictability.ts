@@ -5,6 +5,7 @@ import { refusalWords } from "@core/words/refusal-words";
 import { revealJson, revealLine } from "@core/words/untrusted-text";
 import { readItem } from "@/db/queries/items";
 import { listPredictabilityChecks, openAlarms, type StoredPredictabilityCheck } from "@/db/queries/predictability";
+import { everyQueue } from "../access/directory";
 import { newRecomputeShelf, type RecomputeShelf, recheckRuling } from "../access/past-rulings";
 import { opens, reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
@@ -85,7 +86,7 @@ const mayNot = (): Allowed => ({
 /** What was found is kept; the values of facts and reasons are read now, so that what was erased meanwhile is gone here too. */
 async function differenceOf({ tx, directory }: Reading, shelf: RecomputeShelf, kept: KeptDifference): Promise<RulingDifference> {
   const item = await readItem(tx, kept.item);
-  const now = await recheckRuling(tx, shelf, directory.queues, kept);
+  const now = await recheckRuling(tx, shelf, everyQueue(directory), kept);
   const values = new Map<string, FieldDifference>((now?.ok ? now.differences : []).map((one) => [one.field, one]));
   return {
     item: kept.item,

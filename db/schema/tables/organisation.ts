@@ -121,6 +121,8 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     calendar: words<string>("calendar"),
     /** Null where it says nothing of its own: PLAIN_TERMS. */
     terms: json<QueueTerms>("terms"),
+    /** Taken away: what was in it goes on naming it. */
+    removedAt: ms("removed_at"),
   });
 
   const memberships = table(

@@ -18,6 +18,8 @@ const shiftSchema = z
   })
   .refine(({ from, to }) => to > from && to - from <= DAY_MINUTES, "Must end after it starts, and within a day.");
 
+export type Shift = z.output<typeof shiftSchema>;
+
 export const calendarSchema = z.strictObject({
   /** Of the IANA database, as `Europe/Berlin`. */
   zone: z.string().max(64).refine(isZone, "Must be a time zone such as Europe/Berlin."),

@@ -10,6 +10,8 @@ import { form } from "./form";
 import { frame } from "./frame";
 import { imports } from "./imports";
 import { item } from "./item";
+import { ladderLint } from "./ladder-lint";
+import { ladders } from "./ladders";
 import { leave } from "./leave";
 import { marks } from "./marks";
 import { orders } from "./orders";
@@ -42,6 +44,8 @@ export const CATALOGUE = {
   frame,
   imports,
   item,
+  ladderLint,
+  ladders,
   leave,
   marks,
   orders,

@@ -75,6 +75,7 @@ export const frame = {
   policies: ["Policies", "Regelwerke"],
   boundaries: ["Boundary map", "Grenzkarte"],
   coverage: ["Coverage", "Abdeckung"],
+  ladders: ["Ladders", "Leitern"],
   stop: ["Stop switch", "Stoppschalter"],
   live: ["Live", "Aktuell"],
   connecting: ["Connecting", "Verbindet"],

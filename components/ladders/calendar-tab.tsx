@@ -1,0 +1,228 @@
+"use client";
+// The calendars that queues count in: hours, holidays, clock changes, and who uses each.
+import { t } from "@core/words/t";
+import Link from "next/link";
+import { useState } from "react";
+import { useLadderOrders } from "@/components/data/ladders";
+import { CalendarEditor } from "@/components/ladders/calendar-editor";
+import { ClockChanges } from "@/components/ladders/clock-changes";
+import { problemText } from "@/components/ladders/field-errors";
+import { writeDate } from "@/components/ladders/ics-import";
+import { weekMinutes, writeShifts } from "@/components/ladders/shift-text";
+import { WeekBars } from "@/components/ladders/week-bars";
+import { useNow } from "@/components/marks/clock";
+import { formatCount, formatTenths } from "@/components/marks/format";
+import { useAnnounce } from "@/components/ui/announcer";
+import { Blank } from "@/components/ui/blank";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import type { CalendarView, LaddersPage } from "@/server/views/shapes-ladders";
+
+interface CalendarTabProps {
+  readonly page: LaddersPage;
+  readonly chosen: string | null;
+  readonly onChoose: (id: string | null) => void;
+}
+
+export function CalendarTab({ page, chosen, onChoose }: CalendarTabProps) {
+  const [editing, setEditing] = useState<"new" | "this" | null>(null);
+  const current = page.calendars.find(({ id }) => id === chosen) ?? page.calendars[0] ?? null;
+  const barred = page.create.ok ? {} : { disabled: true, hint: page.create.reason };
+  const choose = (id: string | null) => {
+    setEditing(null);
+    onChoose(id);
+  };
+  const create = (
+    <Button icon="plus" onClick={() => setEditing("new")} {...barred}>
+      {t("ladders.newCalendar")}
+    </Button>
+  );
+  return (
+    <div className="grid min-h-0 flex-1 max-mid:block mid:grid-cols-[232px_minmax(0,1fr)]">
+      <nav
+        aria-label={t("ladders.calendarList")}
+        className="quiet-scroll min-h-0 overflow-auto border-line-2 p-2 max-mid:border-b mid:border-r"
+      >
+        <ul className="mb-2">
+          {page.calendars.map((calendar) => (
+            <li key={calendar.id}>
+              <button
+                type="button"
+                onClick={() => choose(calendar.id)}
+                aria-current={calendar.id === current?.id && editing !== "new" ? "true" : undefined}
+                className={cn(
+                  "grid w-full rounded-2 px-2 py-1.5 text-left",
+                  calendar.id === current?.id && editing !== "new" ? "bg-selected" : "hover:bg-hover",
+                )}
+              >
+                <span className="truncate font-medium">{calendar.name}</span>
+                <span className="truncate text-small text-fg-2">{calendar.body.zone}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {(page.calendars.length > 0 || editing !== null) && create}
+      </nav>
+      <div className="quiet-scroll min-h-0 overflow-auto">
+        {editing !== null && (editing === "new" || current !== null) ? (
+          <CalendarEditor
+            key={editing === "new" ? "new" : current?.id}
+            calendar={editing === "new" ? null : current}
+            onCancel={() => setEditing(null)}
+            onSaved={choose}
+          />
+        ) : current === null ? (
+          <Blank icon="calendar" title={t("ladders.noCalendars")} actions={create}>
+            <p>{t("ladders.noCalendarsWhy")}</p>
+          </Blank>
+        ) : (
+          <CalendarDetail
+            key={current.id}
+            calendar={current}
+            page={page}
+            onEdit={() => setEditing("this")}
+            onRemoved={() => choose(null)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const formatHours = (hours: number): string => (Number.isInteger(hours) ? formatCount(hours) : formatTenths(hours));
+
+interface CalendarDetailProps {
+  readonly calendar: CalendarView;
+  readonly page: LaddersPage;
+  readonly onEdit: () => void;
+  readonly onRemoved: () => void;
+}
+
+function CalendarDetail({ calendar, page, onEdit, onRemoved }: CalendarDetailProps) {
+  const [removing, setRemoving] = useState(false);
+  const { body } = calendar;
+  const barred = page.create.ok ? {} : { disabled: true, hint: page.create.reason };
+  return (
+    <article aria-label={calendar.name}>
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-gutter py-2.5">
+        <h2 className="text-lead font-strong break-words">{calendar.name}</h2>
+        <span className="min-w-0 flex-1 text-fg-2">{body.zone}</span>
+        <Button look="quiet" onClick={() => setRemoving(true)} {...barred}>
+          {t("ladders.remove")}
+        </Button>
+        <Button icon="pencil" onClick={onEdit} {...barred}>
+          {t("ladders.edit")}
+        </Button>
+      </header>
+      <div className="grid max-w-[860px] gap-6 px-gutter py-4">
+        <section aria-label={t("ladders.week")}>
+          <h3 className="flex items-baseline gap-2 border-b border-line pb-1.5 font-strong">
+            {t("ladders.week")}
+            <span className="text-small font-regular text-fg-2 tabular-nums">
+              {t("ladders.openHours", { hours: formatHours(weekMinutes(body.week) / 60) })}
+            </span>
+          </h3>
+          <WeekBars week={body.week} />
+        </section>
+        <ClockChanges zone={body.zone} />
+        <Days calendar={calendar} />
+        <UsedBy calendar={calendar} />
+      </div>
+      {removing && <RemoveCalendar calendar={calendar} onClose={() => setRemoving(false)} onRemoved={onRemoved} />}
+    </article>
+  );
+}
+
+function Days({ calendar: { body } }: { readonly calendar: CalendarView }) {
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: body.zone }).format(useNow("minute"));
+  const days = Object.entries(body.days).sort(([a], [b]) => (a < b ? -1 : 1));
+  const coming = days.filter(([date]) => date >= today);
+  const past = days.length - coming.length;
+  return (
+    <section aria-label={t("ladders.specialDays")}>
+      <h3 className="flex items-baseline gap-2 border-b border-line pb-1.5 font-strong">
+        {t("ladders.specialDays")} <span className="text-small font-regular text-fg-3 tabular-nums">{days.length}</span>
+      </h3>
+      {days.length === 0 && <p className="py-2 text-fg-2">{t("ladders.specialNone")}</p>}
+      <ul>
+        {coming.map(([date, { name, shifts }]) => (
+          <li key={date} className="flex flex-wrap gap-x-4 border-b border-line py-1.5">
+            <span className="w-36 shrink-0 text-fg-2 tabular-nums">{writeDate(date)}</span>
+            <span className="min-w-0 flex-1 break-words">{name}</span>
+            <span className="text-small text-fg-2 tabular-nums">{shifts.length === 0 ? t("ladders.closed") : writeShifts(shifts)}</span>
+          </li>
+        ))}
+      </ul>
+      {past > 0 && <p className="py-1.5 text-small text-fg-3">{t("ladders.daysPast", { count: past })}</p>}
+    </section>
+  );
+}
+
+function UsedBy({ calendar: { queues } }: { readonly calendar: CalendarView }) {
+  return (
+    <section aria-label={t("ladders.usedByQueues")}>
+      <h3 className="border-b border-line pb-1.5 font-strong">{t("ladders.usedByQueues")}</h3>
+      {queues.length === 0 && <p className="py-2 text-fg-2">{t("ladders.usedByNoQueue")}</p>}
+      <ul>
+        {queues.map(({ id, name }) => (
+          <li key={id} className="border-b border-line py-1.5">
+            <Link href={`/ladders?queue=${encodeURIComponent(id)}`} className="link">
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface RemoveCalendarProps {
+  readonly calendar: CalendarView;
+  readonly onClose: () => void;
+  readonly onRemoved: () => void;
+}
+
+function RemoveCalendar({ calendar, onClose, onRemoved }: RemoveCalendarProps) {
+  const { removeCalendar } = useLadderOrders();
+  const announce = useAnnounce();
+  const used = calendar.queues.length > 0;
+  const problem = problemText(removeCalendar.error);
+  return (
+    <Dialog open onClose={onClose} title={t("ladders.removeQueue", { name: calendar.name })}>
+      <DialogBody className="grid content-start gap-3">
+        <p>{t(used ? "ladders.cannotRemoveCalendar" : "ladders.removeCalendarWhat")}</p>
+        {used && <UsedBy calendar={calendar} />}
+        {problem !== null && (
+          <p role="alert" className="text-danger">
+            {problem}
+          </p>
+        )}
+      </DialogBody>
+      <DialogActions>
+        <Button look="quiet" onClick={onClose}>
+          {t("ladders.cancel")}
+        </Button>
+        {!used && (
+          <Button
+            look="danger"
+            pending={removeCalendar.isPending}
+            onClick={() =>
+              removeCalendar.mutate(
+                { id: calendar.id, version: calendar.version },
+                {
+                  onSuccess: () => {
+                    announce(t("ladders.queueRemoved", { name: calendar.name }));
+                    onRemoved();
+                  },
+                },
+              )
+            }
+          >
+            {t("ladders.remove")}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}
