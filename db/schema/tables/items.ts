@@ -73,6 +73,8 @@ export function itemTables({ bytes, check, count, index, json, ms, primaryKey, t
         .where(sql`${t.purpose} is not null`),
       /** What people decided, by action: similar cases and an agent's record are read and counted from here. */
       index("items_decided").on(t.workflow, t.action, t.id, t.agent, t.outcome, t.execution, t.level).where(sql.raw(decidedByPeople)),
+      /** What falls due while it is open, for whoever is told when its time is over. */
+      index("items_due").on(t.dueAt).where(sql`${t.dueAt} is not null and ${t.purpose} is not null`),
       index("items_claimant").on(t.claimant, t.id).where(sql`${t.claimant} is not null`),
       index("items_agent").on(t.agent, t.id),
       index("items_group").on(t.agent, t.groupId, t.id).where(sql`${t.groupId} is not null`),

@@ -8,6 +8,7 @@ import { edit } from "./edit";
 import { form } from "./form";
 import { frame } from "./frame";
 import { imports } from "./imports";
+import { inbox } from "./inbox";
 import { item } from "./item";
 import { leave } from "./leave";
 import { marks } from "./marks";
@@ -36,6 +37,7 @@ export const CATALOGUE = {
   form,
   frame,
   imports,
+  inbox,
   item,
   leave,
   marks,
