@@ -10,14 +10,18 @@ import { unlessAway } from "./away-page";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
 import { startUploads } from "./history/uploads";
+import { createChatWay } from "./jobs/chat-way";
 import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
+import { createMailWay } from "./jobs/mail-way";
 import { startRevoking } from "./jobs/revoke-stopped";
 import { startRulingAnew } from "./jobs/rule-anew";
 import { startSimulating } from "./jobs/run-simulations";
+import { startSending } from "./jobs/send-messages";
 import { startSequencer } from "./jobs/sequence-trail";
+import { startTellingOfDue, startTellingOfTrail } from "./jobs/tell-people";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
 import { publishRuntime } from "./runtime";
@@ -28,7 +32,7 @@ import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
 import { createUploadHandler } from "./upload-handler";
-import { provideRequestWording, speakingTo } from "./wording";
+import { provideRequestWording, speakingIn, speakingTo } from "./wording";
 import { answerWords } from "./words-handler";
 
 /** After this the process ends, whatever is still open: a database that is away must not hold it. */
@@ -94,6 +98,9 @@ async function main() {
     startRulingAnew(deps),
     startSimulating(deps, threads),
     startCheckingPredictability(deps),
+    startTellingOfTrail(deps),
+    startTellingOfDue(deps),
+    startSending(deps, [createMailWay(settings), createChatWay(settings)], speakingIn),
     uploads,
   ];
 

@@ -76,6 +76,8 @@ export const ACCESS = {
   "stop.pull": { roles: MANAGERS, scope: "stop", does: "stop an agent, a workflow or everything" },
   "stop.lift": { roles: MANAGERS, scope: "stop", does: "lift a stop, with a reason" },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
+  "inbox.read": { roles: "everyone", scope: "own", does: "read what one was told, and see which ways out of the product work" },
+  "inbox.mark": { roles: "everyone", scope: "own", does: "mark what one was told as read or unread" },
   "me.read": { roles: "everyone", scope: "own", does: "see one's own name, roles, settings and day" },
   "me.settings": { roles: "everyone", scope: "own", does: "choose one's own keys and looks" },
 } as const satisfies Record<string, PermissionRow>;

@@ -1,5 +1,6 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
 import { filters } from "./filters";
+import { inbox } from "./inbox";
 import { router } from "./init";
 import { items } from "./items";
 import { live } from "./live";
@@ -9,6 +10,6 @@ import { policies } from "./policies";
 import { queues } from "./queues";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, policies, stops, me, live });
+export const appRouter = router({ items, queues, filters, people, policies, stops, inbox, me, live });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,7 @@
 // What a notice says, in the reader's language: its kind, how often, in which queue, for whom. Never what an item holds.
 import type { NoticeKind } from "./notices";
 import { type PlainKey, t } from "./t";
+import { revealLine } from "./untrusted-text";
 import type { JsonObject } from "./vocabulary";
 
 export interface NoticeToSay {
@@ -42,7 +43,9 @@ export function noticeWords({ kind, times: count, queue, data }: NoticeToSay): s
 
 function stopWords({ type, name }: JsonObject): string {
   if (type === "lift_asked") return t("inbox.stopAsked");
-  return t(type === "lifted" ? "inbox.stopLifted" : "inbox.stopPulled", { name: typeof name === "string" ? name : t("inbox.everything") });
+  return t(type === "lifted" ? "inbox.stopLifted" : "inbox.stopPulled", {
+    name: typeof name === "string" ? revealLine(name) : t("inbox.everything"),
+  });
 }
 
 /** What a kind is called where it is chosen. */

@@ -30,7 +30,7 @@ const noticeId = z.string().min(1).max(64);
 export const inboxInput = z.strictObject({
   only: z.enum(["unread", "all"]).default("unread"),
   /** The last one of the page before. */
-  before: z.strictObject({ at: z.int(), id: noticeId }).nullable().default(null),
+  cursor: z.strictObject({ at: z.int(), id: noticeId }).nullish(),
 });
 
 export const markNoticeInput = z.strictObject({ notice: noticeId, read: z.boolean() });
