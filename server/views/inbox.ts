@@ -19,7 +19,7 @@ export function inboxPage(
   person: PersonId,
   { only, before }: { readonly only: "unread" | "all"; readonly before: InboxPlace | null },
 ): Promise<InboxPage> {
-  return readAs(deps, person, async ({ tx, standing, directory, names }) => {
+  return readAs(deps, person, async ({ tx, standing, names }) => {
     const found = await listNotices(tx, person, { unread: only === "unread", before, limit: PAGE + 1 });
     const shown = found.slice(0, PAGE);
     const ids = [...new Set(shown.flatMap(({ item }) => (item === null ? [] : [asItemId(item)])))];
