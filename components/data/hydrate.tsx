@@ -18,6 +18,7 @@ import type {
   StopView,
 } from "@/server/views/shapes";
 import type { HistoryImports } from "@/server/views/shapes-imports";
+import type { InboxCount, InboxPage, WaysOut } from "@/server/views/shapes-inbox";
 import type { Predictability } from "@/server/views/shapes-predictability";
 import type { StopPage } from "@/server/views/stop-page";
 import type { VersionView } from "@/server/views/version-shapes";
@@ -43,6 +44,9 @@ export interface PageData {
   readonly policyVersion?: { readonly with: number | null; readonly view: VersionView };
   readonly predictability?: Predictability;
   readonly imports?: HistoryImports;
+  readonly inboxCount?: InboxCount;
+  readonly inboxPage?: { readonly only: "unread" | "all"; readonly page: InboxPage };
+  readonly waysOut?: WaysOut;
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -69,6 +73,12 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
   }
   if (data.predictability) put(trpc.policies.predictability.queryKey(), data.predictability);
   if (data.imports) put(trpc.policies.imports.queryKey(), data.imports);
+  if (data.inboxCount) put(trpc.inbox.count.queryKey(), data.inboxCount);
+  if (data.inboxPage) {
+    const { only, page } = data.inboxPage;
+    put(trpc.inbox.page.infiniteQueryKey({ only }), { pages: [page], pageParams: [null] });
+  }
+  if (data.waysOut) put(trpc.inbox.ways.queryKey(), data.waysOut);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

@@ -108,7 +108,6 @@ export function LiveProvider({ after, children }: LiveProviderProps) {
       setLastAt(Date.now());
       if ("inbox" in notice) {
         queryClient.setQueryData(trpc.inbox.count.queryKey(), notice.inbox);
-        void queryClient.invalidateQueries({ queryKey: trpc.inbox.page.pathKey() });
         return;
       }
       if ("stop" in notice) {

@@ -49,6 +49,7 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["Ctrl", "K"], does: t("frame.doCommands") },
         { keys: ["G", "R"], does: t("frame.doGoReview") },
         { keys: ["G", "Q"], does: t("frame.doGoQueues") },
+        { keys: ["G", "I"], does: t("frame.doGoInbox") },
         { keys: ["G", "S"], does: t("frame.doGoStop") },
         { keys: ["G", "P"], does: t("frame.doGoPolicies") },
         { keys: ["G", "B"], does: t("frame.doGoBoundaries") },
@@ -97,6 +98,14 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["D"], does: t("frame.doDelegateSelected") },
         { keys: ["/"], does: t("frame.doFilter") },
         { keys: ["W"], does: does.work },
+      ],
+    },
+    {
+      title: t("frame.inbox"),
+      rows: [
+        { keys: ["J", "K"], does: t("frame.doRows") },
+        { keys: ["Enter"], does: t("frame.doOpenRow") },
+        { keys: ["M"], does: t("frame.doMark") },
       ],
     },
   ];

@@ -2,8 +2,8 @@
 import type { IconName } from "@/components/ui/icon";
 
 export interface Screen {
-  readonly path: "/review" | "/queues" | "/stop" | "/policy" | "/boundaries";
-  readonly name: "review" | "queues" | "stop" | "policies" | "boundaries";
+  readonly path: "/review" | "/queues" | "/inbox" | "/stop" | "/policy" | "/boundaries";
+  readonly name: "review" | "queues" | "inbox" | "stop" | "policies" | "boundaries";
   readonly icon: IconName;
   /** Pressed after G. */
   readonly goKey: string;
@@ -13,6 +13,7 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { path: "/review", name: "review", icon: "inbox-check", goKey: "R", group: "work" },
   { path: "/queues", name: "queues", icon: "list", goKey: "Q", group: "work" },
+  { path: "/inbox", name: "inbox", icon: "bell", goKey: "I", group: "work" },
   { path: "/stop", name: "stop", icon: "octagon", goKey: "S", group: "work" },
   { path: "/policy", name: "policies", icon: "sliders", goKey: "P", group: "configure" },
   { path: "/boundaries", name: "boundaries", icon: "grid", goKey: "B", group: "configure" },

@@ -1,12 +1,10 @@
 // When a person is told outside of the product: at their pace, and never in their quiet hours.
 import type { Ms } from "@core/words/ids";
-import type { QuietHours, Telling } from "@core/words/telling";
+import { isQuiet, type Telling } from "@core/words/telling";
 import { Temporal } from "temporal-polyfill";
 
 const minuteOf = ({ hour, minute }: Temporal.ZonedDateTime) => hour * 60 + minute;
 const timeAt = (minutes: number) => Temporal.PlainTime.from({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
-
-const isQuiet = ({ from, to }: QuietHours, minute: number) => (from < to ? from <= minute && minute < to : minute >= from || minute < to);
 
 /** When the quiet hours that hold at an instant end; null where none do. */
 export function quietUntil({ quiet, zone }: Pick<Telling, "quiet" | "zone">, at: Ms): Ms | null {

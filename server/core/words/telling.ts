@@ -23,6 +23,9 @@ export type Telling = {
   readonly zone: string;
 };
 
+export const isQuiet = ({ from, to }: QuietHours, minute: number): boolean =>
+  from < to ? from <= minute && minute < to : minute >= from || minute < to;
+
 export const USUAL_TELLING: Telling = {
   unwanted: { browser: [], mail: [], chat: NOTICE_KINDS },
   pace: "at_once",

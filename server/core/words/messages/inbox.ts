@@ -3,10 +3,7 @@ import type { Messages } from "./message";
 
 export const inbox = {
   title: ["Inbox", "Posteingang"],
-  bell: [
-    "{count, plural, one {Inbox, # unread} other {Inbox, # unread}}",
-    "{count, plural, one {Posteingang, # ungelesen} other {Posteingang, # ungelesen}}",
-  ],
+  bell: ["Inbox, {count, number} unread", "Posteingang, {count, number} ungelesen"],
   unread: ["Unread", "Ungelesen"],
   all: ["All", "Alles"],
   readAll: ["Mark all as read", "Alles als gelesen kennzeichnen"],
@@ -20,11 +17,11 @@ export const inbox = {
   ],
   open: ["Open the inbox", "Posteingang öffnen"],
   choose: ["How you are told", "Wie Sie es erfahren"],
+  showNew: ["Show what is new", "Neues zeigen"],
   more: ["Show more", "Mehr zeigen"],
   notKept: ["This was not kept. Try again.", "Das wurde nicht behalten. Versuchen Sie es noch einmal."],
   allRead: ["All marked as read.", "Alles ist als gelesen gekennzeichnet."],
   gone: ["No longer open to you", "Nicht mehr für Sie einsehbar"],
-  said: ["{count, plural, one {said once} other {said # times}}", "{count, plural, one {einmal gesagt} other {#-mal gesagt}}"],
 
   aQueue: ["a queue", "einer Warteschlange"],
   rung: [
