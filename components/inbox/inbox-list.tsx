@@ -120,10 +120,12 @@ function Row({ notice, onMark, onGo }: RowProps) {
             </Link>
           )}
         </p>
-        {(title !== null || gone) && (
-          <p className={cn("truncate text-small", gone ? "text-fg-3" : "text-fg-2")}>{gone ? t("inbox.gone") : title}</p>
-        )}
-        <TimeMark at={lastAt} className="text-small text-fg-3 tabular-nums" />
+        <p className="flex gap-x-3 text-small text-fg-3">
+          {(title !== null || gone) && (
+            <span className={cn("min-w-0 truncate", !gone && "text-fg-2")}>{gone ? t("inbox.gone") : title}</span>
+          )}
+          <TimeMark at={lastAt} className="shrink-0 tabular-nums" />
+        </p>
       </div>
       <Button
         look="quiet"

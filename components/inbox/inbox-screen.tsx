@@ -18,13 +18,13 @@ const choices = (): { readonly value: InboxOnly; readonly label: string }[] => [
 export function InboxScreen() {
   const [only, setOnly] = useQueryState("only", onlyParser);
   return (
-    <div className="quiet-scroll h-full overflow-auto">
+    <div className="quiet-scroll relative h-full overflow-auto">
       <header className="flex min-h-[57px] flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-gutter py-3">
         <h1 className="text-title font-strong">{t("inbox.title")}</h1>
         <Segment label={t("inbox.title")} value={only} choices={choices()} onChange={(value) => void setOnly(value)} />
         <span className="flex-1" />
         <ReadAllButton look="plain" />
-        <ButtonLink href="/settings#telling" look="quiet">
+        <ButtonLink href="/settings#telling" look="quiet" iconOnly icon="settings" title={t("inbox.choose")}>
           {t("inbox.choose")}
         </ButtonLink>
       </header>

@@ -10,7 +10,7 @@ import { Sheet } from "@/components/ui/sheet";
 export function InboxSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet open onClose={onClose} title={t("inbox.title")}>
-      <div className="quiet-scroll min-h-0 flex-1 overflow-auto [--spacing-gutter:16px]">
+      <div className="quiet-scroll relative min-h-0 flex-1 overflow-auto [--spacing-gutter:16px]">
         <InboxList only="unread" onGo={onClose} />
       </div>
       <DialogActions>

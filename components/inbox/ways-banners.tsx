@@ -26,7 +26,7 @@ export function WaysBanners({ className }: { readonly className?: string }) {
             </span>
           }
         >
-          {t("inbox.wayWaiting", { count: waiting })}
+          {waiting > 0 && t("inbox.wayWaiting", { count: waiting })}
         </Banner>
       ))}
       {refused.length > 0 && (

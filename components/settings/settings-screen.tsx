@@ -32,7 +32,7 @@ export function SettingsScreen() {
   const drawn = useDrawn();
   const rest = settings.restAfterMin === null ? "never" : String(settings.restAfterMin);
   return (
-    <div className="quiet-scroll h-full overflow-y-auto px-gutter py-4">
+    <div className="quiet-scroll relative h-full overflow-y-auto px-gutter py-4">
       <h1 className="text-title font-strong">{t("frame.settings")}</h1>
       <div className="mt-4 grid max-w-[760px] gap-6">
         <Section title={t("settings.reading")}>
@@ -122,7 +122,7 @@ interface SectionProps {
 function Section({ title, anchor, children }: SectionProps) {
   const id = useId();
   return (
-    <section id={anchor} aria-labelledby={id}>
+    <section id={anchor} aria-labelledby={id} className="scroll-mt-4">
       <h2 id={id} className="mb-1 font-strong">
         {title}
       </h2>

@@ -102,43 +102,48 @@ function KindTable({ telling, onChange }: KindTableProps) {
     const others = telling.unwanted[way].filter((one) => one !== kind);
     onChange({ ...telling.unwanted, [way]: wanted ? others : [...others, kind] });
   };
+  const closed = WAYS.filter((way) => !isOpen(way)).map((way) => t(`inbox.${way}`));
   return (
-    <table className="w-full border-t border-line">
-      <thead>
-        <tr className="h-[30px] text-small text-fg-3">
-          <th scope="col" className="text-left font-regular">
-            {t("inbox.ofWhat")}
-          </th>
-          {WAYS.map((way) => (
-            <th key={way} scope="col" className="w-24 px-1 text-center align-bottom font-regular max-mid:w-16">
-              {t(`inbox.${way}`)}
-              {!isOpen(way) && <span className="block text-micro">{t("inbox.notSetUp")}</span>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {NOTICE_KINDS.map((kind) => (
-          <tr key={kind} className="h-8 border-t border-line coarse:h-11">
-            <th scope="row" className="text-left font-regular">
-              {t(KIND_WORDS[kind])}
+    <>
+      <table className="w-full border-t border-line">
+        <thead>
+          <tr className="h-[30px] text-small text-fg-3">
+            <th scope="col" className="text-left font-regular">
+              {t("inbox.ofWhat")}
             </th>
             {WAYS.map((way) => (
-              <td key={way} className="px-1">
-                <span className="flex justify-center">
-                  <Checkbox
-                    checked={wants(telling, way, kind)}
-                    label={t("inbox.byWay", { kind: t(KIND_WORDS[kind]), way: t(`inbox.${way}`) })}
-                    onChange={(checked) => set(way, kind, checked)}
-                    className="relative"
-                  />
-                </span>
-              </td>
+              <th key={way} scope="col" className="w-24 px-1 text-center font-regular max-mid:w-16">
+                {t(`inbox.${way}`)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {NOTICE_KINDS.map((kind) => (
+            <tr key={kind} className="h-8 border-t border-line coarse:h-11">
+              <th scope="row" className="text-left font-regular">
+                {t(KIND_WORDS[kind])}
+              </th>
+              {WAYS.map((way) => (
+                <td key={way} className="px-1">
+                  <span className="flex justify-center">
+                    <Checkbox
+                      checked={wants(telling, way, kind)}
+                      label={t("inbox.byWay", { kind: t(KIND_WORDS[kind]), way: t(`inbox.${way}`) })}
+                      onChange={(checked) => set(way, kind, checked)}
+                      className="relative"
+                    />
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {closed.length > 0 && (
+        <p className="border-t border-line py-2 text-small text-fg-3">{t("inbox.notSetUp", { ways: closed.join(", ") })}</p>
+      )}
+    </>
   );
 }
 

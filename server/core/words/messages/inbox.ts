@@ -82,7 +82,7 @@ export const inbox = {
   mail: ["Mail", "Mail"],
   chat: ["Chat", "Chat"],
   byWay: ["{kind}: {way}", "{kind}: {way}"],
-  notSetUp: ["not set up on this server", "auf diesem Server nicht eingerichtet"],
+  notSetUp: ["Not set up on this server: {ways}.", "Auf diesem Server nicht eingerichtet: {ways}."],
   inBrowser: ["Notifications of this browser", "Benachrichtigungen dieses Browsers"],
   inBrowserWhat: [
     "While a page of Countersign is open; one of several tabs shows them.",
