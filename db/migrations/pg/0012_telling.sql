@@ -27,7 +27,7 @@ ALTER TABLE "notices" ADD COLUMN "mailed_at" bigint;--> statement-breakpoint
 ALTER TABLE "notices" ADD COLUMN "chat_at" bigint;--> statement-breakpoint
 ALTER TABLE "notices" ADD COLUMN "chatted_at" bigint;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_person_people_id_fk" FOREIGN KEY ("person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "messages_waiting" ON "messages" USING btree ("way","next_at","id") WHERE "messages"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "messages_waiting" ON "messages" USING btree ("way","next_at","id") WHERE "messages"."next_at" is not null;--> statement-breakpoint
 CREATE INDEX "messages_ended" ON "messages" USING btree ("state","ended_at") WHERE "messages"."ended_at" is not null;--> statement-breakpoint
 CREATE INDEX "items_due" ON "items" USING btree ("due_at") WHERE "items"."due_at" is not null and "items"."purpose" is not null;--> statement-breakpoint
 CREATE INDEX "notices_mail" ON "notices" USING btree ("mail_at","person") WHERE "notices"."mail_at" is not null;--> statement-breakpoint

@@ -23,7 +23,7 @@ CREATE TABLE `messages` (
 	CONSTRAINT "messages_waiting_next" CHECK(("messages"."state" = 'waiting') = ("messages"."next_at" is not null))
 );
 --> statement-breakpoint
-CREATE INDEX `messages_waiting` ON `messages` (`way`,`next_at`,`id`) WHERE "messages"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX `messages_waiting` ON `messages` (`way`,`next_at`,`id`) WHERE "messages"."next_at" is not null;--> statement-breakpoint
 CREATE INDEX `messages_ended` ON `messages` (`state`,`ended_at`) WHERE "messages"."ended_at" is not null;--> statement-breakpoint
 ALTER TABLE `notices` ADD `mail_at` integer;--> statement-breakpoint
 ALTER TABLE `notices` ADD `mailed_at` integer;--> statement-breakpoint
