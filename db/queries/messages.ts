@@ -1,7 +1,7 @@
 // Mails and chat messages on their way out, and the ways that do not work right now.
 import type { Ms } from "@core/words/ids";
 import type { OutwardWay } from "@core/words/notices";
-import { and, asc, count, desc, eq, gte, lt, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, isNotNull, lt, lte } from "drizzle-orm";
 import { forUpdateSkipLocked } from "../engine/sql";
 import type { Tx } from "../store";
 
@@ -13,7 +13,8 @@ export async function insertMessage(tx: Tx, message: Pick<StoredMessage, "id" | 
   await tx.q.insert(tx.t.messages).values({ ...message, state: "waiting", nextAt: message.at, attempts: 0, endedAt: null, fault: null });
 }
 
-const waitsOn = ({ t: { messages } }: Tx, way: OutwardWay) => and(eq(messages.way, way), eq(messages.state, "waiting"));
+/** What waits has a time at which it is tried next, and nothing else has. */
+const waitsOn = ({ t: { messages } }: Tx, way: OutwardWay) => and(eq(messages.way, way), isNotNull(messages.nextAt));
 
 /** Whether something may be sent on a way now: asked often, so without a lock. */
 export async function anyMessageDue(tx: Tx, way: OutwardWay, now: Ms): Promise<boolean> {

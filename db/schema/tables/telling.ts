@@ -67,7 +67,7 @@ export function tellingTables(
       fault: words<string>("fault"),
     },
     (t) => [
-      index("messages_waiting").on(t.way, t.nextAt, t.id).where(sql`${t.state} = 'waiting'`),
+      index("messages_waiting").on(t.way, t.nextAt, t.id).where(sql`${t.nextAt} is not null`),
       index("messages_ended").on(t.state, t.endedAt).where(sql`${t.endedAt} is not null`),
       check("messages_way", sql`${t.way} in ('mail', 'chat')`),
       check("messages_state", sql`${t.state} in ('waiting', 'sent', 'refused')`),
