@@ -3,6 +3,7 @@ import { liveInput } from "@core/words/decisions";
 import { tracked } from "@trpc/server";
 import { liveNotices } from "../views/live-notices";
 import { unlessBusy } from "../views/readiness";
+import type { InboxNotice } from "../views/shapes-inbox";
 import { refused } from "./errors";
 import { allowed } from "./init";
 
@@ -29,7 +30,7 @@ export const live = allowed("live.follow")
       for (const { index, notice } of batch.notices) yield tracked(String(index), notice);
       after = batch.end;
       const { unread, lastAt } = batch.inbox;
-      if (`${unread} ${lastAt}` !== inboxTold) yield tracked(String(after), { inbox: batch.inbox });
+      if (`${unread} ${lastAt}` !== inboxTold) yield tracked(String(after), { inbox: batch.inbox } satisfies InboxNotice);
       inboxTold = `${unread} ${lastAt}`;
       if (!batch.more) await deps.live.eventsAfter(batch.end, LOOK_EVERY_MS, signal);
       if (Date.now() - askedAt < ASK_SESSION_EVERY_MS) continue;

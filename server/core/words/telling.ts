@@ -1,5 +1,5 @@
 // What a person chose of how they are told: of which kinds, on which ways, how soon, and when not.
-import { NOTICE_KINDS, type NoticeKind, type OutwardWay, type Way } from "./notices";
+import { NOTICE_KINDS, type NoticeKind, type Way } from "./notices";
 
 /** How soon a mail or a chat message goes out: as it happens, together each full hour, or together once a day. */
 export const PACES = ["at_once", "hourly", "daily"] as const;
@@ -35,6 +35,3 @@ export const USUAL_TELLING: Telling = {
 };
 
 export const wants = ({ unwanted }: Telling, way: Way, kind: NoticeKind): boolean => !unwanted[way].includes(kind);
-
-/** Which ways out a server has. */
-export type OpenWays = Readonly<Record<OutwardWay, boolean>>;
