@@ -139,7 +139,7 @@ test("how one is told is chosen in the settings and kept; a way out that fails i
   await press(telling.getByRole("radio", { name: "Once a day" }));
   await telling.getByLabel("At", { exact: true }).fill("07:30");
   const quiet = telling.getByRole("radiogroup", { name: "Quiet hours" });
-  await press(quiet.getByRole("radio", { name: "On" }));
+  await press(quiet.getByRole("radio", { name: "Every day" }));
   await telling.getByLabel("From").fill("21:15");
   await page.waitForLoadState("networkidle");
   await page.reload();
@@ -165,6 +165,6 @@ test("how one is told is chosen in the settings and kept; a way out that fails i
   await expect(reviewer.page.getByText(/ECONNREFUSED/)).toHaveCount(0);
 
   await press(telling.getByRole("radio", { name: "At once" }));
-  await press(quiet.getByRole("radio", { name: "Off" }));
+  await press(quiet.getByRole("radio", { name: "None" }));
   await press(mail);
 });

@@ -136,7 +136,7 @@ test("a mail says the kind, the queue and the number in the person's language an
     refund(420, {
       title: hostile,
       run: hostile,
-      action: { name: "issue_refund", arguments: { order: "HOSTILE-8841", amount: 9_876.54, currency: "EUR" } },
+      action: { name: "issue_refund", arguments: { order: "HOSTILE-8841", amount: 432.1, currency: "EUR" } },
       evidence: [{ kind: "text", label: "HOSTILE", content: `${hostile}\r\nBcc: everybody@example.test` }],
     }),
   );
@@ -154,7 +154,7 @@ test("a mail says the kind, the queue and the number in the person's language an
   expect(english?.source).toContain("Something waits in Refunds");
   expect(german?.source).toContain("Etwas wartet in Refunds");
   for (const { source } of post.mails) {
-    expect(source).not.toMatch(/HOSTILE|9876\.54|9,876|script|^Bcc/m);
+    expect(source).not.toMatch(/HOSTILE|432\.1|script|^Bcc/m);
     expect(source.slice(source.indexOf("text/html"))).not.toContain("<b>exceptions");
     expect(source).toMatch(/^From: Countersign <no-reply@countersign.example>$/m);
   }
