@@ -120,6 +120,16 @@ const plans: Record<HotQuery, string> = {
   "its reversals": "executions_reversal",
   votes: "sort, votes_item_revision_hash_actor_pk",
   "the outbox of a decision": "outbox_item",
+  "an inbox": "notices_person",
+  "the unread of an inbox": "notices_cause, sort",
+  "how full an inbox is": "notices_cause, notices_person",
+  "reading all of an inbox": "notices_cause",
+  "who is to be mailed": "notices_mail",
+  "what is to be mailed": "notices_cause, sort",
+  "forgetting what was read": "notices_read",
+  "whether a mail is due": "messages_waiting",
+  "the next mail": "messages_waiting",
+  "what fell due": "items_due",
   "taking an idempotency key": "idempotency_principal_key_pk",
   "answering under an idempotency key": "idempotency_principal_key_pk",
   "forgetting answers": "idempotency_at",
@@ -148,6 +158,8 @@ const asGood: Partial<Record<HotQuery, string>> = {
   "the latest rounds of the self-test": "sort",
   "cases like one": "items_pkey",
   "items of a slice": "items_pkey, revisions_item_number_pk",
+  "what is to be mailed": "notices_mail, sort",
+  "what fell due": "items_due, sort",
 };
 
 test.each(hotQueryNames)("%s runs on its index", async (name) => {

@@ -91,6 +91,10 @@ const plans: Partial<Record<HotQuery, string>> = {
   "the simulations of a draft": "SEARCH simulations USING INDEX simulations_draft (draft=?)",
   "rulings at places of the trail": "SEARCH events USING INDEX events_log_index (log_index=?)",
   "the beginning of the trail": "SEARCH events USING INDEX events_log_index (log_index=?)",
+  "an inbox": "SEARCH notices USING INDEX notices_person (person=? AND (last_at,id)<(?,?))",
+  "who is to be mailed": "SEARCH notices USING COVERING INDEX notices_mail (mail_at<?)",
+  "forgetting what was read": "SEARCH notices USING COVERING INDEX notices_read (read_at<?)",
+  "whether a mail is due": "SEARCH messages USING COVERING INDEX messages_waiting (way=? AND next_at>? AND next_at<?)",
   "forgetting answers": "SEARCH idempotency USING COVERING INDEX idempotency_at (at<?)",
 };
 const WHOLE_TABLE = new RegExp(`^SCAN (${Object.values(tables).map(getTableName).join("|")})$`, "m");

@@ -10,10 +10,12 @@ import { unlessAway } from "./away-page";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
 import { startUploads } from "./history/uploads";
+import { createChatWay } from "./jobs/chat-way";
 import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
+import { createMailWay } from "./jobs/mail-way";
 import { startReleasing } from "./jobs/release-away";
 import { startReminding } from "./jobs/remind-stops";
 import { startRetiming } from "./jobs/retime-ladders";
@@ -21,8 +23,10 @@ import { startRevoking } from "./jobs/revoke-stopped";
 import { startRulingAnew } from "./jobs/rule-anew";
 import { startSimulating } from "./jobs/run-simulations";
 import { startSelfTest } from "./jobs/self-test";
+import { startSending } from "./jobs/send-messages";
 import { startSequencer } from "./jobs/sequence-trail";
 import { startTellingCapacity } from "./jobs/tell-capacity";
+import { startTellingOfDue, startTellingOfTrail } from "./jobs/tell-people";
 import { makeDeps } from "./make-deps";
 import { createRestApp } from "./rest/app";
 import { publishRuntime } from "./runtime";
@@ -33,7 +37,7 @@ import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
 import { createUploadHandler } from "./upload-handler";
-import { provideRequestWording, speakingTo } from "./wording";
+import { provideRequestWording, speakingIn, speakingTo } from "./wording";
 import { answerWords } from "./words-handler";
 
 /** After this the process ends, whatever is still open: a database that is away must not hold it. */
@@ -104,6 +108,9 @@ async function main() {
     startSimulating(deps, threads),
     startCheckingPredictability(deps),
     startSelfTest(deps),
+    startTellingOfTrail(deps),
+    startTellingOfDue(deps),
+    startSending(deps, [createMailWay(settings), createChatWay(settings)], speakingIn),
     uploads,
   ];
 

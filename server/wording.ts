@@ -37,6 +37,9 @@ const cookieOf = (request: IncomingMessage): string | undefined =>
     .find((pair) => pair.startsWith(`${LANGUAGE_COOKIE}=`))
     ?.slice(LANGUAGE_COOKIE.length + 1);
 
+/** Says something in one language, for whoever writes to a person without being asked. */
+export const speakingIn = <Said>(language: Language, say: () => Said): Said => reader.run(language, say);
+
 /** Answers a request in the language that its browser asks for. */
 export const speakingTo = <Answer>(request: IncomingMessage, answer: () => Answer): Answer =>
-  reader.run(languageFor(cookieOf(request), request.headers["accept-language"]), answer);
+  speakingIn(languageFor(cookieOf(request), request.headers["accept-language"]), answer);

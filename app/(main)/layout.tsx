@@ -11,17 +11,17 @@ import { Announcer } from "@/components/ui/announcer";
 import { readScreen, requestTime, trailEnd } from "./read-screen";
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
-  const { me, queues, stops } = await readScreen(async (caller) => {
+  const { me, ...counts } = await readScreen(async (caller) => {
     const me = await caller.me.get();
     return me.roles.length === 0
-      ? { me, queues: [], stops: [] }
-      : { me, queues: await caller.queues.list(), stops: await caller.stops.list() };
+      ? { me, queues: [], stops: [], inboxCount: { unread: 0, lastAt: null } }
+      : { me, queues: await caller.queues.list(), stops: await caller.stops.list(), inboxCount: await caller.inbox.count() };
   });
   if (me.roles.length === 0) return <NoRole name={me.name} />;
   const look = parseLook((await cookies()).get(LOOK_COOKIE)?.value);
   return (
     <DataProvider after={await trailEnd()}>
-      <Hydrate data={{ me, queues, stops }}>
+      <Hydrate data={{ me, ...counts }}>
         <ClockProvider now={await requestTime()} zone={look.zone}>
           <Announcer>
             <Frame me={me}>{children}</Frame>

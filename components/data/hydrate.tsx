@@ -19,6 +19,7 @@ import type {
 } from "@/server/views/shapes";
 import type { CoveragePage } from "@/server/views/shapes-coverage";
 import type { HistoryImports } from "@/server/views/shapes-imports";
+import type { InboxCount, InboxPage, WaysOut } from "@/server/views/shapes-inbox";
 import type { LaddersPage } from "@/server/views/shapes-ladders";
 import type { Predictability } from "@/server/views/shapes-predictability";
 import type { StopPage } from "@/server/views/stop-page";
@@ -47,6 +48,9 @@ export interface PageData {
   readonly imports?: HistoryImports;
   readonly coverage?: CoveragePage;
   readonly laddersPage?: LaddersPage;
+  readonly inboxCount?: InboxCount;
+  readonly inboxPage?: { readonly only: "unread" | "all"; readonly page: InboxPage };
+  readonly waysOut?: WaysOut;
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -75,6 +79,12 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
   if (data.coverage) put(trpc.coverage.page.queryKey(), data.coverage);
   if (data.laddersPage) put(trpc.ladders.page.queryKey(), data.laddersPage);
   if (data.imports) put(trpc.policies.imports.queryKey(), data.imports);
+  if (data.inboxCount) put(trpc.inbox.count.queryKey(), data.inboxCount);
+  if (data.inboxPage) {
+    const { only, page } = data.inboxPage;
+    put(trpc.inbox.page.infiniteQueryKey({ only }), { pages: [page], pageParams: [null] });
+  }
+  if (data.waysOut) put(trpc.inbox.ways.queryKey(), data.waysOut);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

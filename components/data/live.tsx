@@ -106,6 +106,10 @@ export function LiveProvider({ after, children }: LiveProviderProps) {
       const notice = event.data;
       last.current = event.id;
       setLastAt(Date.now());
+      if ("inbox" in notice) {
+        queryClient.setQueryData(trpc.inbox.count.queryKey(), notice.inbox);
+        return;
+      }
       if ("stop" in notice) {
         void queryClient.invalidateQueries({ queryKey: trpc.stops.pathKey() });
         return;

@@ -24,7 +24,11 @@ export function useChangeSettings(): (part: Partial<Settings>) => void {
   );
   const { mutate } = useMutation(
     trpc.me.saveSettings.mutationOptions({
-      onSuccess: (settings) => put(settings),
+      // In the order in which they were chosen; an answer that another choice has overtaken is not shown.
+      scope: { id: "settings" },
+      onSuccess: (settings) => {
+        if (queryClient.isMutating({ mutationKey: trpc.me.saveSettings.mutationKey() }) === 1) put(settings);
+      },
       onError: () => {
         announce(t("settings.notKept"));
         void queryClient.invalidateQueries({ queryKey: trpc.me.get.queryKey() });

@@ -11,6 +11,7 @@ import { Navigation } from "@/components/frame/navigation";
 import { Palette } from "@/components/frame/palette";
 import { SCREENS } from "@/components/frame/screens";
 import { TopBar } from "@/components/frame/top-bar";
+import { BrowserNotices } from "@/components/inbox/browser-notices";
 import { SelfTestBanner } from "@/components/self-test/self-test-banner";
 import { StopBanner } from "@/components/stop/stop-banner";
 import { cn } from "@/components/ui/cn";
@@ -89,6 +90,7 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
         <SelfTestBanner shown={me.may.manage || me.may.admin} />
         <div className="min-h-0 flex-1">{children}</div>
       </main>
+      <BrowserNotices />
       <Palette open={floating === "palette"} onClose={close} onKeys={() => setFloating("keys")} />
       <KeyHelp open={floating === "keys"} onClose={close} />
       <Sheet open={floating === "navigation"} onClose={close} title="Countersign" from="left">

@@ -50,6 +50,7 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["G", "R"], does: t("frame.doGoReview") },
         { keys: ["G", "Q"], does: t("frame.doGoQueues") },
         { keys: ["G", "C"], does: t("frame.doGoCoverage") },
+        { keys: ["G", "I"], does: t("frame.doGoInbox") },
         { keys: ["G", "S"], does: t("frame.doGoStop") },
         { keys: ["G", "P"], does: t("frame.doGoPolicies") },
         { keys: ["G", "B"], does: t("frame.doGoBoundaries") },
@@ -99,6 +100,14 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["D"], does: t("frame.doDelegateSelected") },
         { keys: ["/"], does: t("frame.doFilter") },
         { keys: ["W"], does: does.work },
+      ],
+    },
+    {
+      title: t("frame.inbox"),
+      rows: [
+        { keys: ["J", "K"], does: t("frame.doRows") },
+        { keys: ["Enter"], does: t("frame.doOpenRow") },
+        { keys: ["M"], does: t("frame.doMark") },
       ],
     },
   ];

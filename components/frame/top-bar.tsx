@@ -5,6 +5,7 @@ import Link from "next/link";
 import { AccountMenu } from "@/components/frame/account-menu";
 import { BrandSign } from "@/components/frame/brand";
 import { LiveMark } from "@/components/frame/live-mark";
+import { InboxButton } from "@/components/inbox/inbox-button";
 import { StopButton } from "@/components/stop/stop-button";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -43,6 +44,7 @@ export function TopBar({ me, onPalette, onKeys, onNavigation }: TopBarProps) {
       </button>
       <span className="flex-1" />
       <LiveMark />
+      <InboxButton />
       {me.roles.some(({ role }) => role === "manager") && <StopButton />}
       <Button look="quiet" shortcut="?" onClick={onKeys} className="max-mid:hidden coarse:hidden">
         {t("frame.keys")}

@@ -8,9 +8,11 @@ import { type ReactNode, useId, useSyncExternalStore } from "react";
 import { useChangeLanguage, useChangeSettings, useSettings } from "@/components/data/settings";
 import { densities, isTheme, themes } from "@/components/frame/account-menu";
 import { useLook } from "@/components/frame/look-provider";
+import { WaysBanners } from "@/components/inbox/ways-banners";
 import { Segment } from "@/components/ui/segment";
 import { KeySettings } from "./key-settings";
 import { Row } from "./settings-row";
+import { TellingSettings } from "./telling-settings";
 
 const UNDO_LABELS = { "8": "settings.seconds8", "30": "settings.seconds30", "until-run": "settings.untilRun" } as const satisfies Record<
   Settings["undo"],
@@ -30,7 +32,7 @@ export function SettingsScreen() {
   const drawn = useDrawn();
   const rest = settings.restAfterMin === null ? "never" : String(settings.restAfterMin);
   return (
-    <div className="quiet-scroll h-full overflow-y-auto px-gutter py-4">
+    <div className="quiet-scroll relative h-full overflow-y-auto px-gutter py-4">
       <h1 className="text-title font-strong">{t("frame.settings")}</h1>
       <div className="mt-4 grid max-w-[760px] gap-6">
         <Section title={t("settings.reading")}>
@@ -90,6 +92,10 @@ export function SettingsScreen() {
             )}
           </Row>
         </Section>
+        <Section title={t("inbox.telling")} anchor="telling">
+          <WaysBanners className="pb-3" />
+          <TellingSettings />
+        </Section>
         <Section title={t("frame.keys")}>
           <KeySettings />
         </Section>
@@ -106,10 +112,17 @@ const useDrawn = () =>
     () => false,
   );
 
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface SectionProps {
+  readonly title: string;
+  /** What an address names it by. */
+  readonly anchor?: string;
+  readonly children: ReactNode;
+}
+
+function Section({ title, anchor, children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id}>
+    <section id={anchor} aria-labelledby={id} className="scroll-mt-4">
       <h2 id={id} className="mb-1 font-strong">
         {title}
       </h2>

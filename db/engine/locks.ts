@@ -11,6 +11,8 @@ const LOCKS = {
   organisation: 7_108_650_002,
   /** Who numbers the trail. */
   sequencer: 7_108_650_003,
+  /** Who tells people of what was numbered, and composes what goes out to them. */
+  teller: 7_108_650_010,
 } as const;
 
 export type LockName = keyof typeof LOCKS;

@@ -41,6 +41,13 @@ const STATEMENTS = [
   "insert into history_imports (id, file_hash, name, read, kept, known, refused, refusals, started_at) values ('i', 'h', 'n', 0, 0, 0, 0, '[]', 0)",
   `insert into history_items (id, import, workflow, action, external_id, at, body)
    select ${id}, 'i', case when n % 3 = 0 then 'letters' else 'refunds' end, 'action', 'x-' || n, n, ${BODY} ${series}`,
+  "insert into people (id, name, email, created_at) select 'p-' || n, 'P', 'p-' || n, 1 from generate_series(0, 39) as n",
+  `insert into notices (id, person, kind, cause, data, times, at, last_at, read_at, mail_at)
+   select 'n-' || n, 'p-' || n % 40, 'rung', 'c-' || n, '{}', 1, n, n, case when not ${open} then n end, case when n > ${ITEMS} - 200 then n end ${series}`,
+  `insert into messages (id, way, person, body, at, state, next_at, attempts, ended_at)
+   select 'm-' || n, case n % 2 when 0 then 'mail' else 'chat' end, 'p-' || n % 40, '{}', n,
+     case when n > ${ITEMS} - 200 then 'waiting' when n % 100 = 0 then 'refused' else 'sent' end,
+     case when n > ${ITEMS} - 200 then n end, 1, case when n <= ${ITEMS} - 200 then n end ${series}`,
   "vacuum analyze",
 ];
 

@@ -15,11 +15,14 @@ import {
   trailEnd,
 } from "../queries/events";
 import { executionOfItem, readExecution, reversalsOfItem } from "../queries/executions";
+import { fallenDue } from "../queries/fallen-due";
 import { itemsOfExternalId, itemsOfRevision, itemsOfRun } from "../queries/find-items";
 import { answerIdempotent, beginIdempotent, purgeIdempotent } from "../queries/idempotency";
 import { countDecided, decidedCases, groupRows, runRows } from "../queries/item-history";
 import { listItemIds } from "../queries/item-lists";
 import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listAgentItems, readItem, saveItem } from "../queries/items";
+import { anyMessageDue, takeMessage } from "../queries/messages";
+import { inboxState, listNotices, markAllRead, noticesToSend, peopleToTell, purgeNotices } from "../queries/notices";
 import { dropForDecision } from "../queries/outbox";
 import { proposedBefore } from "../queries/past-proposals";
 import { latestDecided, pastCases, pastItems, sliceItems } from "../queries/past-rows";
@@ -111,6 +114,16 @@ export const hotQueries = {
   "its reversals": (tx) => reversalsOfItem(tx, asItemId("x")),
   votes: (tx) => listVotes(tx, OLD),
   "the outbox of a decision": (tx) => dropForDecision(tx, OLD, 4),
+  "an inbox": (tx) => listNotices(tx, PERSON, { unread: false, before: { at: 49_000, id: "n-9" }, limit: 30 }),
+  "the unread of an inbox": (tx) => listNotices(tx, PERSON, { unread: true, before: null, limit: 30 }),
+  "how full an inbox is": (tx) => inboxState(tx, PERSON),
+  "reading all of an inbox": (tx) => markAllRead(tx, PERSON, 49_990, 50_000),
+  "who is to be mailed": (tx) => peopleToTell(tx, "mail", 9, 50),
+  "what is to be mailed": (tx) => noticesToSend(tx, "mail", PERSON, 9, 50),
+  "forgetting what was read": (tx) => purgeNotices(tx, 5),
+  "whether a mail is due": (tx) => anyMessageDue(tx, "mail", 9),
+  "the next mail": (tx) => takeMessage(tx, "mail", 9, 10),
+  "what fell due": (tx) => fallenDue(tx, 5, 6),
   "taking an idempotency key": (tx) => beginIdempotent(tx, { ...key, route: "r", bodyDigest: sha256("b"), at: 1 }),
   "answering under an idempotency key": (tx) => answerIdempotent(tx, key, { status: 201, response: "{}" }),
   "forgetting answers": (tx) => purgeIdempotent(tx, 5),

@@ -11,6 +11,7 @@ import { insertExecution } from "../queries/executions";
 import { openGroup } from "../queries/groups";
 import { insertHistoryItems, startHistoryImport } from "../queries/history";
 import { insertItem } from "../queries/items";
+import { insertMessage, putBrokenWay } from "../queries/messages";
 import { putNotice } from "../queries/notices";
 import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
@@ -108,7 +109,15 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     data: { name: "Ünder" },
   } as const;
   for (const [index, person] of PEOPLE.entries()) await putNotice(tx, `n-${index}`, person, notice, 1);
-  await putNotice(tx, "n-again", one, notice, 2);
+  await putNotice(tx, "n-again", one, notice, 2, { mail: 3, chat: null });
+  const body = {
+    subject: "Ünder 😀",
+    text: "a\nb",
+    html: "<p>&#60;</p>",
+    notices: [{ kind: "rung", times: 2, url: "https://x.test/inbox" }],
+  } as const;
+  await insertMessage(tx, { id: "m-1", way: "mail", person: one, body, at: 1 });
+  await putBrokenWay(tx, { way: "mail", since: 1, fault: "“refused”", tries: 1, retryAt: 2 });
   await insertAgent(tx, { id: AGENT, name: "agent", owner: one, createdAt: 1 });
   const key = { agent: AGENT, person: null, mac: "m", createdAt: 1, expiresAt: null };
   await insertKey(tx, { ...key, id: asKeyId("k-1"), prefix: "a", scope: { workflows: null } });

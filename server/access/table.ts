@@ -106,6 +106,8 @@ export const ACCESS = {
     does: "let somebody go, with new owners for what they owned (scope: everything)",
   },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
+  "inbox.read": { roles: "everyone", scope: "own", does: "read what one was told, and see which ways out of the product work" },
+  "inbox.mark": { roles: "everyone", scope: "own", does: "mark what one was told as read or unread" },
   "me.read": { roles: "everyone", scope: "own", does: "see one's own name, roles, settings and day" },
   "me.settings": { roles: "everyone", scope: "own", does: "choose one's own keys and looks" },
 } as const satisfies Record<string, PermissionRow>;

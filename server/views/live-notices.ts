@@ -4,12 +4,14 @@ import { asItemId, asQueueId, type ItemId, type PersonId } from "@core/words/ids
 import { isReservedWorkflow } from "@core/words/self-test";
 import { readEventsAfter, type StoredEvent, trailEnd } from "@/db/queries/events";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
+import { inboxState } from "@/db/queries/notices";
 import { seesItem } from "../access/resolve";
 import type { Standing } from "../access/standing";
 import type { Deps } from "../deps";
 import { shapeRows } from "./item-row";
 import { readAs, sees } from "./reading";
 import type { LiveNotice, StopNotice } from "./shapes";
+import type { InboxCount } from "./shapes-inbox";
 
 export interface LiveBatch {
   readonly notices: readonly { readonly index: number; readonly notice: LiveNotice | StopNotice }[];
@@ -17,6 +19,8 @@ export interface LiveBatch {
   readonly end: number;
   /** More is there already. */
   readonly more: boolean;
+  /** The person's own inbox as it is now. */
+  readonly inbox: InboxCount;
 }
 
 /** `after` null starts at the present end and tells nothing of the past. */
@@ -26,7 +30,8 @@ export function liveNotices(
   { after, limit }: { readonly after: number | null; readonly limit: number },
 ): Promise<LiveBatch> {
   return readAs(deps, person, async ({ tx, standing, names }) => {
-    if (after === null) return { notices: [], end: await trailEnd(tx), more: false };
+    const inbox = await inboxState(tx, person);
+    if (after === null) return { notices: [], end: await trailEnd(tx), more: false, inbox };
     const events = await readEventsAfter(tx, { after, limit });
     const last = new Map<ItemId, StoredEvent>();
     const left = new Set<ItemId>();
@@ -55,6 +60,7 @@ export function liveNotices(
       notices: notices.sort((a, b) => a.index - b.index),
       end: events.at(-1)?.logIndex ?? after,
       more: events.length === limit,
+      inbox,
     };
   });
 }

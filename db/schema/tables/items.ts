@@ -75,6 +75,8 @@ export function itemTables({ bytes, check, count, index, json, ms, primaryKey, t
       index("items_decided").on(t.workflow, t.action, t.id, t.agent, t.outcome, t.execution, t.level).where(sql.raw(decidedByPeople)),
       /** What people are done with, by the queue that it was in last: a queue's past. */
       index("items_past").on(t.queue, t.id).where(sql`${t.purpose} is null and ${t.queue} is not null`),
+      /** What falls due while it is open, for whoever is told when its time is over. */
+      index("items_due").on(t.dueAt).where(sql`${t.dueAt} is not null and ${t.purpose} is not null`),
       index("items_claimant").on(t.claimant, t.id).where(sql`${t.claimant} is not null`),
       index("items_agent").on(t.agent, t.id),
       index("items_group").on(t.agent, t.groupId, t.id).where(sql`${t.groupId} is not null`),

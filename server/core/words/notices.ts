@@ -32,6 +32,25 @@ export interface Notice {
   readonly to: readonly PersonId[];
   readonly item: string | null;
   readonly queue: QueueId | null;
+  /** The item's workflow, where it is of one: a deputy may stand in for a workflow alone. */
+  readonly workflow?: string | null;
   /** What its words need: ids, names and numbers, never an item's arguments. */
   readonly data: JsonObject;
+  /** How often it is said at once; once unless it says so. */
+  readonly times?: number;
+}
+
+/** In the product everybody is told of everything; these are the ways beside it. */
+export const WAYS = ["browser", "mail", "chat"] as const;
+export type Way = (typeof WAYS)[number];
+/** Those that leave the server. */
+export type OutwardWay = Exclude<Way, "browser">;
+
+/** A message as it is sent: composed once, so that what is sent again is the same. */
+export interface MessageBody {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** What it tells of, with the address that opens it; for a program that reads the chat. */
+  readonly notices: readonly { readonly kind: NoticeKind; readonly times: number; readonly url: string | null }[];
 }

@@ -13,6 +13,7 @@ import {
   USUAL_SETTINGS,
 } from "./settings";
 import { t } from "./t";
+import { tellingSchema } from "./telling-input";
 
 const ownKey = z
   .string()
@@ -32,6 +33,7 @@ const PARTS = {
   undo: z.enum(UNDO_OFFERS),
   images: z.enum(IMAGE_LOOKS),
   restAfterMin: z.int().min(15).max(240).nullable(),
+  telling: tellingSchema,
 } as const satisfies Record<keyof Settings, z.ZodType>;
 
 /** What is changed; the rest stays. */
@@ -43,6 +45,7 @@ export const saveSettingsInput = z.strictObject({
   undo: PARTS.undo.exactOptional(),
   images: PARTS.images.exactOptional(),
   restAfterMin: PARTS.restAfterMin.exactOptional(),
+  telling: PARTS.telling.exactOptional(),
 });
 export type SaveSettingsInput = z.output<typeof saveSettingsInput>;
 

@@ -1,6 +1,7 @@
 // What a person may choose of how Countersign looks and behaves for them. Kept on the server, so that it is the same on every machine.
 
 import { LANGUAGES } from "./language";
+import { type Telling, USUAL_TELLING } from "./telling";
 
 /** Keys that a person may put elsewhere: by what they do, the usual key of each. `g` is none of them: it begins the ways to the screens. */
 export const KEY_ACTIONS = {
@@ -54,6 +55,7 @@ export interface Settings {
   readonly images: (typeof IMAGE_LOOKS)[number];
   /** After how many minutes without a rest one is suggested; null for never. */
   readonly restAfterMin: number | null;
+  readonly telling: Telling;
 }
 
 export const USUAL_SETTINGS: Settings = {
@@ -64,6 +66,7 @@ export const USUAL_SETTINGS: Settings = {
   undo: "until-run",
   images: "plain",
   restAfterMin: 50,
+  telling: USUAL_TELLING,
 };
 
 export const keyFor = (action: KeyAction, own: KeyMap): string => own[action] ?? KEY_ACTIONS[action];

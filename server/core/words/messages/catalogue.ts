@@ -9,6 +9,7 @@ import { edit } from "./edit";
 import { form } from "./form";
 import { frame } from "./frame";
 import { imports } from "./imports";
+import { inbox } from "./inbox";
 import { item } from "./item";
 import { ladderLint } from "./ladder-lint";
 import { ladders } from "./ladders";
@@ -43,6 +44,7 @@ export const CATALOGUE = {
   form,
   frame,
   imports,
+  inbox,
   item,
   ladderLint,
   ladders,
