@@ -37,7 +37,7 @@ export function QueueEditor({ queue, page, onSaved, onCancel }: QueueEditorProps
   const refused = fieldErrorsOf(saveQueue.error);
   const findings = edit === null ? [] : (preview?.findings ?? []);
   const errorAt = (field: string) =>
-    refused.get(field) ?? findings.find((one) => one.queue.id === draft.id && one.severity === "error" && one.field === field)?.title;
+    refused.get(field) ?? findings.find((one) => one.queue.id === draft.id && one.severity === "error" && one.field === field)?.mend;
   const change = (next: Partial<QueueDraft>) => {
     setDraft((was) => ({ ...was, ...next }));
     if (saveQueue.error !== null) saveQueue.reset();
