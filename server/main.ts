@@ -10,6 +10,7 @@ import { unlessAway } from "./away-page";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
 import { startUploads } from "./history/uploads";
+import { startAssigning } from "./jobs/assign-work";
 import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
@@ -92,6 +93,7 @@ async function main() {
     startForgetting(deps),
     startRevoking(deps),
     startRulingAnew(deps),
+    startAssigning(deps),
     startSimulating(deps, threads),
     startCheckingPredictability(deps),
     uploads,

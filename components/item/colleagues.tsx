@@ -43,5 +43,7 @@ function hintOf(person: Colleague): string {
     return person.deputies.length > 0
       ? t("item.absentDeputy", { names: person.deputies.map((one) => one.name).join(t("item.or")) })
       : t("item.absent");
-  return person.holding === 0 ? t("item.holdsNothing") : t("item.holdsSome", { count: person.holding });
+  const { holding, limit } = person;
+  if (limit !== null) return t(holding < limit ? "assignment.holdsOf" : "assignment.holdsOver", { holding, limit });
+  return holding === 0 ? t("item.holdsNothing") : t("item.holdsSome", { count: holding });
 }

@@ -11,6 +11,8 @@ const LOCKS = {
   organisation: 7_108_650_002,
   /** Who numbers the trail. */
   sequencer: 7_108_650_003,
+  /** Who fills hands that have a limit: taken after an item's own lock, so that two items never count on the same room. */
+  hands: 7_108_650_004,
 } as const;
 
 export type LockName = keyof typeof LOCKS;

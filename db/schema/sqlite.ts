@@ -47,7 +47,9 @@ export const {
   signInTries,
   simulations,
   skips,
+  stays,
   stops,
+  turns,
   verifications,
   votes,
 } = defineTables(sqliteKit);

@@ -1,9 +1,20 @@
-// Hands one item over to a named person, with a long lease.
+// Hands one item over to a named person, with a long lease, and tells them.
 import type { DelegateInput } from "@core/words/decisions";
 import { ok } from "@core/words/result";
 import type { Deps } from "../deps";
 import type { ByPerson } from "./commit/actor";
 import { changeItem } from "./commit/change-item";
+import { countedHands } from "./commit/counted-hands";
+import { tellHanded } from "./commit/tell-handed";
 
 export const delegateItem = (deps: Deps, { actor, itemId, to, onBehalfOf }: ByPerson<DelegateInput>) =>
-  changeItem(deps, { actor, itemId, prepare: () => ok({ command: { type: "delegate", to, onBehalfOf } }) });
+  changeItem(deps, {
+    actor,
+    itemId,
+    prepare: async ({ tx, stored, scene }) =>
+      ok({
+        command: { type: "delegate", to, onBehalfOf },
+        hands: await countedHands(deps, tx, [to]),
+        rows: () => tellHanded(deps, tx, scene.now, { item: stored.item, to, by: actor.person, why: null }),
+      }),
+  });

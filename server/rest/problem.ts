@@ -99,6 +99,7 @@ function factsOf(refusal: Refusal): JsonObject {
     case "excluded":
     case "lease-lost":
     case "delegate-unavailable":
+    case "hands-full":
     case "nowhere-to-escalate":
     case "suspend-too-long":
     case "already-voted":

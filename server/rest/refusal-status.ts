@@ -55,6 +55,7 @@ const rows: Rows = {
   excluded: { status: 403, title: "Excluded from deciding" },
   "lease-lost": { status: 409, title: "Claim lost" },
   "delegate-unavailable": { status: 422, title: "Delegate unavailable" },
+  "hands-full": { status: 409, title: "Hands full" },
   "nowhere-to-escalate": { status: 409, title: "Nowhere to escalate" },
   "suspend-too-long": { status: 422, title: "Suspended too long" },
   stale: {

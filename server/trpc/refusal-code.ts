@@ -21,6 +21,7 @@ export const refusalCode = {
   "wrong-state": "CONFLICT",
   "claimed-by-other": "CONFLICT",
   "lease-lost": "CONFLICT",
+  "hands-full": "CONFLICT",
   "nowhere-to-escalate": "CONFLICT",
   stale: "CONFLICT",
   "already-voted": "CONFLICT",

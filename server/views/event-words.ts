@@ -3,6 +3,7 @@ import type { Rung } from "@core/words/actors";
 import type { Landing, RecordedEvent } from "@core/words/events";
 import type { AgentId, Hash, Ms, PersonId, QueueId } from "@core/words/ids";
 import { durationWords } from "@core/words/labels";
+import type { AssignWhy } from "@core/words/queue-terms";
 import { never } from "@core/words/result";
 import { spanIn } from "@core/words/span";
 import { type MessageKey, t } from "@core/words/t";
@@ -100,8 +101,11 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       return said(t("told.released", { who }), t("told.toQueue", { queue: queue(event.data.placement.queue) }));
     case "lease_lapsed":
       return said(lapsedWords(person(event.data.from)), t("told.landedBack", { who: queue(event.data.placement.queue) }));
-    case "delegated":
-      return said(t("told.handed", { who, to: inSentence(person(event.data.claim.by)) }), list(instead, waited));
+    case "delegated": {
+      const { claim, why } = event.data;
+      if (why !== undefined) return said(t(DEALT[why], { to: inSentence(person(claim.by)) }), list(t("assignment.byTheQueue"), waited));
+      return said(t("told.handed", { who, to: inSentence(person(claim.by)) }), list(instead, waited));
+    }
     case "moved":
       return said(t("told.moved", { who, queue: queue(event.data.placement.queue) }), t("told.from", { queue: queue(event.data.from) }));
     case "escalated": {
@@ -205,6 +209,12 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       return never(event);
   }
 }
+
+const DEALT = {
+  least_loaded: "assignment.handedLeastLoaded",
+  round_robin: "assignment.handedRoundRobin",
+  run: "assignment.handedRun",
+} as const satisfies Record<AssignWhy, MessageKey>;
 
 const RULED_BECAUSE = {
   submitted: null,

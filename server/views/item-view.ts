@@ -18,6 +18,7 @@ import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import { type StoredSkip, skipsOf } from "@/db/queries/skips";
 import { readStops } from "@/db/queries/stops";
+import { handsOf } from "../access/hands";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { agentRecord } from "./agent-record";
@@ -74,7 +75,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
   const { fold: item, ruling } = record;
   const evidence = await readEvidence(tx, hashesOf(revisions), INLINE_BYTES);
   const stops = await readStops(tx, { agent: item.agent, workflow: item.workflow });
-  const surroundings = { now, directory, stops, group: null };
+  const surroundings = { now, directory, stops, group: null, hands: await handsOf(tx, directory, [standing.id]) };
   const ours = oursOf(deps);
   const scene = sceneOf(ours, { workflow: item.workflow, queue: item.queue, skills: item.ruling?.skills ?? [] }, surroundings);
   const signedArgument = explanation.signKeys?.argument ?? null;

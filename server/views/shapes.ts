@@ -382,6 +382,8 @@ export interface Colleague extends PersonRef {
   readonly may: Allowed;
   /** Items in their hands now. */
   readonly holding: number;
+  /** Most that they may have in hand; null for as many as come. */
+  readonly limit: number | null;
 }
 
 /** What one decision or move came to: the item's row as it is now, and the receipt. */

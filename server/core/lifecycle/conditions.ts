@@ -1,4 +1,6 @@
 // What a command needs beyond right and state, as far as it depends on the item and its surroundings and not on what the command carries.
+import { hasRoom } from "@core/escalation/assignment";
+import type { PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import type { Scene } from "./commands";
 import { exclusionOf, hasVoted } from "./eligibility";
@@ -20,6 +22,8 @@ export function unmetCondition(item: Item, type: ItemCommandType, by: By, scene:
     case "reject":
     case "respond":
       return decisionNotOpen(item, type);
+    case "claim":
+      return by.person === null ? null : handsFull(scene, by.person.id, null);
     case "escalate":
       return nowhere(item, by, scene);
     case "redeem":
@@ -40,6 +44,12 @@ function decisionNotOpen(item: Item, type: "approve" | "edit" | "reject" | "resp
     if (type === "edit") return { code: "edit-not-allowed", level };
   }
   return item.allowedDecisions.includes(type) ? null : { code: "decision-not-allowed", allowed: item.allowedDecisions };
+}
+
+/** More than somebody may have in hand: `person` is named where it is not they who ask. */
+export function handsFull({ hands }: Scene, taker: PersonId, person: PersonId | null): Refusal | null {
+  const { holding = 0, limit = null } = hands.get(taker) ?? {};
+  return limit === null || hasRoom({ holding, limit }) ? null : { code: "hands-full", person, holding, limit };
 }
 
 /** At the top the owner takes it; who is the owner, or may not touch the item, is nobody to escalate to. */

@@ -50,7 +50,7 @@ function apply(item: Item, command: ItemCommand, by: By, scene: Scene, write: Wr
     case "release":
       return release(item, scene, write);
     case "delegate":
-      return delegate(item, command.to, scene, write);
+      return delegate(item, command, by, scene, write);
     case "move":
       return move(item, command.to, scene, write);
     case "escalate":

@@ -56,6 +56,7 @@ export const transitions = {
     events: ["claimed"],
     to: "claimed",
     lands: { any: ["claimed", "reconciling_claimed"] },
+    refusals: ["hands-full"],
   },
   renew: {
     ...byPeople,
@@ -76,12 +77,12 @@ export const transitions = {
   },
   delegate: {
     ...freeOrMine,
-    who: ["reviewer", "manager"],
+    who: ["reviewer", "manager", "system"],
     managerAnywhere: true,
     events: ["delegated"],
     to: "claimed by the target, with a long lease",
     lands: { any: ["claimed", "reconciling_claimed"] },
-    refusals: ["delegate-unavailable"],
+    refusals: ["delegate-unavailable", "hands-full"],
   },
   move: {
     ...freeOrMine,

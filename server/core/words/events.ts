@@ -1,6 +1,7 @@
 // The events of an item's stream: past facts. State, holder, deadlines and every screen are folds of these and of nothing else.
 import type { Actor, Holder } from "./actors";
 import type { AgentId, ExecutionId, GrantId, Hash, Ms, PersonId, QueueId } from "./ids";
+import type { AssignWhy } from "./queue-terms";
 import type { RevisionMark, RulingMark } from "./ruling";
 import type { DecisionKind, GrantSource, JsonObject, ReconcileOutcome, ReconcileWhy, RespondMeans } from "./vocabulary";
 
@@ -108,7 +109,8 @@ export interface ItemEventData {
   claimed: { readonly claim: Claim };
   released: { readonly placement: Placement };
   lease_lapsed: { readonly dueAt: Ms; readonly from: PersonId; readonly placement: Placement };
-  delegated: { readonly claim: Claim; readonly rung: RungClock };
+  /** `why` is set when the product handed it out by the terms of its queue. */
+  delegated: { readonly claim: Claim; readonly rung: RungClock; readonly why?: AssignWhy };
   moved: { readonly from: QueueId; readonly placement: Placement };
   escalated: { readonly from: QueueId; readonly landing: Landing; readonly leaning: DecisionKind | null };
   suspended: { readonly until: Ms; readonly rung: RungClock };

@@ -60,6 +60,10 @@ const words: Words = {
     const standIns = names(deputies, nameOf);
     return standIns.length > 0 ? t("refusal.delegateAbsent", { names: standIns.join(t("item.or")) }) : t("refusal.delegateAlone");
   },
+  "hands-full": ({ person, holding, limit }, nameOf) => {
+    if (person === null) return t("assignment.yourHandsFull", { holding, limit });
+    return t("assignment.handsFull", { name: nameOf(person) ?? t("assignment.thatPerson"), holding, limit });
+  },
   "nowhere-to-escalate": () => t("refusal.topmost"),
   "suspend-too-long": () => t("refusal.tooLong"),
   stale: () => t("refusal.stale"),

@@ -44,6 +44,8 @@ export type Refusal =
       readonly why: "absent" | "excluded" | "already-voted" | "not-a-member" | "blind";
       readonly deputies: readonly PersonId[];
     }
+  /** Who would get it has as much in hand as they may; `person` is null where that is who asks. */
+  | { readonly code: "hands-full"; readonly person: PersonId | null; readonly holding: number; readonly limit: number }
   | { readonly code: "nowhere-to-escalate" }
   | { readonly code: "suspend-too-long"; readonly maxUntil: Ms }
   | { readonly code: "stale"; readonly signed: Hash; readonly current: Hash; readonly missed: readonly MissedEvent[] }

@@ -118,6 +118,7 @@ export function scene(now: Ms, given: Partial<Omit<Scene, "now">> = {}): Scene {
     people: new Map(PEOPLE.map((one) => [one.id, one])),
     stops: { agent: false, workflow: false, all: false },
     group: null,
+    hands: new Map(),
     budgetIntact: true,
     verificationsHold: true,
     settings: { ...DEFAULT_SETTINGS, fallbackQueue: FALLBACK },

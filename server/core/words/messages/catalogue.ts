@@ -1,5 +1,6 @@
 // The one message catalogue: every text of the screens and every refusal, by area, in all languages.
 // Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
+import { assignment } from "./assignment";
 import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
@@ -28,6 +29,7 @@ import { told } from "./told";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
+  assignment,
   boundaryMap,
   calibration,
   compare,

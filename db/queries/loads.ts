@@ -1,0 +1,93 @@
+// How much people have in hand, by kind of work; whose turn it is; and who had an item or its run before.
+import { parseData, streamOf } from "@core/trail/event";
+import { asPersonId, type ItemId, type Ms, type PersonId, type QueueId } from "@core/words/ids";
+import { and, asc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import type { Tx } from "../store";
+
+/** So many items of one queue and one kind in one person's hands. */
+export interface HeldKind {
+  readonly person: PersonId;
+  readonly queue: QueueId;
+  readonly workflow: string;
+  readonly action: string;
+  readonly held: number;
+}
+
+/** What each of these people has in hand, claimed or set aside. */
+export async function heldKinds(tx: Tx, people: readonly PersonId[]): Promise<HeldKind[]> {
+  if (people.length === 0) return [];
+  const { items } = tx.t;
+  const rows = await tx.q
+    .select({ person: items.claimant, queue: items.queue, workflow: items.workflow, action: items.action, held: sql<number>`count(*)` })
+    .from(items)
+    .where(and(inArray(items.claimant, [...people]), isNotNull(items.claimant), isNotNull(items.purpose)))
+    .groupBy(items.claimant, items.queue, items.workflow, items.action);
+  return rows.flatMap(({ person, queue, held, ...row }) =>
+    person === null || queue === null ? [] : [{ ...row, person, queue, held: Number(held) }],
+  );
+}
+
+/** Open items of each queue by workflow, in one pass over the index of open items. */
+export async function openKinds(tx: Tx): Promise<{ readonly queue: QueueId; readonly workflow: string; readonly open: number }[]> {
+  const { items } = tx.t;
+  const rows = await tx.q
+    .select({ queue: items.queue, workflow: items.workflow, open: sql<number>`count(*)` })
+    .from(items)
+    .where(and(isNotNull(items.purpose), isNotNull(items.queue)))
+    .groupBy(items.queue, items.workflow);
+  return rows.flatMap(({ queue, workflow, open }) => (queue === null ? [] : [{ queue, workflow, open: Number(open) }]));
+}
+
+/** The number of each person's last turn in a queue. */
+export async function turnsOf(tx: Tx, queue: QueueId): Promise<ReadonlyMap<PersonId, number>> {
+  const { turns } = tx.t;
+  const rows = await tx.q.select({ person: turns.person, turn: turns.turn }).from(turns).where(eq(turns.queue, queue));
+  return new Map(rows.map(({ person, turn }) => [person, turn]));
+}
+
+/** Somebody has had their turn: it is now the latest of the queue. */
+export async function takeTurn(tx: Tx, queue: QueueId, person: PersonId, at: Ms): Promise<void> {
+  const { turns } = tx.t;
+  const turn = Math.max(0, ...(await turnsOf(tx, queue)).values()) + 1;
+  await tx.q
+    .insert(turns)
+    .values({ queue, person, turn, at })
+    .onConflictDoUpdate({ target: [turns.queue, turns.person], set: { turn, at } });
+}
+
+/** Who gave the item back or let it lapse. */
+export async function gaveBack(tx: Tx, item: ItemId): Promise<ReadonlySet<PersonId>> {
+  const { events } = tx.t;
+  const rows = await tx.q
+    .select({ type: events.type, actor: events.actorId, data: events.data })
+    .from(events)
+    .where(and(eq(events.stream, streamOf("item", item)), inArray(events.type, ["released", "lease_lapsed"])));
+  return new Set(
+    rows.flatMap(({ type, actor, data }) => {
+      const from = type === "released" ? actor : parseData(data).from;
+      return typeof from === "string" ? [asPersonId(from)] : [];
+    }),
+  );
+}
+
+/** Runs are longer seldom: who has the first is among so many. */
+const RUN_ITEMS = 100;
+
+/** Who has the first item of a run in this queue, or decided it; itself left out. */
+export async function runHolder(
+  tx: Tx,
+  { workflow, run, queue, item }: { readonly workflow: string; readonly run: string; readonly queue: QueueId; readonly item: ItemId },
+): Promise<PersonId | null> {
+  const { items } = tx.t;
+  const rows = await tx.q
+    .select({ claimant: items.claimant, fold: items.fold })
+    .from(items)
+    .where(and(eq(items.run, run), eq(items.workflow, workflow), eq(items.queue, queue), ne(items.id, item)))
+    .orderBy(asc(items.id))
+    .limit(RUN_ITEMS);
+  for (const { claimant, fold } of rows) {
+    const holder = claimant ?? fold.decision?.by[0];
+    if (holder !== undefined) return holder;
+  }
+  return null;
+}
