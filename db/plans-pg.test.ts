@@ -29,7 +29,7 @@ interface Node {
 }
 
 /** Small by nature: reading them whole is right. */
-const SMALL = new Set(["keys", "agents", "policy_versions", "policy_pointers", "simulations"]);
+const SMALL = new Set(["keys", "agents", "policy_versions", "policy_pointers", "simulations", "turns"]);
 
 /** Every index that a plan uses, tables that it reads whole, and rows that it sorts. */
 function used(node: Node): string[] {
@@ -78,6 +78,15 @@ const plans: Record<HotQuery, string> = {
   "the best work of one kind": "items_open",
   "what a person holds": "items_claimant",
   "what people hold": "items_claimant, sort",
+  "what people hold, by kind": "items_claimant, sort",
+  "what kinds wait in a queue": "items_open",
+  "whose turn it is": "",
+  "who gave an item back": "events_stream_seq_pk",
+  "who has the first of a run": "items_run",
+  "where an item was last": "stays_item_seq_pk",
+  "how long things took in a queue": "stays_ended, stays_taken",
+  "promises to take up": "stays_respond_by, stays_taken",
+  "promises to decide": "stays_ended, stays_resolve_by",
   "the counts of all queues": "items_open",
   "cases like one": "items_decided",
   "an agent's record": "items_decided",
@@ -131,6 +140,7 @@ const plans: Record<HotQuery, string> = {
 const without: Partial<Record<HotQuery, string>> = {
   "its next page": "items_pkey",
   "what people hold": "items_claimant, items_open, sort",
+  "what people hold, by kind": "items_claimant, items_open, sort",
   "what a workflow proposed": "items_pkey, revisions_item_number_pk",
 };
 

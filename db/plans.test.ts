@@ -43,6 +43,10 @@ const plans: Partial<Record<HotQuery, string>> = {
   "a queue's next page": "SEARCH items USING COVERING INDEX items_open (queue=? AND (sort_priority,sort_due,id)>(?,?,?))",
   "the best work of a queue": "SEARCH items USING INDEX items_open (queue=?)",
   "the best work of one kind": "SEARCH items USING INDEX items_open (queue=?)",
+  "whose turn it is": "SEARCH turns USING INDEX sqlite_autoindex_turns_1 (queue=?)",
+  "where an item was last": "SEARCH stays USING INDEX sqlite_autoindex_stays_1 (item=?)",
+  "how long things took in a queue":
+    "SEARCH stays USING COVERING INDEX stays_taken (queue=? AND taken_at>?)\nSEARCH stays USING COVERING INDEX stays_ended (queue=? AND ended=? AND ended_at>?)",
   "what a person holds": "SEARCH items USING INDEX items_claimant (claimant=?)",
   "cases like one": "SEARCH items USING INDEX items_decided (workflow=? AND action=? AND id<?)",
   "an agent's record":

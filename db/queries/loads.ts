@@ -27,15 +27,28 @@ export async function heldKinds(tx: Tx, people: readonly PersonId[]): Promise<He
   );
 }
 
-/** Open items of each queue by workflow, in one pass over the index of open items. */
-export async function openKinds(tx: Tx): Promise<{ readonly queue: QueueId; readonly workflow: string; readonly open: number }[]> {
+/** So many open items of one kind in one queue. */
+export type QueueKind = Omit<HeldKind, "person" | "held"> & { readonly open: number };
+
+/** What kinds the first open items of each queue are of; the queue's index leads to so many rows and no more. */
+export async function openKinds(tx: Tx, queues: readonly QueueId[], perQueue: number): Promise<QueueKind[]> {
   const { items } = tx.t;
-  const rows = await tx.q
-    .select({ queue: items.queue, workflow: items.workflow, open: sql<number>`count(*)` })
-    .from(items)
-    .where(and(isNotNull(items.purpose), isNotNull(items.queue)))
-    .groupBy(items.queue, items.workflow);
-  return rows.flatMap(({ queue, workflow, open }) => (queue === null ? [] : [{ queue, workflow, open: Number(open) }]));
+  const kinds = new Map<string, { queue: QueueId; workflow: string; action: string; open: number }>();
+  for (const queue of queues) {
+    const rows = await tx.q
+      .select({ workflow: items.workflow, action: items.action })
+      .from(items)
+      .where(and(eq(items.queue, queue), isNotNull(items.purpose)))
+      .orderBy(asc(items.sortPriority), asc(items.sortDue), asc(items.id))
+      .limit(perQueue);
+    for (const { workflow, action } of rows) {
+      const key = JSON.stringify([queue, workflow, action]);
+      const kind = kinds.get(key) ?? { queue, workflow, action, open: 0 };
+      kinds.set(key, kind);
+      kind.open += 1;
+    }
+  }
+  return [...kinds.values()];
 }
 
 /** The number of each person's last turn in a queue. */

@@ -11,6 +11,7 @@ import { insertExecution } from "../queries/executions";
 import { openGroup } from "../queries/groups";
 import { insertHistoryItems, startHistoryImport } from "../queries/history";
 import { insertItem } from "../queries/items";
+import { takeTurn } from "../queries/loads";
 import { putNotice } from "../queries/notices";
 import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
@@ -23,6 +24,7 @@ import { insertRevision } from "../queries/revisions";
 import { saveSettings } from "../queries/settings";
 import { insertSimulation } from "../queries/simulations";
 import { recordSkip } from "../queries/skips";
+import { insertStay } from "../queries/stays";
 import { setStop } from "../queries/stops";
 import { insertVerification } from "../queries/verifications";
 import { recordVote } from "../queries/votes";
@@ -244,6 +246,20 @@ async function plantItem(tx: Tx, number: number): Promise<void> {
   });
   await recordVote(tx, { item: itemId(number), revisionHash: hash, actor: person, onBehalfOf: null, kind: "approve", at });
   await saveDraft(tx, { person, item: itemId(number), revisionHash: hash, body: { note: odd }, at });
+  await takeTurn(tx, asQueueId("q-1"), person, at);
+  await insertStay(tx, {
+    item: itemId(number),
+    seq: number + 1,
+    queue: asQueueId("q-1"),
+    cameAt: at,
+    respondBy: number % 2 === 0 ? null : at + 60,
+    resolveBy: at + 600,
+    takenAt: at + 30,
+    responseMs: 30,
+    endedAt: number % 3 === 0 ? null : at + 90,
+    ended: number % 3 === 0 ? null : "decided",
+    resolutionMs: number % 3 === 0 ? null : 90,
+  });
   await recordSkip(tx, { person, item: itemId(number), at, reason: number % 2 === 0 ? null : odd });
   const { idempotency, outbox } = tx.t;
   await tx.q

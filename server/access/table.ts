@@ -59,6 +59,12 @@ export const ACCESS = {
   "queue.list": { roles: READERS, scope: "answer", does: "see the queues with their counts" },
   "queue.read": { roles: READERS, scope: "queue", does: "see the items of a queue" },
   "queue.next": { roles: REVIEWERS, scope: "answer", does: "take, or look at, the next best items of one's own queues" },
+  "load.read": {
+    roles: ["manager", "admin", "auditor"],
+    scope: "answer",
+    does: "see how much queues and people have to do, and how promises were kept",
+  },
+  "person.limit": { roles: MANAGERS, scope: "queue", does: "say how many items somebody may have in hand at once" },
   "person.colleagues": { roles: HOLDERS, scope: "item", does: "see who could take an item over" },
   "policy.read": { roles: READERS, scope: "answer", does: "see boundaries, policies, their versions and drafts" },
   "policy.draft": {

@@ -66,6 +66,8 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "queues.next": () => ({}),
   "queues.peek": () => ({}),
   "people.colleagues": only,
+  "load.queues": () => ({}),
+  "load.limitPerson": () => ({ person: "ria", limit: 5 }),
   "policies.list": () => undefined,
   "policies.grid": () => undefined,
   "policies.rowRecords": () => undefined,

@@ -3,12 +3,13 @@ import { filters } from "./filters";
 import { router } from "./init";
 import { items } from "./items";
 import { live } from "./live";
+import { load } from "./load";
 import { me } from "./me";
 import { people } from "./people";
 import { policies } from "./policies";
 import { queues } from "./queues";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, policies, stops, me, live });
+export const appRouter = router({ items, queues, filters, people, policies, stops, me, live, load });
 
 export type AppRouter = typeof appRouter;

@@ -353,6 +353,10 @@ export interface QueueSummary {
   /** In the viewer's own hands, of the open ones. */
   readonly mine: number;
   readonly oldestAt: number | null;
+  /** How many are there now who work it. */
+  readonly onDuty: number;
+  /** How long those who are there will need for all that is open; null while nobody is there, or nothing is open. */
+  readonly clearsInMs: number | null;
 }
 
 /** A filter of a queue page under a name. */

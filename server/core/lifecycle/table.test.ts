@@ -42,7 +42,7 @@ const page: Readonly<Record<ItemCommandType, Readonly<Record<keyof typeof machin
   claim: { ...people, ria: ".WWW WWWWWWW .WW", tom: ".CWW WWWWWWW .CW" },
   renew: { ...machine, ria: "L.LL LLLLLLL L.L", tom: "LLLL LLLLLLL LLL" },
   release: { ...machine, ria: "W.WW WWWWWWW W.W", tom: "WCWW WWWWWWW WCW", max: "W.WW WWWWWWW W.W" },
-  delegate: handing,
+  delegate: { ...handing, system: ".CWW WWWWWWW .CW" },
   move: handing,
   escalate: { ...handing, max: NEVER_N },
   suspend: { ...machine, ria: "W.WW WWWWWWW W.W", tom: "WCWW WWWWWWW WCW" },

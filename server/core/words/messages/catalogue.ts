@@ -11,6 +11,7 @@ import { frame } from "./frame";
 import { imports } from "./imports";
 import { item } from "./item";
 import { leave } from "./leave";
+import { load } from "./load";
 import { marks } from "./marks";
 import { orders } from "./orders";
 import { policy } from "./policy";
@@ -40,6 +41,7 @@ export const CATALOGUE = {
   imports,
   item,
   leave,
+  load,
   marks,
   orders,
   policy,
