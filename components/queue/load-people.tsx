@@ -59,7 +59,7 @@ function PersonRow({ person, onLimit }: { readonly person: LoadedPerson; readonl
           </span>
         )}
       </span>
-      <span className="text-fg-2 tabular-nums">{loadMs === 0 ? t("load.nothing") : durationWords(Math.max(MINUTE, loadMs))}</span>
+      <span className="text-fg-2 tabular-nums">{loadMs > 0 && t("load.workOf", { time: durationWords(Math.max(MINUTE, loadMs)) })}</span>
       <span className="flex items-center justify-end gap-2 tabular-nums">
         {full && <StatusMark status="attention">{t("load.full")}</StatusMark>}
         <span className={limit === null ? "text-small text-fg-3" : ""}>

@@ -45,7 +45,7 @@ const expected = (ms: number): string => (ms === 0 ? t("load.nothing") : duratio
 const foremost = ({ response, resolution }: QueueLoad): PromiseRecord => (resolution.promisedS === null ? response : resolution);
 
 const COLUMNS =
-  "grid grid-cols-[minmax(140px,1.5fr)_repeat(3,minmax(52px,0.5fr))_minmax(64px,0.6fr)_minmax(96px,1fr)_minmax(120px,1.1fr)_minmax(120px,1fr)] items-center gap-x-4 px-gutter max-mid:grid-cols-3 max-mid:gap-y-2";
+  "grid grid-cols-[minmax(140px,1.5fr)_repeat(3,minmax(52px,0.5fr))_minmax(64px,0.6fr)_minmax(96px,1fr)_minmax(120px,1.1fr)_minmax(120px,1fr)] items-center gap-x-4 px-gutter max-mid:grid-cols-3 max-mid:items-start max-mid:gap-y-2";
 
 function AllQueues({ queues }: { readonly queues: readonly QueueLoad[] }) {
   return (
@@ -110,7 +110,7 @@ function QueueRow({ queue }: { readonly queue: QueueLoad }) {
         {queue.overdue === 0 ? <None /> : <StatusMark status="overdue">{formatCount(queue.overdue)}</StatusMark>}
       </Cell>
       <Cell name={t("load.oldest")} right>
-        {queue.oldestAt === null ? <None /> : durationWords(now - queue.oldestAt)}
+        {queue.oldestAt === null ? <span className="text-fg-3">–</span> : durationWords(now - queue.oldestAt)}
       </Cell>
       <Cell name={t("load.workLeft")}>
         {expected(queue.workMs)}

@@ -60,7 +60,12 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
           <span className="flex-1" />
           <Freshness readAt={dataUpdatedAt} />
           {mayRead && (
-            <Button icon="gauge" aria-pressed={showsLoad} onClick={() => void setView(showsLoad ? null : "load")}>
+            <Button
+              icon="gauge"
+              aria-pressed={showsLoad}
+              className={showsLoad ? "bg-selected" : undefined}
+              onClick={() => void setView(showsLoad ? null : "load")}
+            >
               {t("load.show")}
             </Button>
           )}
@@ -73,7 +78,7 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
             </ButtonLink>
           )}
         </header>
-        <QueueTiles queues={queues} current={queueId} />
+        <QueueTiles queues={queues} current={queueId} query={showsLoad ? "?view=load" : ""} />
         {showsLoad ? (
           <QueueLoads queueId={queueId} />
         ) : (

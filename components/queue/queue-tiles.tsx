@@ -74,19 +74,21 @@ interface QueueTilesProps {
   readonly queues: readonly QueueSummary[];
   /** Null on the page of all queues. */
   readonly current: string | null;
+  /** Carried along in the addresses: which view of a queue is shown. */
+  readonly query: string;
 }
 
-export function QueueTiles({ queues, current }: QueueTilesProps) {
+export function QueueTiles({ queues, current, query }: QueueTilesProps) {
   return (
     <nav
       aria-label={t("frame.queues")}
       className="quiet-scroll relative flex shrink-0 overflow-x-auto overflow-y-hidden border-b border-line"
     >
-      <Tile href="/queues" name={t("queue.allVisible")} numbers={sumOf(queues)} current={current === null} />
+      <Tile href={`/queues${query}`} name={t("queue.allVisible")} numbers={sumOf(queues)} current={current === null} />
       {queues.map((queue) => (
         <Tile
           key={queue.id}
-          href={`/queues/${encodeURIComponent(queue.id)}`}
+          href={`/queues/${encodeURIComponent(queue.id)}${query}`}
           name={queue.name}
           numbers={queue}
           current={current === queue.id}

@@ -1,6 +1,7 @@
 // How much people have in hand, by kind of work; whose turn it is; and who had an item or its run before.
 import { parseData, streamOf } from "@core/trail/event";
 import { asPersonId, type ItemId, type Ms, type PersonId, type QueueId } from "@core/words/ids";
+import type { JsonObject } from "@core/words/vocabulary";
 import { and, asc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "../store";
 
@@ -68,20 +69,26 @@ export async function takeTurn(tx: Tx, queue: QueueId, person: PersonId, at: Ms)
     .onConflictDoUpdate({ target: [turns.queue, turns.person], set: { turn, at } });
 }
 
-/** Who gave the item back or let it lapse. */
+/** Who was handed the item and gave it back or let it lapse. Who only looked into it may still be given it. */
 export async function gaveBack(tx: Tx, item: ItemId): Promise<ReadonlySet<PersonId>> {
   const { events } = tx.t;
   const rows = await tx.q
     .select({ type: events.type, actor: events.actorId, data: events.data })
     .from(events)
-    .where(and(eq(events.stream, streamOf("item", item)), inArray(events.type, ["released", "lease_lapsed"])));
-  return new Set(
-    rows.flatMap(({ type, actor, data }) => {
-      const from = type === "released" ? actor : parseData(data).from;
-      return typeof from === "string" ? [asPersonId(from)] : [];
-    }),
-  );
+    .where(and(eq(events.stream, streamOf("item", item)), inArray(events.type, ["delegated", "released", "lease_lapsed"])))
+    .orderBy(asc(events.seq));
+  const handed = new Set<unknown>();
+  const returned = new Set<PersonId>();
+  for (const { type, actor, data: text } of rows) {
+    const data = parseData(text);
+    if (type === "delegated") handed.add(handedTo(data));
+    const from = type === "released" ? actor : type === "lease_lapsed" ? data.from : null;
+    if (typeof from === "string" && handed.has(from)) returned.add(asPersonId(from));
+  }
+  return returned;
 }
+
+const handedTo = ({ claim }: JsonObject) => (typeof claim === "object" && claim !== null && "by" in claim ? claim.by : null);
 
 /** Runs are longer seldom: who has the first is among so many. */
 const RUN_ITEMS = 100;

@@ -12,8 +12,6 @@ export interface Promised {
   readonly resolveBy: Ms | null;
 }
 
-export const NOTHING_PROMISED: Promised = { respondBy: null, resolveBy: null };
-
 /** The promises of one item that comes at an instant. They stay as they were given, whatever the queue promises later. */
 export function promisedAt(
   { responseS, resolutionS }: Pick<QueueTerms, "responseS" | "resolutionS">,

@@ -44,7 +44,7 @@ export const load = {
   people: ["People", "Menschen"],
   holds: ["Holds", "Hält"],
   here: ["of this queue", "aus dieser Warteschlange"],
-  load: ["Load", "Auslastung"],
+  workOf: ["{time} of work", "{time} Arbeit"],
   limit: ["At most", "Höchstens"],
   limitOf: ["Most items for {name}", "Höchste Anzahl für {name}"],
   noLimit: ["no limit", "keine Grenze"],
