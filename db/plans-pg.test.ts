@@ -80,6 +80,7 @@ const plans: Record<HotQuery, string> = {
   "what people hold": "items_claimant, sort",
   "what people hold, by kind": "items_claimant, sort",
   "what kinds wait in a queue": "items_open",
+  "what a queue sent up": "escalations_from",
   "whose turn it is": "",
   "who gave an item back": "events_stream_seq_pk",
   "who has the first of a run": "items_run",

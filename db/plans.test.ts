@@ -43,6 +43,7 @@ const plans: Partial<Record<HotQuery, string>> = {
   "a queue's next page": "SEARCH items USING COVERING INDEX items_open (queue=? AND (sort_priority,sort_due,id)>(?,?,?))",
   "the best work of a queue": "SEARCH items USING INDEX items_open (queue=?)",
   "the best work of one kind": "SEARCH items USING INDEX items_open (queue=?)",
+  "what a queue sent up": "SEARCH escalations USING INDEX escalations_from (from_queue=? AND at>?)",
   "whose turn it is": "SEARCH turns USING INDEX sqlite_autoindex_turns_1 (queue=?)",
   "where an item was last": "SEARCH stays USING INDEX sqlite_autoindex_stays_1 (item=?)",
   "how long things took in a queue":

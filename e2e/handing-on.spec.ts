@@ -72,4 +72,14 @@ test("X sends an item up with a leaning, which whoever decides then reads", asyn
   await expect(manager.timeline).toContainText("Ria Reyes escalated it to Finance leads");
   await expect(manager.timeline).toContainText("leans towards reject");
   await expect(manager.timeline).toContainText("“The customer threatens to sue.”");
+
+  await expect(manager.page.getByRole("status").filter({ hasText: "Ria Reyes sent this up" })).toContainText("leaning towards: Reject");
+  await manager.button("Return with an answer").click();
+  await manager.field("Answer").fill("Let them: we have the photos.");
+  await expectState(manager.page, "item, returning it");
+  await manager.press("Control+Enter");
+  await expect.poll(async () => (await agent.api.item(item.id)).review).toBe("claimed");
+  await reviewer.open(item);
+  await expect(reviewer.timeline).toContainText("Max Moreau returned it to you");
+  await expect(reviewer.timeline).toContainText("“Let them: we have the photos.”");
 });

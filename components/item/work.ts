@@ -14,6 +14,7 @@ export const MODES = [
   "reject",
   "ask",
   "escalate",
+  "return",
   "respond",
   "later",
   "delegate",

@@ -206,6 +206,12 @@ function OneQueue({ queue }: { readonly queue: QueueLoad }) {
         <PromiseView title={t("load.resolution")} record={queue.resolution} />
         <p className="text-small text-fg-3 wide:col-span-2">{t("load.inOpenTime")}</p>
       </section>
+      {queue.sentUp.sent > 0 && (
+        <section aria-label={t("load.sentUp")}>
+          <h2 className="border-b border-line pb-1.5 font-strong">{t("load.sentUp")}</h2>
+          <p className="pt-2">{t("load.sentUpWords", queue.sentUp)}</p>
+        </section>
+      )}
     </div>
   );
 }

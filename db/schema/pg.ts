@@ -19,6 +19,7 @@ export const {
   historyItems,
   draftWriters,
   drafts,
+  escalations,
   eventValues,
   events,
   executions,

@@ -3,6 +3,7 @@ import { sha256 } from "@core/trail/hash";
 import { asAgentId, asExecutionId, asItemId, asPersonId } from "@core/words/ids";
 import { findKeyByPrefix } from "../queries/agents";
 import { decidingEvents } from "../queries/decision-times";
+import { countEscalations } from "../queries/escalations";
 import {
   hasUnsequenced,
   lastEvent,
@@ -74,6 +75,7 @@ export const hotQueries = {
   "who has the first of a run": (tx) => runHolder(tx, { workflow: "refunds", run: "run-7", queue: QUEUE, item: OLD }),
   "where an item was last": (tx) => latestStay(tx, OLD),
   "how long things took in a queue": (tx) => stayTimes(tx, QUEUE, 5, 2_000),
+  "what a queue sent up": (tx) => countEscalations(tx, QUEUE, 49_900),
   "promises to take up": (tx) => promiseCounts(tx, QUEUE, "response", { since: 5, now: 50_000, quarterMs: 900 }),
   "promises to decide": (tx) => promiseCounts(tx, QUEUE, "resolution", { since: 5, now: 50_000, quarterMs: 900 }),
   "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),

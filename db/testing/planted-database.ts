@@ -6,6 +6,7 @@ import { insertAgent, insertKey } from "../queries/agents";
 import { putBlob } from "../queries/blobs";
 import { insertCalendar } from "../queries/calendars";
 import { saveDraft } from "../queries/drafts";
+import { insertEscalation, settleEscalations } from "../queries/escalations";
 import { appendEvents, sequenceEvents } from "../queries/events";
 import { insertExecution } from "../queries/executions";
 import { openGroup } from "../queries/groups";
@@ -260,6 +261,17 @@ async function plantItem(tx: Tx, number: number): Promise<void> {
     ended: number % 3 === 0 ? null : "decided",
     resolutionMs: number % 3 === 0 ? null : 90,
   });
+  await insertEscalation(tx, {
+    item: itemId(number),
+    seq: number + 1,
+    by: person,
+    from: asQueueId("q-1"),
+    toKind: number % 2 === 0 ? "queue" : "person",
+    to: number % 2 === 0 ? asQueueId("q-2") : person,
+    leaning: number % 3 === 0 ? null : "reject",
+    at,
+  });
+  if (number % 2 === 0) await settleEscalations(tx, itemId(number), "approve", at + 5);
   await recordSkip(tx, { person, item: itemId(number), at, reason: number % 2 === 0 ? null : odd });
   const { idempotency, outbox } = tx.t;
   await tx.q

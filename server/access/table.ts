@@ -37,6 +37,7 @@ export const ACCESS = {
   "item.delegate": { roles: HOLDERS, scope: "item", does: "hand one item to a named person" },
   "item.move": { roles: HOLDERS, scope: "item", does: "put an item into another queue" },
   "item.escalate": { roles: REVIEWERS, scope: "item", does: "send an item to the queue above, with a reason" },
+  "item.return": { roles: HOLDERS, scope: "item", does: "send an item back to who sent it up, with an answer" },
   "item.suspend": { roles: HOLDERS, scope: "item", does: "set one's claimed item aside until a time" },
   "item.resume": { roles: HOLDERS, scope: "item", does: "take a suspended item up again; managers: anybody's" },
   "item.ask": { roles: REVIEWERS, scope: "item", does: "ask the agent a question" },

@@ -101,6 +101,7 @@ function factsOf(refusal: Refusal): JsonObject {
     case "delegate-unavailable":
     case "hands-full":
     case "nowhere-to-escalate":
+    case "not-sent-up":
     case "suspend-too-long":
     case "already-voted":
     case "not-allowed-at-level":

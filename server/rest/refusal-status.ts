@@ -57,6 +57,7 @@ const rows: Rows = {
   "delegate-unavailable": { status: 422, title: "Delegate unavailable" },
   "hands-full": { status: 409, title: "Hands full" },
   "nowhere-to-escalate": { status: 409, title: "Nowhere to escalate" },
+  "not-sent-up": { status: 409, title: "Not sent up" },
   "suspend-too-long": { status: 422, title: "Suspended too long" },
   stale: {
     status: 409,

@@ -66,6 +66,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "queues.next": () => ({}),
   "queues.peek": () => ({}),
   "people.colleagues": only,
+  "handing.return": (item) => ({ ...only(item), answer: "Pay it." }),
   "load.queues": () => ({}),
   "load.limitPerson": () => ({ person: "ria", limit: 5 }),
   "policies.list": () => undefined,

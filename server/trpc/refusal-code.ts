@@ -23,6 +23,7 @@ export const refusalCode = {
   "lease-lost": "CONFLICT",
   "hands-full": "CONFLICT",
   "nowhere-to-escalate": "CONFLICT",
+  "not-sent-up": "CONFLICT",
   stale: "CONFLICT",
   "already-voted": "CONFLICT",
   "not-recallable": "CONFLICT",

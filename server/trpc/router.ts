@@ -1,5 +1,6 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
 import { filters } from "./filters";
+import { handing } from "./handing";
 import { router } from "./init";
 import { items } from "./items";
 import { live } from "./live";
@@ -10,6 +11,6 @@ import { policies } from "./policies";
 import { queues } from "./queues";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, policies, stops, me, live, load });
+export const appRouter = router({ items, queues, filters, people, policies, stops, me, live, load, handing });
 
 export type AppRouter = typeof appRouter;

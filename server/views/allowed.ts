@@ -19,6 +19,7 @@ const COMMANDS = {
   delegate: "delegate",
   move: "move",
   escalate: "escalate",
+  return: "return",
   suspend: "suspend",
   resume: "resume",
   ask: "ask",

@@ -117,6 +117,11 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
         spoken(event.free, "reason"),
       );
     }
+    case "returned": {
+      const { landing } = event.data;
+      const to = landing.to === "claim" ? inSentence(person(landing.claim.by)) : queue(landing.placement.queue);
+      return said(t("assignment.returned", { who, to }), instead, spoken(event.free, "answer"));
+    }
     case "suspended":
       return said(
         t("told.setAside", { who }),

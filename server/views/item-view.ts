@@ -31,6 +31,7 @@ import { rowOf, thumbnailOf } from "./item-row";
 import { type Reading, readAs, sees } from "./reading";
 import { INLINE_BYTES, revisionView } from "./revision-view";
 import { rulingView } from "./ruling-view";
+import { sentUpOf, waysUpOf } from "./sent-up";
 import type { ItemView } from "./shapes";
 import { siblingsOf } from "./siblings";
 import { decidedCounts, similarCases } from "./similar-cases";
@@ -109,6 +110,8 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     skips: countedSkips(await skipsOf(tx, item.id)),
     suspension: suspensionOf(item, events, names),
     asked: askedOf(item, events, names),
+    waysUp: waysUpOf(item, standing.id, scene, names),
+    sentUp: sentUpOf(item, events, scene, names),
     approvals: approvalsOf(item, names),
     decision: decisionView(item, events, names),
     stopped: stops.all ? "all" : stops.workflow ? "workflow" : stops.agent ? "agent" : null,

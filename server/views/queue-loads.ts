@@ -4,6 +4,7 @@ import { daysOf, monthStart, QUARTER, tookOf } from "@core/escalation/promises";
 import type { Ms, PersonId } from "@core/words/ids";
 import type { QueueLoadsInput } from "@core/words/load";
 import { DAY } from "@core/words/time";
+import { countEscalations } from "@/db/queries/escalations";
 import { openedAt } from "@/db/queries/queue-pages";
 import type { StoredQueue } from "@/db/queries/queues";
 import { promiseCounts, stayTimes } from "@/db/queries/stays";
@@ -55,6 +56,7 @@ export function queueLoads(deps: Deps, person: PersonId, { queueId }: QueueLoads
         zone,
         people,
         ...(await promisesOf(reading, queue, zone)),
+        sentUp: await countEscalations(tx, queue.id, now - TOLD_FOR),
       });
     }
     return loads.sort((a, b) => b.overdue - a.overdue || b.workMs - a.workMs || a.name.localeCompare(b.name, "en"));

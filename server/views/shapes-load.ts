@@ -24,6 +24,14 @@ export interface QueueLoad {
   readonly people: readonly LoadedPerson[];
   readonly response: PromiseRecord;
   readonly resolution: PromiseRecord;
+  /** Of what its people sent up in the last thirty days. */
+  readonly sentUp: {
+    readonly sent: number;
+    readonly returned: number;
+    /** Decided as they leaned, and otherwise; the rest is open, or they leaned nowhere. */
+    readonly asLeaning: number;
+    readonly otherwise: number;
+  };
 }
 
 export interface LoadedPerson extends PersonRef {

@@ -26,6 +26,7 @@ export type ItemCommandName =
   | "delegate"
   | "move"
   | "escalate"
+  | "return"
   | "suspend"
   | "resume"
   | "ask"
@@ -255,6 +256,18 @@ export interface ItemView extends ItemRow {
   readonly skips: { readonly count: number; readonly reasons: readonly { readonly reason: string | null; readonly count: number }[] };
   readonly suspension: { readonly by: PersonRef; readonly until: number; readonly reason: string | null } | null;
   readonly asked: { readonly by: PersonRef; readonly at: number; readonly question: string; readonly answerDue: number } | null;
+  /** Where it can be sent up from here. */
+  readonly waysUp: {
+    readonly queues: readonly { readonly id: string; readonly name: string }[];
+    readonly people: readonly (PersonRef & { readonly as: "owner" | "manager" })[];
+  };
+  /** Who sent it up and waits for an answer; null where nobody does. */
+  readonly sentUp: {
+    readonly by: PersonRef;
+    readonly from: string;
+    readonly leaning: DecisionKind | null;
+    readonly reason: string | null;
+  } | null;
   readonly approvals: readonly { readonly by: PersonRef; readonly at: number; readonly counts: boolean }[];
   readonly decision: DecisionView | null;
   /** The stop that keeps the agent from running anything now; decisions go on. */

@@ -1,5 +1,6 @@
-// How work comes to people: whose turn it was in a queue, and each stay of an item in a queue with what was promised of it and what came.
+// How work comes to people: whose turn it was in a queue, each stay of an item in a queue with what was promised of it and what came, and each time it was sent up.
 import type { ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
+import type { DecisionKind, Outcome } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
 import type { Kit } from "../kit";
 import type { OrganisationTables } from "./organisation";
@@ -7,7 +8,10 @@ import type { OrganisationTables } from "./organisation";
 /** How a stay ended: its item was decided, went to another queue, or closed without a decision. */
 export type StayEnd = "decided" | "moved" | "closed";
 
-export function handingTables({ check, count, index, ms, primaryKey, table, words }: Kit, { people }: Pick<OrganisationTables, "people">) {
+export function handingTables(
+  { check, count, flag, index, ms, primaryKey, table, words }: Kit,
+  { people }: Pick<OrganisationTables, "people">,
+) {
   /** The latest turn of each person in a queue that hands out its work. */
   const turns = table(
     "turns",
@@ -52,5 +56,32 @@ export function handingTables({ check, count, index, ms, primaryKey, table, word
     ],
   );
 
-  return { turns, stays };
+  /** Each time that somebody sent an item up: what they would have done, and what was done. */
+  const escalations = table(
+    "escalations",
+    {
+      item: words<ItemId>("item").notNull(),
+      seq: count("seq").notNull(),
+      by: words<PersonId>("by").notNull(),
+      from: words<QueueId>("from_queue").notNull(),
+      toKind: words<"queue" | "person">("to_kind").notNull(),
+      to: words<QueueId | PersonId>("to_id").notNull(),
+      leaning: words<DecisionKind>("leaning"),
+      at: ms("at").notNull(),
+      returnedAt: ms("returned_at").$type<Ms>(),
+      returnedBy: words<PersonId>("returned_by"),
+      /** What became of the item; null while it is open. */
+      outcome: words<Outcome>("outcome"),
+      outcomeAt: ms("outcome_at").$type<Ms>(),
+      /** Whether it ended as the escalator leaned; null where they leaned nowhere. */
+      unchanged: flag("unchanged").$type<boolean>(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.item, t.seq] }),
+      index("escalations_from").on(t.from, t.at),
+      check("escalations_outcome", sql`(${t.outcome} is null) = (${t.outcomeAt} is null)`),
+    ],
+  );
+
+  return { turns, stays, escalations };
 }

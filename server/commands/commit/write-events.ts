@@ -14,6 +14,7 @@ import { appendEvents, lastEvent, type NewEvent } from "@/db/queries/events";
 import type { StoredItem } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
 import type { Deps } from "../../deps";
+import { keepEscalationRow } from "./escalation-rows";
 import { keepExecutionRow } from "./execution-rows";
 import { keepStayRow } from "./stay-rows";
 import { keepVoteRows } from "./vote-rows";
@@ -86,6 +87,7 @@ export async function writeEvents(deps: Deps, tx: Tx, { before, beside, drafts, 
     prev = sealed.event.hash;
     await keepVoteRows(tx, beside.id, votesBefore, item.votes, at);
     await keepExecutionRow(tx, item, event, draft.free);
+    await keepEscalationRow(tx, itemBefore, item, event);
     promised = { ...promised, ...(await keepStayRow(deps, tx, itemBefore, item, event)) };
   }
   if (!item) throw new Error("a command on a new item decided nothing");

@@ -69,6 +69,9 @@ export interface Submission {
   readonly free: JsonObject;
 }
 
+/** To whom something is sent up: a queue further up, or a person who answers for one of those queues or manages this work. */
+export type EscalateTo = { readonly queue: QueueId } | { readonly person: PersonId };
+
 /** `onBehalfOf` is set when a deputy acts for somebody. */
 interface ByPerson {
   readonly onBehalfOf?: PersonId | null | undefined;
@@ -81,7 +84,14 @@ export type ItemCommand =
   /** `why` is said by the product alone, when it hands out work by the terms of a queue. */
   | ({ readonly type: "delegate"; readonly to: PersonId; readonly why?: AssignWhy } & ByPerson)
   | ({ readonly type: "move"; readonly to: QueueId } & ByPerson)
-  | ({ readonly type: "escalate"; readonly reason: string; readonly leaning: DecisionKind | null } & ByPerson)
+  /** `to` left out: the queue above, or at the top whoever answers for the queue. */
+  | ({
+      readonly type: "escalate";
+      readonly reason: string;
+      readonly leaning: DecisionKind | null;
+      readonly to?: EscalateTo | undefined;
+    } & ByPerson)
+  | ({ readonly type: "return"; readonly answer: string } & ByPerson)
   | { readonly type: "suspend"; readonly until: Ms; readonly reason: string }
   | { readonly type: "resume" }
   | ({ readonly type: "ask"; readonly question: string; readonly seen: Seen } & ByPerson)

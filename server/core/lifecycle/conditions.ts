@@ -3,10 +3,10 @@ import { hasRoom } from "@core/escalation/assignment";
 import type { PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import type { Scene } from "./commands";
-import { exclusionOf, hasVoted } from "./eligibility";
-import type { Item } from "./item";
+import { hasVoted } from "./eligibility";
+import type { Item, SentUp } from "./item";
 import type { By, ItemCommandType } from "./permit";
-import { dutyOf, queueIdOf, queueOf } from "./placement";
+import { waysUp } from "./ways-up";
 
 /** One person signs one revision once. Checked before the hash: their own vote is what made their screen stale. */
 export function alreadyVoted(item: Item, type: ItemCommandType, { person }: By): Refusal | null {
@@ -26,6 +26,8 @@ export function unmetCondition(item: Item, type: ItemCommandType, by: By, scene:
       return by.person === null ? null : handsFull(scene, by.person.id, null);
     case "escalate":
       return nowhere(item, by, scene);
+    case "return":
+      return sentUpFrom(item, scene) === null ? { code: "not-sent-up" } : null;
     case "redeem":
       return notYet(item, scene);
     case "request_reversal":
@@ -52,12 +54,16 @@ export function handsFull({ hands }: Scene, taker: PersonId, person: PersonId | 
   return limit === null || hasRoom({ holding, limit }) ? null : { code: "hands-full", person, holding, limit };
 }
 
-/** At the top the owner takes it; who is the owner, or may not touch the item, is nobody to escalate to. */
 function nowhere(item: Item, { person }: By, scene: Scene): Refusal | null {
-  const queue = queueOf(scene, queueIdOf(item));
-  if (queue.over !== null) return null;
-  const ownerMay = queue.owner !== person?.id && exclusionOf(item, dutyOf(item), { id: queue.owner, onBehalfOf: null }) === null;
-  return ownerMay ? null : { code: "nowhere-to-escalate" };
+  if (person === null) return null;
+  const { queues, people } = waysUp(item, person, scene);
+  return queues.length + people.length > 0 ? null : { code: "nowhere-to-escalate" };
+}
+
+/** The last time that it was sent up, if it can go back there. */
+export function sentUpFrom(item: Item, scene: Scene): SentUp | null {
+  const last = item.sentUp?.at(-1);
+  return last !== undefined && scene.queues.has(last.from) ? last : null;
 }
 
 /** A stop outranks the wait: waiting would be in vain. */

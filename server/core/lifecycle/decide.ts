@@ -4,7 +4,7 @@ import { never, ok, refuse } from "@core/words/result";
 import { ask, reply, revise } from "./apply/ask";
 import { claim, delegate, release, renew } from "./apply/claim";
 import { answerOf, redeem, report, withdraw } from "./apply/execution";
-import { escalate, move } from "./apply/move";
+import { escalate, giveBack, move } from "./apply/move";
 import { rerule, revoke } from "./apply/policy";
 import { recall } from "./apply/recall";
 import { reject, respond } from "./apply/refuse";
@@ -54,7 +54,9 @@ function apply(item: Item, command: ItemCommand, by: By, scene: Scene, write: Wr
     case "move":
       return move(item, command.to, scene, write);
     case "escalate":
-      return escalate(item, command, scene, write);
+      return escalate(item, command, personOf(by), scene, write);
+    case "return":
+      return giveBack(item, command, scene, write);
     case "suspend":
       return suspend(item, command, scene, write);
     case "resume":

@@ -67,6 +67,7 @@ export const PHASES_OF: Readonly<Record<ItemEventType, readonly Phase[]>> = {
   delegated: ["queue", "person", "answer", "aside"],
   moved: ["queue", "person", "answer", "aside"],
   escalated: ["queue", "person"],
+  returned: ["queue", "person"],
   suspended: ["person"],
   resumed: ["aside"],
   asked: ["queue", "person"],
@@ -111,6 +112,7 @@ export function read(before: Reading, event: ItemEvent): Reading {
     case "resumed":
       return withPerson(before, event.data.claim, event.data.rung);
     case "escalated":
+    case "returned":
     case "answer_lapsed":
     case "replied":
       return landed(before, event.data.landing);

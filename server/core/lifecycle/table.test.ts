@@ -23,6 +23,7 @@ const CODES = {
   R: "not-recallable",
   Y: "already-redeemed",
   V: "not-reversible",
+  U: "not-sent-up",
 } as const;
 type Letter = keyof typeof CODES;
 
@@ -45,6 +46,7 @@ const page: Readonly<Record<ItemCommandType, Readonly<Record<keyof typeof machin
   delegate: { ...handing, system: ".CWW WWWWWWW .CW" },
   move: handing,
   escalate: { ...handing, max: NEVER_N },
+  return: { ...people, ria: "UUWW WWWWWWW UUW", tom: "UCWW WWWWWWW UCW", max: "UCWW WWWWWWW UCW" },
   suspend: { ...machine, ria: "W.WW WWWWWWW W.W", tom: "WCWW WWWWWWW WCW" },
   resume: { ...machine, ria: "WWW. WWWWWWW WW.", tom: "WWWF WWWWWWW WWF", max: "WWW. WWWWWWW WW." },
   ask: signing,
@@ -73,6 +75,7 @@ const given: Readonly<Record<ItemCommandType, world.Given>> = {
   delegate: say.delegate(),
   move: say.move(),
   escalate: say.escalate,
+  return: say.giveBack,
   suspend: say.suspend(),
   resume: say.resume,
   ask: say.ask,

@@ -38,6 +38,7 @@ const REFUSALS: readonly RefusalCode[] = [
   "not-found",
   "not-recallable",
   "not-reversible",
+  "not-sent-up",
   "nowhere-to-escalate",
   "recalled",
   "respond-must-be-result",

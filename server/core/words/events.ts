@@ -112,7 +112,10 @@ export interface ItemEventData {
   /** `why` is set when the product handed it out by the terms of its queue. */
   delegated: { readonly claim: Claim; readonly rung: RungClock; readonly why?: AssignWhy };
   moved: { readonly from: QueueId; readonly placement: Placement };
-  escalated: { readonly from: QueueId; readonly landing: Landing; readonly leaning: DecisionKind | null };
+  /** `paused` is the ladder that it left, so that it goes on where it was if the item is sent back. Events from before it could be lack it. */
+  escalated: { readonly from: QueueId; readonly landing: Landing; readonly leaning: DecisionKind | null; readonly paused?: RungClock };
+  /** Back to who sent it up, with an answer: to themselves, or into the queue that they had it from. */
+  returned: { readonly to: QueueId; readonly landing: Landing };
   suspended: { readonly until: Ms; readonly rung: RungClock };
   resumed: { readonly claim: Claim; readonly rung: RungClock; readonly dueAt: Ms | null };
   asked: {

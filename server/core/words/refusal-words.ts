@@ -65,6 +65,7 @@ const words: Words = {
     return t("assignment.handsFull", { name: nameOf(person) ?? t("assignment.thatPerson"), holding, limit });
   },
   "nowhere-to-escalate": () => t("refusal.topmost"),
+  "not-sent-up": () => t("assignment.notSentUp"),
   "suspend-too-long": () => t("refusal.tooLong"),
   stale: () => t("refusal.stale"),
   "already-voted": () => t("refusal.alreadyVoted"),

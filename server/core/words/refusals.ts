@@ -47,6 +47,8 @@ export type Refusal =
   /** Who would get it has as much in hand as they may; `person` is null where that is who asks. */
   | { readonly code: "hands-full"; readonly person: PersonId | null; readonly holding: number; readonly limit: number }
   | { readonly code: "nowhere-to-escalate" }
+  /** Nobody sent it up, so there is nobody to send it back to. */
+  | { readonly code: "not-sent-up" }
   | { readonly code: "suspend-too-long"; readonly maxUntil: Ms }
   | { readonly code: "stale"; readonly signed: Hash; readonly current: Hash; readonly missed: readonly MissedEvent[] }
   | { readonly code: "already-voted" }

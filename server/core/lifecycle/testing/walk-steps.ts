@@ -46,7 +46,7 @@ export function commandFor(item: Item, { what }: Step): ItemCommandType {
   const common = usual.filter((type) => !RARE.has(type) || what % 5 === 0);
   return pick(common.length > 0 ? common : usual.length > 0 ? usual : ALL, what >> 3);
 }
-const RARE = new Set<ItemCommandType>(["withdraw", "revoke", "move", "escalate", "delegate", "rerule", "reject", "respond"]);
+const RARE = new Set<ItemCommandType>(["withdraw", "revoke", "move", "escalate", "return", "delegate", "rerule", "reject", "respond"]);
 
 const EVERYBODY = [
   world.RIA,
@@ -73,6 +73,15 @@ export function actorFor(item: Item, type: ItemCommandType, { who }: Step): Acto
   if (capacities.includes("admin")) return world.by(world.ADA);
   return world.by(pick(who % 10 < 9 ? EVERYBODY.slice(0, 7) : EVERYBODY, who >> 4));
 }
+
+const UPWARDS = [
+  {},
+  {},
+  { to: { queue: world.LEADS } },
+  { to: { queue: world.LEGAL } },
+  { to: { person: world.LEA } },
+  { to: { person: world.MAX } },
+] as const;
 
 /** Sometimes with the screen of some commands ago. */
 function screenOf(screens: readonly Seen[], item: Item, how: number): Seen {
@@ -117,7 +126,9 @@ export function worded(type: ItemCommandType, item: Item, { how, who }: Step, sc
     case "move":
       return { type, to: pick([world.LEADS, world.LEGAL, world.REFUNDS, world.EMPTY], how), ...onBehalfOf };
     case "escalate":
-      return { type, reason: "unsure", leaning: null, ...onBehalfOf };
+      return { type, reason: "unsure", leaning: null, ...pick(UPWARDS, how >> 3), ...onBehalfOf };
+    case "return":
+      return { type, answer: "go on", ...onBehalfOf };
     case "suspend":
       return { type, until: now + pick([HOUR, 2 * DAY, 9 * DAY, 5 * MINUTE, -MINUTE], how), reason: "later" };
     case "ask":

@@ -263,6 +263,7 @@ export const say = {
     (to: QueueId = LEGAL) =>
     (): ItemCommand => ({ type: "move", to }),
   escalate: (): ItemCommand => ({ type: "escalate", reason: "over my head", leaning: "reject" }),
+  giveBack: (): ItemCommand => ({ type: "return", answer: "Pay it." }),
   suspend:
     (forMs: Ms = HOUR) =>
     (item: Item): ItemCommand => ({ type: "suspend", until: item.lastAt + MINUTE + forMs, reason: "waiting for the bank" }),

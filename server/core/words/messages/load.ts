@@ -59,6 +59,11 @@ export const load = {
   absent: ["absent", "abwesend"],
   nobody: ["Nobody works this queue.", "Niemand bearbeitet diese Warteschlange."],
   full: ["full", "voll"],
+  sentUp: ["Sent up in 30 days", "In 30 Tagen eskaliert"],
+  sentUpWords: [
+    "{sent, plural, one {# item} other {# items}}: {asLeaning, number} decided as the sender leaned, {otherwise, number} otherwise, {returned, number} returned with an answer.",
+    "{sent, plural, one {# Vorgang} other {# Vorgänge}}: {asLeaning, number} so entschieden, wie die eskalierende Person neigte, {otherwise, number} anders, {returned, number} mit Antwort zurückgegeben.",
+  ],
   notRead: ["The load could not be read.", "Die Auslastung konnte nicht gelesen werden."],
   moveMany: [
     "Move {count, plural, one {# item} other {# items}}: to which queue?",
