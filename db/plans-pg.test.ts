@@ -81,6 +81,7 @@ const plans: Record<HotQuery, string> = {
   "what people hold, by kind": "items_claimant, sort",
   "what kinds wait in a queue": "items_open",
   "what a queue sent up": "escalations_from",
+  "what a person was asked to think about": "items_pkey, opinions_open, sort",
   "whose turn it is": "",
   "who gave an item back": "events_stream_seq_pk",
   "who has the first of a run": "items_run",
@@ -140,6 +141,7 @@ const plans: Record<HotQuery, string> = {
 /** What is planned otherwise before its values are known; neither is kept as a prepared statement. */
 const without: Partial<Record<HotQuery, string>> = {
   "its next page": "items_pkey",
+  "what a person was asked to think about": "items_pkey, opinions_open",
   "what people hold": "items_claimant, items_open, sort",
   "what people hold, by kind": "items_claimant, items_open, sort",
   "what a workflow proposed": "items_pkey, revisions_item_number_pk",

@@ -14,6 +14,9 @@ export type Order =
   | { readonly type: "ask"; readonly question: string }
   | { readonly type: "escalate"; readonly reason: string; readonly leaning: DecisionKind | null; readonly to: UpTo | null }
   | { readonly type: "return"; readonly answer: string }
+  | { readonly type: "askOpinion"; readonly of: string; readonly question: string }
+  | { readonly type: "giveOpinion"; readonly asked: number; readonly leaning: DecisionKind | null; readonly words: string }
+  | { readonly type: "withdrawOpinion"; readonly asked: number }
   | { readonly type: "suspend"; readonly untilMs: number; readonly reason: string }
   | { readonly type: "delegate"; readonly to: string; readonly toName: string }
   | { readonly type: "move"; readonly to: string; readonly toName: string }
@@ -58,6 +61,9 @@ const DONE = {
   ask: "orders.didAsk",
   escalate: "orders.didEscalate",
   return: "assignment.didReturn",
+  askOpinion: "opinion.didAsk",
+  giveOpinion: "opinion.didGive",
+  withdrawOpinion: "opinion.didWithdraw",
   suspend: "orders.didSuspend",
   delegate: "orders.didDelegate",
   move: "orders.didMove",
@@ -71,7 +77,20 @@ const DONE = {
 } as const satisfies Record<OrderType, MessageKey>;
 
 /** "Your approval was not recorded": the noun of each order. */
-export const orderNoun = (type: OrderType): string => t(type === "return" ? "assignment.return" : `orders.${type}`);
+export function orderNoun(type: OrderType): string {
+  switch (type) {
+    case "return":
+      return t("assignment.return");
+    case "askOpinion":
+      return t("opinion.askNoun");
+    case "giveOpinion":
+      return t("opinion.giveNoun");
+    case "withdrawOpinion":
+      return t("opinion.withdrawNoun");
+    default:
+      return t(`orders.${type}`);
+  }
+}
 
 /**
  * Whether the item shows that the order was carried out although no answer came: asked after a broken connection, so that nobody is told

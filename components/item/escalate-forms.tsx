@@ -3,14 +3,13 @@
 import { escalateInput } from "@core/words/decisions";
 import { returnInput } from "@core/words/handing";
 import { t } from "@core/words/t";
-import { DECISION_KINDS } from "@core/words/vocabulary";
 import { useState } from "react";
 import type { UpTo } from "@/components/data/orders";
-import { Segment } from "@/components/ui/segment";
 import type { ItemView } from "@/server/views/shapes";
 import { Choices } from "./choices";
 import { useWords, WordsForm } from "./form-shell";
-import { asLeaning, leaningLabel } from "./leaning";
+import { asLeaning } from "./leaning";
+import { LeaningChoice } from "./leaning-choice";
 
 interface Way {
   readonly value: string;
@@ -52,18 +51,7 @@ export function EscalateForm({ item }: { readonly item: ItemView }) {
       make={(reason) => ({ type: "escalate", reason, leaning: asLeaning(choice), to })}
     >
       {ways.length > 1 && <Choices label={t("assignment.toWhom")} late choices={ways} value={way} onChoose={setWay} />}
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="text-small font-medium">{t("item.youLean")}</span>
-        <Segment
-          label={t("item.youLean")}
-          value={choice ?? "none"}
-          choices={[
-            ...DECISION_KINDS.map((value) => ({ value, label: leaningLabel(value) })),
-            { value: "none", label: t("item.cannotSay") },
-          ]}
-          onChange={choose}
-        />
-      </div>
+      <LeaningChoice value={choice} onChoose={choose} />
     </WordsForm>
   );
 }

@@ -10,6 +10,7 @@ import { Changed } from "./changed-notice";
 import { useDesk } from "./desk";
 import { leaningLabel } from "./leaning";
 import { isStale, NotRecorded } from "./not-recorded";
+import { Opinions } from "./opinions";
 
 export function Notices() {
   const desk = useDesk();
@@ -22,6 +23,7 @@ export function Notices() {
       )}
       {lostClaim && newer === null && <LostClaim />}
       {item.sentUp !== null && <SentUp />}
+      <Opinions />
       {item.revision.hidden && (
         <Banner tone="attention" title={t("item.invisible")} className="mt-3.5">
           {t("item.invisibleWhat")}

@@ -12,6 +12,7 @@ import { useDesk } from "./desk";
 import { EscalateForm, ReturnForm } from "./escalate-forms";
 import { check, FormShell, ready, useWords, WordsForm } from "./form-shell";
 import { DelegateForm, LaterForm, MoveForm } from "./handing-forms";
+import { AskOpinionForm, GiveOpinionForm } from "./opinion-forms";
 import { SkipForm } from "./skip-form";
 import type { Mode } from "./work";
 
@@ -73,6 +74,10 @@ export function OrderForm({ mode }: { readonly mode: Mode }) {
       return <SkipForm />;
     case "escalate":
       return <EscalateForm item={item} />;
+    case "askOpinion":
+      return <AskOpinionForm item={item} />;
+    case "giveOpinion":
+      return <GiveOpinionForm item={item} />;
     case "return":
       return <ReturnForm item={item} />;
     case "respond":

@@ -15,6 +15,8 @@ export const MODES = [
   "ask",
   "escalate",
   "return",
+  "askOpinion",
+  "giveOpinion",
   "respond",
   "later",
   "delegate",

@@ -32,6 +32,7 @@ export const {
   keys,
   memberships,
   notices,
+  opinions,
   outbox,
   people,
   personRoles,

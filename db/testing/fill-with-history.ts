@@ -41,6 +41,8 @@ const STATEMENTS = [
    select ${id}, 2, 'p-' || n % 40, case n % 3 when 0 then 'refunds-exceptions' when 1 then 'mail-unclear' else 'finance-leads' end, 'queue', 'q', 'reject', n,
      case when not ${open} then 'reject' end, case when not ${open} then n end, case when not ${open} then true end
    ${series} where n % 5 = 0`,
+  `insert into opinions (item, seq, asker, of_person, at, ended_at)
+   select ${id}, 2, 'p-' || n % 40, 'p-' || n % 37, n, case when not ${open} then n end ${series}`,
   `insert into presences (item, person, until_at) select ${id}, 'p-' || n % 40, n ${series}`,
   `insert into idempotency (principal, key, route, body_digest, status, response, at) select 'agent:agent-1', 'k-' || n, 'r', 'd', 201, '{}', n ${series}`,
   `insert into outbox (id, endpoint, item, version, type, body, decision_seq, deliver_after, attempts, state)

@@ -21,6 +21,7 @@ import { countDecided, decidedCases, groupRows, runRows } from "../queries/item-
 import { listItemIds } from "../queries/item-lists";
 import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listAgentItems, readItem, saveItem } from "../queries/items";
 import { gaveBack, heldKinds, openKinds, runHolder, turnsOf } from "../queries/loads";
+import { opinionsAsked } from "../queries/opinions";
 import { dropForDecision } from "../queries/outbox";
 import { proposedBefore } from "../queries/past-proposals";
 import { latestDecided, pastCases, pastItems, sliceItems } from "../queries/past-rows";
@@ -76,6 +77,7 @@ export const hotQueries = {
   "where an item was last": (tx) => latestStay(tx, OLD),
   "how long things took in a queue": (tx) => stayTimes(tx, QUEUE, 5, 2_000),
   "what a queue sent up": (tx) => countEscalations(tx, QUEUE, 49_900),
+  "what a person was asked to think about": (tx) => opinionsAsked(tx, PERSON, 20),
   "promises to take up": (tx) => promiseCounts(tx, QUEUE, "response", { since: 5, now: 50_000, quarterMs: 900 }),
   "promises to decide": (tx) => promiseCounts(tx, QUEUE, "resolution", { since: 5, now: 50_000, quarterMs: 900 }),
   "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),

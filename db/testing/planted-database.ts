@@ -14,6 +14,7 @@ import { insertHistoryItems, startHistoryImport } from "../queries/history";
 import { insertItem } from "../queries/items";
 import { takeTurn } from "../queries/loads";
 import { putNotice } from "../queries/notices";
+import { endOpinion, insertOpinion } from "../queries/opinions";
 import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
 import { addDraftComment, insertPolicyDraft } from "../queries/policy-drafts";
@@ -272,6 +273,8 @@ async function plantItem(tx: Tx, number: number): Promise<void> {
     at,
   });
   if (number % 2 === 0) await settleEscalations(tx, itemId(number), "approve", at + 5);
+  await insertOpinion(tx, { item: itemId(number), seq: number + 2, asker: person, of: person, at });
+  if (number % 2 === 0) await endOpinion(tx, itemId(number), number + 2, at + 9);
   await recordSkip(tx, { person, item: itemId(number), at, reason: number % 2 === 0 ? null : odd });
   const { idempotency, outbox } = tx.t;
   await tx.q

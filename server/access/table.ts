@@ -38,6 +38,8 @@ export const ACCESS = {
   "item.move": { roles: HOLDERS, scope: "item", does: "put an item into another queue" },
   "item.escalate": { roles: REVIEWERS, scope: "item", does: "send an item to the queue above, with a reason" },
   "item.return": { roles: HOLDERS, scope: "item", does: "send an item back to who sent it up, with an answer" },
+  "opinion.ask": { roles: REVIEWERS, scope: "item", does: "ask a colleague what they think of an item that one holds" },
+  "opinion.give": { roles: REVIEWERS, scope: "item", does: "see what one was asked, and say what one thinks" },
   "item.suspend": { roles: HOLDERS, scope: "item", does: "set one's claimed item aside until a time" },
   "item.resume": { roles: HOLDERS, scope: "item", does: "take a suspended item up again; managers: anybody's" },
   "item.ask": { roles: REVIEWERS, scope: "item", does: "ask the agent a question" },

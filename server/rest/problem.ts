@@ -102,6 +102,7 @@ function factsOf(refusal: Refusal): JsonObject {
     case "hands-full":
     case "nowhere-to-escalate":
     case "not-sent-up":
+    case "opinion-refused":
     case "suspend-too-long":
     case "already-voted":
     case "not-allowed-at-level":

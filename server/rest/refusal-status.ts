@@ -58,6 +58,7 @@ const rows: Rows = {
   "hands-full": { status: 409, title: "Hands full" },
   "nowhere-to-escalate": { status: 409, title: "Nowhere to escalate" },
   "not-sent-up": { status: 409, title: "Not sent up" },
+  "opinion-refused": { status: 409, title: "No opinion asked or taken" },
   "suspend-too-long": { status: 422, title: "Suspended too long" },
   stale: {
     status: 409,

@@ -24,6 +24,7 @@ export const refusalCode = {
   "hands-full": "CONFLICT",
   "nowhere-to-escalate": "CONFLICT",
   "not-sent-up": "CONFLICT",
+  "opinion-refused": "CONFLICT",
   stale: "CONFLICT",
   "already-voted": "CONFLICT",
   "not-recallable": "CONFLICT",

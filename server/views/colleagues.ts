@@ -35,10 +35,12 @@ export function colleagues(deps: Deps, person: PersonId, itemId: ItemId): Promis
     const list = reviewers.map((id): Colleague => {
       const inScene = scene.people.get(id);
       const asked = decide(item, { type: "delegate", to: id }, { kind: "person", id: person }, { ...scene, hands });
+      const advice = decide(item, { type: "ask_opinion", of: id, question: "" }, { kind: "person", id: person }, scene);
       return {
         ...names.person(id),
         present: inScene?.present ?? false,
         deputies: (inScene?.deputies ?? []).map((deputy) => names.person(deputy)),
+        mayAdvise: advice.ok ? { ok: true } : refused(advice.refusal),
         may: asked.ok ? { ok: true } : refused(asked.refusal),
         holding: held.get(id) ?? 0,
         limit: hands.get(id)?.limit ?? null,

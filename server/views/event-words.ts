@@ -122,6 +122,18 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       const to = landing.to === "claim" ? inSentence(person(landing.claim.by)) : queue(landing.placement.queue);
       return said(t("assignment.returned", { who, to }), instead, spoken(event.free, "answer"));
     }
+    case "opinion_asked": {
+      const of = person(event.data.of);
+      const text = of.you ? t("opinion.toldAskedYou", { who }) : t("opinion.toldAsked", { who, of: of.name });
+      return said(text, null, spoken(event.free, "question"));
+    }
+    case "opinion_given": {
+      const { leaning } = event.data;
+      const leans = leaning === null ? null : t("told.leans", { kind: t(`orders.${leaning}`) });
+      return said(actor?.you ? t("opinion.toldGivenYou") : t("opinion.toldGiven", { who }), leans, spoken(event.free, "words"));
+    }
+    case "opinion_withdrawn":
+      return said(t("opinion.toldWithdrawn", { who }));
     case "suspended":
       return said(
         t("told.setAside", { who }),

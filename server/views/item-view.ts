@@ -28,6 +28,7 @@ import { approvalsOf, askedOf, claimOf, decisionView, suspensionOf } from "./dec
 import { draftOf } from "./draft-view";
 import { rungTimes } from "./future";
 import { rowOf, thumbnailOf } from "./item-row";
+import { opinionsOf } from "./opinions";
 import { type Reading, readAs, sees } from "./reading";
 import { INLINE_BYTES, revisionView } from "./revision-view";
 import { rulingView } from "./ruling-view";
@@ -112,6 +113,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     asked: askedOf(item, events, names),
     waysUp: waysUpOf(item, standing.id, scene, names),
     sentUp: sentUpOf(item, events, scene, names),
+    opinions: opinionsOf(events, names),
     approvals: approvalsOf(item, names),
     decision: decisionView(item, events, names),
     stopped: stops.all ? "all" : stops.workflow ? "workflow" : stops.agent ? "agent" : null,

@@ -19,6 +19,7 @@ import type {
   ReviewState,
   Role,
 } from "@core/words/vocabulary";
+import type { OpinionView } from "./shapes-opinions";
 
 export type ItemCommandName =
   | "claim"
@@ -27,6 +28,9 @@ export type ItemCommandName =
   | "move"
   | "escalate"
   | "return"
+  | "askOpinion"
+  | "giveOpinion"
+  | "withdrawOpinion"
   | "suspend"
   | "resume"
   | "ask"
@@ -268,6 +272,7 @@ export interface ItemView extends ItemRow {
     readonly leaning: DecisionKind | null;
     readonly reason: string | null;
   } | null;
+  readonly opinions: readonly OpinionView[];
   readonly approvals: readonly { readonly by: PersonRef; readonly at: number; readonly counts: boolean }[];
   readonly decision: DecisionView | null;
   /** The stop that keeps the agent from running anything now; decisions go on. */
@@ -397,6 +402,8 @@ export interface Colleague extends PersonRef {
   /** Who stands in while they are absent. */
   readonly deputies: readonly PersonRef[];
   readonly may: Allowed;
+  /** Whether they may be asked what they think. */
+  readonly mayAdvise: Allowed;
   /** Items in their hands now. */
   readonly holding: number;
   /** Most that they may have in hand; null for as many as come. */

@@ -83,5 +83,20 @@ export function handingTables(
     ],
   );
 
-  return { turns, stays, escalations };
+  /** Second opinions: who asked whom about what, and whether that is still open. What is said stands on the trail alone. */
+  const opinions = table(
+    "opinions",
+    {
+      item: words<ItemId>("item").notNull(),
+      seq: count("seq").notNull(),
+      asker: words<PersonId>("asker").notNull(),
+      of: words<PersonId>("of_person").notNull(),
+      at: ms("at").notNull(),
+      /** Given, or no longer asked. */
+      endedAt: ms("ended_at").$type<Ms>(),
+    },
+    (t) => [primaryKey({ columns: [t.item, t.seq] }), index("opinions_open").on(t.of, t.at).where(sql`${t.endedAt} is null`)],
+  );
+
+  return { turns, stays, escalations, opinions };
 }

@@ -16,6 +16,7 @@ import type { Tx } from "@/db/store";
 import type { Deps } from "../../deps";
 import { keepEscalationRow } from "./escalation-rows";
 import { keepExecutionRow } from "./execution-rows";
+import { keepOpinionRow } from "./opinion-rows";
 import { keepStayRow } from "./stay-rows";
 import { keepVoteRows } from "./vote-rows";
 
@@ -87,6 +88,7 @@ export async function writeEvents(deps: Deps, tx: Tx, { before, beside, drafts, 
     prev = sealed.event.hash;
     await keepVoteRows(tx, beside.id, votesBefore, item.votes, at);
     await keepExecutionRow(tx, item, event, draft.free);
+    await keepOpinionRow(tx, item.id, event);
     await keepEscalationRow(tx, itemBefore, item, event);
     promised = { ...promised, ...(await keepStayRow(deps, tx, itemBefore, item, event)) };
   }

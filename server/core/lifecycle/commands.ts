@@ -92,6 +92,9 @@ export type ItemCommand =
       readonly to?: EscalateTo | undefined;
     } & ByPerson)
   | ({ readonly type: "return"; readonly answer: string } & ByPerson)
+  | { readonly type: "ask_opinion"; readonly of: PersonId; readonly question: string }
+  | { readonly type: "give_opinion"; readonly asked: number; readonly leaning: DecisionKind | null; readonly words: string }
+  | { readonly type: "withdraw_opinion"; readonly asked: number }
   | { readonly type: "suspend"; readonly until: Ms; readonly reason: string }
   | { readonly type: "resume" }
   | ({ readonly type: "ask"; readonly question: string; readonly seen: Seen } & ByPerson)

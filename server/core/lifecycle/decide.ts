@@ -5,6 +5,7 @@ import { ask, reply, revise } from "./apply/ask";
 import { claim, delegate, release, renew } from "./apply/claim";
 import { answerOf, redeem, report, withdraw } from "./apply/execution";
 import { escalate, giveBack, move } from "./apply/move";
+import { askOpinion, giveOpinion, withdrawOpinion } from "./apply/opinion";
 import { rerule, revoke } from "./apply/policy";
 import { recall } from "./apply/recall";
 import { reject, respond } from "./apply/refuse";
@@ -57,6 +58,12 @@ function apply(item: Item, command: ItemCommand, by: By, scene: Scene, write: Wr
       return escalate(item, command, personOf(by), scene, write);
     case "return":
       return giveBack(item, command, scene, write);
+    case "ask_opinion":
+      return askOpinion(item, command, personOf(by), scene, write);
+    case "give_opinion":
+      return giveOpinion(item, command, personOf(by), write);
+    case "withdraw_opinion":
+      return withdrawOpinion(item, command, personOf(by), write);
     case "suspend":
       return suspend(item, command, scene, write);
     case "resume":

@@ -117,6 +117,11 @@ function change(item: Item, event: ItemEvent): Change {
       return { ...landed(event.data.landing), sentUp: [...(item.sentUp ?? []), sentUpBy(event)] };
     case "returned":
       return { ...landed(event.data.landing), ...inQueueOf(event.data), sentUp: (item.sentUp ?? []).slice(0, -1) };
+    case "opinion_asked":
+      return { opinions: [...(item.opinions ?? []), { seq: event.seq, asker: asPersonId(event.actor.id), of: event.data.of }] };
+    case "opinion_given":
+    case "opinion_withdrawn":
+      return { opinions: (item.opinions ?? []).filter(({ seq }) => seq !== event.data.asked) };
     case "suspended":
       return suspended(item, event.data);
     case "resumed":

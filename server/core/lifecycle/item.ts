@@ -15,6 +15,13 @@ export interface SentUp {
   readonly leaning: DecisionKind | null;
 }
 
+/** Asked by the event of that number. */
+export interface AskedOpinion {
+  readonly seq: number;
+  readonly asker: PersonId;
+  readonly of: PersonId;
+}
+
 export interface Item {
   readonly id: ItemId;
   readonly agent: AgentId;
@@ -47,6 +54,8 @@ export interface Item {
   readonly question: { readonly by: PersonId; readonly onBehalfOf: PersonId | null; readonly seq: number; readonly answerDue: Ms } | null;
   /** Each time it was sent up and has not come back, the latest last; left out while it never was. */
   readonly sentUp?: readonly SentUp[];
+  /** Second opinions that were asked for and have not come; left out while none ever was. */
+  readonly opinions?: readonly AskedOpinion[];
   readonly maxAt: Ms | null;
 
   readonly revision: RevisionMark & { readonly by: AgentId | PersonId; readonly byKind: "agent" | "person" };

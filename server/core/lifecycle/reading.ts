@@ -68,6 +68,9 @@ export const PHASES_OF: Readonly<Record<ItemEventType, readonly Phase[]>> = {
   moved: ["queue", "person", "answer", "aside"],
   escalated: ["queue", "person"],
   returned: ["queue", "person"],
+  opinion_asked: ["person"],
+  opinion_given: ["queue", "person", "answer", "aside"],
+  opinion_withdrawn: ["queue", "person", "answer", "aside"],
   suspended: ["person"],
   resumed: ["aside"],
   asked: ["queue", "person"],
@@ -158,6 +161,9 @@ export function read(before: Reading, event: ItemEvent): Reading {
       return { ...(moved ? inQueue(before, event.data.placement) : withRung(before, event.data.placement.rung)), told };
     }
     case "report_refused":
+    case "opinion_asked":
+    case "opinion_given":
+    case "opinion_withdrawn":
       return before;
     case "withdrawn":
     case "grant_expired":

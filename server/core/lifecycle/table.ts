@@ -5,7 +5,19 @@ import type { CommandType } from "./commands";
 import { DECIDING, RECONCILING, type Situation, type Timer } from "./holder";
 
 /** In what capacity somebody gives a command. */
-export type Capacity = "agent" | "reviewer" | "claimant" | "suspender" | "voter" | "decider" | "manager" | "reverser" | "admin" | "system";
+export type Capacity =
+  | "agent"
+  | "reviewer"
+  | "claimant"
+  | "suspender"
+  | "voter"
+  | "decider"
+  | "manager"
+  | "reverser"
+  | "adviser"
+  | "asker"
+  | "admin"
+  | "system";
 
 export interface Transition {
   readonly from: readonly Situation[];
@@ -107,6 +119,33 @@ export const transitions = {
     to: "claimed by who sent it up, else queued where they had it from",
     lands: { any: ["queued", "claimed", "reconciling_queued", "reconciling_claimed"] },
     refusals: ["not-sent-up"],
+  },
+  ask_opinion: {
+    ...byPeople,
+    from: ["claimed", "reconciling_claimed"],
+    who: ["claimant"],
+    events: ["opinion_asked"],
+    to: "where it is: the holder keeps it",
+    lands: { any: ["same"] },
+    refusals: ["opinion-refused"],
+  },
+  give_opinion: {
+    ...byPeople,
+    from: OPEN,
+    who: ["adviser"],
+    events: ["opinion_given"],
+    to: "where it is: an opinion is no vote",
+    lands: { any: ["same"] },
+    refusals: ["opinion-refused"],
+  },
+  withdraw_opinion: {
+    ...byPeople,
+    from: OPEN,
+    who: ["asker"],
+    events: ["opinion_withdrawn"],
+    to: "where it is",
+    lands: { any: ["same"] },
+    refusals: ["opinion-refused"],
   },
   suspend: {
     ...byPeople,

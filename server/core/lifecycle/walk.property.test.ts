@@ -39,6 +39,7 @@ const REFUSALS: readonly RefusalCode[] = [
   "not-recallable",
   "not-reversible",
   "not-sent-up",
+  "opinion-refused",
   "nowhere-to-escalate",
   "recalled",
   "respond-must-be-result",

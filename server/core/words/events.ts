@@ -116,6 +116,10 @@ export interface ItemEventData {
   escalated: { readonly from: QueueId; readonly landing: Landing; readonly leaning: DecisionKind | null; readonly paused?: RungClock };
   /** Back to who sent it up, with an answer: to themselves, or into the queue that they had it from. */
   returned: { readonly to: QueueId; readonly landing: Landing };
+  /** A second opinion changes nobody's hands and no vote: it is asked, given or no longer wanted. */
+  opinion_asked: { readonly of: PersonId };
+  opinion_given: { readonly asked: number; readonly leaning: DecisionKind | null };
+  opinion_withdrawn: { readonly asked: number };
   suspended: { readonly until: Ms; readonly rung: RungClock };
   resumed: { readonly claim: Claim; readonly rung: RungClock; readonly dueAt: Ms | null };
   asked: {

@@ -264,6 +264,16 @@ export const say = {
     (): ItemCommand => ({ type: "move", to }),
   escalate: (): ItemCommand => ({ type: "escalate", reason: "over my head", leaning: "reject" }),
   giveBack: (): ItemCommand => ({ type: "return", answer: "Pay it." }),
+  askOpinion:
+    (of: PersonId = TOM) =>
+    (): ItemCommand => ({ type: "ask_opinion", of, question: "Would you pay it?" }),
+  giveOpinion: (item: Item): ItemCommand => ({
+    type: "give_opinion",
+    asked: item.opinions?.at(-1)?.seq ?? 0,
+    leaning: "approve",
+    words: "I would.",
+  }),
+  withdrawOpinion: (item: Item): ItemCommand => ({ type: "withdraw_opinion", asked: item.opinions?.at(-1)?.seq ?? 0 }),
   suspend:
     (forMs: Ms = HOUR) =>
     (item: Item): ItemCommand => ({ type: "suspend", until: item.lastAt + MINUTE + forMs, reason: "waiting for the bank" }),

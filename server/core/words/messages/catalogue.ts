@@ -13,6 +13,7 @@ import { item } from "./item";
 import { leave } from "./leave";
 import { load } from "./load";
 import { marks } from "./marks";
+import { opinion } from "./opinion";
 import { orders } from "./orders";
 import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
@@ -43,6 +44,7 @@ export const CATALOGUE = {
   leave,
   load,
   marks,
+  opinion,
   orders,
   policy,
   policyEditor,
