@@ -29,7 +29,7 @@ interface Node {
 }
 
 /** Small by nature: reading them whole is right. */
-const SMALL = new Set(["keys", "self_tests", "agents", "policy_versions", "policy_pointers", "simulations"]);
+const SMALL = new Set(["keys", "self_tests", "agents", "policy_versions", "policy_pointers", "simulations", "turns"]);
 
 /** Every index that a plan uses, tables that it reads whole, and rows that it sorts. */
 function used(node: Node): string[] {
@@ -84,6 +84,17 @@ const plans: Record<HotQuery, string> = {
   "how long it stayed there": "events_stream_seq_pk",
   "what a person holds": "items_claimant",
   "what people hold": "items_claimant, sort",
+  "what people hold, by kind": "items_claimant, sort",
+  "what kinds wait in a queue": "items_open",
+  "what a queue sent up": "escalations_from",
+  "what a person was asked to think about": "items_pkey, opinions_open, sort",
+  "whose turn it is": "",
+  "who gave an item back": "events_stream_seq_pk",
+  "who has the first of a run": "items_run",
+  "where an item was last": "stays_item_seq_pk",
+  "how long things took in a queue": "stays_ended, stays_taken",
+  "promises to take up": "stays_respond_by, stays_taken",
+  "promises to decide": "stays_ended, stays_resolve_by",
   "the counts of all queues": "items_open",
   "cases like one": "items_decided",
   "an agent's record": "items_decided",
@@ -148,7 +159,9 @@ const plans: Record<HotQuery, string> = {
 /** What is planned otherwise before its values are known; neither is kept as a prepared statement. */
 const without: Partial<Record<HotQuery, string>> = {
   "its next page": "items_pkey",
+  "what a person was asked to think about": "items_pkey, opinions_open",
   "what people hold": "items_claimant, items_open, sort",
+  "what people hold, by kind": "items_claimant, items_open, sort",
   "what a workflow proposed": "items_pkey, revisions_item_number_pk",
 };
 

@@ -48,6 +48,11 @@ const plans: Partial<Record<HotQuery, string>> = {
   "what was in a queue lately":
     "SEARCH items USING COVERING INDEX items_open (queue=?)\nUSE TEMP B-TREE FOR ORDER BY\nSEARCH items USING INDEX items_past (queue=? AND id>?)",
   "how long it stayed there": "SEARCH events USING INDEX sqlite_autoindex_events_1 (stream=?)",
+  "what a queue sent up": "SEARCH escalations USING INDEX escalations_from (from_queue=? AND at>?)",
+  "whose turn it is": "SEARCH turns USING INDEX sqlite_autoindex_turns_1 (queue=?)",
+  "where an item was last": "SEARCH stays USING INDEX sqlite_autoindex_stays_1 (item=?)",
+  "how long things took in a queue":
+    "SEARCH stays USING COVERING INDEX stays_taken (queue=? AND taken_at>?)\nSEARCH stays USING COVERING INDEX stays_ended (queue=? AND ended=? AND ended_at>?)",
   "what a person holds": "SEARCH items USING INDEX items_claimant (claimant=?)",
   "cases like one": "SEARCH items USING INDEX items_decided (workflow=? AND action=? AND id<?)",
   "an agent's record":

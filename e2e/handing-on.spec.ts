@@ -72,4 +72,41 @@ test("X sends an item up with a leaning, which whoever decides then reads", asyn
   await expect(manager.timeline).toContainText("Ria Reyes escalated it to Finance leads");
   await expect(manager.timeline).toContainText("leans towards reject");
   await expect(manager.timeline).toContainText("“The customer threatens to sue.”");
+
+  await expect(manager.page.getByRole("status").filter({ hasText: "Ria Reyes sent this up" })).toContainText("leaning towards: Reject");
+  await manager.button("Return with an answer").click();
+  await manager.field("Answer").fill("Let them: we have the photos.");
+  await expectState(manager.page, "item, returning it");
+  await manager.press("Control+Enter");
+  await expect.poll(async () => (await agent.api.item(item.id)).review).toBe("claimed");
+  await reviewer.open(item);
+  await expect(reviewer.timeline).toContainText("Max Moreau returned it to you");
+  await expect(reviewer.timeline).toContainText("“Let them: we have the photos.”");
+});
+
+test("a colleague is asked what they think while the holder keeps the item, and their words stand beside the decision", async ({
+  reviewer,
+  manager,
+  agent,
+}) => {
+  const item = await agent.submit(refund());
+  await reviewer.order("items.claim", { itemId: item.id });
+  await reviewer.open(item);
+  await reviewer.page.getByRole("button", { name: "More ways" }).click();
+  await reviewer.page.getByRole("menuitem", { name: "Ask for a second opinion" }).click();
+  await reviewer.page.getByRole("radio", { name: /Max Moreau/ }).check();
+  await reviewer.field("Question").fill("Would you pay it?");
+  await expectState(reviewer.page, "item, asking for an opinion");
+  await reviewer.press("Control+Enter");
+  await expect(reviewer.page.getByRole("status").filter({ hasText: "You asked Max Moreau" })).toContainText("no answer yet");
+
+  await manager.goto("/review");
+  await manager.page.getByRole("region", { name: "Asked for your opinion" }).getByRole("link").click();
+  await manager.button("Give your opinion").click();
+  await manager.field("In your words").fill("Not without a photo.");
+  await manager.page.getByRole("radio", { name: "Reject" }).click();
+  await expectState(manager.page, "item, giving an opinion");
+  await manager.press("Control+Enter");
+  await expect(manager.page.getByRole("status").filter({ hasText: "You think" })).toContainText("leaning towards: Reject");
+  expect(await agent.api.item(item.id)).toMatchObject({ review: "claimed", holder: { accountable: { name: "Ria Reyes" } } });
 });

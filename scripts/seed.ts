@@ -147,7 +147,7 @@ async function plantQueuesAndPolicies(deps: Deps, handles: ReadonlyMap<string, P
       rank: queue.rank,
       ladder: queue.ladder.map(rung),
       calendar: null,
-      terms: PLAIN_TERMS,
+      terms: { ...PLAIN_TERMS, responseS: queue.response_s, resolutionS: queue.resolution_s },
       members: queue.members.map(person),
     });
     if (!done.ok) throw refusedAs(done.refusal);

@@ -10,6 +10,7 @@ import { unlessAway } from "./away-page";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
 import { startUploads } from "./history/uploads";
+import { startAssigning } from "./jobs/assign-work";
 import { createChatWay } from "./jobs/chat-way";
 import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
@@ -105,6 +106,7 @@ async function main() {
     startRetiming(deps),
     startReleasing(deps),
     startTellingCapacity(deps),
+    startAssigning(deps),
     startSimulating(deps, threads),
     startCheckingPredictability(deps),
     startSelfTest(deps),

@@ -1,6 +1,6 @@
 // One order for many items. Each is its own command with its own answer: what came of each is told singly.
 "use client";
-import { asHash, asItemId, asPersonId } from "@core/words/ids";
+import { asHash, asItemId, asPersonId, asQueueId } from "@core/words/ids";
 import { refusalWords } from "@core/words/refusal-words";
 import { t } from "@core/words/t";
 import { useCallback } from "react";
@@ -20,6 +20,7 @@ export type BulkOrder =
   | { readonly type: "reject"; readonly reason: string }
   | { readonly type: "claim" }
   | { readonly type: "delegate"; readonly to: string }
+  | { readonly type: "move"; readonly to: string }
   | { readonly type: "recall" };
 
 /** So many go together: enough to share commits, few enough to tell how far it is, and to stop in between. */
@@ -97,6 +98,8 @@ export function useBulk() {
                 return items.claim.mutate({ itemId });
               case "delegate":
                 return items.delegate.mutate({ itemId, to: asPersonId(order.to) });
+              case "move":
+                return items.move.mutate({ itemId, to: asQueueId(order.to) });
               case "recall":
                 return items.recall.mutate({ itemId });
             }

@@ -46,7 +46,15 @@ function dispatch(client: ScreenClient, before: Before, order: Order): Promise<C
     case "ask":
       return items.ask.mutate({ ...seen, question: order.question });
     case "escalate":
-      return items.escalate.mutate({ itemId, reason: order.reason, leaning: order.leaning });
+      return items.escalate.mutate({ itemId, reason: order.reason, leaning: order.leaning, ...(order.to !== null && { to: order.to }) });
+    case "return":
+      return client.handing.return.mutate({ itemId, answer: order.answer });
+    case "askOpinion":
+      return client.handing.askOpinion.mutate({ itemId, of: order.of, question: order.question });
+    case "giveOpinion":
+      return client.handing.giveOpinion.mutate({ itemId, asked: order.asked, leaning: order.leaning, words: order.words });
+    case "withdrawOpinion":
+      return client.handing.withdrawOpinion.mutate({ itemId, asked: order.asked });
     case "suspend":
       if (before.claimFirst === true)
         return items.claim.mutate({ itemId }).then(() => items.suspend.mutate({ itemId, untilMs: order.untilMs, reason: order.reason }));

@@ -3,13 +3,20 @@ import { type MessageKey, t } from "@core/words/t";
 import type { DecisionKind, JsonObject, ReconcileOutcome, RespondMeans } from "@core/words/vocabulary";
 import type { ItemView } from "@/server/views/shapes";
 
+/** Further up than the next queue: a queue, or a person. */
+export type UpTo = { readonly queue: string } | { readonly person: string };
+
 export type Order =
   | { readonly type: "approve"; readonly note: string | null }
   | { readonly type: "edit"; readonly arguments: JsonObject; readonly note: string | null }
   | { readonly type: "reject"; readonly reason: string }
   | { readonly type: "respond"; readonly means: RespondMeans; readonly body: string }
   | { readonly type: "ask"; readonly question: string }
-  | { readonly type: "escalate"; readonly reason: string; readonly leaning: DecisionKind | null }
+  | { readonly type: "escalate"; readonly reason: string; readonly leaning: DecisionKind | null; readonly to: UpTo | null }
+  | { readonly type: "return"; readonly answer: string }
+  | { readonly type: "askOpinion"; readonly of: string; readonly question: string }
+  | { readonly type: "giveOpinion"; readonly asked: number; readonly leaning: DecisionKind | null; readonly words: string }
+  | { readonly type: "withdrawOpinion"; readonly asked: number }
   | { readonly type: "suspend"; readonly untilMs: number; readonly reason: string }
   | { readonly type: "delegate"; readonly to: string; readonly toName: string }
   | { readonly type: "move"; readonly to: string; readonly toName: string }
@@ -24,7 +31,19 @@ export type Order =
 export type OrderType = Order["type"];
 
 /** Orders after which the item is no longer in this person's hands, so the next one is shown. */
-const LEAVING = new Set<OrderType>(["approve", "edit", "reject", "respond", "ask", "escalate", "suspend", "delegate", "move", "reconcile"]);
+const LEAVING = new Set<OrderType>([
+  "approve",
+  "edit",
+  "reject",
+  "respond",
+  "ask",
+  "escalate",
+  "return",
+  "suspend",
+  "delegate",
+  "move",
+  "reconcile",
+]);
 export const leavesHands = (order: Order): boolean => LEAVING.has(order.type);
 
 /** Orders that Undo can take back while they are not final. */
@@ -41,6 +60,10 @@ const DONE = {
   respond: "orders.didRespond",
   ask: "orders.didAsk",
   escalate: "orders.didEscalate",
+  return: "assignment.didReturn",
+  askOpinion: "opinion.didAsk",
+  giveOpinion: "opinion.didGive",
+  withdrawOpinion: "opinion.didWithdraw",
   suspend: "orders.didSuspend",
   delegate: "orders.didDelegate",
   move: "orders.didMove",
@@ -54,7 +77,20 @@ const DONE = {
 } as const satisfies Record<OrderType, MessageKey>;
 
 /** "Your approval was not recorded": the noun of each order. */
-export const orderNoun = (type: OrderType): string => t(`orders.${type}`);
+export function orderNoun(type: OrderType): string {
+  switch (type) {
+    case "return":
+      return t("assignment.return");
+    case "askOpinion":
+      return t("opinion.askNoun");
+    case "giveOpinion":
+      return t("opinion.giveNoun");
+    case "withdrawOpinion":
+      return t("opinion.withdrawNoun");
+    default:
+      return t(`orders.${type}`);
+  }
+}
 
 /**
  * Whether the item shows that the order was carried out although no answer came: asked after a broken connection, so that nobody is told

@@ -1,11 +1,10 @@
 "use client";
-// Forms of answers that are more than a key: reject, escalate, respond.
-import { escalateInput, rejectInput, respondInput } from "@core/words/decisions";
+// Forms of answers that are more than a key: reject, respond.
+import { rejectInput, respondInput } from "@core/words/decisions";
 import { type MessageKey, t } from "@core/words/t";
-import { DECISION_KINDS, type DecisionKind, type RespondMeans } from "@core/words/vocabulary";
+import type { RespondMeans } from "@core/words/vocabulary";
 import { useRef } from "react";
 import { Field, Textarea } from "@/components/ui/field";
-import { Segment } from "@/components/ui/segment";
 import type { ItemView } from "@/server/views/shapes";
 import { Choices } from "./choices";
 import { check, FormShell, ready, useWords, WordsForm } from "./form-shell";
@@ -35,41 +34,6 @@ export function RejectForm() {
         {(control) => <Textarea {...control} ref={words} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
     </FormShell>
-  );
-}
-
-const LEANING_LABELS = {
-  approve: "item.approve",
-  edit: "item.edit",
-  reject: "item.reject",
-  respond: "item.respond",
-} as const satisfies Record<DecisionKind, MessageKey>;
-const asLeaning = (text: string | undefined): DecisionKind | null => DECISION_KINDS.find((kind) => kind === text) ?? null;
-
-export function EscalateForm() {
-  const { choice, choose } = useWords("escalate");
-  return (
-    <WordsForm
-      mode="escalate"
-      title={t("item.whyUp")}
-      verb={t("item.escalate")}
-      label={t("item.reason")}
-      schema={escalateInput.shape.reason}
-      make={(reason) => ({ type: "escalate", reason, leaning: asLeaning(choice) })}
-    >
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="text-small font-medium">{t("item.youLean")}</span>
-        <Segment
-          label={t("item.youLean")}
-          value={choice ?? "none"}
-          choices={[
-            ...DECISION_KINDS.map((value) => ({ value, label: t(LEANING_LABELS[value]) })),
-            { value: "none", label: t("item.cannotSay") },
-          ]}
-          onChange={choose}
-        />
-      </div>
-    </WordsForm>
   );
 }
 

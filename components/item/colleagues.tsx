@@ -3,18 +3,20 @@ import { t } from "@core/words/t";
 import { useColleagues } from "@/components/data/questions";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Colleague } from "@/server/views/shapes";
+import type { Allowed, Colleague } from "@/server/views/shapes";
 import { Choices } from "./choices";
 
 interface ColleaguesProps {
   readonly itemId: string;
   /** Said when there is nobody. */
   readonly none: string;
+  /** Who would take it over, or who is asked what they think. */
+  readonly asked?: "take" | "advise";
   readonly value: string | undefined;
   readonly onChoose: (id: string) => void;
 }
 
-export function Colleagues({ itemId, none, value, onChoose }: ColleaguesProps) {
+export function Colleagues({ itemId, none, asked = "take", value, onChoose }: ColleaguesProps) {
   const { data: people, isPending, isError, refetch } = useColleagues(itemId, true);
   if (isPending) return <Skeleton width="100%" height={30} />;
   if (isError) {
@@ -30,18 +32,27 @@ export function Colleagues({ itemId, none, value, onChoose }: ColleaguesProps) {
     <Choices
       label={t("item.person")}
       late
-      choices={people.map((person) => ({ value: person.id, label: person.name, hint: hintOf(person), disabled: !person.may.ok }))}
+      choices={people.map((person) => ({
+        value: person.id,
+        label: person.name,
+        hint: hintOf(person, rightOf(person, asked)),
+        disabled: !rightOf(person, asked).ok,
+      }))}
       value={value}
       onChoose={onChoose}
     />
   );
 }
 
-function hintOf(person: Colleague): string {
-  if (!person.may.ok) return person.may.reason;
+const rightOf = (person: Colleague, asked: "take" | "advise"): Allowed => (asked === "take" ? person.may : person.mayAdvise);
+
+function hintOf(person: Colleague, right: Allowed): string {
+  if (!right.ok) return right.reason;
   if (!person.present)
     return person.deputies.length > 0
       ? t("item.absentDeputy", { names: person.deputies.map((one) => one.name).join(t("item.or")) })
       : t("item.absent");
-  return person.holding === 0 ? t("item.holdsNothing") : t("item.holdsSome", { count: person.holding });
+  const { holding, limit } = person;
+  if (limit !== null) return t(holding < limit ? "assignment.holdsOf" : "assignment.holdsOver", { holding, limit });
+  return holding === 0 ? t("item.holdsNothing") : t("item.holdsSome", { count: holding });
 }

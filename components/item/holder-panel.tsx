@@ -22,6 +22,7 @@ export function HolderPanel() {
       </section>
     );
   }
+  const { allowed } = item;
   return (
     <section aria-label={t("item.holder")}>
       {/* Its room is the same whoever holds it, so that the timeline stays when the item is claimed. */}
@@ -32,6 +33,7 @@ export function HolderPanel() {
       <div aria-hidden="true" className="mt-2 h-[3px]">
         {item.claim?.by.you === true && <LeaseLine leaseUntil={item.claim.leaseUntil} leaseMs={item.claim.leaseMs} />}
       </div>
+      {!allowed.claim.ok && allowed.claim.code === "hands-full" && <p className="mt-1.5 text-small text-warn">{allowed.claim.reason}</p>}
       {item.skips.count > 0 && <Skips skips={item.skips} />}
     </section>
   );

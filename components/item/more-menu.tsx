@@ -73,6 +73,16 @@ export function MoreMenu() {
       <MenuItem icon="swap" shortcut="F" onSelect={() => open("move")} {...gated(allowed.move)}>
         {t("item.moveElsewhere")}
       </MenuItem>
+      {item.claim?.by.you === true && (
+        <MenuItem icon="ask" onSelect={() => open("askOpinion")} {...gated(allowed.askOpinion)}>
+          {t("opinion.askFor")}
+        </MenuItem>
+      )}
+      {item.sentUp !== null && (
+        <MenuItem icon="undo" onSelect={() => open("return")} {...gated(allowed.return)}>
+          {t("assignment.returnIt")}
+        </MenuItem>
+      )}
       {item.claim?.by.you === true ? (
         <MenuItem icon="layers" shortcut="C" onSelect={() => send({ type: "release" })} {...gated(allowed.release)}>
           {t("item.release")}

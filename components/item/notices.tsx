@@ -8,7 +8,9 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Changed } from "./changed-notice";
 import { useDesk } from "./desk";
+import { leaningLabel } from "./leaning";
 import { isStale, NotRecorded } from "./not-recorded";
+import { Opinions } from "./opinions";
 
 export function Notices() {
   const desk = useDesk();
@@ -20,6 +22,8 @@ export function Notices() {
         <NotRecorded problem={problem.problem} order={problem.order} desk={desk} />
       )}
       {lostClaim && newer === null && <LostClaim />}
+      {item.sentUp !== null && <SentUp />}
+      <Opinions />
       {item.revision.hidden && (
         <Banner tone="attention" title={t("item.invisible")} className="mt-3.5">
           {t("item.invisibleWhat")}
@@ -27,6 +31,24 @@ export function Notices() {
       )}
       <Offline />
     </>
+  );
+}
+
+/** Who waits for an answer, what they would do and why, and the way to send it back to them. */
+function SentUp() {
+  const { item, open, work } = useDesk();
+  const { sentUp, allowed } = item;
+  if (sentUp === null) return null;
+  const { by, leaning, reason } = sentUp;
+  const leans = leaning === null ? null : t("assignment.leansTo", { kind: leaningLabel(leaning) });
+  return (
+    <Banner
+      title={by.you ? t("assignment.youSentUp") : t("assignment.sentUpBy", { name: by.name })}
+      className="mt-3.5"
+      actions={allowed.return.ok && work.mode !== "return" && <Button onClick={() => open("return")}>{t("assignment.returnIt")}</Button>}
+    >
+      {[leans, reason && `“${reason}”`].filter(Boolean).join(" · ")}
+    </Banner>
   );
 }
 

@@ -5,12 +5,14 @@ import { t } from "@core/words/t";
 import type { ReconcileOutcome } from "@core/words/vocabulary";
 import { Field, Textarea } from "@/components/ui/field";
 import type { ItemView } from "@/server/views/shapes";
-import { EscalateForm, RejectForm, RespondForm } from "./answer-forms";
+import { RejectForm, RespondForm } from "./answer-forms";
 import { UnverifyForm, VerifyForm } from "./check-forms";
 import { Choices } from "./choices";
 import { useDesk } from "./desk";
+import { EscalateForm, ReturnForm } from "./escalate-forms";
 import { check, FormShell, ready, useWords, WordsForm } from "./form-shell";
 import { DelegateForm, LaterForm, MoveForm } from "./handing-forms";
+import { AskOpinionForm, GiveOpinionForm } from "./opinion-forms";
 import { SkipForm } from "./skip-form";
 import type { Mode } from "./work";
 
@@ -71,7 +73,13 @@ export function OrderForm({ mode }: { readonly mode: Mode }) {
     case "skip":
       return <SkipForm />;
     case "escalate":
-      return <EscalateForm />;
+      return <EscalateForm item={item} />;
+    case "askOpinion":
+      return <AskOpinionForm item={item} />;
+    case "giveOpinion":
+      return <GiveOpinionForm item={item} />;
+    case "return":
+      return <ReturnForm item={item} />;
     case "respond":
       return <RespondForm item={item} />;
     case "later":

@@ -2,7 +2,7 @@
 import { t } from "@core/words/t";
 import { Button } from "@/components/ui/button";
 
-export type BulkVerb = "approve" | "reject" | "claim" | "delegate";
+export type BulkVerb = "approve" | "reject" | "claim" | "delegate" | "move";
 
 /** Everything that the list's filter lets through, beyond what has been read of it. */
 export interface Matching {
@@ -78,6 +78,9 @@ export function BulkBar({ matching, count, changed, kinds, sending, onVerb, onCl
         className="max-mid:hidden"
       >
         {t("item.delegate")}
+      </Button>
+      <Button shortcut="F" keyFirst pending={sending === "move"} disabled={busy} onClick={() => onVerb("move")} className="max-mid:hidden">
+        {t("item.move")}
       </Button>
       <Button look="quiet" shortcut="Esc" keyFirst onClick={onClear}>
         {t("queue.clear")}

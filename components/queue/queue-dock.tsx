@@ -7,6 +7,7 @@ import { BulkBar, type BulkVerb, type Matching } from "@/components/queue/bulk-b
 import { BulkOutcome, type Outcome, undoable } from "@/components/queue/bulk-outcome";
 import { BulkProgress } from "@/components/queue/bulk-progress";
 import { DelegateDialog } from "@/components/queue/delegate-dialog";
+import { MoveDialog } from "@/components/queue/move-dialog";
 import { RejectDialog } from "@/components/queue/reject-dialog";
 import { choose, clearChosen } from "@/components/queue/selection";
 import { SignDialog } from "@/components/queue/sign-dialog";
@@ -20,6 +21,7 @@ const DONE = {
   reject: "queue.rejected",
   claim: "queue.claimed",
   delegate: "queue.delegated",
+  move: "load.moved",
   recall: "queue.undone",
 } as const satisfies Record<BulkOrder["type"], MessageKey>;
 
@@ -43,6 +45,7 @@ const DOING = {
   reject: "queue.rejecting",
   claim: "queue.claiming",
   delegate: "queue.delegating",
+  move: "load.moving",
   recall: "queue.undoing",
 } as const satisfies Record<BulkOrder["type"], MessageKey>;
 
@@ -60,7 +63,7 @@ export function QueueDock({ list, chosen, matching }: QueueDockProps) {
   const send = useBulk();
   const announce = useAnnounce();
   const now = useNow("minute");
-  const [asking, setAsking] = useState<"approve" | "reject" | "delegate" | null>(null);
+  const [asking, setAsking] = useState<"approve" | "reject" | "delegate" | "move" | null>(null);
   const [sending, setSending] = useState<Sending | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { rows, changed, apply } = chosen;
@@ -104,6 +107,7 @@ export function QueueDock({ list, chosen, matching }: QueueDockProps) {
     r: some ? () => order("reject") : undefined,
     c: some ? () => order("claim") : undefined,
     d: some ? () => order("delegate") : undefined,
+    f: some ? () => order("move") : undefined,
     z: outcome === null ? undefined : () => undo(undoable(outcome, now).results),
     Escape: some || outcome === null ? undefined : () => setOutcome(null),
   });
@@ -138,6 +142,13 @@ export function QueueDock({ list, chosen, matching }: QueueDockProps) {
         count={count}
         onClose={() => setAsking(null)}
         onReject={(reason) => void give(rows, { type: "reject", reason })}
+      />
+      <MoveDialog
+        open={asking === "move"}
+        from={new Set(list.filter((row) => chosen.selection.chosen.has(row.id)).map((row) => row.queue))}
+        count={count}
+        onClose={() => setAsking(null)}
+        onMove={(to, queue) => void give(rows, { type: "move", to }, t("load.movedTo", { queue }))}
       />
       <DelegateDialog
         itemId={asking === "delegate" ? (rows[0]?.id ?? null) : null}

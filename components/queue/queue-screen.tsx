@@ -4,7 +4,7 @@ import { asQueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useQueryStates } from "nuqs";
+import { parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { useRef, useState } from "react";
 import { useLive } from "@/components/data/live";
 import { useMe, useQueues } from "@/components/data/questions";
@@ -21,6 +21,8 @@ import { useKeys } from "@/components/ui/keys";
 /** Fetched when somebody asks for it. */
 const SavedFilters = dynamic(() => import("@/components/queue/saved-filters").then((module) => module.SavedFilters));
 
+const QueueLoads = dynamic(() => import("@/components/queue/queue-loads").then((module) => module.QueueLoads));
+
 /** Says how old the numbers are while nothing new can come. */
 function Freshness({ readAt }: { readonly readAt: number }) {
   const { state, lastAt } = useLive();
@@ -33,6 +35,7 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
   const { data: queues = [], dataUpdatedAt } = useQueues();
   const { data: me } = useMe();
   const [filter, setFilter] = useQueryStates(filterParsers, { history: "replace", shallow: true });
+  const [view, setView] = useQueryState("view", parseAsStringLiteral(["load"]));
   const search = useRef<HTMLInputElement>(null);
   const [page, setPage] = useState<HTMLElement | null>(null);
   const [dock, setDock] = useState<HTMLElement | null>(null);
@@ -41,6 +44,8 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
   const queue = queueId === null ? null : (queues.find((candidate) => candidate.id === queueId) ?? null);
   const numbers = queue ?? sumOf(queues);
   const mayReview = me?.may.review === true && (queue === null || queue.member);
+  const mayRead = me !== undefined && (me.may.manage || me.may.admin || me.may.audit);
+  const showsLoad = mayRead && view === "load";
   const deskPath = queueId === null ? "/review" : `/review?queue=${encodeURIComponent(queueId)}`;
   const router = useRouter();
   const clear = () => void setFilter(null);
@@ -54,6 +59,16 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
           <h1 className="text-title font-strong">{t("frame.queues")}</h1>
           <span className="flex-1" />
           <Freshness readAt={dataUpdatedAt} />
+          {mayRead && (
+            <Button
+              icon="gauge"
+              aria-pressed={showsLoad}
+              className={showsLoad ? "bg-selected" : undefined}
+              onClick={() => void setView(showsLoad ? null : "load")}
+            >
+              {t("load.show")}
+            </Button>
+          )}
           <Button icon="filter" onClick={() => setSaved(true)}>
             {t("frame.savedFilters")}
           </Button>
@@ -63,25 +78,31 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
             </ButtonLink>
           )}
         </header>
-        <QueueTiles queues={queues} current={queueId} />
-        <QueueFilterBar
-          filter={filter}
-          counts={{ overdue: numbers.overdue, near: numbers.overdue + numbers.dueSoon }}
-          onChange={(part) => void setFilter(part)}
-          search={search}
-        />
-        {/* Another queue or filter is another list: nothing chosen in one is carried into the next. */}
-        <QueueList
-          key={`${queueId} ${filter.only} ${filter.q} ${filter.level} ${filter.workflow} ${filter.sort}`}
-          name={queue?.name ?? t("queue.allVisible")}
-          question={questionOf(queueId, filter)}
-          numbers={numbers}
-          mayAct={me !== undefined && (me.may.review || me.may.manage)}
-          page={page}
-          dock={dock}
-          onClearFilter={clear}
-          onSort={(sort) => void setFilter({ sort })}
-        />
+        <QueueTiles queues={queues} current={queueId} query={showsLoad ? "?view=load" : ""} />
+        {showsLoad ? (
+          <QueueLoads queueId={queueId} />
+        ) : (
+          <>
+            <QueueFilterBar
+              filter={filter}
+              counts={{ overdue: numbers.overdue, near: numbers.overdue + numbers.dueSoon }}
+              onChange={(part) => void setFilter(part)}
+              search={search}
+            />
+            {/* Another queue or filter is another list: nothing chosen in one is carried into the next. */}
+            <QueueList
+              key={`${queueId} ${filter.only} ${filter.q} ${filter.level} ${filter.workflow} ${filter.sort}`}
+              name={queue?.name ?? t("queue.allVisible")}
+              question={questionOf(queueId, filter)}
+              numbers={numbers}
+              mayAct={me !== undefined && (me.may.review || me.may.manage)}
+              page={page}
+              dock={dock}
+              onClearFilter={clear}
+              onSort={(sort) => void setFilter({ sort })}
+            />
+          </>
+        )}
       </div>
       <div ref={setDock} className="shrink-0" />
       {saved && (

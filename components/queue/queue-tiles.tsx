@@ -2,6 +2,7 @@
 // One tile a queue: how much is open, and the one thing about it that matters now.
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
+import { MINUTE } from "@core/words/time";
 import Link from "next/link";
 import { useNow } from "@/components/marks/clock";
 import { formatCount } from "@/components/marks/format";
@@ -9,7 +10,7 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { cn } from "@/components/ui/cn";
 import type { QueueSummary } from "@/server/views/shapes";
 
-type Numbers = Pick<QueueSummary, "open" | "overdue" | "dueSoon" | "oldestAt">;
+type Numbers = Pick<QueueSummary, "open" | "overdue" | "dueSoon" | "oldestAt"> & Partial<Pick<QueueSummary, "onDuty" | "clearsInMs">>;
 
 export function sumOf(queues: readonly QueueSummary[]): Numbers {
   const add = (pick: (queue: QueueSummary) => number) => queues.reduce((sum, queue) => sum + pick(queue), 0);
@@ -22,10 +23,20 @@ export function sumOf(queues: readonly QueueSummary[]): Numbers {
   };
 }
 
+/** Less than a minute is not told of what is only expected. */
+const atLeastMinute = (ms: number) => Math.max(MINUTE, ms);
+
 function State({ numbers }: { readonly numbers: Numbers }) {
   const now = useNow("minute");
   if (numbers.overdue > 0) return <StatusMark status="overdue">{t("queue.overdueCount", { count: numbers.overdue })}</StatusMark>;
   if (numbers.dueSoon > 0) return <StatusMark status="soon">{t("queue.soonCount", { count: numbers.dueSoon })}</StatusMark>;
+  if (numbers.open > 0 && numbers.onDuty === 0) return <StatusMark status="attention">{t("load.nobodyOnDuty")}</StatusMark>;
+  if (numbers.clearsInMs != null)
+    return (
+      <span className="whitespace-nowrap text-small text-fg-2">
+        {t("load.clearsIn", { time: durationWords(atLeastMinute(numbers.clearsInMs)) })}
+      </span>
+    );
   const words = numbers.oldestAt === null ? t("queue.nothingWaits") : t("queue.oldest", { time: durationWords(now - numbers.oldestAt) });
   return <span className="whitespace-nowrap text-small text-fg-2">{words}</span>;
 }
@@ -63,19 +74,21 @@ interface QueueTilesProps {
   readonly queues: readonly QueueSummary[];
   /** Null on the page of all queues. */
   readonly current: string | null;
+  /** Carried along in the addresses: which view of a queue is shown. */
+  readonly query: string;
 }
 
-export function QueueTiles({ queues, current }: QueueTilesProps) {
+export function QueueTiles({ queues, current, query }: QueueTilesProps) {
   return (
     <nav
       aria-label={t("frame.queues")}
       className="quiet-scroll relative flex shrink-0 overflow-x-auto overflow-y-hidden border-b border-line"
     >
-      <Tile href="/queues" name={t("queue.allVisible")} numbers={sumOf(queues)} current={current === null} />
+      <Tile href={`/queues${query}`} name={t("queue.allVisible")} numbers={sumOf(queues)} current={current === null} />
       {queues.map((queue) => (
         <Tile
           key={queue.id}
-          href={`/queues/${encodeURIComponent(queue.id)}`}
+          href={`/queues/${encodeURIComponent(queue.id)}${query}`}
           name={queue.name}
           numbers={queue}
           current={current === queue.id}

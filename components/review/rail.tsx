@@ -15,6 +15,7 @@ import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import type { ItemRow, QueueSummary } from "@/server/views/shapes";
+import { AskedOpinions } from "./asked-opinions";
 import { LastReceipt } from "./last-receipt";
 import { useRestDue } from "./rest";
 import type { Review } from "./use-review";
@@ -25,6 +26,7 @@ export function Rail({ review, className }: { readonly review: Review; readonly 
       <RailHead review={review} />
       <QueueList review={review} />
       <KindChip review={review} />
+      <AskedOpinions />
       <NextList review={review} />
       <LastReceipt review={review} className="m-2" />
       <Tally />

@@ -58,7 +58,7 @@ describe("live changes", () => {
     const recorded = (id: string): SessionEvent => ({ type: "recorded", itemId: id, decision: null, row: null });
     const signed = play(start, approve("a"), recorded("a"), notice("a", { quorum: 2, votes: 1, youSigned: true }));
     expect([signed.order, signed.fresh]).toEqual([["b", "c", "d"], []]);
-    const order = { type: "escalate", reason: "above me", leaning: null } as const;
+    const order = { type: "escalate", reason: "above me", leaning: null, to: null } as const;
     const up = play(start, { type: "sent", order, row: row("a"), at: 1 }, recorded("a"), notice("a"));
     expect([up.order, up.fresh]).toEqual([["b", "c", "d"], []]);
   });

@@ -124,6 +124,12 @@ export async function renamePerson(tx: Tx, id: PersonId, name: string): Promise<
   await touchDirectory(tx);
 }
 
+/** Most items that the person has in hand at once; null for as many as come. */
+export async function setWipLimit(tx: Tx, id: PersonId, limit: number | null): Promise<void> {
+  await tx.q.update(tx.t.people).set({ wipLimit: limit }).where(eq(tx.t.people.id, id));
+  await touchDirectory(tx);
+}
+
 /** Offboarded people keep their row: the trail speaks of them. */
 export async function offboardPerson(tx: Tx, id: PersonId, at: Ms): Promise<void> {
   await tx.q.update(tx.t.people).set({ offboardedAt: at }).where(eq(tx.t.people.id, id));

@@ -21,7 +21,13 @@ export interface StoredItem {
   readonly title: string;
   /** Higher comes first. */
   readonly priority: number;
+  /** The earliest of what is wished and what its queue promised. */
   readonly dueAt: Ms | null;
+  /** What its agent and its policy want. */
+  readonly wishAt: Ms | null;
+  /** What its queue promised: by when somebody takes it up, until somebody does, and by when it is decided. */
+  readonly respondBy: Ms | null;
+  readonly resolveBy: Ms | null;
   readonly atRisk: AtRisk | null;
   /** With its reasons and facts, for screens; the fold keeps the mark. */
   readonly ruling: Ruling | null;
@@ -76,6 +82,9 @@ export function toRecord(stored: StoredItem): ItemRecord {
     callbackUrl: stored.callbackUrl,
     supersedes: stored.supersedes,
     fold: item,
+    wishAt: stored.wishAt,
+    respondBy: stored.respondBy,
+    resolveBy: stored.resolveBy,
   };
 }
 
@@ -91,6 +100,10 @@ export const fromRecord = (record: ItemRecord): StoredItem => ({
   title: record.title,
   priority: record.priority,
   dueAt: record.dueAt,
+  // Before there were promises, what was due was what was wished.
+  wishAt: record.wishAt ?? (record.respondBy === null && record.resolveBy === null ? record.dueAt : null),
+  respondBy: record.respondBy,
+  resolveBy: record.resolveBy,
   atRisk: record.atRisk,
   ruling: record.ruling,
   correlation: record.correlation,

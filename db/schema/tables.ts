@@ -1,6 +1,7 @@
 // All tables under the names that queries use, described once for whatever engine brings its kit.
 import type { Kit } from "./kit";
 import { accountTables } from "./tables/accounts";
+import { handingTables } from "./tables/handing";
 import { itemTables } from "./tables/items";
 import { organisationTables } from "./tables/organisation";
 import { predictabilityTables } from "./tables/predictability";
@@ -20,6 +21,7 @@ export function defineTables(kit: Kit) {
     ...predictabilityTables(kit, organisation),
     ...tellingTables(kit, organisation),
     ...selfTestTables(kit),
+    ...handingTables(kit, organisation),
   };
 }
 

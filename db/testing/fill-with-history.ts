@@ -34,6 +34,15 @@ const STATEMENTS = [
   `insert into votes (item, revision_hash, actor, kind, at) select ${id}, 'h', 'p-' || n % 40, 'approve', n ${series} where not ${open}`,
   `insert into verifications (id, subject, predicate, fingerprint, by_kind, by, at)
    select ${id}, 'customer:' || n / 5, 'check-' || n % 5, 'f', 'person', 'p-' || n % 40, n ${series}`,
+  `insert into stays (item, seq, queue, came_at, respond_by, resolve_by, taken_at, ended_at, ended, response_ms, resolution_ms)
+   select ${id}, 2, case n % 3 when 0 then 'refunds-exceptions' when 1 then 'mail-unclear' else 'finance-leads' end, n, n + n % 7, n + n % 9,
+     case when n % 4 > 0 then n + 4 end, case when not ${open} then n + 6 end, case when not ${open} then 'decided' end, 4, 6 ${series}`,
+  `insert into escalations (item, seq, by, from_queue, to_kind, to_id, leaning, at, outcome, outcome_at, unchanged)
+   select ${id}, 2, 'p-' || n % 40, case n % 3 when 0 then 'refunds-exceptions' when 1 then 'mail-unclear' else 'finance-leads' end, 'queue', 'q', 'reject', n,
+     case when not ${open} then 'reject' end, case when not ${open} then n end, case when not ${open} then true end
+   ${series} where n % 5 = 0`,
+  `insert into opinions (item, seq, asker, of_person, at, ended_at)
+   select ${id}, 2, 'p-' || n % 40, 'p-' || n % 37, n, case when not ${open} then n end ${series}`,
   `insert into presences (item, person, until_at) select ${id}, 'p-' || n % 40, n ${series}`,
   `insert into idempotency (principal, key, route, body_digest, status, response, at) select 'agent:agent-1', 'k-' || n, 'r', 'd', 201, '{}', n ${series}`,
   `insert into outbox (id, endpoint, item, version, type, body, decision_seq, deliver_after, attempts, state)

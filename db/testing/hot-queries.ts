@@ -4,6 +4,7 @@ import { asAgentId, asExecutionId, asItemId, asPersonId } from "@core/words/ids"
 import { findKeyByPrefix } from "../queries/agents";
 import { arrivalsByHour, firstArrival } from "../queries/arrivals";
 import { decidingEvents } from "../queries/decision-times";
+import { countEscalations } from "../queries/escalations";
 import {
   hasUnsequenced,
   lastEvent,
@@ -21,8 +22,10 @@ import { answerIdempotent, beginIdempotent, purgeIdempotent } from "../queries/i
 import { countDecided, decidedCases, groupRows, runRows } from "../queries/item-history";
 import { listItemIds } from "../queries/item-lists";
 import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listAgentItems, readItem, saveItem } from "../queries/items";
+import { gaveBack, heldKinds, openKinds, runHolder, turnsOf } from "../queries/loads";
 import { anyMessageDue, takeMessage } from "../queries/messages";
 import { inboxState, listNotices, markAllRead, noticesToSend, peopleToTell, purgeNotices } from "../queries/notices";
+import { opinionsAsked } from "../queries/opinions";
 import { dropForDecision } from "../queries/outbox";
 import { proposedBefore } from "../queries/past-proposals";
 import { latestDecided, pastCases, pastItems, sliceItems } from "../queries/past-rows";
@@ -36,6 +39,7 @@ import { openItemsOf } from "../queries/retimings";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
 import { latestSelfTests } from "../queries/self-tests";
 import { anySimulationWaits, listSimulations } from "../queries/simulations";
+import { latestStay, promiseCounts, stayTimes } from "../queries/stays";
 import { listVerifications, verificationsAbout } from "../queries/verifications";
 import { listVotes } from "../queries/votes";
 import type { Tx } from "../store";
@@ -79,6 +83,17 @@ export const hotQueries = {
   "what came lately": (tx) => arrivalsByHour(tx, 1, 100),
   "when anything came first": firstArrival,
   "what people hold": (tx) => countHeld(tx, [PERSON, asPersonId("p-2")]),
+  "what people hold, by kind": (tx) => heldKinds(tx, [PERSON, asPersonId("p-2")]),
+  "what kinds wait in a queue": (tx) => openKinds(tx, [QUEUE], 200),
+  "whose turn it is": (tx) => turnsOf(tx, QUEUE),
+  "who gave an item back": (tx) => gaveBack(tx, OLD),
+  "who has the first of a run": (tx) => runHolder(tx, { workflow: "refunds", run: "run-7", queue: QUEUE, item: OLD }),
+  "where an item was last": (tx) => latestStay(tx, OLD),
+  "how long things took in a queue": (tx) => stayTimes(tx, QUEUE, 5, 2_000),
+  "what a queue sent up": (tx) => countEscalations(tx, QUEUE, 49_900),
+  "what a person was asked to think about": (tx) => opinionsAsked(tx, PERSON, 20),
+  "promises to take up": (tx) => promiseCounts(tx, QUEUE, "response", { since: 5, now: 50_000, quarterMs: 900 }),
+  "promises to decide": (tx) => promiseCounts(tx, QUEUE, "resolution", { since: 5, now: 50_000, quarterMs: 900 }),
   "the counts of all queues": (tx) => countOpen(tx, { now: 1, soon: 2 }),
   "cases like one": (tx) => decidedCases(tx, { workflow: "refunds", action: "issue_refund" }, OLD, 60),
   "an agent's record": (tx) => countDecided(tx, { workflow: "refunds", action: "issue_refund" }, 0, 1_000),

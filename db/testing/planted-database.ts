@@ -6,13 +6,16 @@ import { insertAgent, insertKey } from "../queries/agents";
 import { putBlob } from "../queries/blobs";
 import { insertCalendar } from "../queries/calendars";
 import { saveDraft } from "../queries/drafts";
+import { insertEscalation, settleEscalations } from "../queries/escalations";
 import { appendEvents, sequenceEvents } from "../queries/events";
 import { insertExecution } from "../queries/executions";
 import { openGroup } from "../queries/groups";
 import { insertHistoryItems, startHistoryImport } from "../queries/history";
 import { insertItem } from "../queries/items";
+import { takeTurn } from "../queries/loads";
 import { insertMessage, putBrokenWay } from "../queries/messages";
 import { putNotice } from "../queries/notices";
+import { endOpinion, insertOpinion } from "../queries/opinions";
 import { addAbsence, addDeputy, insertPerson } from "../queries/people";
 import { insertPolicyVersion, pointPolicy } from "../queries/policies";
 import { addDraftComment, insertPolicyDraft } from "../queries/policy-drafts";
@@ -25,6 +28,7 @@ import { insertSelfTest, insertSelfTestOutage } from "../queries/self-tests";
 import { saveSettings } from "../queries/settings";
 import { insertSimulation } from "../queries/simulations";
 import { recordSkip } from "../queries/skips";
+import { insertStay } from "../queries/stays";
 import { setStop } from "../queries/stops";
 import { insertVerification } from "../queries/verifications";
 import { recordVote } from "../queries/votes";
@@ -261,6 +265,33 @@ async function plantItem(tx: Tx, number: number): Promise<void> {
   });
   await recordVote(tx, { item: itemId(number), revisionHash: hash, actor: person, onBehalfOf: null, kind: "approve", at });
   await saveDraft(tx, { person, item: itemId(number), revisionHash: hash, body: { note: odd }, at });
+  await takeTurn(tx, asQueueId("q-1"), person, at);
+  await insertStay(tx, {
+    item: itemId(number),
+    seq: number + 1,
+    queue: asQueueId("q-1"),
+    cameAt: at,
+    respondBy: number % 2 === 0 ? null : at + 60,
+    resolveBy: at + 600,
+    takenAt: at + 30,
+    responseMs: 30,
+    endedAt: number % 3 === 0 ? null : at + 90,
+    ended: number % 3 === 0 ? null : "decided",
+    resolutionMs: number % 3 === 0 ? null : 90,
+  });
+  await insertEscalation(tx, {
+    item: itemId(number),
+    seq: number + 1,
+    by: person,
+    from: asQueueId("q-1"),
+    toKind: number % 2 === 0 ? "queue" : "person",
+    to: number % 2 === 0 ? asQueueId("q-2") : person,
+    leaning: number % 3 === 0 ? null : "reject",
+    at,
+  });
+  if (number % 2 === 0) await settleEscalations(tx, itemId(number), "approve", at + 5);
+  await insertOpinion(tx, { item: itemId(number), seq: number + 2, asker: person, of: person, at });
+  if (number % 2 === 0) await endOpinion(tx, itemId(number), number + 2, at + 9);
   await recordSkip(tx, { person, item: itemId(number), at, reason: number % 2 === 0 ? null : odd });
   const { idempotency, outbox } = tx.t;
   await tx.q

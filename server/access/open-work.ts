@@ -84,7 +84,7 @@ function mayTake(ours: OurPart, { now, directory, standing }: WorkRequest, { fol
 /** A stop keeps agents from acting, not people from deciding. */
 const NO_STOPS = { agent: false, workflow: false, all: false };
 
-const factsOf = (work: WorkCandidate): WorkFacts & { readonly id: ItemId } => ({
+export const factsOf = (work: WorkCandidate): WorkFacts & { readonly id: ItemId } => ({
   id: work.id,
   purpose: work.purpose,
   reversibility: work.reversibility ?? "irreversible",

@@ -139,6 +139,11 @@ export function maySwitchStop(
   );
 }
 
+/** Whether one may say how much somebody has in hand who works in these queues: as a manager of one of them. */
+export const mayLimitPerson = (standing: Standing, queues: readonly QueueId[]): boolean =>
+  !standing.offboarded &&
+  standing.grants.some(({ role, scope }) => role === "manager" && (scope.kind !== "queue" || queues.includes(scope.queue)));
+
 /** A person as the core's decisions see them. Deputyships that would give nothing on this item are left out. */
 export function personInScene(standing: Standing, place: Place, others: ReadonlyMap<PersonId, Standing>): PersonInScene {
   const principals = [...new Set(standing.deputyFor.map(({ person }) => person))].filter((id) => {

@@ -1,5 +1,6 @@
 // The scene of a decision: what the store knows of queues, people, stops and the group. The core decides on this and on nothing else;
 // commands read it under lock, views ask the same scene what is open to whom.
+import type { Hands } from "@core/escalation/assignment";
 import type { Scene } from "@core/lifecycle/commands";
 import { isSettled } from "@core/lifecycle/holder";
 import type { GroupInScene, StopsInScene } from "@core/words/actors";
@@ -23,21 +24,26 @@ export interface Surroundings {
   readonly directory: Directory;
   readonly stops: StopsInScene;
   readonly group: GroupInScene | null;
+  /** Of those whose limit matters here; nobody where it is left out. */
+  readonly hands?: ReadonlyMap<PersonId, Hands>;
 }
 
 /** What is the product's own in a scene: durations, and freshly minted ids. */
 export type OurPart = Pick<Scene, "settings" | "fresh">;
 
-export const sceneOf = (ours: OurPart, stand: Stand, { now, directory, stops, group }: Surroundings): Scene => ({
+export const sceneOf = (ours: OurPart, stand: Stand, { now, directory, stops, group, hands = NOBODY_COUNTED }: Surroundings): Scene => ({
   ...partsOf(directory, stand, now),
   now,
   stops,
   group,
+  hands,
   // Budgets and verifications come with the trust record; until then none is burnt and none lapses.
   budgetIntact: true,
   verificationsHold: true,
   ...ours,
 });
+
+const NOBODY_COUNTED: ReadonlyMap<PersonId, Hands> = new Map();
 
 type Parts = Pick<Scene, "queues" | "people">;
 interface KeptParts extends Parts {

@@ -38,6 +38,9 @@ export const ACCESS = {
   "item.delegate": { roles: HOLDERS, scope: "item", does: "hand one item to a named person" },
   "item.move": { roles: HOLDERS, scope: "item", does: "put an item into another queue" },
   "item.escalate": { roles: REVIEWERS, scope: "item", does: "send an item to the queue above, with a reason" },
+  "item.return": { roles: HOLDERS, scope: "item", does: "send an item back to who sent it up, with an answer" },
+  "opinion.ask": { roles: REVIEWERS, scope: "item", does: "ask a colleague what they think of an item that one holds" },
+  "opinion.give": { roles: REVIEWERS, scope: "item", does: "see what one was asked, and say what one thinks" },
   "item.suspend": { roles: HOLDERS, scope: "item", does: "set one's claimed item aside until a time" },
   "item.resume": { roles: HOLDERS, scope: "item", does: "take a suspended item up again; managers: anybody's" },
   "item.ask": { roles: REVIEWERS, scope: "item", does: "ask the agent a question" },
@@ -70,6 +73,12 @@ export const ACCESS = {
     scope: "queue",
     does: "change and remove queues, try their ladders on past items; create queues, and save and remove calendars (scope: everything)",
   },
+  "load.read": {
+    roles: ["manager", "admin", "auditor"],
+    scope: "answer",
+    does: "see how much queues and people have to do, and how promises were kept",
+  },
+  "person.limit": { roles: MANAGERS, scope: "queue", does: "say how many items somebody may have in hand at once" },
   "person.colleagues": { roles: HOLDERS, scope: "item", does: "see who could take an item over" },
   "policy.read": { roles: READERS, scope: "answer", does: "see boundaries, policies, their versions and drafts" },
   "policy.draft": {

@@ -8,6 +8,7 @@ import { offeredWork } from "../access/open-work";
 import { type Deps, oursOf } from "../deps";
 import type { ByPerson } from "./commit/actor";
 import { type Changed, changeItem } from "./commit/change-item";
+import { countedHands } from "./commit/counted-hands";
 
 /** How many of the offered are tried when others are quicker. */
 const TRIES = 20;
@@ -22,10 +23,17 @@ export async function claimNext(deps: Deps, { actor, queues, kind, skip }: ByPer
   });
   for (const { id, fold } of offered) {
     const changed = await take(deps, actor, id, fold.claim?.by === actor.person);
-    if (changed.ok) return changed;
+    // With full hands nothing else could be taken either; whatever else is refused, others were quicker.
+    if (changed.ok || changed.refusal.code === "hands-full") return changed;
   }
   return ok(null);
 }
 
 const take = (deps: Deps, actor: ByPerson<unknown>["actor"], itemId: ItemId, held: boolean) =>
-  changeItem(deps, { actor, itemId, ifFree: true, prepare: () => ok({ command: held ? { type: "renew" } : { type: "claim" } }) });
+  changeItem(deps, {
+    actor,
+    itemId,
+    ifFree: true,
+    prepare: async ({ tx }) =>
+      ok(held ? { command: { type: "renew" } } : { command: { type: "claim" }, hands: await countedHands(deps, tx, [actor.person]) }),
+  });

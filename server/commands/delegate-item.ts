@@ -4,6 +4,11 @@ import { ok } from "@core/words/result";
 import type { Deps } from "../deps";
 import type { ByPerson } from "./commit/actor";
 import { changeItem } from "./commit/change-item";
+import { countedHands } from "./commit/counted-hands";
 
 export const delegateItem = (deps: Deps, { actor, itemId, to, onBehalfOf }: ByPerson<DelegateInput>) =>
-  changeItem(deps, { actor, itemId, prepare: () => ok({ command: { type: "delegate", to, onBehalfOf } }) });
+  changeItem(deps, {
+    actor,
+    itemId,
+    prepare: async ({ tx }) => ok({ command: { type: "delegate", to, onBehalfOf }, hands: await countedHands(deps, tx, [to]) }),
+  });

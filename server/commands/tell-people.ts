@@ -64,9 +64,12 @@ async function ofItems(tx: Tx, directory: Directory, events: readonly StoredEven
 /** What stands in an event of an item's stream was written from its type's own data. */
 const asTold = ({ type, actor, data }: StoredEvent): ToldEvent => ({ type, actor, data: parseData(data) }) as unknown as ToldEvent;
 
-/** Who had asked the agent last before this event. */
-async function askerOf(tx: Tx, { stream, seq }: StoredEvent): Promise<PersonId | null> {
-  const asked = (await listStream(tx, stream)).findLast((event) => event.type === "asked" && event.seq < seq);
+/** Whom this event answers: who had asked for that opinion, had sent the item up, or had asked the agent, last before it. */
+async function askerOf(tx: Tx, { stream, seq, type, data }: StoredEvent): Promise<PersonId | null> {
+  const opinion = type === "opinion_given" ? parseData(data).asked : null;
+  const asks = type === "returned" ? "escalated" : "asked";
+  const before = (await listStream(tx, stream)).filter((event) => event.seq < seq);
+  const asked = before.findLast((event) => (type === "opinion_given" ? event.seq === opinion : event.type === asks));
   return asked?.actor.kind === "person" ? asPersonId(asked.actor.id) : null;
 }
 

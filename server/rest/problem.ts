@@ -99,7 +99,10 @@ function factsOf(refusal: Refusal): JsonObject {
     case "excluded":
     case "lease-lost":
     case "delegate-unavailable":
+    case "hands-full":
     case "nowhere-to-escalate":
+    case "not-sent-up":
+    case "opinion-refused":
     case "suspend-too-long":
     case "already-voted":
     case "not-allowed-at-level":

@@ -55,7 +55,10 @@ const rows: Rows = {
   excluded: { status: 403, title: "Excluded from deciding" },
   "lease-lost": { status: 409, title: "Claim lost" },
   "delegate-unavailable": { status: 422, title: "Delegate unavailable" },
+  "hands-full": { status: 409, title: "Hands full" },
   "nowhere-to-escalate": { status: 409, title: "Nowhere to escalate" },
+  "not-sent-up": { status: 409, title: "Not sent up" },
+  "opinion-refused": { status: 409, title: "No opinion asked or taken" },
   "suspend-too-long": { status: 422, title: "Suspended too long" },
   stale: {
     status: 409,

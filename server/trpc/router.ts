@@ -1,11 +1,13 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
 import { coverage } from "./coverage";
 import { filters } from "./filters";
+import { handing } from "./handing";
 import { inbox } from "./inbox";
 import { router } from "./init";
 import { items } from "./items";
 import { ladders } from "./ladders";
 import { live } from "./live";
+import { load } from "./load";
 import { me } from "./me";
 import { people } from "./people";
 import { policies } from "./policies";
@@ -13,6 +15,21 @@ import { queues } from "./queues";
 import { selfTest } from "./self-test";
 import { stops } from "./stops";
 
-export const appRouter = router({ items, queues, filters, people, policies, stops, selfTest, me, live, coverage, ladders, inbox });
+export const appRouter = router({
+  items,
+  queues,
+  filters,
+  people,
+  policies,
+  stops,
+  selfTest,
+  me,
+  live,
+  coverage,
+  ladders,
+  inbox,
+  load,
+  handing,
+});
 
 export type AppRouter = typeof appRouter;

@@ -6,6 +6,7 @@ import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { readRows } from "@/db/queries/item-rows";
 import { countHeld } from "@/db/queries/queue-pages";
+import { handsOf } from "../access/hands";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { asOfNow } from "./as-of-now";
@@ -22,6 +23,7 @@ export function colleagues(deps: Deps, person: PersonId, itemId: ItemId): Promis
     const scene = sceneOf(ours, stand, { now, directory, stops: { agent: false, workflow: false, all: false }, group: null });
     const item = asOfNow(record.fold, scene);
     const reviewers = (item.queue === null ? [] : (scene.queues.get(item.queue)?.reviewers ?? [])).filter((id) => id !== person);
+    const hands = await handsOf(tx, directory, reviewers);
     const held = new Map<PersonId, number>();
     for (const count of await countHeld(tx, reviewers)) held.set(count.person, (held.get(count.person) ?? 0) + count.held);
 
@@ -32,13 +34,16 @@ export function colleagues(deps: Deps, person: PersonId, itemId: ItemId): Promis
     });
     const list = reviewers.map((id): Colleague => {
       const inScene = scene.people.get(id);
-      const asked = decide(item, { type: "delegate", to: id }, { kind: "person", id: person }, scene);
+      const asked = decide(item, { type: "delegate", to: id }, { kind: "person", id: person }, { ...scene, hands });
+      const advice = decide(item, { type: "ask_opinion", of: id, question: "" }, { kind: "person", id: person }, scene);
       return {
         ...names.person(id),
         present: inScene?.present ?? false,
         deputies: (inScene?.deputies ?? []).map((deputy) => names.person(deputy)),
+        mayAdvise: advice.ok ? { ok: true } : refused(advice.refusal),
         may: asked.ok ? { ok: true } : refused(asked.refusal),
         holding: held.get(id) ?? 0,
+        limit: hands.get(id)?.limit ?? null,
       };
     });
     return ok(list.sort((a, b) => Number(b.may.ok) - Number(a.may.ok) || a.holding - b.holding || a.name.localeCompare(b.name, "en")));

@@ -3,6 +3,7 @@ import type { Rung } from "@core/words/actors";
 import type { Landing, RecordedEvent } from "@core/words/events";
 import type { AgentId, Hash, Ms, PersonId, QueueId } from "@core/words/ids";
 import { durationWords } from "@core/words/labels";
+import type { AssignWhy } from "@core/words/queue-terms";
 import { never } from "@core/words/result";
 import { spanIn } from "@core/words/span";
 import { type MessageKey, t } from "@core/words/t";
@@ -105,8 +106,11 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
     }
     case "lease_lapsed":
       return said(lapsedWords(person(event.data.from)), t("told.landedBack", { who: queue(event.data.placement.queue) }));
-    case "delegated":
-      return said(t("told.handed", { who, to: inSentence(person(event.data.claim.by)) }), list(instead, waited));
+    case "delegated": {
+      const { claim, why } = event.data;
+      if (why !== undefined) return said(t(DEALT[why], { to: inSentence(person(claim.by)) }), list(t("assignment.byTheQueue"), waited));
+      return said(t("told.handed", { who, to: inSentence(person(claim.by)) }), list(instead, waited));
+    }
     case "moved":
       return said(t("told.moved", { who, queue: queue(event.data.placement.queue) }), t("told.from", { queue: queue(event.data.from) }));
     case "escalated": {
@@ -118,6 +122,23 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
         spoken(event.free, "reason"),
       );
     }
+    case "returned": {
+      const { landing } = event.data;
+      const to = landing.to === "claim" ? inSentence(person(landing.claim.by)) : queue(landing.placement.queue);
+      return said(t("assignment.returned", { who, to }), instead, spoken(event.free, "answer"));
+    }
+    case "opinion_asked": {
+      const of = person(event.data.of);
+      const text = of.you ? t("opinion.toldAskedYou", { who }) : t("opinion.toldAsked", { who, of: of.name });
+      return said(text, null, spoken(event.free, "question"));
+    }
+    case "opinion_given": {
+      const { leaning } = event.data;
+      const leans = leaning === null ? null : t("told.leans", { kind: t(`orders.${leaning}`) });
+      return said(actor?.you ? t("opinion.toldGivenYou") : t("opinion.toldGiven", { who }), leans, spoken(event.free, "words"));
+    }
+    case "opinion_withdrawn":
+      return said(t("opinion.toldWithdrawn", { who }));
     case "suspended":
       return said(
         t("told.setAside", { who }),
@@ -212,6 +233,12 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       return never(event);
   }
 }
+
+const DEALT = {
+  least_loaded: "assignment.handedLeastLoaded",
+  round_robin: "assignment.handedRoundRobin",
+  run: "assignment.handedRun",
+} as const satisfies Record<AssignWhy, MessageKey>;
 
 const RULED_BECAUSE = {
   submitted: null,

@@ -19,6 +19,7 @@ import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import { type StoredSkip, skipsOf } from "@/db/queries/skips";
 import { readStops } from "@/db/queries/stops";
 import { hoursOf } from "../access/directory";
+import { handsOf } from "../access/hands";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { agentRecord } from "./agent-record";
@@ -28,9 +29,11 @@ import { approvalsOf, askedOf, claimOf, decisionView, suspensionOf } from "./dec
 import { draftOf } from "./draft-view";
 import { rungTimes } from "./future";
 import { rowOf, thumbnailOf } from "./item-row";
+import { opinionsOf } from "./opinions";
 import { type Reading, readAs, sees } from "./reading";
 import { INLINE_BYTES, revisionView } from "./revision-view";
 import { rulingView } from "./ruling-view";
+import { sentUpOf, waysUpOf } from "./sent-up";
 import type { ItemView } from "./shapes";
 import { siblingsOf } from "./siblings";
 import { decidedCounts, similarCases } from "./similar-cases";
@@ -75,7 +78,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
   const { fold: item, ruling } = record;
   const evidence = await readEvidence(tx, hashesOf(revisions), INLINE_BYTES);
   const stops = await readStops(tx, { agent: item.agent, workflow: item.workflow });
-  const surroundings = { now, directory, stops, group: null };
+  const surroundings = { now, directory, stops, group: null, hands: await handsOf(tx, directory, [standing.id]) };
   const ours = oursOf(deps);
   const scene = sceneOf(ours, { workflow: item.workflow, queue: item.queue, skills: item.ruling?.skills ?? [] }, surroundings);
   const signedArgument = explanation.signKeys?.argument ?? null;
@@ -109,6 +112,9 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
     skips: countedSkips(await skipsOf(tx, item.id)),
     suspension: suspensionOf(item, events, names),
     asked: askedOf(item, events, names),
+    waysUp: waysUpOf(item, standing.id, scene, names),
+    sentUp: sentUpOf(item, events, scene, names),
+    opinions: opinionsOf(events, names),
     approvals: approvalsOf(item, names),
     decision: decisionView(item, events, names),
     stopped: stops.all ? "all" : stops.workflow ? "workflow" : stops.agent ? "agent" : null,

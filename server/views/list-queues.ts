@@ -3,6 +3,7 @@ import type { PersonId } from "@core/words/ids";
 import { countHeld, openedAt } from "@/db/queries/queue-pages";
 import { boundsOf } from "../access/open-work";
 import { seesQueue } from "../access/resolve";
+import { paceOfQueues, worksQueue } from "../access/work-left";
 import type { Deps } from "../deps";
 import { openCounts } from "./open-counts";
 import { readAs } from "./reading";
@@ -17,10 +18,14 @@ export function listQueues(deps: Deps, person: PersonId): Promise<readonly Queue
       [...counts.values()].map(({ oldest }) => oldest),
     );
     const held = new Map((await countHeld(tx, [person])).map(({ queue, held }) => [queue, held]));
+    const paces = await paceOfQueues(deps.store, tx, now, directory);
     return [...directory.queues.values()]
       .filter(({ id }) => seesQueue(standing, id))
-      .map(({ id, name, owner, members }) => {
+      .map((queue) => {
+        const { id, name, owner, members } = queue;
         const count = counts.get(id);
+        const onDuty = worksQueue(directory, queue, now).filter(({ present }) => present).length;
+        const pace = paces.get(id) ?? null;
         return {
           id,
           name,
@@ -35,6 +40,8 @@ export function listQueues(deps: Deps, person: PersonId): Promise<readonly Queue
           waiting: count?.waiting ?? 0,
           mine: held.get(id) ?? 0,
           oldestAt: count ? (opened.get(count.oldest) ?? null) : null,
+          onDuty,
+          clearsInMs: count === undefined || pace === null || onDuty === 0 ? null : (count.open * pace) / onDuty,
         };
       })
       .sort((a, b) => a.name.localeCompare(b.name, "en"));

@@ -6,10 +6,10 @@ import { type Deed, deedsOf } from "@/db/queries/person-days";
 import { listWorkflows } from "@/db/queries/policies";
 import { readSettings } from "@/db/queries/settings";
 import { countSkips } from "@/db/queries/skips";
+import { isDecided, median, seenIn, seenMs } from "../access/deciding-time";
 import { opens, sightOf } from "../access/resolve";
 import { printScope, type Standing } from "../access/standing";
 import type { Deps } from "../deps";
-import { isDecided, median, seenIn, seenMs } from "./deciding-time";
 import { readAs } from "./reading";
 import type { Me } from "./shapes";
 

@@ -7,10 +7,10 @@ import { decidingEvents } from "@/db/queries/decision-times";
 import { countDecided, firstIdOf } from "@/db/queries/item-history";
 import { listWorkflows, readVersions } from "@/db/queries/policies";
 import type { Tx } from "@/db/store";
+import { isDecided, median, seenMs } from "../access/deciding-time";
 import { reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
 import type { RowPeriod, RowRecord } from "./boundary-shapes";
-import { isDecided, median, seenMs } from "./deciding-time";
 import { readAs } from "./reading";
 import { originsOf, versionHead } from "./version-origins";
 

@@ -19,6 +19,7 @@ import type {
   ReviewState,
   Role,
 } from "@core/words/vocabulary";
+import type { OpinionView } from "./shapes-opinions";
 
 export type ItemCommandName =
   | "claim"
@@ -26,6 +27,10 @@ export type ItemCommandName =
   | "delegate"
   | "move"
   | "escalate"
+  | "return"
+  | "askOpinion"
+  | "giveOpinion"
+  | "withdrawOpinion"
   | "suspend"
   | "resume"
   | "ask"
@@ -255,6 +260,19 @@ export interface ItemView extends ItemRow {
   readonly skips: { readonly count: number; readonly reasons: readonly { readonly reason: string | null; readonly count: number }[] };
   readonly suspension: { readonly by: PersonRef; readonly until: number; readonly reason: string | null } | null;
   readonly asked: { readonly by: PersonRef; readonly at: number; readonly question: string; readonly answerDue: number } | null;
+  /** Where it can be sent up from here. */
+  readonly waysUp: {
+    readonly queues: readonly { readonly id: string; readonly name: string }[];
+    readonly people: readonly (PersonRef & { readonly as: "owner" | "manager" })[];
+  };
+  /** Who sent it up and waits for an answer; null where nobody does. */
+  readonly sentUp: {
+    readonly by: PersonRef;
+    readonly from: string;
+    readonly leaning: DecisionKind | null;
+    readonly reason: string | null;
+  } | null;
+  readonly opinions: readonly OpinionView[];
   readonly approvals: readonly { readonly by: PersonRef; readonly at: number; readonly counts: boolean }[];
   readonly decision: DecisionView | null;
   /** The stop that keeps the agent from running anything now; decisions go on. */
@@ -353,6 +371,10 @@ export interface QueueSummary {
   /** In the viewer's own hands, of the open ones. */
   readonly mine: number;
   readonly oldestAt: number | null;
+  /** How many are there now who work it. */
+  readonly onDuty: number;
+  /** How long those who are there will need for all that is open; null while nobody is there, or nothing is open. */
+  readonly clearsInMs: number | null;
 }
 
 /** A filter of a queue page under a name. */
@@ -380,8 +402,12 @@ export interface Colleague extends PersonRef {
   /** Who stands in while they are absent. */
   readonly deputies: readonly PersonRef[];
   readonly may: Allowed;
+  /** Whether they may be asked what they think. */
+  readonly mayAdvise: Allowed;
   /** Items in their hands now. */
   readonly holding: number;
+  /** Most that they may have in hand; null for as many as come. */
+  readonly limit: number | null;
 }
 
 /** What one decision or move came to: the item's row as it is now, and the receipt. */

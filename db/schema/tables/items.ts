@@ -1,7 +1,7 @@
 // Items with their revisions, votes, executions and groups: what is proposed, what people said, what was done.
 import type { Item } from "@core/lifecycle/item";
 import type { Holder } from "@core/words/actors";
-import type { AgentId, ExecutionId, Hash, ItemId, PersonId, QueueId } from "@core/words/ids";
+import type { AgentId, ExecutionId, Hash, ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Ruling } from "@core/words/ruling";
 import type { ExecutionState, Json, JsonObject, Level, Outcome, Purpose, Reversibility, ReviewState } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
@@ -59,6 +59,11 @@ export function itemTables({ bytes, check, count, index, json, ms, primaryKey, t
       supersedes: words<string>("supersedes"),
       /** The item as folded from its events. Every column above that the fold knows is a projection of it. */
       fold: json<Item>("fold").notNull(),
+      /** What its agent and its policy want; with the two promises it makes up `due_at`. Null also for items from before there were promises. */
+      wishAt: ms("wish_at").$type<Ms>(),
+      /** By when its queue promised that somebody takes it up; null once somebody did. */
+      respondBy: ms("respond_by").$type<Ms>(),
+      resolveBy: ms("resolve_by").$type<Ms>(),
     },
     (t) => [
       check("items_legal_pair", sql.raw(legalPairsCheck)),

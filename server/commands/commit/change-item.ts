@@ -31,6 +31,8 @@ export interface Prepared {
   /** The whole ruling behind the command, when it has one. */
   readonly ruling?: Ruling;
   readonly beside?: Partial<Beside>;
+  /** How much those have in hand who would get the item. */
+  readonly hands?: Scene["hands"];
   /** Writes rows that the events speak of (a revision, its evidence); runs only when the command was not refused. */
   readonly rows?: () => Promise<void>;
 }
@@ -80,8 +82,8 @@ async function carryOut(tx: Tx, change: ItemChange, locked: LockedItem): Promise
   const scene = locked.scene();
   const prepared = await change.prepare({ tx, stored: locked.stored(), scene });
   if (!prepared.ok) return prepared;
-  const { command, ruling = null, beside, rows } = prepared.value;
-  const verdict = decide(locked.stored().item, command, namedActor(change.actor), scene);
+  const { command, ruling = null, beside, rows, hands = scene.hands } = prepared.value;
+  const verdict = decide(locked.stored().item, command, namedActor(change.actor), { ...scene, hands });
   if (!verdict.ok) return verdict;
   const { events: drafts, renewLeaseUntil, refused, replayed: repeated = false } = verdict.value;
 

@@ -22,7 +22,7 @@ import { type Deps, oursOf } from "../../deps";
 import { evidenceErrors, keepRevision, newNonce, sealProposal } from "./revision";
 import { atRiskOf, ruleProposal } from "./rule-proposal";
 import { settleMembers } from "./settle-members";
-import { writeEvents } from "./write-events";
+import { type Beside, writeEvents } from "./write-events";
 
 export interface Submitted {
   readonly item: StoredItem;
@@ -121,7 +121,7 @@ const freeOf = ({ title, external_id, run, step }: ItemSubmission): JsonObject =
   ...(step != null && { step }),
 });
 
-function besideOf(submission: ItemSubmission, ruling: Ruling, now: Ms): Omit<StoredItem, "item" | "holder" | "heldSince" | "nextAt"> {
+function besideOf(submission: ItemSubmission, ruling: Ruling, now: Ms): Beside {
   return {
     workflow: submission.workflow,
     step: submission.step ?? null,
@@ -129,7 +129,9 @@ function besideOf(submission: ItemSubmission, ruling: Ruling, now: Ms): Omit<Sto
     externalId: submission.external_id ?? null,
     title: submission.title,
     priority: 0,
-    dueAt: dueAt(now, ruling.dueInS, submission.due_in_s ?? null),
+    wishAt: wishAt(now, ruling.dueInS, submission.due_in_s ?? null),
+    respondBy: null,
+    resolveBy: null,
     atRisk: atRiskOf(ruling) ?? submission.at_risk ?? null,
     ruling,
     correlation: submission.correlation ?? null,
@@ -139,7 +141,7 @@ function besideOf(submission: ItemSubmission, ruling: Ruling, now: Ms): Omit<Sto
 }
 
 /** The earlier of what the policy and the agent ask for. It moves priority, never a default. */
-export function dueAt(openedAt: Ms, ...askedS: readonly (number | null)[]): Ms | null {
+export function wishAt(openedAt: Ms, ...askedS: readonly (number | null)[]): Ms | null {
   const given = askedS.filter((seconds) => seconds !== null);
   return given.length === 0 ? null : openedAt + Math.min(...given) * SECOND;
 }

@@ -1,5 +1,6 @@
 // Writes decided events into an item's stream together with everything that follows from them: hashes, the fold, votes, executions. All of it in the caller's transaction, or nothing.
 import { createHmac } from "node:crypto";
+import { dueBy, type Promised } from "@core/escalation/promises";
 import { foldEvent } from "@core/lifecycle/fold";
 import { holderOf, nextDeadline } from "@core/lifecycle/holder";
 import { sealEvent, streamOf } from "@core/trail/event";
@@ -13,11 +14,14 @@ import { appendEvents, lastEvent, type NewEvent } from "@/db/queries/events";
 import type { StoredItem } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
 import type { Deps } from "../../deps";
+import { keepEscalationRow } from "./escalation-rows";
 import { keepExecutionRow } from "./execution-rows";
+import { keepOpinionRow } from "./opinion-rows";
+import { keepStayRow } from "./stay-rows";
 import { keepVoteRows } from "./vote-rows";
 
 /** What is known of an item beside its fold: fixed at submission, or replaced by a revision or a ruling. */
-export type Beside = Omit<StoredItem, "item" | "holder" | "heldSince" | "nextAt">;
+export type Beside = Omit<StoredItem, "item" | "holder" | "heldSince" | "nextAt" | "dueAt">;
 
 /** A promise of the product: this event stands here in the trail. */
 export interface Receipt {
@@ -49,12 +53,14 @@ export async function writeEvents(deps: Deps, tx: Tx, { before, beside, drafts, 
   let holder: Holder | null = before?.holder ?? null;
   let heldSince = before?.heldSince ?? now;
   let prev = before ? ((await lastEvent(tx, stream))?.hash ?? GENESIS) : GENESIS;
+  let promised: Promised = { respondBy: beside.respondBy, resolveBy: beside.resolveBy };
   const rows: NewEvent[] = [];
   const events: ItemEvent[] = [];
 
   for (const draft of drafts) {
     const at = Math.max(now, item?.lastAt ?? now);
     const event = placed(draft, (item?.version ?? 0) + 1, at);
+    const itemBefore = item;
     const votesBefore = item?.votes ?? [];
     item = foldEvent(item, beside.id, event);
     const holderAfter = holderOf(item);
@@ -82,13 +88,17 @@ export async function writeEvents(deps: Deps, tx: Tx, { before, beside, drafts, 
     prev = sealed.event.hash;
     await keepVoteRows(tx, beside.id, votesBefore, item.votes, at);
     await keepExecutionRow(tx, item, event, draft.free);
+    await keepOpinionRow(tx, item.id, event);
+    await keepEscalationRow(tx, itemBefore, item, event);
+    promised = { ...promised, ...(await keepStayRow(deps, tx, itemBefore, item, event)) };
   }
   if (!item) throw new Error("a command on a new item decided nothing");
   await appendEvents(tx, rows);
 
   const rulingNow = ruling && item.ruling ? { ...ruling, ...item.ruling } : beside.ruling;
   const { id: _id, ...rest } = beside;
-  const stored: StoredItem = { ...rest, ruling: rulingNow, item, holder, heldSince, nextAt: nextDeadline(item) };
+  const dueAt = dueBy(rest.wishAt, promised);
+  const stored: StoredItem = { ...rest, ...promised, dueAt, ruling: rulingNow, item, holder, heldSince, nextAt: nextDeadline(item) };
   return { stored, events, receipt: { stream, seq: item.version, hash: prev } };
 }
 

@@ -14,14 +14,21 @@ export interface Told {
   readonly workflow: string;
   /** Whose queue it is; null for one that is no more. */
   readonly queue: (id: QueueId) => { readonly owner: PersonId; readonly members: readonly PersonId[] } | null;
-  /** Who had asked the agent, where the event ends a question. */
+  /** Whom the event answers: who had asked the agent or a colleague, or had sent the item up. */
   readonly asker: PersonId | null;
 }
 
-/** Events that end a question: of these `Told.asker` is asked. */
-export const ANSWERS = ["replied", "revised", "answer_lapsed"] as const satisfies readonly ItemEventType[];
+/** Events that answer somebody: of these `Told.asker` is asked. */
+export const ANSWERS = ["replied", "revised", "answer_lapsed", "returned", "opinion_given"] as const satisfies readonly ItemEventType[];
 /** The events of which anybody is told. */
-export const TOLD_EVENTS = ["rung_fired", "claimed", "delegated", "escalated", ...ANSWERS] as const satisfies readonly ItemEventType[];
+export const TOLD_EVENTS = [
+  "rung_fired",
+  "claimed",
+  "delegated",
+  "escalated",
+  "opinion_asked",
+  ...ANSWERS,
+] as const satisfies readonly ItemEventType[];
 
 /** Null where nobody is to be told. */
 export function noticeOf(event: ToldEvent, told: Told): Notice | null {
@@ -66,15 +73,21 @@ function draftOf(event: ToldEvent, told: Told): Notice | null {
     case "claimed":
       return personal("handed", [event.data.claim.by]);
     case "delegated":
-      return personal("handed", [event.data.claim.by]);
+      // What queues deal out comes all day: one notice says how much.
+      return { ...personal("handed", [event.data.claim.by]), ...(event.data.why !== undefined && { cause: "handed:dealt" }) };
     case "escalated": {
       const { landing } = event.data;
       if (landing.to === "claim") return personal("escalated", [landing.claim.by], { to: "you" });
       const queue = told.queue(landing.placement.queue);
       return inQueue("escalated", landing.placement.queue, queue === null ? [] : [queue.owner, ...queue.members]);
     }
+    case "opinion_asked":
+      return personal("opinion", [event.data.of], { what: "asked" });
+    case "opinion_given":
+      return personal("opinion", told.asker === null ? [] : [told.asker], { what: "given" });
     case "replied":
     case "answer_lapsed":
+    case "returned":
       return answered(event.data.landing);
     case "revised":
       // An agent that changes what it proposed answers a question only where one was open.
@@ -87,7 +100,8 @@ function draftOf(event: ToldEvent, told: Told): Notice | null {
   function answered(landing: Landing): Notice | null {
     const holder = landing.to === "claim" ? [landing.claim.by] : [];
     const to = told.asker === null ? holder : [told.asker];
-    return personal("answered", to, event.type === "answer_lapsed" ? { what: "silent" } : {});
+    const what = { answer_lapsed: { what: "silent" }, returned: { what: "returned" } } as const;
+    return personal("answered", to, event.type === "answer_lapsed" || event.type === "returned" ? what[event.type] : {});
   }
 }
 

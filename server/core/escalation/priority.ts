@@ -10,7 +10,7 @@ export interface WorkFacts {
   readonly reversibility: Reversibility;
   /** Money at risk in whatever currency; null when the registry computes none. */
   readonly atRisk: number | null;
-  /** The earlier of what the agent asked for and what the policy allows. */
+  /** The earliest of what the agent and the policy asked for and what the queue promised. */
   readonly dueAt: Ms | null;
   readonly maxAt: Ms | null;
   /** Set by the submission; each step doubles. */
@@ -34,7 +34,7 @@ const HALF_LIFE = HOUR;
 export function workScore(facts: WorkFacts, now: Ms): number {
   const amount = Math.max(0, facts.atRisk ?? 0);
   const risk = (1 + Math.log10(1 + amount)) * LASTING[facts.reversibility] * (facts.purpose === "reconcile" ? RECONCILE : 1);
-  const left = (facts.dueAt ?? facts.maxAt ?? now + NO_DEADLINE) - now;
+  const left = Math.min(facts.dueAt ?? facts.maxAt ?? now + NO_DEADLINE, facts.maxAt ?? Number.POSITIVE_INFINITY) - now;
   const urgency = left >= 0 ? HALF_LIFE / (HALF_LIFE + left) : 1 - left / HOUR;
   return risk * 2 ** facts.priority * urgency;
 }

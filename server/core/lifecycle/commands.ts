@@ -1,7 +1,9 @@
 // The commands of LIFECYCLE: what may be asked of an item, and what the asker must bring along.
+import type { Hands } from "@core/escalation/assignment";
 import type { GroupInScene, PersonInScene, QueueInScene, StopsInScene } from "@core/words/actors";
 import type { Away, ItemEventDraft, Seen } from "@core/words/events";
 import type { AgentId, ExecutionId, GrantId, Hash, Ms, PersonId, QueueId } from "@core/words/ids";
+import type { AssignWhy } from "@core/words/queue-terms";
 import type { Refusal } from "@core/words/refusals";
 import type { RevisionMark, Ruling } from "@core/words/ruling";
 import type { DecisionKind, JsonObject, ReconcileOutcome, RespondMeans } from "@core/words/vocabulary";
@@ -40,6 +42,8 @@ export interface Scene {
   readonly people: ReadonlyMap<PersonId, PersonInScene>;
   readonly stops: StopsInScene;
   readonly group: GroupInScene | null;
+  /** How much those have in hand who could get the item by this command. Who was not counted has room. */
+  readonly hands: ReadonlyMap<PersonId, Hands>;
   /** The agent's autonomy budget for this action is not burnt: silence may count on it. */
   readonly budgetIntact: boolean;
   /** Every verification that the grant rests on still holds. */
@@ -65,6 +69,9 @@ export interface Submission {
   readonly free: JsonObject;
 }
 
+/** To whom something is sent up: a queue further up, or a person who answers for one of those queues or manages this work. */
+export type EscalateTo = { readonly queue: QueueId } | { readonly person: PersonId };
+
 /** `onBehalfOf` is set when a deputy acts for somebody. */
 interface ByPerson {
   readonly onBehalfOf?: PersonId | null | undefined;
@@ -74,9 +81,20 @@ export type ItemCommand =
   | ({ readonly type: "claim" } & ByPerson)
   | { readonly type: "renew" }
   | { readonly type: "release"; readonly away?: Away }
-  | ({ readonly type: "delegate"; readonly to: PersonId } & ByPerson)
+  /** `why` is said by the product alone, when it hands out work by the terms of a queue. */
+  | ({ readonly type: "delegate"; readonly to: PersonId; readonly why?: AssignWhy } & ByPerson)
   | ({ readonly type: "move"; readonly to: QueueId } & ByPerson)
-  | ({ readonly type: "escalate"; readonly reason: string; readonly leaning: DecisionKind | null } & ByPerson)
+  /** `to` left out: the queue above, or at the top whoever answers for the queue. */
+  | ({
+      readonly type: "escalate";
+      readonly reason: string;
+      readonly leaning: DecisionKind | null;
+      readonly to?: EscalateTo | undefined;
+    } & ByPerson)
+  | ({ readonly type: "return"; readonly answer: string } & ByPerson)
+  | { readonly type: "ask_opinion"; readonly of: PersonId; readonly question: string }
+  | { readonly type: "give_opinion"; readonly asked: number; readonly leaning: DecisionKind | null; readonly words: string }
+  | { readonly type: "withdraw_opinion"; readonly asked: number }
   | { readonly type: "suspend"; readonly until: Ms; readonly reason: string }
   | { readonly type: "resume" }
   | ({ readonly type: "ask"; readonly question: string; readonly seen: Seen } & ByPerson)

@@ -1,10 +1,12 @@
 // What a command needs beyond right and state, as far as it depends on the item and its surroundings and not on what the command carries.
+import { hasRoom } from "@core/escalation/assignment";
+import type { PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import type { Scene } from "./commands";
-import { exclusionOf, hasVoted } from "./eligibility";
-import type { Item } from "./item";
+import { hasVoted } from "./eligibility";
+import type { Item, SentUp } from "./item";
 import type { By, ItemCommandType } from "./permit";
-import { dutyOf, queueIdOf, queueOf } from "./placement";
+import { waysUp } from "./ways-up";
 
 /** One person signs one revision once. Checked before the hash: their own vote is what made their screen stale. */
 export function alreadyVoted(item: Item, type: ItemCommandType, { person }: By): Refusal | null {
@@ -20,8 +22,12 @@ export function unmetCondition(item: Item, type: ItemCommandType, by: By, scene:
     case "reject":
     case "respond":
       return decisionNotOpen(item, type);
+    case "claim":
+      return by.person === null ? null : handsFull(scene, by.person.id, null);
     case "escalate":
       return nowhere(item, by, scene);
+    case "return":
+      return sentUpFrom(item, scene) === null ? { code: "not-sent-up" } : null;
     case "redeem":
       return notYet(item, scene);
     case "request_reversal":
@@ -42,12 +48,22 @@ function decisionNotOpen(item: Item, type: "approve" | "edit" | "reject" | "resp
   return item.allowedDecisions.includes(type) ? null : { code: "decision-not-allowed", allowed: item.allowedDecisions };
 }
 
-/** At the top the owner takes it; who is the owner, or may not touch the item, is nobody to escalate to. */
+/** More than somebody may have in hand: `person` is named where it is not they who ask. */
+export function handsFull({ hands }: Scene, taker: PersonId, person: PersonId | null): Refusal | null {
+  const { holding = 0, limit = null } = hands.get(taker) ?? {};
+  return limit === null || hasRoom({ holding, limit }) ? null : { code: "hands-full", person, holding, limit };
+}
+
 function nowhere(item: Item, { person }: By, scene: Scene): Refusal | null {
-  const queue = queueOf(scene, queueIdOf(item));
-  if (queue.over !== null) return null;
-  const ownerMay = queue.owner !== person?.id && exclusionOf(item, dutyOf(item), { id: queue.owner, onBehalfOf: null }) === null;
-  return ownerMay ? null : { code: "nowhere-to-escalate" };
+  if (person === null) return null;
+  const { queues, people } = waysUp(item, person, scene);
+  return queues.length + people.length > 0 ? null : { code: "nowhere-to-escalate" };
+}
+
+/** The last time that it was sent up, if it can go back there. */
+export function sentUpFrom(item: Item, scene: Scene): SentUp | null {
+  const last = item.sentUp?.at(-1);
+  return last !== undefined && scene.queues.has(last.from) ? last : null;
 }
 
 /** A stop outranks the wait: waiting would be in vain. */

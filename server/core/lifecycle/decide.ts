@@ -4,7 +4,8 @@ import { never, ok, refuse } from "@core/words/result";
 import { ask, reply, revise } from "./apply/ask";
 import { claim, delegate, release, renew } from "./apply/claim";
 import { answerOf, redeem, report, withdraw } from "./apply/execution";
-import { escalate, move } from "./apply/move";
+import { escalate, giveBack, move } from "./apply/move";
+import { askOpinion, giveOpinion, withdrawOpinion } from "./apply/opinion";
 import { rerule, retime, revoke } from "./apply/policy";
 import { recall } from "./apply/recall";
 import { reject, respond } from "./apply/refuse";
@@ -50,11 +51,19 @@ function apply(item: Item, command: ItemCommand, by: By, scene: Scene, write: Wr
     case "release":
       return release(item, command.away, scene, write);
     case "delegate":
-      return delegate(item, command.to, scene, write);
+      return delegate(item, command, by, scene, write);
     case "move":
       return move(item, command.to, scene, write);
     case "escalate":
-      return escalate(item, command, scene, write);
+      return escalate(item, command, personOf(by), scene, write);
+    case "return":
+      return giveBack(item, command, scene, write);
+    case "ask_opinion":
+      return askOpinion(item, command, personOf(by), scene, write);
+    case "give_opinion":
+      return giveOpinion(item, command, personOf(by), write);
+    case "withdraw_opinion":
+      return withdrawOpinion(item, command, personOf(by), write);
     case "suspend":
       return suspend(item, command, scene, write);
     case "resume":

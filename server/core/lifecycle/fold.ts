@@ -8,11 +8,11 @@ import {
   type Placement,
   type Vote,
 } from "@core/words/events";
-import type { AgentId, ItemId, PersonId } from "@core/words/ids";
+import { type AgentId, asPersonId, type ItemId, type PersonId } from "@core/words/ids";
 import { never } from "@core/words/result";
 import type { RevisionMark } from "@core/words/ruling";
 import { FINAL_EXECUTION_STATES } from "@core/words/vocabulary";
-import type { Item } from "./item";
+import type { Item, SentUp } from "./item";
 
 type Change = Partial<Item>;
 type Folded<Type extends ItemEvent["type"]> = Extract<ItemEvent, { type: Type }>;
@@ -114,7 +114,14 @@ function change(item: Item, event: ItemEvent): Change {
     case "delegated":
       return { ...claimed(event.data.claim), rung: event.data.rung };
     case "escalated":
-      return landed(event.data.landing);
+      return { ...landed(event.data.landing), sentUp: [...(item.sentUp ?? []), sentUpBy(event)] };
+    case "returned":
+      return { ...landed(event.data.landing), ...inQueueOf(event.data), sentUp: (item.sentUp ?? []).slice(0, -1) };
+    case "opinion_asked":
+      return { opinions: [...(item.opinions ?? []), { seq: event.seq, asker: asPersonId(event.actor.id), of: event.data.of }] };
+    case "opinion_given":
+    case "opinion_withdrawn":
+      return { opinions: (item.opinions ?? []).filter(({ seq }) => seq !== event.data.asked) };
     case "suspended":
       return suspended(item, event.data);
     case "resumed":
@@ -176,6 +183,14 @@ const placed = ({ queue, rung }: Placement): Change => ({ review: "queued", queu
 const claimed = (claim: Claim): Change => ({ review: "claimed", claim, suspension: null, question: null });
 const landed = (landing: Landing): Change =>
   landing.to === "queue" ? placed(landing.placement) : { ...claimed(landing.claim), rung: landing.rung };
+
+const inQueueOf = ({ landing, to }: ItemEventData["returned"]): Change => (landing.to === "claim" ? { queue: to } : {});
+
+/** People alone send up. */
+function sentUpBy({ seq, actor, onBehalfOf, data }: Folded<"escalated">): SentUp {
+  const rung = data.paused ?? { index: 0, at: null, remainingMs: 0 };
+  return { seq, by: asPersonId(actor.id), onBehalfOf, from: data.from, rung, leaning: data.leaning };
+}
 
 /** Where the review region rests when its work is done: closed if somebody or silence decided, none if policy alone did. */
 const restOf = (item: Item) => (item.outcome === null ? "none" : "closed");

@@ -5,6 +5,23 @@ import type { AgentId, ExecutionId, GrantId, Hash, ItemId, Ms, PersonId, QueueId
 import type { RevisionMark, RulingMark } from "@core/words/ruling";
 import type { DecisionKind, ExecutionState, Outcome, Purpose, ReconcileWhy, RespondMeans, ReviewState } from "@core/words/vocabulary";
 
+/** Who sent it up, from where, and where its ladder stood. */
+export interface SentUp {
+  readonly seq: number;
+  readonly by: PersonId;
+  readonly onBehalfOf: PersonId | null;
+  readonly from: QueueId;
+  readonly rung: RungClock;
+  readonly leaning: DecisionKind | null;
+}
+
+/** Asked by the event of that number. */
+export interface AskedOpinion {
+  readonly seq: number;
+  readonly asker: PersonId;
+  readonly of: PersonId;
+}
+
 export interface Item {
   readonly id: ItemId;
   readonly agent: AgentId;
@@ -35,6 +52,10 @@ export interface Item {
   readonly claim: Claim | null;
   readonly suspension: { readonly by: PersonId; readonly onBehalfOf: PersonId | null; readonly until: Ms } | null;
   readonly question: { readonly by: PersonId; readonly onBehalfOf: PersonId | null; readonly seq: number; readonly answerDue: Ms } | null;
+  /** Each time it was sent up and has not come back, the latest last; left out while it never was. */
+  readonly sentUp?: readonly SentUp[];
+  /** Second opinions that were asked for and have not come; left out while none ever was. */
+  readonly opinions?: readonly AskedOpinion[];
   readonly maxAt: Ms | null;
 
   readonly revision: RevisionMark & { readonly by: AgentId | PersonId; readonly byKind: "agent" | "person" };

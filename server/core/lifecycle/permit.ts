@@ -76,6 +76,10 @@ function actsAs(item: Item, capacity: Capacity, { actor, person }: By, scene: Sc
       return hasRight(scene.people, person, "manage");
     case "reverser":
       return hasRight(scene.people, person, "reverse");
+    case "adviser":
+      return item.opinions?.some(({ of }) => of === person.id) ?? false;
+    case "asker":
+      return item.opinions?.some(({ asker }) => asker === person.id) ?? false;
     case "admin":
       return hasRight(scene.people, person, "admin");
     default:

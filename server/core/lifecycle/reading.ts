@@ -67,6 +67,10 @@ export const PHASES_OF: Readonly<Record<ItemEventType, readonly Phase[]>> = {
   delegated: ["queue", "person", "answer", "aside"],
   moved: ["queue", "person", "answer", "aside"],
   escalated: ["queue", "person"],
+  returned: ["queue", "person"],
+  opinion_asked: ["person"],
+  opinion_given: ["queue", "person", "answer", "aside"],
+  opinion_withdrawn: ["queue", "person", "answer", "aside"],
   suspended: ["person"],
   resumed: ["aside"],
   asked: ["queue", "person"],
@@ -112,6 +116,7 @@ export function read(before: Reading, event: ItemEvent): Reading {
     case "resumed":
       return withPerson(before, event.data.claim, event.data.rung);
     case "escalated":
+    case "returned":
     case "answer_lapsed":
     case "replied":
       return landed(before, event.data.landing);
@@ -159,6 +164,9 @@ export function read(before: Reading, event: ItemEvent): Reading {
     case "rung_timed":
       return withRung(before, event.data.rung);
     case "report_refused":
+    case "opinion_asked":
+    case "opinion_given":
+    case "opinion_withdrawn":
       return before;
     case "withdrawn":
     case "grant_expired":

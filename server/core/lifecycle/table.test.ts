@@ -23,6 +23,7 @@ const CODES = {
   R: "not-recallable",
   Y: "already-redeemed",
   V: "not-reversible",
+  U: "not-sent-up",
 } as const;
 type Letter = keyof typeof CODES;
 
@@ -42,9 +43,13 @@ const page: Readonly<Record<ItemCommandType, Readonly<Record<keyof typeof machin
   claim: { ...people, ria: ".WWW WWWWWWW .WW", tom: ".CWW WWWWWWW .CW" },
   renew: { ...machine, ria: "L.LL LLLLLLL L.L", tom: "LLLL LLLLLLL LLL" },
   release: { ...machine, ria: "W.WW WWWWWWW W.W", tom: "WCWW WWWWWWW WCW", max: "W.WW WWWWWWW W.W" },
-  delegate: handing,
+  delegate: { ...handing, system: ".CWW WWWWWWW .CW" },
   move: handing,
   escalate: { ...handing, max: NEVER_N },
+  return: { ...people, ria: "UUWW WWWWWWW UUW", tom: "UCWW WWWWWWW UCW", max: "UCWW WWWWWWW UCW" },
+  ask_opinion: { ...machine, ria: "W.WW WWWWWWW W.W", tom: "WCWW WWWWWWW WCW" },
+  give_opinion: machine,
+  withdraw_opinion: machine,
   suspend: { ...machine, ria: "W.WW WWWWWWW W.W", tom: "WCWW WWWWWWW WCW" },
   resume: { ...machine, ria: "WWW. WWWWWWW WW.", tom: "WWWF WWWWWWW WWF", max: "WWW. WWWWWWW WW." },
   ask: signing,
@@ -74,6 +79,10 @@ const given: Readonly<Record<ItemCommandType, world.Given>> = {
   delegate: say.delegate(),
   move: say.move(),
   escalate: say.escalate,
+  return: say.giveBack,
+  ask_opinion: say.askOpinion(),
+  give_opinion: say.giveOpinion,
+  withdraw_opinion: say.withdrawOpinion,
   suspend: say.suspend(),
   resume: say.resume,
   ask: say.ask,

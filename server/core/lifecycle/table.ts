@@ -14,6 +14,8 @@ export type Capacity =
   | "decider"
   | "manager"
   | "reverser"
+  | "adviser"
+  | "asker"
   | "admin"
   | "system"
   /** The product itself, while whoever has the item is away. */
@@ -68,6 +70,7 @@ export const transitions = {
     events: ["claimed"],
     to: "claimed",
     lands: { any: ["claimed", "reconciling_claimed"] },
+    refusals: ["hands-full"],
   },
   renew: {
     ...byPeople,
@@ -88,12 +91,12 @@ export const transitions = {
   },
   delegate: {
     ...freeOrMine,
-    who: ["reviewer", "manager"],
+    who: ["reviewer", "manager", "system"],
     managerAnywhere: true,
     events: ["delegated"],
     to: "claimed by the target, with a long lease",
     lands: { any: ["claimed", "reconciling_claimed"] },
-    refusals: ["delegate-unavailable"],
+    refusals: ["delegate-unavailable", "hands-full"],
   },
   move: {
     ...freeOrMine,
@@ -107,9 +110,44 @@ export const transitions = {
     ...freeOrMine,
     who: ["reviewer"],
     events: ["escalated"],
-    to: "queued in the queue above; at the top claimed by the queue owner",
+    to: "queued in a queue above, or claimed by who answers for one or manages the work; unsaid: the next queue, at the top the queue owner",
     lands: { any: ["queued", "claimed", "reconciling_queued", "reconciling_claimed"] },
-    refusals: ["nowhere-to-escalate"],
+    refusals: ["nowhere-to-escalate", "invalid"],
+  },
+  return: {
+    ...freeOrMine,
+    who: ["reviewer", "claimant", "manager"],
+    events: ["returned"],
+    to: "claimed by who sent it up, else queued where they had it from",
+    lands: { any: ["queued", "claimed", "reconciling_queued", "reconciling_claimed"] },
+    refusals: ["not-sent-up"],
+  },
+  ask_opinion: {
+    ...byPeople,
+    from: ["claimed", "reconciling_claimed"],
+    who: ["claimant"],
+    events: ["opinion_asked"],
+    to: "where it is: the holder keeps it",
+    lands: { any: ["same"] },
+    refusals: ["opinion-refused"],
+  },
+  give_opinion: {
+    ...byPeople,
+    from: OPEN,
+    who: ["adviser"],
+    events: ["opinion_given"],
+    to: "where it is: an opinion is no vote",
+    lands: { any: ["same"] },
+    refusals: ["opinion-refused"],
+  },
+  withdraw_opinion: {
+    ...byPeople,
+    from: OPEN,
+    who: ["asker"],
+    events: ["opinion_withdrawn"],
+    to: "where it is",
+    lands: { any: ["same"] },
+    refusals: ["opinion-refused"],
   },
   suspend: {
     ...byPeople,

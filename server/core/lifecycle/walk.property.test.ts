@@ -38,6 +38,8 @@ const REFUSALS: readonly RefusalCode[] = [
   "not-found",
   "not-recallable",
   "not-reversible",
+  "not-sent-up",
+  "opinion-refused",
   "nowhere-to-escalate",
   "recalled",
   "respond-must-be-result",

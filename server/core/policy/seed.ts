@@ -28,6 +28,9 @@ const queueSchema = z.strictObject({
   /** Where escalations go; null at the top. */
   over: slug.nullable().default(null),
   ladder: z.array(rungSchema).max(10).default([]),
+  /** Promised: taken up, and decided, within so many open seconds. */
+  response_s: seconds.nullable().default(null),
+  resolution_s: seconds.nullable().default(null),
 });
 export type QueueSeed = z.output<typeof queueSchema>;
 

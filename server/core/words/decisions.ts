@@ -80,6 +80,8 @@ export const moveInput = byPerson.extend({ to: queueIdSchema });
 export const escalateInput = byPerson.extend({
   reason: longText("form.whyUp"),
   leaning: z.enum(DECISION_KINDS).nullable().default(null),
+  /** Left out: the next queue above, at the top whoever answers for the queue. */
+  to: z.union([z.strictObject({ queue: queueIdSchema }), z.strictObject({ person: personIdSchema })]).exactOptional(),
 });
 export const suspendInput = command.extend({ untilMs: z.int().min(0), reason: longText("form.whatWait") });
 export const askInput = decided.extend({ question: longText("form.question") });

@@ -1,6 +1,7 @@
 // The events of an item's stream: past facts. State, holder, deadlines and every screen are folds of these and of nothing else.
 import type { Actor, Holder } from "./actors";
 import type { AgentId, ExecutionId, GrantId, Hash, Ms, PersonId, QueueId } from "./ids";
+import type { AssignWhy } from "./queue-terms";
 import type { RevisionMark, RulingMark } from "./ruling";
 import type { DecisionKind, GrantSource, JsonObject, ReconcileOutcome, ReconcileWhy, RespondMeans } from "./vocabulary";
 
@@ -115,9 +116,17 @@ export interface ItemEventData {
   /** `away` is set when it was given back for somebody who is not there: by the product, or by who clears up behind them. */
   released: { readonly placement: Placement; readonly away?: Away };
   lease_lapsed: { readonly dueAt: Ms; readonly from: PersonId; readonly placement: Placement };
-  delegated: { readonly claim: Claim; readonly rung: RungClock };
+  /** `why` is set when the product handed it out by the terms of its queue. */
+  delegated: { readonly claim: Claim; readonly rung: RungClock; readonly why?: AssignWhy };
   moved: { readonly from: QueueId; readonly placement: Placement };
-  escalated: { readonly from: QueueId; readonly landing: Landing; readonly leaning: DecisionKind | null };
+  /** `paused` is the ladder that it left, so that it goes on where it was if the item is sent back. Events from before it could be lack it. */
+  escalated: { readonly from: QueueId; readonly landing: Landing; readonly leaning: DecisionKind | null; readonly paused?: RungClock };
+  /** Back to who sent it up, with an answer: to themselves, or into the queue that they had it from. */
+  returned: { readonly to: QueueId; readonly landing: Landing };
+  /** A second opinion changes nobody's hands and no vote: it is asked, given or no longer wanted. */
+  opinion_asked: { readonly of: PersonId };
+  opinion_given: { readonly asked: number; readonly leaning: DecisionKind | null };
+  opinion_withdrawn: { readonly asked: number };
   suspended: { readonly until: Ms; readonly rung: RungClock };
   resumed: { readonly claim: Claim; readonly rung: RungClock; readonly dueAt: Ms | null };
   asked: {

@@ -25,7 +25,7 @@ export function noticeWords({ kind, times: count, queue, data }: NoticeToSay): s
     case "answered":
       return t(data.what === "silent" ? "inbox.silent" : data.what === "returned" ? "inbox.returned" : "inbox.answered");
     case "opinion":
-      return t("inbox.opinion");
+      return t(data.what === "given" ? "inbox.opinionGiven" : "inbox.opinionAsked");
     case "overdue":
       return data.to === "you" ? t("inbox.overdueYours", { count }) : t("inbox.overdue", { count, queue: place });
     case "stop":
@@ -35,7 +35,7 @@ export function noticeWords({ kind, times: count, queue, data }: NoticeToSay): s
     case "capacity":
       return t("inbox.capacity");
     case "self_test":
-      return t("inbox.selfTest");
+      return t(data.state === "works" ? "inbox.selfTestWorks" : "inbox.selfTest");
     case "predictability":
       return t("inbox.predictability");
   }

@@ -13,5 +13,8 @@ export interface QueueTerms {
   readonly keepRuns: boolean;
 }
 
+/** Why the product handed an item to somebody: they had least to do, it was their turn, or they have the first of its run. */
+export type AssignWhy = "least_loaded" | "round_robin" | "run";
+
 /** Of a queue that says nothing else. */
 export const PLAIN_TERMS: QueueTerms = { skills: [], responseS: null, resolutionS: null, assign: "pull", keepRuns: false };

@@ -1,6 +1,6 @@
 // The words of each refusal: what happened, what did not, what to do. One exhaustive table for hints, toasts and error answers; a new code without words does not compile.
 import type { PersonId } from "./ids";
-import type { DraftRefusedReason, ExcludedReason, IneligibleReason, Refusal, RefusalCode } from "./refusals";
+import type { DraftRefusedReason, ExcludedReason, IneligibleReason, OpinionRefusedReason, Refusal, RefusalCode } from "./refusals";
 import { type MessageKey, t } from "./t";
 
 /** Gives a person's name, or null where the reader may not know it. */
@@ -35,6 +35,16 @@ const draftRefused = {
   "no-change": "policy.refusedNoChange",
 } as const satisfies Record<DraftRefusedReason, MessageKey>;
 
+const opinionRefused = {
+  blind: "opinion.blind",
+  yourself: "opinion.yourself",
+  asked: "opinion.alreadyAsked",
+  absent: "opinion.absent",
+  excluded: "opinion.excluded",
+  "not-a-member": "opinion.noMember",
+  "not-asked": "opinion.notAsked",
+} as const satisfies Record<OpinionRefusedReason, MessageKey>;
+
 const names = (people: readonly PersonId[], nameOf: NameOf) => people.map(nameOf).filter((name) => name !== null);
 
 const holderWords = (name: string | null) => (name === null ? t("refusal.heldByOther") : t("refusal.heldBy", { name }));
@@ -60,7 +70,13 @@ const words: Words = {
     const standIns = names(deputies, nameOf);
     return standIns.length > 0 ? t("refusal.delegateAbsent", { names: standIns.join(t("item.or")) }) : t("refusal.delegateAlone");
   },
+  "hands-full": ({ person, holding, limit }, nameOf) => {
+    if (person === null) return t("assignment.yourHandsFull", { holding, limit });
+    return t("assignment.handsFull", { name: nameOf(person) ?? t("assignment.thatPerson"), holding, limit });
+  },
   "nowhere-to-escalate": () => t("refusal.topmost"),
+  "not-sent-up": () => t("assignment.notSentUp"),
+  "opinion-refused": ({ why }) => t(opinionRefused[why]),
   "suspend-too-long": () => t("refusal.tooLong"),
   stale: () => t("refusal.stale"),
   "already-voted": () => t("refusal.alreadyVoted"),

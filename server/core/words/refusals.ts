@@ -11,6 +11,9 @@ export interface FieldError {
 export type IneligibleReason = "not-a-member" | "missing-skill" | "absent" | "deputy-not-allowed" | "offboarded";
 export type ExcludedReason = "agent-owner" | "named-by-policy" | "maker" | "for-oneself";
 
+/** Why nobody is asked for a second opinion, or none is taken. `blind`: a quorum that hides who has signed hides what others think. */
+export type OpinionRefusedReason = "blind" | "yourself" | "asked" | "absent" | "excluded" | "not-a-member" | "not-asked";
+
 /** Why a draft of a policy cannot be changed or published as asked. */
 export type DraftRefusedReason =
   | "changed-meanwhile"
@@ -44,7 +47,12 @@ export type Refusal =
       readonly why: "absent" | "excluded" | "already-voted" | "not-a-member" | "blind";
       readonly deputies: readonly PersonId[];
     }
+  /** Who would get it has as much in hand as they may; `person` is null where that is who asks. */
+  | { readonly code: "hands-full"; readonly person: PersonId | null; readonly holding: number; readonly limit: number }
   | { readonly code: "nowhere-to-escalate" }
+  /** Nobody sent it up, so there is nobody to send it back to. */
+  | { readonly code: "not-sent-up" }
+  | { readonly code: "opinion-refused"; readonly why: OpinionRefusedReason }
   | { readonly code: "suspend-too-long"; readonly maxUntil: Ms }
   | { readonly code: "stale"; readonly signed: Hash; readonly current: Hash; readonly missed: readonly MissedEvent[] }
   | { readonly code: "already-voted" }

@@ -1,12 +1,15 @@
 // Claims: a claim is a lease, so it always names its end; handing over gives a longer one.
 import type { Away } from "@core/words/events";
 import type { PersonId } from "@core/words/ids";
+import type { AssignWhy } from "@core/words/queue-terms";
 import type { Refusal } from "@core/words/refusals";
 import { ok, refuse } from "@core/words/result";
 import type { Scene } from "../commands";
+import { handsFull } from "../conditions";
 import { type Decided, verdict, type Write } from "../draft";
-import { type Acting, exclusionOf, hasVoted, ineligibleBecause } from "../eligibility";
+import { type Acting, exclusionOf, hasRight, hasVoted, ineligibleBecause } from "../eligibility";
 import type { Item } from "../item";
+import type { By } from "../permit";
 import { dutyOf, placeBack, queueIdOf, rungGoingOn } from "../placement";
 
 export const claim = (by: Acting, scene: Scene, write: Write): Decided =>
@@ -19,11 +22,19 @@ export const renew = (item: Item, scene: Scene): Decided =>
 export const release = (item: Item, away: Away | undefined, scene: Scene, write: Write): Decided =>
   verdict(write("released", { placement: placeBack(item, scene.now, scene), ...(away && { away }) }));
 
-export function delegate(item: Item, to: PersonId, scene: Scene, write: Write): Decided {
-  const unavailable = unavailableBecause(item, to, scene);
-  if (unavailable !== null) return refuse(unavailable);
+/** A manager may hand over more than somebody's limit: they answer for who is busy. The limit says nothing of who has signed, so it may be named also where that is hidden. */
+export function delegate(
+  item: Item,
+  { to, why }: { readonly to: PersonId; readonly why?: AssignWhy },
+  by: By,
+  scene: Scene,
+  write: Write,
+): Decided {
+  const mayExceed = by.person !== null && hasRight(scene.people, by.person, "manage");
+  const refusal = (mayExceed ? null : handsFull(scene, to, to)) ?? unavailableBecause(item, to, scene);
+  if (refusal !== null) return refuse(refusal);
   const claim = { by: to, onBehalfOf: null, leaseUntil: scene.now + scene.settings.delegateLeaseMs };
-  return verdict(write("delegated", { claim, rung: rungGoingOn(item, scene.now, scene) }));
+  return verdict(write("delegated", { claim, rung: rungGoingOn(item, scene.now, scene), ...(why && { why }) }));
 }
 
 function unavailableBecause(item: Item, to: PersonId, scene: Scene): Refusal | null {

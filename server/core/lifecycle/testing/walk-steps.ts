@@ -43,10 +43,12 @@ export function commandFor(item: Item, { what }: Step): ItemCommandType {
   const situation = situationOf(item);
   const usual = BY_SITUATION.get(situation) ?? ALL.filter((type) => transitions[type].from.some((from) => from === situation));
   BY_SITUATION.set(situation, usual);
-  const common = usual.filter((type) => !RARE.has(type) || what % 5 === 0);
+  const wanted = (type: ItemCommandType) => !OF_OPINIONS.has(type) || (item.opinions ?? []).length > 0;
+  const common = usual.filter((type) => wanted(type) && (!RARE.has(type) || what % 5 === 0));
   return pick(common.length > 0 ? common : usual.length > 0 ? usual : ALL, what >> 3);
 }
-const RARE = new Set<ItemCommandType>(["withdraw", "revoke", "move", "escalate", "delegate", "rerule", "reject", "respond"]);
+const OF_OPINIONS = new Set<ItemCommandType>(["give_opinion", "withdraw_opinion"]);
+const RARE = new Set<ItemCommandType>(["withdraw", "revoke", "move", "escalate", "return", "delegate", "rerule", "reject", "respond"]);
 
 const EVERYBODY = [
   world.RIA,
@@ -69,10 +71,21 @@ export function actorFor(item: Item, type: ItemCommandType, { who }: Step): Acto
   if (capacities.includes("agent")) return world.agent;
   if (capacities.includes("system") && (type === "revoke" || who % 2 === 0)) return world.stopActor;
   const mine = [item.claim?.by, item.suspension?.by, item.decision?.by[0], item.votes.at(-1)?.by].filter((id) => id !== undefined);
+  const advisers = (item.opinions ?? []).map(({ of }) => of);
+  if (type === "give_opinion" && advisers.length > 0) return world.by(pick(advisers, who >> 4));
   if (mine.length > 0 && who % 10 < 6) return world.by(pick(mine, who >> 4));
   if (capacities.includes("admin")) return world.by(world.ADA);
   return world.by(pick(who % 10 < 9 ? EVERYBODY.slice(0, 7) : EVERYBODY, who >> 4));
 }
+
+const UPWARDS = [
+  {},
+  {},
+  { to: { queue: world.LEADS } },
+  { to: { queue: world.LEGAL } },
+  { to: { person: world.LEA } },
+  { to: { person: world.MAX } },
+] as const;
 
 /** Sometimes with the screen of some commands ago. */
 function screenOf(screens: readonly Seen[], item: Item, how: number): Seen {
@@ -117,7 +130,15 @@ export function worded(type: ItemCommandType, item: Item, { how, who }: Step, sc
     case "move":
       return { type, to: pick([world.LEADS, world.LEGAL, world.REFUNDS, world.EMPTY], how), ...onBehalfOf };
     case "escalate":
-      return { type, reason: "unsure", leaning: null, ...onBehalfOf };
+      return { type, reason: "unsure", leaning: null, ...pick(UPWARDS, how >> 3), ...onBehalfOf };
+    case "return":
+      return { type, answer: "go on", ...onBehalfOf };
+    case "ask_opinion":
+      return { type, of: pick(EVERYBODY, how), question: "what do you think?" };
+    case "give_opinion":
+      return { type, asked: how % 7 === 0 ? 1 : (item.opinions?.at(-1)?.seq ?? 1), leaning: "reject", words: "no" };
+    case "withdraw_opinion":
+      return { type, asked: item.opinions?.at(-1)?.seq ?? 1 };
     case "suspend":
       return { type, until: now + pick([HOUR, 2 * DAY, 9 * DAY, 5 * MINUTE, -MINUTE], how), reason: "later" };
     case "ask":

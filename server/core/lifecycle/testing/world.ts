@@ -135,6 +135,7 @@ export function scene(now: Ms, given: Partial<Omit<Scene, "now">> = {}): Scene {
     people: new Map(PEOPLE.map((one) => [one.id, one])),
     stops: { agent: false, workflow: false, all: false },
     group: null,
+    hands: new Map(),
     budgetIntact: true,
     verificationsHold: true,
     settings: { ...DEFAULT_SETTINGS, fallbackQueue: FALLBACK },
@@ -279,6 +280,17 @@ export const say = {
     (to: QueueId = LEGAL) =>
     (): ItemCommand => ({ type: "move", to }),
   escalate: (): ItemCommand => ({ type: "escalate", reason: "over my head", leaning: "reject" }),
+  giveBack: (): ItemCommand => ({ type: "return", answer: "Pay it." }),
+  askOpinion:
+    (of: PersonId = TOM) =>
+    (): ItemCommand => ({ type: "ask_opinion", of, question: "Would you pay it?" }),
+  giveOpinion: (item: Item): ItemCommand => ({
+    type: "give_opinion",
+    asked: item.opinions?.at(-1)?.seq ?? 0,
+    leaning: "approve",
+    words: "I would.",
+  }),
+  withdrawOpinion: (item: Item): ItemCommand => ({ type: "withdraw_opinion", asked: item.opinions?.at(-1)?.seq ?? 0 }),
   suspend:
     (forMs: Ms = HOUR) =>
     (item: Item): ItemCommand => ({ type: "suspend", until: item.lastAt + MINUTE + forMs, reason: "waiting for the bank" }),

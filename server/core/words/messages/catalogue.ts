@@ -1,5 +1,6 @@
 // The one message catalogue: every text of the screens and every refusal, by area, in all languages.
 // Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
+import { assignment } from "./assignment";
 import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
@@ -14,7 +15,9 @@ import { item } from "./item";
 import { ladderLint } from "./ladder-lint";
 import { ladders } from "./ladders";
 import { leave } from "./leave";
+import { load } from "./load";
 import { marks } from "./marks";
+import { opinion } from "./opinion";
 import { orders } from "./orders";
 import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
@@ -35,6 +38,7 @@ import { told } from "./told";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
+  assignment,
   boundaryMap,
   calibration,
   compare,
@@ -49,7 +53,9 @@ export const CATALOGUE = {
   ladderLint,
   ladders,
   leave,
+  load,
   marks,
+  opinion,
   orders,
   policy,
   policyEditor,

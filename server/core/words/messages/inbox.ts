@@ -38,7 +38,8 @@ export const inbox = {
   answered: ["What you asked was answered", "Ihre Rückfrage wurde beantwortet"],
   returned: ["What you sent up came back", "Was Sie nach oben gaben, kam zurück"],
   silent: ["What you asked was not answered in time", "Ihre Rückfrage blieb ohne Antwort"],
-  opinion: ["There is news of a second opinion", "Es gibt Neues zu einer Zweitmeinung"],
+  opinionAsked: ["Somebody asks what you think of an item", "Jemand fragt, was Sie von einem Vorgang halten"],
+  opinionGiven: ["A colleague said what they think of an item", "Jemand hat gesagt, was er von einem Vorgang hält"],
   overdue: [
     "{count, plural, one {An item is overdue in {queue}} other {{count, number} items are overdue in {queue}}}",
     "{count, plural, one {Ein Vorgang ist überfällig in {queue}} other {{count, number} Vorgänge sind überfällig in {queue}}}",
@@ -57,6 +58,7 @@ export const inbox = {
   stopReview: ["A stop still stands: look at it again", "Ein Stopp gilt noch: Sehen Sie erneut hin"],
   capacity: ["The coming days bring more work than there are people", "Die kommenden Tage bringen mehr Arbeit, als Menschen da sind"],
   selfTest: ["The self-test did not come out as it should", "Der Selbsttest ging nicht aus, wie er sollte"],
+  selfTestWorks: ["The self-test comes out as it should again", "Der Selbsttest geht wieder aus, wie er soll"],
   predictability: ["Past rulings come out differently now than they did then", "Frühere Einstufungen fallen heute anders aus als damals"],
   forOne: ["for {name}", "für {name}"],
 

@@ -1,0 +1,41 @@
+// Second opinions: all of one item, as whoever sees it reads them, and those that a person was asked for and has not given.
+import type { RecordedEvent } from "@core/words/events";
+import { asPersonId, type PersonId } from "@core/words/ids";
+import { revealLine, revealText } from "@core/words/untrusted-text";
+import type { Json } from "@core/words/vocabulary";
+import { opinionsAsked } from "@/db/queries/opinions";
+import type { Deps } from "../deps";
+import type { Names } from "./names";
+import { readAs } from "./reading";
+import type { AskedForOpinion, OpinionView } from "./shapes-opinions";
+
+/** In the order in which they were asked; those that were withdrawn are left to the timeline. */
+export function opinionsOf(events: readonly RecordedEvent[], names: Names): readonly OpinionView[] {
+  return events.flatMap((event): OpinionView[] => {
+    if (event.type !== "opinion_asked") return [];
+    const ends = events.find(
+      (other) => (other.type === "opinion_given" || other.type === "opinion_withdrawn") && other.data.asked === event.seq,
+    );
+    if (ends?.type === "opinion_withdrawn") return [];
+    const given = ends?.type === "opinion_given" ? { at: ends.at, leaning: ends.data.leaning, words: spoken(ends.free.words) } : null;
+    const asker = names.person(asPersonId(event.actor.id));
+    return [{ seq: event.seq, asker, of: names.person(event.data.of), question: spoken(event.free.question), at: event.at, given }];
+  });
+}
+
+const spoken = (value: Json | undefined): string | null => (typeof value === "string" ? revealText(value) : null);
+
+/** Nobody is asked so often that more were read. */
+const MOST = 20;
+
+export function askedForOpinions(deps: Deps, person: PersonId): Promise<readonly AskedForOpinion[]> {
+  return readAs(deps, person, async ({ tx, names }) =>
+    (await opinionsAsked(tx, person, MOST)).map(({ item, seq, asker, at, title }) => ({
+      itemId: item,
+      seq,
+      title: revealLine(title),
+      asker: names.person(asker),
+      at,
+    })),
+  );
+}
