@@ -45,7 +45,9 @@ function SentUp() {
     <Banner
       title={by.you ? t("assignment.youSentUp") : t("assignment.sentUpBy", { name: by.name })}
       className="mt-3.5"
-      actions={allowed.return.ok && work.mode !== "return" && <Button onClick={() => open("return")}>{t("assignment.returnIt")}</Button>}
+      actions={
+        allowed.return.ok && work.mode !== "return" ? <Button onClick={() => open("return")}>{t("assignment.returnIt")}</Button> : undefined
+      }
     >
       {[leans, reason && `“${reason}”`].filter(Boolean).join(" · ")}
     </Banner>

@@ -108,8 +108,10 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       return said(lapsedWords(person(event.data.from)), t("told.landedBack", { who: queue(event.data.placement.queue) }));
     case "delegated": {
       const { claim, why } = event.data;
-      if (why !== undefined) return said(t(DEALT[why], { to: inSentence(person(claim.by)) }), list(t("assignment.byTheQueue"), waited));
-      return said(t("told.handed", { who, to: inSentence(person(claim.by)) }), list(instead, waited));
+      const to = inSentence(person(claim.by));
+      if (why !== undefined) return said(t(DEALT[why], { to }), list(t("assignment.byTheQueue"), waited));
+      if (actor === null) return said(t("assignment.handedBySystem", { to }), waited);
+      return said(t("told.handed", { who, to }), list(instead, waited));
     }
     case "moved":
       return said(t("told.moved", { who, queue: queue(event.data.placement.queue) }), t("told.from", { queue: queue(event.data.from) }));

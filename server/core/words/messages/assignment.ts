@@ -39,5 +39,6 @@ export const assignment = {
     "Nobody sent this up, so there is nobody to return it to.",
     "Niemand hat das eskaliert, also kann es an niemanden zurückgehen.",
   ],
+  handedBySystem: ["Handed to {to}", "Zugeteilt an {to}"],
   byTheQueue: ["by the terms of the queue", "nach der Regel der Warteschlange"],
 } as const satisfies Messages;
