@@ -6,7 +6,7 @@ import { decide } from "@core/lifecycle/decide";
 import { nextDeadline } from "@core/lifecycle/holder";
 import type { Item } from "@core/lifecycle/item";
 import type { Actor } from "@core/words/actors";
-import type { ItemId } from "@core/words/ids";
+import type { ItemId, Ms } from "@core/words/ids";
 import { ok, refuse } from "@core/words/result";
 import { lockAlone } from "@/db/engine/locks";
 import { readRows } from "@/db/queries/item-rows";

@@ -2,7 +2,6 @@
 // what a clock change skips moves on by as much, what it repeats counts as often as it comes, so an instant is never opened twice.
 import { type Calendar, DAY_MINUTES } from "@core/words/calendar";
 import type { Ms } from "@core/words/ids";
-import { DAY } from "@core/words/time";
 import { Temporal } from "temporal-polyfill";
 
 /** From an instant up to, and without, another. */
@@ -97,6 +96,3 @@ export function openBetween(calendar: Calendar, from: Ms, to: Ms): Ms {
 
 /** Open day and night: what a queue without a calendar has. */
 export const ALWAYS: Calendar = { zone: "UTC", week: Array.from({ length: 7 }, () => [{ from: 0, to: DAY_MINUTES }]), days: {} };
-
-/** How far `openSpans` looks ahead. */
-export const HORIZON: Ms = HORIZON_DAYS * DAY;
