@@ -1,8 +1,9 @@
 // Work that is dealt out, on a real store: to whom it goes, who is passed over, and what stays in its queue.
-import { asPersonId, asQueueId, type ItemId, type PersonId } from "@core/words/ids";
+import { asItemId, asPersonId, asQueueId, type ItemId, type PersonId } from "@core/words/ids";
 import { PLAIN_TERMS, type QueueTerms } from "@core/words/queue-terms";
 import { HOUR, MINUTE } from "@core/words/time";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { insertCalendar } from "@/db/queries/calendars";
 import { readItem } from "@/db/queries/items";
 import { addAbsence, insertPerson, setWipLimit } from "@/db/queries/people";
 import { readQueue, updateQueue } from "@/db/queries/queues";
@@ -35,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => product.close());
 
 type Tx = Parameters<Parameters<Screen["deps"]["store"]["write"]>[0]>[0];
-async function change(tx: Tx, wanted: { readonly members?: readonly PersonId[]; readonly terms?: QueueTerms }) {
+async function change(tx: Tx, wanted: { readonly members?: readonly PersonId[]; readonly terms?: QueueTerms; readonly calendar?: string }) {
   const queue = await readQueue(tx, QUEUE);
   if (!queue || !(await updateQueue(tx, QUEUE, wanted, queue.version))) throw new Error("the queue did not change");
 }
@@ -102,6 +103,23 @@ test("who is absent gets nothing, and nobody gets back what they gave back", asy
   await advanceDue(product.deps, 10);
   await deal();
   expect(await holderOf(ria)).toBe(ZOE);
+});
+
+test("while the queue is closed nothing is dealt out, so that nobody is passed over for what lapsed at night", async () => {
+  await terms({ assign: "round_robin" });
+  const open = new Date(product.now() + 9 * HOUR);
+  const from = open.getUTCHours() * 60 + open.getUTCMinutes();
+  const body = { zone: "UTC", week: Array.from({ length: 7 }, () => [{ from, to: from + 60 }]), days: {} };
+  await product.deps.store.write(async (tx) => {
+    await insertCalendar(tx, { id: "day", name: "Day", body, createdAt: product.now() });
+    await change(tx, { calendar: "day" });
+  });
+  const [id = asItemId("")] = await submitted(1);
+  expect(await deal()).toMatchObject({ handed: 0, faults: [] });
+  product.pass(9 * HOUR + MINUTE);
+  await advanceDue(product.deps, 100);
+  expect(await deal()).toMatchObject({ handed: 1 });
+  expect(await holderOf(id)).not.toBeNull();
 });
 
 test("the items of one run go to who has the first of it, and the trail says so", async () => {

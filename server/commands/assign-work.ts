@@ -1,5 +1,7 @@
-// Deals out the work of queues that hand it to people: best first, each item in its own transaction, to present people with room. What nobody may take stays in its queue.
+// Deals out the work of queues that hand it to people, while their hours run: best first, each item in its own transaction, to present people with room.
+// What nobody may take stays in its queue.
 import { type Assigned, assign, hasRoom, type Taker } from "@core/escalation/assignment";
+import { isOpen } from "@core/escalation/calendar";
 import { bestFirst } from "@core/escalation/priority";
 import type { Scene } from "@core/lifecycle/commands";
 import { decide } from "@core/lifecycle/decide";
@@ -14,7 +16,7 @@ import { gaveBack, runHolder, takeTurn, turnsOf } from "@/db/queries/loads";
 import { workCandidates } from "@/db/queries/queue-pages";
 import type { StoredQueue } from "@/db/queries/queues";
 import type { Tx } from "@/db/store";
-import type { Directory } from "../access/directory";
+import { type Directory, hoursOf } from "../access/directory";
 import { loadsOf, NO_LOAD } from "../access/hands";
 import { factsOf } from "../access/open-work";
 import { sceneOf } from "../access/scene";
@@ -49,14 +51,19 @@ export async function assignWork(deps: Deps, batch: number, stopping?: AbortSign
   return { handed, faults, more: waiting.length === batch && handed > 0 && faults.length === 0 };
 }
 
-const deals = ({ terms }: StoredQueue) => terms.assign !== "pull" || terms.keepRuns;
+/** At night nobody is there to take it up: handed over then, it would lapse, and count as given back. */
+function deals(directory: Directory, queue: StoredQueue, now: Ms): boolean {
+  if (queue.terms.assign === "pull" && !queue.terms.keepRuns) return false;
+  const hours = hoursOf(directory, queue);
+  return hours === null || isOpen(hours, now);
+}
 
 /** Items that somebody could be given now, best first. The choice itself is made again under the item's lock. */
 async function assignable(deps: Deps, tx: Tx, batch: number): Promise<readonly ItemId[]> {
   const now = await deps.store.nowMs(tx);
   const directory = await deps.directory.at(tx);
   const found: ItemId[] = [];
-  for (const queue of [...directory.queues.values()].filter(deals)) {
+  for (const queue of [...directory.queues.values()].filter((one) => deals(directory, one, now))) {
     if (!(await someRoom(deps, tx, now, directory, queue))) continue;
     const candidates = bestFirst((await workCandidates(tx, [queue.id], WINDOW, null)).map(factsOf), now);
     const rows = new Map(
@@ -122,7 +129,7 @@ const handOut = (deps: Deps, itemId: ItemId) =>
       const directory = await deps.directory.at(tx);
       const queue = item.queue === null ? undefined : directory.queues.get(item.queue);
       const moved = refuse({ code: "wrong-state", review: item.review, execution: item.execution } as const);
-      if (queue === undefined || item.review !== "queued") return moved;
+      if (queue === undefined || item.review !== "queued" || !deals(directory, queue, scene.now)) return moved;
       // One at a time from here on: who is least loaded, and whose turn it is, depends on what was dealt out before.
       await lockAlone(tx, "hands");
       const chosen = await choose({ deps, tx, directory, queue, scene }, item, stored.run);
