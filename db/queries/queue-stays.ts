@@ -39,6 +39,7 @@ const PLACING = [
   "delegated",
   "moved",
   "escalated",
+  "returned",
   "suspended",
   "resumed",
   "asked",

@@ -46,6 +46,19 @@ test("what a rung moves was cut off, what a person moves was moved, what still w
   ]);
 });
 
+test("what was sent up and comes back is here again, with whoever had sent it up or in the queue", () => {
+  const up = [event(1, "queued", into("here")), event(2, "escalated", { landing: { to: "queue", ...into("above") } })];
+  const toPerson = event(5, "returned", { to: "here", landing: { to: "claim" } });
+  const elsewhere = event(5, "returned", { to: "gone", landing: { to: "queue", ...into("here") } });
+  for (const back of [toPerson, elsewhere]) {
+    expect(staysIn(HERE, [...up, back, event(9, "closed", { why: "people" })], 100)).toEqual([
+      { spans: [{ from: 1, to: 2 }], left: "moved" },
+      { spans: [{ from: 5, to: 9 }], left: "decided" },
+    ]);
+    expect(staysIn(asQueueId("above"), [...up, back], 100)).toEqual([{ spans: [{ from: 2, to: 5 }], left: "moved" }]);
+  }
+});
+
 test("silence ends a stay, and an undone decision begins another where it was decided", () => {
   const expired = [event(1, "queued", into("here")), event(9, "closed", { why: "silence" })];
   expect(staysIn(HERE, expired, 100)).toEqual([{ spans: [{ from: 1, to: 9 }], left: "silence" }]);

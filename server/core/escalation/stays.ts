@@ -63,9 +63,11 @@ const endOf = ({ type, data }: PastEvent): Stay["left"] => {
 };
 
 /** The queue into which an event puts the item; null where it puts it into none. The casts hold because an item's stream is written from the core's events alone. */
-function placementOf({ data }: PastEvent): QueueId | null {
+function placementOf({ type, data }: PastEvent): QueueId | null {
   const landing = data.landing as unknown as Landing | null | undefined;
   if (landing?.to === "queue") return landing.placement.queue;
+  // To whoever had sent it up, it comes back to where they had it.
+  if (type === "returned") return data.to as unknown as QueueId;
   const placement = data.placement as unknown as Placement | null | undefined;
   return placement?.queue ?? null;
 }
