@@ -30,7 +30,7 @@ async function take(deps: Deps, tx: Tx, dueAt: (now: Ms) => Ms): Promise<string 
   const now = await deps.store.nowMs(tx);
   const id = deps.ids.any();
   // Under the stop of everything nothing may be redeemed, and what is submitted would be brought to people.
-  const stopped = (await listStops(tx)).some(({ on, scope }) => on && scope === "all");
+  const stopped = await isAllStopped(tx);
   const round = { id, dueAt: dueAt(now), startedAt: now, step: "submit", fault: null, took: {} } as const;
   const begun = await insertSelfTest(tx, {
     ...round,
@@ -46,6 +46,8 @@ async function take(deps: Deps, tx: Tx, dueAt: (now: Ms) => Ms): Promise<string 
   return id;
 }
 
+const isAllStopped = async (tx: Tx): Promise<boolean> => (await listStops(tx)).some(({ on, scope }) => on && scope === "all");
+
 /** It has come to this step; whoever looks sees where it hangs if it goes no further. */
 export const tellSelfTest = (deps: Deps, id: string, step: SelfTestStep, took: SelfTestTimes): Promise<void> =>
   deps.store.write((tx) => changeSelfTest(tx, id, { step, took }));
@@ -57,8 +59,13 @@ export interface SelfTestEnd {
   readonly took: SelfTestTimes;
 }
 
+/** A round in whose midst everything was stopped could not come out, which is nobody's failure. */
 export const endSelfTest = (deps: Deps, id: string, end: SelfTestEnd): Promise<void> =>
-  deps.store.write(async (tx) => changeSelfTest(tx, id, { ...end, finishedAt: await deps.store.nowMs(tx) }));
+  deps.store.write(async (tx) => {
+    const stopped = end.state === "failed" && (await isAllStopped(tx));
+    const state = stopped ? "stopped" : end.state;
+    await changeSelfTest(tx, id, { ...end, state, finishedAt: await deps.store.nowMs(tx) });
+  });
 
 /** As if it had not been begun: this instance is going down. */
 export const leaveSelfTest = (deps: Deps, id: string): Promise<void> => deps.store.write((tx) => dropSelfTest(tx, id));

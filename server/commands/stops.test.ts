@@ -6,7 +6,7 @@ import { DAY } from "@core/words/time";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { listStream } from "@/db/queries/events";
 import { readItem } from "@/db/queries/items";
-import { setRoles } from "@/db/queries/people";
+import { offboardPerson, setRoles } from "@/db/queries/people";
 import { AGENT, MAX, RIA, refund } from "../rest/testing/planted";
 import { stopPage } from "../views/stop-page";
 import { type Screen, screen, value } from "../views/testing/screen";
@@ -142,6 +142,18 @@ test("who pulled a stop is reminded after a day and every day from then on, once
   await lift("workflow", "refunds");
   product.pass(2 * DAY);
   expect(await remindStops(product.deps)).toBe(0);
+});
+
+test("once who pulled a stop has left, whoever may lift it is reminded", async () => {
+  await pull("workflow", "refunds");
+  await product.deps.store.write(async (tx) => {
+    await setRoles(tx, RIA, [{ role: "manager", scope: null }]);
+    await offboardPerson(tx, MAX, product.now());
+  });
+  product.pass(DAY);
+  expect(await remindStops(product.deps)).toBe(1);
+  expect((await reminders()).map(({ person }) => person)).toContain(RIA);
+  expect((await reminders()).map(({ person }) => person)).not.toContain(MAX);
 });
 
 test("another time for the next look moves the reminder, stands on the trail with its reason, and takes no request to lift back", async () => {

@@ -155,6 +155,17 @@ test("while everything is stopped no round is made, and nobody is told", async (
   expect(await told()).toEqual([]);
 });
 
+test("a round in whose midst everything is stopped is no failure", async () => {
+  await start("sequencer", "follower");
+  const id = await takeSelfTest(deps);
+  await (await desk.as(MAX)).stops.pull({ scope: "all", target: null, reason: null });
+  await makeRound(deps, id ?? "", going, PATIENCE);
+  await judgeSelfTests(deps);
+  expect(await selfTestState(deps)).toMatchObject({ state: "stopped" });
+  expect(await told()).toEqual([]);
+  expect((await items()).every(({ nextAt }) => nextAt === null)).toBe(true);
+});
+
 test("a round of an instance that goes down is another one's to make; what was left of one that was killed is taken back by the next", async () => {
   await start("sequencer", "follower");
   const down = new AbortController();
