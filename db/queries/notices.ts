@@ -1,6 +1,6 @@
 // Notices: what people are told, one for each person and cause until it is read, and when each goes out by mail and chat.
 import type { Ms, PersonId } from "@core/words/ids";
-import type { Notice, OutwardWay } from "@core/words/notices";
+import type { Notice, NoticeKind, OutwardWay } from "@core/words/notices";
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, max, sql } from "drizzle-orm";
 import { earlierThan } from "../engine/sql";
 import type { Tx } from "../store";
@@ -13,6 +13,8 @@ export const NOT_OUT: GoingOut = { mail: null, chat: null };
 
 /** What was sent of a cause is not sent again so soon, however often it happens meanwhile. */
 const AGAIN_AFTER_MS = 4 * 60 * 60_000;
+/** Alarms: each time is news, however lately the last one went out. */
+const ALARMS: readonly NoticeKind[] = ["stop", "self_test"];
 
 /** The columns of a way: when it goes out next, and when it last did. */
 const columnsOf = ({ t: { notices } }: Tx, way: OutwardWay) =>
@@ -39,16 +41,17 @@ export async function putNotice(
         lastAt: now,
         data,
         item: sql`case when ${notices.item} = excluded.item then ${notices.item} end`,
-        mailAt: nextOut(tx, "mail", out.mail),
-        chatAt: nextOut(tx, "chat", out.chat),
+        mailAt: nextOut(tx, "mail", kind, out.mail),
+        chatAt: nextOut(tx, "chat", kind, out.chat),
       },
     });
 }
 
 /** What waits to go out goes when it was to; what went out of late waits a while. */
-function nextOut(tx: Tx, way: OutwardWay, at: Ms | null) {
+function nextOut(tx: Tx, way: OutwardWay, kind: NoticeKind, at: Ms | null) {
   const [next, last] = columnsOf(tx, way);
   if (at === null) return sql`${next}`;
+  if (ALARMS.includes(kind)) return sql`coalesce(${next}, ${at})`;
   return sql`case when ${next} is not null then ${next}
     when ${last} is null or ${last} + ${AGAIN_AFTER_MS} <= ${at} then ${at}
     else ${last} + ${AGAIN_AFTER_MS} end`;
@@ -144,26 +147,33 @@ export async function peopleToTell(tx: Tx, way: OutwardWay, now: Ms, limit: numb
   return [...new Set(rows.map(({ person }) => person))];
 }
 
-/** What is to go out to a person by a way up to an instant, in the order in which it was first said. */
-export async function noticesToSend(tx: Tx, way: OutwardWay, person: PersonId, upTo: Ms, limit: number): Promise<StoredNotice[]> {
-  const { notices } = tx.t;
+const goesOut = (tx: Tx, way: OutwardWay, person: PersonId, upTo: Ms) => {
   const [next] = columnsOf(tx, way);
-  return await tx.q
-    .select()
-    .from(notices)
-    .where(and(eq(notices.person, person), isNull(notices.readAt), lte(next, upTo)))
-    .orderBy(asc(notices.at), asc(notices.id))
-    .limit(limit);
+  return and(eq(tx.t.notices.person, person), lte(next, upTo));
+};
+
+/** What is to go out to a person by a way up to an instant, in the order in which it was first said: the first of it, and how much it is. */
+export async function noticesToSend(
+  tx: Tx,
+  way: OutwardWay,
+  person: PersonId,
+  { kinds, upTo, limit }: { readonly kinds: readonly NoticeKind[]; readonly upTo: Ms; readonly limit: number },
+): Promise<{ readonly first: readonly StoredNotice[]; readonly all: number }> {
+  const { notices } = tx.t;
+  const which = and(goesOut(tx, way, person, upTo), isNull(notices.readAt), inArray(notices.kind, [...kinds]));
+  const first = await tx.q.select().from(notices).where(which).orderBy(asc(notices.at), asc(notices.id)).limit(limit);
+  if (first.length < limit) return { first, all: first.length };
+  const [row] = await tx.q.select({ all: count() }).from(notices).where(which);
+  return { first, all: row?.all ?? first.length };
 }
 
-/** They are in a message now. */
-export async function noticesSent(tx: Tx, way: OutwardWay, ids: readonly string[], now: Ms): Promise<void> {
-  const { notices } = tx.t;
+/** All that was to go out to a person by a way up to an instant has, in one message. */
+export async function noticesSent(tx: Tx, way: OutwardWay, person: PersonId, upTo: Ms, now: Ms): Promise<void> {
   const set = way === "mail" ? { mailAt: null, mailedAt: now } : { chatAt: null, chattedAt: now };
   await tx.q
-    .update(notices)
+    .update(tx.t.notices)
     .set(set)
-    .where(inArray(notices.id, [...ids]));
+    .where(goesOut(tx, way, person, upTo));
 }
 
 /** What waits to go out to a person by a way goes at another time, or, with null, not at all. */

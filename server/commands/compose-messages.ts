@@ -4,7 +4,7 @@ import { quietUntil } from "@core/escalation/tell-at";
 import { asPersonId, type PersonId, type QueueId } from "@core/words/ids";
 import type { Language } from "@core/words/language";
 import { noticePath, noticeWords } from "@core/words/notice-words";
-import type { MessageBody, OutwardWay } from "@core/words/notices";
+import { type MessageBody, NOTICE_KINDS, type OutwardWay } from "@core/words/notices";
 import { settingsFrom } from "@core/words/settings-input";
 import { t } from "@core/words/t";
 import { wants } from "@core/words/telling";
@@ -51,17 +51,14 @@ async function composeFor(deps: Deps, tx: Tx, way: OutwardWay, person: PersonId,
   const quiet = quietUntil(telling, now);
   if (quiet !== null) return postponeNotices(tx, way, person, quiet);
 
-  const found = await noticesToSend(tx, way, person, now + ALONG_MS, NOTICES_EACH);
-  await noticesSent(
-    tx,
-    way,
-    found.map(({ id }) => id),
-    now,
-  );
-  const wanted = found.filter(({ kind }) => wants(telling, way, kind));
-  if (wanted.length === 0) return;
+  const upTo = now + ALONG_MS;
+  const kinds = NOTICE_KINDS.filter((kind) => wants(telling, way, kind));
+  const { first, all } = await noticesToSend(tx, way, person, { kinds, upTo, limit: NOTICES_EACH });
+  await noticesSent(tx, way, person, upTo, now);
+  if (all === 0) return;
   const body = speakIn(language === "browser" ? "en" : language, () =>
-    composed(wanted, {
+    composed(first, {
+      all,
       base: deps.settings.BASE_URL ?? "",
       name: directory.people.get(person)?.name ?? "",
       lineOf: (notice) => lineOf(notice, directory, (queue) => seesQueue(standing, queue)),
@@ -79,27 +76,29 @@ function lineOf({ kind, times, queue, data }: StoredNotice, directory: Directory
 }
 
 interface Composing {
+  /** How many there are, also where not all of them are told. */
+  readonly all: number;
   readonly base: string;
   readonly name: string;
   readonly lineOf: (notice: StoredNotice) => string;
 }
 
-function composed(notices: readonly StoredNotice[], { base, name, lineOf }: Composing): MessageBody {
+function composed(notices: readonly StoredNotice[], { all, base, name, lineOf }: Composing): MessageBody {
   const lines = notices.map((notice) => {
     const path = noticePath(notice);
     return { kind: notice.kind, times: notice.times, words: lineOf(notice), url: path === null ? null : new URL(path, base).href };
   });
   const [first] = lines;
   const subject =
-    lines.length === 1 && first !== undefined
-      ? t("inbox.mailSubject", { what: first.words })
-      : t("inbox.mailSubjectSome", { count: lines.length });
+    lines.length === 1 && first !== undefined ? t("inbox.mailSubject", { what: first.words }) : t("inbox.mailSubjectSome", { count: all });
+  const more = all > lines.length ? t("inbox.mailMore", { count: all - lines.length }) : null;
   const inbox = new URL("/inbox", base).href;
   const choose = new URL("/settings", base).href;
   const text = [
     t("inbox.mailGreeting", { name: revealLine(name) }),
     "",
     ...lines.flatMap(({ words, url }) => [`- ${words}`, ...(url === null ? [] : [`  ${url}`])]),
+    ...(more === null ? [] : [more]),
     "",
     t("inbox.mailInbox", { url: inbox }),
     t("inbox.mailChoose", { url: choose }),
@@ -108,7 +107,7 @@ function composed(notices: readonly StoredNotice[], { base, name, lineOf }: Comp
   return {
     subject,
     text,
-    html: htmlOf(name, lines, { inbox, choose }),
+    html: htmlOf(name, lines, { more, inbox, choose }),
     notices: lines.map(({ kind, times, url }) => ({ kind, times, url })),
   };
 }
@@ -120,13 +119,14 @@ const linked = (url: string, words: string) => `<a href="${escaped(url)}">${esca
 function htmlOf(
   name: string,
   lines: readonly { readonly words: string; readonly url: string | null }[],
-  { inbox, choose }: { readonly inbox: string; readonly choose: string },
+  { more, inbox, choose }: { readonly more: string | null; readonly inbox: string; readonly choose: string },
 ): string {
   const listed = lines.map(({ words, url }) => `<li style="margin:0 0 8px">${url === null ? escaped(words) : linked(url, words)}</li>`);
   return [
     '<div style="font:14px/1.5 sans-serif;max-width:600px">',
     `<p>${escaped(t("inbox.mailGreeting", { name: revealLine(name) }))}</p>`,
     `<ul style="padding-left:20px">${listed.join("")}</ul>`,
+    ...(more === null ? [] : [`<p>${escaped(more)}</p>`]),
     `<p>${linked(inbox, t("inbox.mailInboxLink"))} · ${linked(choose, t("inbox.mailChooseLink"))}</p>`,
     "</div>",
   ].join("\n");

@@ -21,6 +21,8 @@ const FIRST_RETRY_MS = 5 * SECOND;
 const LONGEST_RETRY_MS = 10 * MINUTE;
 const FIRST_MESSAGE_RETRY_MS = MINUTE;
 const LONGEST_MESSAGE_RETRY_MS = HOUR;
+/** So often a message is tried before others that came after it. */
+const TRIES_IN_FRONT = 3;
 /** Longer than this a fault says nothing more. */
 const FAULT_LENGTH = 500;
 
@@ -70,8 +72,9 @@ export const keepFault = (deps: Deps, { message }: TakenMessage, fault: Fault): 
       const tries = (known?.tries ?? 0) + 1;
       const retryAt = now + backoff(FIRST_RETRY_MS, LONGEST_RETRY_MS, tries);
       await putBrokenWay(tx, { way: message.way, since: known?.since ?? now, fault: what, tries, retryAt });
-      // It was the way's fault and not this message's, so it is first again when the way works.
-      await changeMessage(tx, message, { nextAt: message.at, fault: what });
+      // It was the way's fault and not this message's, so it is first again when the way works. One that is met by a fault each time goes behind
+      // the others: where it is the fault, they still go out.
+      await changeMessage(tx, message, { nextAt: message.attempts < TRIES_IN_FRONT ? message.at : now, fault: what });
       return;
     }
     if (known !== undefined) await mendWay(tx, message.way);

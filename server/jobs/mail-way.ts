@@ -56,6 +56,8 @@ function faultOf(fault: unknown): Fault {
   };
   const what = fault.message;
   // Whom we send as is the same for all: a server that refuses it would refuse every message.
-  const own = code !== undefined && OF_THE_MESSAGE.includes(code) && command !== "MAIL FROM" && responseCode !== undefined;
-  return own ? { of: "message", what, forGood: responseCode >= 500 } : { of: "way", what };
+  const own = code !== undefined && OF_THE_MESSAGE.includes(code) && command !== "MAIL FROM" && !what.startsWith("Invalid sender");
+  if (!own) return { of: "way", what };
+  // Without an answer it never came to the server: an address that is none stays none.
+  return { of: "message", what, forGood: responseCode === undefined || responseCode >= 500 };
 }

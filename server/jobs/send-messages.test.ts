@@ -9,10 +9,12 @@ import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { insertItem } from "@/db/queries/items";
 import { changeMessage } from "@/db/queries/messages";
+import { insertPerson } from "@/db/queries/people";
 import { readQueue, updateQueue } from "@/db/queries/queues";
 import { storedItem } from "@/db/testing/stored-items";
 import { speakingIn } from "@/server/wording";
 import { advanceDue } from "../commands/advance-due";
+import { tell } from "../commands/commit/tell";
 import { SEND_LEASE_MS, takeNextMessage } from "../commands/send-messages";
 import { tellOfDue, tellOfTrail } from "../commands/tell-people";
 import { MAX, RIA, refund } from "../rest/testing/planted";
@@ -265,6 +267,73 @@ test("who is refused for good is kept with the reason and not tried again; who i
   desk.world.pass(2 * MINUTE);
   await send();
   expect(post.mails.map(({ to }) => to)).toEqual(["max@example.test"]);
+});
+
+test("an address that is none is refused by itself, and what the other side breaks off over does not hold up others for ever", async () => {
+  await desk.world.deps.store.write((tx) =>
+    insertPerson(tx, {
+      id: asPersonId("zoe"),
+      name: "Zoe Zahn",
+      email: "",
+      createdAt: desk.world.now(),
+      roles: [{ role: "manager", scope: null }],
+      skills: [],
+    }),
+  );
+  await desk.add("mia", ["manager"]);
+  await desk.add("moe", ["manager"]);
+  await (await desk.as(MAX)).stops.pull({ scope: "workflow", target: "refunds" });
+  await told();
+  desk.world.pass(11_000);
+  let poison: PersonId | null = null;
+  const breaksOff: WayOut = {
+    ...mailWay,
+    send: (taken) => {
+      const { person } = taken.message;
+      if (person !== "zoe") poison ??= person;
+      return person === poison ? Promise.resolve({ of: "way", what: "Connection closed" }) : mailWay.send(taken);
+    },
+  };
+  for (let round = 0; round < 6; round++) {
+    await send(breaksOff);
+    desk.world.pass(11 * MINUTE);
+  }
+  expect(await (await desk.as(ADA)).inbox.ways()).toMatchObject({
+    refused: [{ way: "mail", name: "Zoe Zahn", fault: expect.stringContaining("No recipients") }],
+  });
+  expect(post.mails.map(({ to }) => to)).toEqual([poison === "mia" ? "moe@example.test" : "mia@example.test"]);
+  await send();
+  expect(post.mails).toHaveLength(2);
+});
+
+test("of very many causes one message tells the first and how many more there are; a stop is told each time, however lately the last one was", async () => {
+  await desk.add("mia", ["manager"]);
+  const { deps } = desk.world;
+  await deps.store.write(async (tx) => {
+    for (let number = 0; number < 120; number++)
+      await tell(deps, tx, desk.world.now(), {
+        kind: "handed",
+        cause: `handed:${number}`,
+        to: [RIA],
+        item: `item-${number}`,
+        queue: null,
+        data: {},
+      });
+  });
+  await pass(MINUTE);
+  await pass(MINUTE);
+  expect(post.to(RIA)).toHaveLength(1);
+  expect(post.to(RIA)[0]?.source).toContain("Subject: Countersign: 120 things for you");
+  expect(post.to(RIA)[0]?.source).toContain("70 more are in the inbox.");
+
+  const max = await desk.as(MAX);
+  for (let time = 1; time <= 2; time++) {
+    await max.stops.pull({ scope: "workflow", target: "refunds" });
+    await pass(MINUTE);
+    expect(post.to(asPersonId("mia")).filter(({ source }) => source.includes("Stopped: refunds"))).toHaveLength(time);
+    await max.stops.lift({ scope: "workflow", target: "refunds", reason: "Mended." });
+    await pass(MINUTE);
+  }
 });
 
 test("a sender that dies over a message loses nothing: another sends it after the lease, and one that came through before it died comes again as the same", async () => {

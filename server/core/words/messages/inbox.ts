@@ -134,6 +134,10 @@ export const inbox = {
   mailSubject: ["Countersign: {what}", "Countersign: {what}"],
   mailSubjectSome: ["Countersign: {count, number} things for you", "Countersign: {count, number} Dinge für Sie"],
   mailGreeting: ["For {name}", "Für {name}"],
+  mailMore: [
+    "{count, plural, one {# more is in the inbox.} other {# more are in the inbox.}}",
+    "{count, plural, one {# weiteres ist im Posteingang.} other {# weitere sind im Posteingang.}}",
+  ],
   mailInbox: ["Everything in the inbox: {url}", "Alles im Posteingang: {url}"],
   mailInboxLink: ["Everything in the inbox", "Alles im Posteingang"],
   mailChoose: ["Choose what you are mailed: {url}", "Auswählen, was Sie als Mail bekommen: {url}"],
