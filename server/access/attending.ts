@@ -4,15 +4,13 @@ import { covers } from "./resolve";
 import type { Scope, Standing } from "./standing";
 
 const CHANGING = ["reviewer", "manager", "admin"] as const;
-const isIn = (standing: Standing, roles: readonly string[]) =>
-  !standing.offboarded && standing.grants.some(({ role }) => roles.includes(role));
+const mayChange = ({ offboarded, grants }: Standing) => !offboarded && grants.some(({ role }) => CHANGING.some((one) => one === role));
 
-/** Absences: one's own; a manager's, of those who work in the manager's scope; an admin's, of anybody. */
+/** Absences: one's own; a manager's and an admin's, of those who work in their scope. */
 export function mayAttend(standing: Standing, person: Standing): boolean {
-  if (standing.id === person.id) return isIn(standing, CHANGING);
-  if (isIn(standing, ["admin"])) return true;
+  if (standing.id === person.id) return mayChange(standing);
   if (standing.offboarded) return false;
-  return standing.grants.some(({ role, scope }) => role === "manager" && worksWithin(person, scope));
+  return standing.grants.some(({ role, scope }) => (role === "manager" || role === "admin") && worksWithin(person, scope));
 }
 
 /** Somebody works within a scope who works its queue, or has a role that reaches its workflow. */
@@ -27,10 +25,13 @@ function worksWithin(person: Standing, scope: Scope): boolean {
   }
 }
 
-/** A deputyship lends what one may do oneself: nobody but oneself or an admin gives it away. */
+/** A deputyship lends membership of queues: nobody but oneself gives it away, or an admin of everything, since one of a part could take in a share of the rest. */
 export const mayNameDeputy = (standing: Standing, person: PersonId): boolean =>
-  standing.id === person ? isIn(standing, CHANGING) : isIn(standing, ["admin"]);
+  standing.id === person ? mayChange(standing) : administersAll(standing);
 
 /** Who leaves is gone everywhere, so the admin's scope has to be everything. */
-export const mayOffboard = (standing: Standing): boolean =>
-  !standing.offboarded && standing.grants.some(({ role, scope }) => role === "admin" && scope.kind === "all");
+export const mayOffboard = (standing: Standing): boolean => administersAll(standing);
+
+function administersAll({ offboarded, grants }: Standing): boolean {
+  return !offboarded && grants.some(({ role, scope }) => role === "admin" && scope.kind === "all");
+}

@@ -71,12 +71,17 @@ test("an absence is entered by oneself, by a manager whose scope one works in, o
   expect(await away(MAX, DAY, 2 * DAY, ADA)).toMatchObject({ ok: true });
   await product.deps.store.write((tx) => setRoles(tx, MAX, [{ role: "manager", scope: "queue:sorting-leads" }]));
   expect(await away(RIA, DAY, 2 * DAY, MAX)).toMatchObject(refused);
+  await product.deps.store.write((tx) => setRoles(tx, MAX, [{ role: "admin", scope: "queue:sorting-leads" }]));
+  expect(await away(RIA, DAY, 2 * DAY, MAX)).toMatchObject(refused);
   expect(await away(RIA, -2 * DAY, -DAY)).toMatchObject({ ok: false, refusal: { code: "invalid", errors: [{ path: "/untilMs" }] } });
 });
 
 test("a deputy is another person, within a scope that exists, named by oneself or an admin", async () => {
   expect(await deputy(RIA, RIA)).toMatchObject({ ok: false, refusal: { errors: [{ path: "/deputy" }] } });
   expect(await deputy(RIA, MAX, "queue:nowhere")).toMatchObject({ ok: false, refusal: { errors: [{ path: "/scope" }] } });
+  expect(await deputy(RIA, MAX, "", MAX)).toMatchObject(refused);
+  // Who administers one queue could take in the work of all others.
+  await product.deps.store.write((tx) => setRoles(tx, MAX, [{ role: "admin", scope: "queue:refunds-exceptions" }]));
   expect(await deputy(RIA, MAX, "", MAX)).toMatchObject(refused);
   const { id } = value(await deputy(RIA, MAX, "queue:refunds-exceptions"));
   value(await deputy(RIA, ADA, "workflow:refunds", ADA));
@@ -117,6 +122,17 @@ test("what somebody holds is shown with who could take it, and is handed to a co
     [asked, "awaiting_input", [MAX]],
   ]);
   expect(await holdings(product.deps, RIA, MAX)).toMatchObject(refused);
+  await product.deps.store.write(async (tx) => {
+    await setRoles(tx, ADA, [{ role: "manager", scope: "workflow:expenses" }]);
+    await setRoles(tx, RIA, [
+      { role: "reviewer", scope: null },
+      { role: "reviewer", scope: "workflow:expenses" },
+    ]);
+  });
+  expect(value(await holdings(product.deps, ADA, RIA)).items.map(({ title, colleagues }) => [title, colleagues])).toEqual([
+    ["An item that is not for you to see", []],
+    ["An item that is not for you to see", []],
+  ]);
   const hand = (who: PersonId, itemId: ItemId, to: PersonId | null) =>
     handOver(product.deps, { ...by(who), ...handOverInput.parse({ person: RIA, itemId, to, why: "absent" }) });
   expect(await hand(ADA, claimed, MAX)).toMatchObject({ ok: false });

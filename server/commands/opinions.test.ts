@@ -2,6 +2,7 @@
 import { askOpinionInput, giveOpinionInput, withdrawOpinionInput } from "@core/words/handing";
 import type { ItemId, PersonId } from "@core/words/ids";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { setRoles } from "@/db/queries/people";
 import { MAX, RIA, refund } from "../rest/testing/planted";
 import { askedForOpinions } from "../views/opinions";
 import { type Screen, screen, value } from "../views/testing/screen";
@@ -54,4 +55,9 @@ test("what is withdrawn is asked of nobody any more", async () => {
   value(await withdrawOpinion(product.deps, { ...by(RIA), ...withdrawOpinionInput.parse({ itemId: item, asked: asked?.seq }) }));
   expect(await askedForOpinions(product.deps, MAX)).toEqual([]);
   expect((await product.open(MAX, item)).opinions).toEqual([]);
+});
+
+test("who may no longer see the item is not shown what it is called", async () => {
+  await product.deps.store.write((tx) => setRoles(tx, MAX, [{ role: "reviewer", scope: "workflow:expenses" }]));
+  expect(await askedForOpinions(product.deps, MAX)).toEqual([]);
 });

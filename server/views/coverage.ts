@@ -59,7 +59,7 @@ function namedIn(queues: readonly { readonly spans: readonly CoverageSpan[] }[],
   return new Set([...(ids as PersonId[]), ...findings.flatMap((finding) => (finding.kind === "two_rotas" ? [finding.person] : []))]);
 }
 
-/** Everybody with a role who is still here, by name; times of others are seen by whoever sees the queues that they cover. */
+/** Everybody with a role who is still here, by name, and when they are away: whoever plans with them has to know. */
 async function teamOf({ tx, now, directory, standing, names }: Reading): Promise<readonly TeamPerson[]> {
   const absences = groupedBy(await listAbsences(tx, now), ({ person }) => person);
   const deputies = groupedBy(await listDeputies(tx, now), ({ person }) => person);

@@ -19,7 +19,7 @@ import { adminsOf, answeredBy } from "../access/holdings";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { asOfNow } from "./as-of-now";
-import { type Reading, readAs } from "./reading";
+import { type Reading, readAs, sees } from "./reading";
 import type { HeldItem, Holdings } from "./shapes-coverage";
 
 /** People hold a few things; of more, so many are moved at a time. */
@@ -61,7 +61,7 @@ export function holdings(deps: Deps, reader: PersonId, person: PersonId): Promis
 
 function heldItem(
   deps: Deps,
-  { now, directory, names }: Reading,
+  { now, directory, standing, names }: Reading,
   { fold, title, workflow, queue }: ItemRowRecord,
   person: PersonId,
 ): HeldItem {
@@ -69,13 +69,14 @@ function heldItem(
   const scene = sceneOf(oursOf(deps), stand, { now, directory, stops: NO_STOPS, group: null });
   const item = asOfNow(fold, scene);
   const id = item.queue ?? queue;
+  const seen = sees(standing, fold);
   return {
     id: item.id,
-    title: revealLine(title),
+    title: seen ? revealLine(title) : t("coverage.unseenItem"),
     queue: id === null ? { id: "", name: "" } : names.queue(id),
     state: item.suspension !== null ? "suspended" : item.question !== null && item.claim === null ? "awaiting_input" : "claimed",
     until: item.suspension?.until ?? item.question?.answerDue ?? null,
-    colleagues: (id === null ? [] : (scene.queues.get(id)?.reviewers ?? []))
+    colleagues: (id === null || !seen ? [] : (scene.queues.get(id)?.reviewers ?? []))
       .filter((other) => other !== person && couldTake(item, other, person, scene))
       .map((other) => names.person(other)),
   };

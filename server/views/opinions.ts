@@ -3,10 +3,11 @@ import type { RecordedEvent } from "@core/words/events";
 import { asPersonId, type PersonId } from "@core/words/ids";
 import { revealLine, revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
+import { readRows } from "@/db/queries/item-rows";
 import { opinionsAsked } from "@/db/queries/opinions";
 import type { Deps } from "../deps";
 import type { Names } from "./names";
-import { readAs } from "./reading";
+import { readAs, sees } from "./reading";
 import type { AskedForOpinion, OpinionView } from "./shapes-opinions";
 
 /** In the order in which they were asked; those that were withdrawn are left to the timeline. */
@@ -29,13 +30,16 @@ const spoken = (value: Json | undefined): string | null => (typeof value === "st
 const MOST = 20;
 
 export function askedForOpinions(deps: Deps, person: PersonId): Promise<readonly AskedForOpinion[]> {
-  return readAs(deps, person, async ({ tx, names }) =>
-    (await opinionsAsked(tx, person, MOST)).map(({ item, seq, asker, at, title }) => ({
-      itemId: item,
-      seq,
-      title: revealLine(title),
-      asker: names.person(asker),
-      at,
-    })),
-  );
+  return readAs(deps, person, async ({ tx, standing, names }) => {
+    const asked = await opinionsAsked(tx, person, MOST);
+    const rows = await readRows(
+      tx,
+      asked.map(({ item }) => item),
+    );
+    // What has left their sight since they were asked they can no longer answer, and its title is not theirs to read.
+    const seen = new Set(rows.filter(({ fold }) => sees(standing, fold)).map(({ id }) => id));
+    return asked
+      .filter(({ item }) => seen.has(item))
+      .map(({ item, seq, asker, at, title }) => ({ itemId: item, seq, title: revealLine(title), asker: names.person(asker), at }));
+  });
 }

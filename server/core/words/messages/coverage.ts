@@ -149,6 +149,7 @@ export const coverage = {
     "is named as owner of {action} in {workflow}; a draft of its policy changes that",
     "steht als zuständig für {action} in {workflow}; das ändert ein Entwurf der Richtlinie",
   ],
+  unseenItem: ["An item that is not for you to see", "Ein Vorgang, den Sie nicht sehen dürfen"],
   lastAdmin: [
     "The last admin of everything cannot leave: name another one first.",
     "Die letzte Person mit der Verwaltung von allem kann nicht ausscheiden: Benennen Sie zuerst eine andere.",
