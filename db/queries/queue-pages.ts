@@ -1,7 +1,7 @@
 // Open work by queue: pages in the order of work, counts, and what one person holds. Everything runs on one partial index over open items.
 import type { ItemId, Ms, PersonId, QueueId } from "@core/words/ids";
 import type { Level, ReviewState } from "@core/words/vocabulary";
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { jsonNumber, jsonText, laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 import { type ItemRowRecord, rowColumns } from "./item-rows";
@@ -306,5 +306,15 @@ export async function countOpenIn(tx: Tx, queue: QueueId): Promise<number> {
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(items)
     .where(and(eq(items.queue, queue), isNotNull(items.purpose)));
+  return row?.count ?? 0;
+}
+
+/** How many items that people are done with here may still come back: a grant that waits, or a run under way. Of all that are on their way, which are few. */
+export async function countOnTheirWay(tx: Tx, queue: QueueId): Promise<number> {
+  const { items } = tx.t;
+  const [row] = await tx.q
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(items)
+    .where(and(eq(items.queue, queue), isNull(items.purpose), isNotNull(items.nextAt)));
   return row?.count ?? 0;
 }

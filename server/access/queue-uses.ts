@@ -3,7 +3,7 @@ import type { PolicyVersion } from "@core/policy/policy";
 import type { QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
-import { countOpenIn } from "@/db/queries/queue-pages";
+import { countOnTheirWay, countOpenIn } from "@/db/queries/queue-pages";
 import type { Tx } from "@/db/store";
 import type { Directory } from "./directory";
 
@@ -38,9 +38,9 @@ export function standingUses(
   ];
 }
 
-/** Open items count whoever may see them: one that is left would be in no queue. */
+/** Items count whoever may see them: one that is left, or whose decision is recalled, would be in no queue. */
 export async function openUse(tx: Tx, id: QueueId): Promise<readonly QueueUse[]> {
-  const count = await countOpenIn(tx, id);
+  const count = (await countOpenIn(tx, id)) + (await countOnTheirWay(tx, id));
   return count === 0 ? [] : [{ kind: "items", count }];
 }
 

@@ -9,7 +9,7 @@ import { putCursor, readCursor } from "@/db/queries/cursors";
 import { listStream, readEventsAfter, type StoredEvent, trailEnd } from "@/db/queries/events";
 import { fallenDue, workflowsOf } from "@/db/queries/fallen-due";
 import type { Tx } from "@/db/store";
-import { type Directory, standingsAt } from "../access/directory";
+import { type Directory, everyQueue, standingsAt } from "../access/directory";
 import { maySwitchStop, reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
 import { tell } from "./commit/tell";
@@ -46,13 +46,15 @@ const itemOf = ({ stream }: StoredEvent): ItemId => asItemId(idOfStream(stream))
 async function ofItems(tx: Tx, directory: Directory, events: readonly StoredEvent[]): Promise<Notice[]> {
   const told = events.filter(isTold);
   const workflows = await workflowsOf(tx, [...new Set(told.map(itemOf))]);
+  const queues = everyQueue(directory);
   const notices: Notice[] = [];
   for (const event of told) {
     const item = itemOf(event);
     const about: Told = {
       item,
       workflow: workflows.get(item) ?? "",
-      queue: (id) => directory.queues.get(id) ?? null,
+      // What came into a queue while that was removed still has an owner there.
+      queue: (id) => queues.get(id) ?? null,
       asker: ANSWERS.some((type) => type === event.type) ? await askerOf(tx, event) : null,
     };
     const notice = noticeOf(asTold(event), about);

@@ -45,8 +45,8 @@ export const ladders = {
   use_ladder: ["The ladder of {of} moves items here.", "Die Leiter von {of} verschiebt Vorgänge hierher."],
   use_fallback: ["It takes what nobody else may decide.", "Sie nimmt, was sonst niemand entscheiden darf."],
   use_items: [
-    "{count, plural, one {# item is} other {# items are}} open in it.",
-    "{count, plural, one {# Vorgang ist} other {# Vorgänge sind}} darin offen.",
+    "{count, plural, one {# item in it is} other {# items in it are}} not over yet.",
+    "{count, plural, one {# Vorgang darin ist} other {# Vorgänge darin sind}} noch nicht abgeschlossen.",
   ],
   usedBy: ["Used by", "Benutzt von"],
   usedByNothing: ["Nothing leads here. It can be removed.", "Nichts führt hierher. Sie kann entfernt werden."],
