@@ -66,6 +66,15 @@ describe("sent back with an answer", () => {
     expect(violations(back.events)).toEqual([]);
   });
 
+  test("what its ladder told while somebody above had it in their queue is not told again", () => {
+    const asked = does(claimed, up({ person: MAX }), by(RIA));
+    const told = passing(asked, (asked.item.rung?.at ?? 0) + MINUTE);
+    expect(told.item).toMatchObject({ review: "claimed", claim: { by: MAX }, queue: REFUNDS, rung: { index: 1 } });
+    const back = does(told, say.giveBack, by(MAX));
+    expect(back.item).toMatchObject({ claim: { by: RIA }, rung: told.item.rung });
+    expect(violations(back.events)).toEqual([]);
+  });
+
   test("while they are away it waits in their queue", () => {
     const away = world.withPeople(world.person(RIA, { present: false }));
     const back = does(sent, say.giveBack, by(LEA), MINUTE, away);

@@ -45,12 +45,15 @@ function landingUp(item: Item, to: EscalateTo, scene: Scene): Landing {
   return { to: "claim", claim, rung: rungGoingOn(item, scene.now, scene) };
 }
 
-/** Back to who sent it up, with an answer, if they may still decide it; else into the queue that they had it from. Its ladder goes on where it was. */
+/**
+ * Back to who sent it up, with an answer, if they may still decide it; else into the queue that they had it from. Its ladder goes on where it was
+ * left; where it is in that queue still, it ran all the while, and what it told is not told again.
+ */
 export function giveBack(item: Item, { answer }: { answer: string }, scene: Scene, write: Write): Decided {
   const sent = sentUpFrom(item, scene);
   if (sent === null) return refuse({ code: "not-sent-up" });
   const { from, by, onBehalfOf, rung: paused } = sent;
-  const rung = continueRung(queueOf(scene, from), paused, scene.now);
+  const rung = queueIdOf(item) === from ? rungGoingOn(item, scene.now, scene) : continueRung(queueOf(scene, from), paused, scene.now);
   const there: Item = { ...item, queue: from };
   const who = { id: by, onBehalfOf };
   if (mayStillDecide(there, who, scene) && !(item.purpose === "decide" && hasVoted(item, who))) {
