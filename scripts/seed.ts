@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createReadStream, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { PolicyVersion } from "@core/policy/policy";
-import type { QueueSeed } from "@core/policy/seed";
+import type { QueueSeed, QueuesSeed } from "@core/policy/seed";
 import { sha256 } from "@core/trail/hash";
 import type { Rung } from "@core/words/actors";
 import { asPersonId, asQueueId, type PersonId } from "@core/words/ids";
@@ -16,6 +16,7 @@ import { createAgentKey } from "@/server/commands/create-agent-key";
 import { createPerson } from "@/server/commands/create-person";
 import { importHistory } from "@/server/commands/import-history";
 import { publishPolicy } from "@/server/commands/publish-policy";
+import { saveCalendar } from "@/server/commands/save-calendar";
 import { saveQueue } from "@/server/commands/save-queue";
 import type { Deps } from "@/server/deps";
 import { readHistory } from "@/server/history/read-history";
@@ -126,6 +127,7 @@ async function plantQueuesAndPolicies(deps: Deps, handles: ReadonlyMap<string, P
       ? { afterS: step.after_s, do: "move", to: asQueueId(step.to) }
       : { afterS: step.after_s, do: "notify", who: step.who === "owner" || step.who === "members" ? step.who : person(step.who) };
 
+  const calendars = await plantCalendars(deps, queues, person(OWNER));
   const byId = new Map(queues.queues.map((queue) => [queue.id, queue]));
   const planted = new Set(
     await deps.store.read(async (tx) =>
@@ -146,7 +148,7 @@ async function plantQueuesAndPolicies(deps: Deps, handles: ReadonlyMap<string, P
       over: queue.over === null ? null : asQueueId(queue.over),
       rank: queue.rank,
       ladder: queue.ladder.map(rung),
-      calendar: null,
+      calendar: queue.calendar === null ? null : (calendars.get(queue.calendar) ?? null),
       terms: { ...PLAIN_TERMS, responseS: queue.response_s, resolutionS: queue.resolution_s },
       members: queue.members.map(person),
     });
@@ -158,6 +160,22 @@ async function plantQueuesAndPolicies(deps: Deps, handles: ReadonlyMap<string, P
     const done = await publishPolicy(deps, { ...seed, policy: withPeople(seed.policy, person) });
     if (!done.ok) throw refusedAs(done.refusal);
   }
+}
+
+/** The seed's calendars, by their ids in the file. One that is there by its name is left as it is. */
+async function plantCalendars(deps: Deps, { calendars }: QueuesSeed, by: PersonId): Promise<ReadonlyMap<string, string>> {
+  const known = await deps.store.read(async (tx) => [...(await deps.directory.at(tx)).calendars.values()]);
+  const planted = new Map<string, string>();
+  for (const { id, name, body } of calendars) {
+    const there = known.find((calendar) => calendar.name === name);
+    if (there !== undefined) planted.set(id, there.id);
+    else {
+      const done = await saveCalendar(deps, { actor: { kind: "person", person: by }, id: null, version: null, name, body });
+      if (!done.ok) throw refusedAs(done.refusal);
+      planted.set(id, done.value.id);
+    }
+  }
+  return planted;
 }
 
 /** Who answers for a row of the boundary map is named by account, not by handle. */

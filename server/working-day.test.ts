@@ -1,27 +1,39 @@
 // A working day in virtual time, on a real store: morning load, an absent reviewer with a deputy, an item that climbs to its owner, a stop pulled and lifted,
 // four hours in which nothing runs, and a night in which the clocks change; then the whole story is read back from the trail alone.
+import { nameDeputyInput, saveAbsenceInput } from "@core/words/absences";
 import type { Calendar } from "@core/words/calendar";
 import { approveInput, claimInput, liftStopInput, pullStopInput } from "@core/words/decisions";
-import { asPersonId, asQueueId, type ItemId, type Ms } from "@core/words/ids";
+import { asPersonId, asQueueId, type ItemId, type Ms, type PersonId } from "@core/words/ids";
+import { saveCalendarInput } from "@core/words/ladders";
+import { DAY } from "@core/words/time";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { insertCalendar } from "@/db/queries/calendars";
 import { listStream, type StoredEvent } from "@/db/queries/events";
 import { dueItemIds, readItem } from "@/db/queries/items";
-import { addAbsence, addDeputy, insertPerson } from "@/db/queries/people";
-import { readQueue, updateQueue } from "@/db/queries/queues";
+import { insertPerson } from "@/db/queries/people";
+import { readQueue } from "@/db/queries/queues";
 import { brokenIn } from "@/db/testing/whole";
 import { advanceDue } from "./commands/advance-due";
 import { approveItem } from "./commands/approve-item";
+import { assignWork } from "./commands/assign-work";
 import { claimItem } from "./commands/claim-item";
 import { liftStop } from "./commands/lift-stop";
+import { nameDeputy } from "./commands/name-deputy";
 import { pullStop } from "./commands/pull-stop";
+import { releaseAway } from "./commands/release-away";
 import { retimeLadders } from "./commands/retime-ladders";
 import { revokeStopped } from "./commands/revoke-stopped";
+import { saveAbsence } from "./commands/save-absence";
+import { saveCalendar } from "./commands/save-calendar";
+import { saveQueue } from "./commands/save-queue";
+import { tellOfTrail } from "./commands/tell-people";
 import { MAX, RIA, refund } from "./rest/testing/planted";
+import { inboxPage } from "./views/inbox";
 import { type Screen, screen, value } from "./views/testing/screen";
 
 const ZONE = "Europe/Berlin";
 const DORA = asPersonId("dora");
+const ADA = asPersonId("ada");
+const by = (person: PersonId) => ({ actor: { kind: "person", person } }) as const;
 const REFUNDS = asQueueId("refunds-exceptions");
 const LEADS = asQueueId("finance-leads");
 /** On Sunday, 28 March 2027, at two in the morning, the clocks of Berlin go to three. */
@@ -40,33 +52,49 @@ beforeAll(async () => {
 });
 afterAll(() => day.close());
 
-/** The office opens on Friday: two queues work from eight to six, Ria is away for the day, and Dora stands in for her. */
+/**
+ * On Thursday evening people prepare the next day: Ada gives two queues office hours, from eight to six; Ria is away and names Dora, who then
+ * has what is Ria's in one queue.
+ */
 async function opens(): Promise<void> {
-  day.pass(friday("07:00") - day.now());
-  await day.deps.store.write(async (tx) => {
-    const { id, createdAt } = { id: DORA, createdAt: day.now() };
-    await insertPerson(tx, {
-      id,
+  day.pass(friday("07:00") - DAY - day.now());
+  const createdAt = day.now();
+  await day.deps.store.write((tx) =>
+    insertPerson(tx, {
+      id: DORA,
       name: "Dora Daun",
       email: "dora@example.test",
       createdAt,
       skills: [],
       roles: [{ role: "reviewer", scope: null }],
-    });
-    await addAbsence(tx, { id: "a", person: RIA, from: friday("00:00"), until: monday("00:00") });
-    await addDeputy(tx, { id: "d", person: RIA, deputy: DORA, from: friday("00:00"), until: monday("00:00"), scope: `queue:${REFUNDS}` });
-    await insertCalendar(tx, { id: "office", name: "Office", body: office, createdAt });
-    for (const queue of [REFUNDS, LEADS]) {
-      const { version = 0 } = (await readQueue(tx, queue)) ?? {};
-      await updateQueue(tx, queue, { calendar: "office" }, version);
-    }
-  });
+    }),
+  );
+  await told();
+  const { id: calendar } = value(
+    await saveCalendar(day.deps, { ...by(ADA), ...saveCalendarInput.parse({ id: null, version: null, name: "Office", body: office }) }),
+  );
+  for (const id of [REFUNDS, LEADS]) {
+    const queue = await day.deps.store.read((tx) => readQueue(tx, id));
+    if (queue === null) throw new Error(`no queue ${id}`);
+    const { createdAt: _createdAt, version, ...rest } = queue;
+    value(await saveQueue(day.deps, { ...rest, calendar }, { by: by(ADA).actor, version }));
+  }
+  const away = { person: RIA, fromMs: friday("00:00"), untilMs: monday("00:00") };
+  value(await saveAbsence(day.deps, { ...by(RIA), ...saveAbsenceInput.parse(away) }));
+  value(await nameDeputy(day.deps, { ...by(RIA), ...nameDeputyInput.parse({ ...away, deputy: DORA, scope: `queue:${REFUNDS}` }) }));
+}
+
+/** What people are told of the trail up to here. */
+async function told(): Promise<void> {
+  await day.sequence();
+  while ((await tellOfTrail(day.deps, 1_000)) === "more");
 }
 
 /** What the jobs of a running product do, at this instant. */
 async function work(): Promise<void> {
   const { deps } = day;
-  for (const job of [() => advanceDue(deps, 200), () => revokeStopped(deps, 200), () => retimeLadders(deps, 200)]) {
+  const jobs = [advanceDue, releaseAway, revokeStopped, retimeLadders, assignWork] as const;
+  for (const job of jobs.map((each) => () => each(deps, 200))) {
     let more = true;
     while (more) {
       const outcome = await job();
@@ -74,6 +102,7 @@ async function work(): Promise<void> {
       more = outcome.more;
     }
   }
+  await told();
 }
 
 /** Lets time go on to an instant, with the drivers looking at each deadline as it comes. */
@@ -91,10 +120,11 @@ async function until(instant: Ms): Promise<void> {
 
 const submit = async (order: string, amount = 420): Promise<ItemId> => day.submit(refund(amount, { external_id: order }));
 const standIn = async (itemId: ItemId) => {
-  const actor = { kind: "person", person: DORA } as const;
-  value(await claimItem(day.deps, { actor, ...claimInput.parse({ itemId, onBehalfOf: RIA }) }));
+  value(await claimItem(day.deps, { ...by(DORA), ...claimInput.parse({ itemId, onBehalfOf: RIA }) }));
   const { revisionHash, version: seenVersion } = await day.open(DORA, itemId);
-  value(await approveItem(day.deps, { actor, ...approveInput.parse({ itemId, revisionHash, seenVersion, note: "", onBehalfOf: RIA }) }));
+  value(
+    await approveItem(day.deps, { ...by(DORA), ...approveInput.parse({ itemId, revisionHash, seenVersion, note: "", onBehalfOf: RIA }) }),
+  );
 };
 const redeem = async (id: ItemId) => {
   const { revision_hash } = (await day.get(`/items/${id}`)).body;
@@ -109,6 +139,11 @@ async function run(id: ItemId): Promise<void> {
 /** The trail of an item in words that a person would write down, at the wall clock of Berlin. */
 async function story(id: ItemId): Promise<readonly string[]> {
   return (await day.deps.store.read((tx) => listStream(tx, `item:${id}`))).map(line);
+}
+/** What a person was told, latest first, as their inbox says it. */
+async function inbox(person: PersonId): Promise<readonly string[]> {
+  const { notices } = await inboxPage(day.deps, person, { only: "all", before: null });
+  return notices.map(({ words, lastAt }) => `${clock.format(lastAt).replace(",", "")} ${words}`);
 }
 const clock = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, weekday: "short", hour: "2-digit", minute: "2-digit" });
 function line({ at, type, actor, onBehalfOf, holder, data }: StoredEvent): string {
@@ -139,8 +174,7 @@ test("a working day", { timeout: 120_000 }, async () => {
   // A stop under load: what people granted waits, what policy had cleared goes to people, and so does new work.
   await until(friday("11:00"));
   const small = await submit("s1", 20);
-  const by = { actor: { kind: "person", person: MAX } } as const;
-  value(await pullStop(day.deps, { ...by, ...pullStopInput.parse({ scope: "workflow", target: "refunds" }) }));
+  value(await pullStop(day.deps, { ...by(MAX), ...pullStopInput.parse({ scope: "workflow", target: "refunds" }) }));
   expect((await redeem(climbing)).body.code).toBe("stopped");
   await work();
   const under = await submit("s2", 20);
@@ -148,7 +182,7 @@ test("a working day", { timeout: 120_000 }, async () => {
   await until(friday("11:05"));
   value(
     await liftStop(day.deps, {
-      ...by,
+      ...by(MAX),
       ...liftStopInput.parse({ scope: "workflow", target: "refunds", reason: "It was the test account." }),
     }),
   );
@@ -269,4 +303,24 @@ test("a working day", { timeout: 120_000 }, async () => {
     ]
   `);
   expect(await brokenIn(day.deps.store)).toEqual([]);
+
+  // Who was told of it: once for each cause while they had not read it, and the deputy in the place of who was away.
+  expect(await inbox(DORA)).toMatchInlineSnapshot(`
+    [
+      "Fri 15:30 4 reminders of what waits in Refunds, exceptions, for Ria Roth",
+    ]
+  `);
+  expect(await inbox(RIA)).toMatchInlineSnapshot(`
+    [
+      "Mon 08:05 Something waits in Refunds, exceptions",
+      "Fri 15:45 2 reminders of what waits in Finance leads",
+    ]
+  `);
+  expect(await inbox(MAX)).toMatchInlineSnapshot(`
+    [
+      "Mon 08:05 3 reminders of what waits in Refunds, exceptions",
+      "Sun 03:15 Something waits in Nobody else's",
+      "Fri 16:45 4 reminders of what waits in Finance leads",
+    ]
+  `);
 });

@@ -168,12 +168,17 @@ describe("the table", () => {
     });
     expect(PERMISSIONS.filter((permission) => opens(holder, permission))).toEqual(expected);
   });
-  test("an auditor changes nothing but their own settings", () => {
+  test("an auditor changes nothing but their own settings, and what they have read", () => {
     const auditor = person("aud", [grant("auditor")]);
     const changing = PERMISSIONS.filter((permission) => opens(auditor, permission) && !/\.(read|list|find|follow)$/.test(permission));
-    expect(changing).toEqual(["me.settings"]);
+    expect(changing).toEqual(["inbox.mark", "me.settings"]);
   });
-  test("without a role only one's own page and settings are open", () => {
-    expect(PERMISSIONS.filter((permission) => opens(person("new", []), permission))).toEqual(["me.read", "me.settings"]);
+  test("without a role only one's own page, inbox and settings are open", () => {
+    expect(PERMISSIONS.filter((permission) => opens(person("new", []), permission))).toEqual([
+      "inbox.read",
+      "inbox.mark",
+      "me.read",
+      "me.settings",
+    ]);
   });
 });

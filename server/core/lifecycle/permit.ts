@@ -126,7 +126,8 @@ function outOfReach(item: Item, situation: Situation, row: Transition, { person,
   if (manages && row.managerAnywhere) return isOpen(situation) ? null : wrongState(item);
   const mine = item.claim !== null && item.claim.by === person?.id;
   const needsClaim = row.freeOrMine || row.who.includes("claimant") || row === transitions.claim;
-  const needsMine = needsClaim && actor.kind !== "system" && !(manages && !row.freeOrMine);
+  const forWhoIsAway = actor.kind === "system" && row.who.includes("absence");
+  const needsMine = needsClaim && !forWhoIsAway && !(manages && !row.freeOrMine);
   if (item.claim !== null && !mine && needsMine && servesPurpose(item, row)) {
     return { code: "claimed-by-other", by: item.claim.by, leaseUntil: item.claim.leaseUntil };
   }

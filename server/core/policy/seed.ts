@@ -1,4 +1,5 @@
 // Seeds as people write them: one file of queues, one a workflow with its policy and its registry. Errors name the field.
+import { calendarSchema } from "@core/words/calendar";
 import type { FieldError } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { z } from "zod";
@@ -28,6 +29,8 @@ const queueSchema = z.strictObject({
   /** Where escalations go; null at the top. */
   over: slug.nullable().default(null),
   ladder: z.array(rungSchema).max(10).default([]),
+  /** A calendar of the same file; day and night without one. */
+  calendar: slug.nullable().default(null),
   /** Promised: taken up, and decided, within so many open seconds. */
   response_s: seconds.nullable().default(null),
   resolution_s: seconds.nullable().default(null),
@@ -35,8 +38,15 @@ const queueSchema = z.strictObject({
 export type QueueSeed = z.output<typeof queueSchema>;
 
 const queuesSchema = z
-  .strictObject({ fallback: slug, queues: z.array(queueSchema).min(1).max(200) })
-  .superRefine(({ fallback, queues }, context) => {
+  .strictObject({
+    fallback: slug,
+    calendars: z
+      .array(z.strictObject({ id: slug, name: z.string().min(1).max(100), body: calendarSchema }))
+      .max(50)
+      .default([]),
+    queues: z.array(queueSchema).min(1).max(200),
+  })
+  .superRefine(({ fallback, calendars, queues }, context) => {
     const known = new Map<string, QueueSeed>();
     for (const queue of queues) if (!known.has(queue.id)) known.set(queue.id, queue);
     const complain = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
@@ -44,6 +54,8 @@ const queuesSchema = z
     for (const [index, queue] of queues.entries()) {
       if (known.get(queue.id) !== queue) complain(["queues", index, "id"], `The queue "${queue.id}" stands twice.`);
       if (queue.over !== null && !known.has(queue.over)) complain(["queues", index, "over"], `There is no queue "${queue.over}".`);
+      if (queue.calendar !== null && !calendars.some(({ id }) => id === queue.calendar))
+        complain(["queues", index, "calendar"], `There is no calendar "${queue.calendar}".`);
       if (climbsInACircle(queue, known)) complain(["queues", index, "over"], "Leads back to itself.");
       for (const [rung, step] of queue.ladder.entries()) {
         if (step.do === "move" && !known.has(step.to)) complain(["queues", index, "ladder", rung, "to"], `There is no queue "${step.to}".`);
