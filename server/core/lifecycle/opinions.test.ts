@@ -44,4 +44,7 @@ test("only the holder asks, and only who may have a part in it and is there; the
 test("under a blind quorum nobody is asked", () => {
   const blind = does(begin({ ruling: ruling({ quorum: 2, blind: true }) }), say.claim, by(RIA));
   expect(refused(blind, say.askOpinion(), by(RIA))).toMatchObject({ code: "opinion-refused", why: "blind" });
+  // Ruled so after it was asked.
+  const since = { ...asked, item: { ...asked.item, ruling: blind.item.ruling } };
+  expect(refused(since, say.giveOpinion, by(TOM))).toMatchObject({ code: "opinion-refused", why: "blind" });
 });

@@ -23,7 +23,7 @@ export function askOpinion(
 /** Whoever could take the item may be asked, save the agent's owner: what they think of their own agent is no second opinion. */
 function unaskable(item: Item, of: PersonId, by: Acting, scene: Scene): OpinionRefusedReason | null {
   const person = { id: of, onBehalfOf: null };
-  if (item.purpose === "decide" && item.ruling?.blind === true && item.ruling.quorum > 1) return "blind";
+  if (isBlind(item)) return "blind";
   if (of === by.id) return "yourself";
   if (item.opinions?.some((open) => open.of === of)) return "asked";
   if (of === item.owner || exclusionOf(item, dutyOf(item), person) !== null) return "excluded";
@@ -32,6 +32,9 @@ function unaskable(item: Item, of: PersonId, by: Acting, scene: Scene): OpinionR
   return ineligible === "absent" ? "absent" : "not-a-member";
 }
 
+const isBlind = ({ purpose, ruling }: Item): boolean => purpose === "decide" && ruling?.blind === true && ruling.quorum > 1;
+
+/** What was ruled blind since it was asked is answered no more: those who sign it would read what another one thinks. */
 export function giveOpinion(
   item: Item,
   { asked, leaning, words }: { asked: number; leaning: DecisionKind | null; words: string },
@@ -39,6 +42,7 @@ export function giveOpinion(
   write: Write,
 ): Decided {
   const open = item.opinions?.some(({ seq, of }) => seq === asked && of === by.id);
+  if (open && isBlind(item)) return refuse({ code: "opinion-refused", why: "blind" });
   return open ? verdict(write("opinion_given", { asked, leaning }, { words })) : refuse({ code: "opinion-refused", why: "not-asked" });
 }
 
