@@ -21,7 +21,6 @@ test("a hole is told and looked at by keyboard before it comes, and a deputy fil
   };
   const max = page.getByRole("listitem", { name: "Max Moreau" });
   await max.getByRole("button", { name: "Enter an absence" }).click();
-  await expectState(page, "coverage, entering an absence");
   await (await span()).getByRole("button", { name: "Enter" }).click();
   await expect(max).toContainText("Away");
 
@@ -30,6 +29,7 @@ test("a hole is told and looked at by keyboard before it comes, and a deputy fil
     .getByRole("button", { name: /^Show (?!now)/ })
     .first()
     .click();
+  await page.getByText("The same as a table").click();
   const strip = page.getByRole("slider", { name: "Sorting leads, hour by hour" });
   await strip.focus();
   await expect(strip).toHaveAttribute("aria-valuetext", /nobody\. Nobody could decide\./);
@@ -41,6 +41,7 @@ test("a hole is told and looked at by keyboard before it comes, and a deputy fil
   const dialog = await span();
   await dialog.getByRole("button", { name: "Name" }).click();
   await expect(dialog).toContainText("Choose who stands in.");
+  await expectState(page, "coverage, naming a deputy");
   await dialog.getByLabel("Deputy").selectOption({ label: "Ria Reyes" });
   await dialog.getByLabel("For").selectOption({ label: "the queue Sorting leads" });
   await dialog.getByRole("button", { name: "Name" }).click();
@@ -48,8 +49,6 @@ test("a hole is told and looked at by keyboard before it comes, and a deputy fil
   await attention.getByRole("button", { name: / more$/ }).click();
   await expect(attention).toContainText("Only Ria Reyes can work Sorting leads from");
   await expect(attention).not.toContainText("Nobody can work Sorting leads");
-  await page.getByText("The same as a table").click();
-  await expectState(page, "coverage, with a deputy");
 
   for (const left of [1, 0]) {
     await max.getByRole("button", { name: "Remove" }).first().click();

@@ -1,7 +1,7 @@
 // Two instances on PostgreSQL: how long a stop pulled at one takes until the other refuses and shows it, and ladders over a time in which both are dead.
 import { parseData, streamOf } from "@core/trail/event";
 import type { ItemEventData } from "@core/words/events";
-import { asQueueId } from "@core/words/ids";
+import { asQueueId, type ItemId, type Ms } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
 import { expect, type Page, test } from "@playwright/test";
 import { listStream } from "@/db/queries/events";
@@ -21,7 +21,8 @@ const EFFECT_WITHIN_MS = 1_000;
 /** Where other work has the machine's cores. */
 const BUSY_WITHIN_MS = 3_000;
 const SLOWNESS = Number(process.env.SLOWNESS ?? 1);
-const DOWN_MS = 5_000;
+/** Two rungs of each ladder would fire in it. */
+const DOWN_MS = 3_500;
 const EXCEPTIONS = asQueueId("refunds-exceptions");
 const WAITING = 12;
 
@@ -154,6 +155,14 @@ test(`a stop pulled at one instance is in force and on the screens of the other 
   }
 });
 
+/** The trail alone: when each rung was due by the event before it, and when it fired. */
+async function rungsOf(id: ItemId) {
+  const events = await store.read((tx) => listStream(tx, streamOf("item", id)));
+  return events
+    .filter(({ type }) => type === "rung_fired")
+    .map(({ at, data }) => ({ at, ...(parseData(data) as unknown as ItemEventData["rung_fired"]) }));
+}
+
 test("both instances are killed and started again past deadlines: each ladder goes on where it was, with a fresh delay, and nothing fires twice", async () => {
   const delays = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
   await store.write(async (tx) => {
@@ -164,25 +173,33 @@ test("both instances are killed and started again past deadlines: each ladder go
   });
   const began = await store.read((tx) => store.nowMs(tx));
   for (let item = 0; item < WAITING; item++) await submitAt(here.url, fleet.key, refund(420));
-  await pause(2_500);
+  const waiting = (await store.read(({ q, t }) => q.select({ id: t.items.id, openedAt: t.items.openedAt }).from(t.items))).filter(
+    ({ openedAt }) => openedAt >= began,
+  );
+  expect(waiting).toHaveLength(WAITING);
+  /** That many rungs of every ladder have fired since an instant. */
+  const fired = (count: number, since: Ms) =>
+    expect
+      .poll(
+        async () =>
+          Math.min(...(await Promise.all(waiting.map(async ({ id }) => (await rungsOf(id)).filter(({ at }) => at > since).length)))),
+        {
+          timeout: 20_000 * SLOWNESS,
+        },
+      )
+      .toBeGreaterThanOrEqual(count);
+  await fired(1, began);
   await Promise.all([here.kill(), there.kill()]);
   const downFrom = await store.read((tx) => store.nowMs(tx));
   await pause(DOWN_MS);
   const downUntil = await store.read((tx) => store.nowMs(tx));
   [here, there] = await Promise.all([fleet.add(), fleet.add()]);
-  await pause(4_500);
+  await fired(2, downUntil);
 
-  const items = await store.read(({ q, t }) => Promise.resolve(q.select({ id: t.items.id, openedAt: t.items.openedAt }).from(t.items)));
-  const waiting = items.filter(({ openedAt }) => openedAt >= began);
-  expect(waiting).toHaveLength(WAITING);
   let overdue = 0;
-  for (const { id } of waiting) {
-    const events = await store.read((tx) => listStream(tx, streamOf("item", id)));
-    // The trail alone: when each rung was due by the event before it, and when it fired.
-    const rungs = events
-      .filter(({ type }) => type === "rung_fired")
-      .map(({ at, data }) => ({ at, ...(parseData(data) as unknown as ItemEventData["rung_fired"]) }));
-    let previous = events[0]?.at ?? 0;
+  for (const { id, openedAt } of waiting) {
+    const rungs = await rungsOf(id);
+    let previous = openedAt;
     for (const [index, rung] of rungs.entries()) {
       expect([rung.index, rung.dueAt]).toEqual([index, previous + (delays[index] ?? 0) * SECOND]);
       expect(rung.at).toBeGreaterThanOrEqual(rung.dueAt);

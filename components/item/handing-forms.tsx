@@ -11,6 +11,7 @@ import { Choices } from "./choices";
 import { Colleagues } from "./colleagues";
 import { check, FormShell, ready, useWords } from "./form-shell";
 import { laterAt, laterChoices, localInputValue } from "./later";
+import { QueueChoices } from "./queue-choices";
 
 export function LaterForm() {
   const zone = useZone();
@@ -79,19 +80,7 @@ export function MoveForm({ item }: { readonly item: ItemView }) {
       verb={chosen === undefined ? t("item.move") : t("item.moveTo", { queue: chosen.name })}
       ready={order}
     >
-      {others.length === 0 && <p className="text-fg-2">{t("item.noOtherQueue")}</p>}
-      <Choices
-        label={t("item.queue")}
-        choices={others.map((queue) => ({
-          value: queue.id,
-          label: queue.name,
-          hint: queue.owner.you
-            ? t("item.youAnswerFor", { count: queue.open })
-            : t("item.answersFor", { name: queue.owner.name, count: queue.open }),
-        }))}
-        value={choice}
-        onChoose={choose}
-      />
+      <QueueChoices queues={others} value={choice} onChoose={choose} />
     </FormShell>
   );
 }

@@ -16,7 +16,7 @@ import { useAnnounce } from "@/components/ui/announcer";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import { RemoveDialog } from "@/components/ui/remove-dialog";
 import type { CalendarView, LaddersPage } from "@/server/views/shapes-ladders";
 
 interface CalendarTabProps {
@@ -187,42 +187,27 @@ function RemoveCalendar({ calendar, onClose, onRemoved }: RemoveCalendarProps) {
   const { removeCalendar } = useLadderOrders();
   const announce = useAnnounce();
   const used = calendar.queues.length > 0;
-  const problem = problemText(removeCalendar.error);
+  const remove = () =>
+    removeCalendar.mutate(
+      { id: calendar.id, version: calendar.version },
+      {
+        onSuccess: () => {
+          announce(t("ladders.queueRemoved", { name: calendar.name }));
+          onRemoved();
+        },
+      },
+    );
   return (
-    <Dialog open onClose={onClose} title={t("ladders.removeQueue", { name: calendar.name })}>
-      <DialogBody className="grid content-start gap-3">
-        <p>{t(used ? "ladders.cannotRemoveCalendar" : "ladders.removeCalendarWhat")}</p>
-        {used && <UsedBy calendar={calendar} />}
-        {problem !== null && (
-          <p role="alert" className="text-danger">
-            {problem}
-          </p>
-        )}
-      </DialogBody>
-      <DialogActions>
-        <Button look="quiet" onClick={onClose}>
-          {t("ladders.cancel")}
-        </Button>
-        {!used && (
-          <Button
-            look="danger"
-            pending={removeCalendar.isPending}
-            onClick={() =>
-              removeCalendar.mutate(
-                { id: calendar.id, version: calendar.version },
-                {
-                  onSuccess: () => {
-                    announce(t("ladders.queueRemoved", { name: calendar.name }));
-                    onRemoved();
-                  },
-                },
-              )
-            }
-          >
-            {t("ladders.remove")}
-          </Button>
-        )}
-      </DialogActions>
-    </Dialog>
+    <RemoveDialog
+      title={t("ladders.removeQueue", { name: calendar.name })}
+      verb={t("ladders.remove")}
+      pending={removeCalendar.isPending}
+      problem={problemText(removeCalendar.error)}
+      onRemove={used ? null : remove}
+      onClose={onClose}
+    >
+      <p>{t(used ? "ladders.cannotRemoveCalendar" : "ladders.removeCalendarWhat")}</p>
+      {used && <UsedBy calendar={calendar} />}
+    </RemoveDialog>
   );
 }

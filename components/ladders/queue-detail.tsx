@@ -16,7 +16,7 @@ import { PersonMark } from "@/components/marks/person-mark";
 import { policyPath } from "@/components/policy/policy-paths";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import { RemoveDialog } from "@/components/ui/remove-dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useLate } from "@/components/ui/use-late";
 import type { LadderQueue, LaddersPage, LeadingBoundary } from "@/server/views/shapes-ladders";
@@ -175,48 +175,27 @@ function RemoveQueue({ queue, onClose, onRemoved }: RemoveQueueProps) {
   const { removeQueue } = useLadderOrders();
   const announce = useAnnounce();
   const used = queue.uses.length > 0;
-  const problem = problemText(removeQueue.error);
+  const remove = () =>
+    removeQueue.mutate(
+      { id: queue.id, version: queue.version },
+      {
+        onSuccess: () => {
+          announce(t("ladders.queueRemoved", { name: queue.name }));
+          onRemoved();
+        },
+      },
+    );
   return (
-    <Dialog open onClose={onClose} title={t("ladders.removeQueue", { name: queue.name })}>
-      <DialogBody className="grid content-start gap-3">
-        {used ? (
-          <>
-            <p>{t("ladders.cannotRemove")}</p>
-            <Uses queue={queue} />
-          </>
-        ) : (
-          <p>{t("ladders.removeQueueWhat")}</p>
-        )}
-        {problem !== null && (
-          <p role="alert" className="text-danger">
-            {problem}
-          </p>
-        )}
-      </DialogBody>
-      <DialogActions>
-        <Button look="quiet" onClick={onClose}>
-          {t("ladders.cancel")}
-        </Button>
-        {!used && (
-          <Button
-            look="danger"
-            pending={removeQueue.isPending}
-            onClick={() =>
-              removeQueue.mutate(
-                { id: queue.id, version: queue.version },
-                {
-                  onSuccess: () => {
-                    announce(t("ladders.queueRemoved", { name: queue.name }));
-                    onRemoved();
-                  },
-                },
-              )
-            }
-          >
-            {t("ladders.remove")}
-          </Button>
-        )}
-      </DialogActions>
-    </Dialog>
+    <RemoveDialog
+      title={t("ladders.removeQueue", { name: queue.name })}
+      verb={t("ladders.remove")}
+      pending={removeQueue.isPending}
+      problem={problemText(removeQueue.error)}
+      onRemove={used ? null : remove}
+      onClose={onClose}
+    >
+      <p>{t(used ? "ladders.cannotRemove" : "ladders.removeQueueWhat")}</p>
+      {used && <Uses queue={queue} />}
+    </RemoveDialog>
   );
 }

@@ -2,7 +2,7 @@
 import { t } from "@core/words/t";
 import { useState } from "react";
 import { useQueues } from "@/components/data/questions";
-import { Choices } from "@/components/item/choices";
+import { QueueChoices } from "@/components/item/queue-choices";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 
@@ -32,19 +32,7 @@ function Queues({ from, count, onClose, onMove }: Omit<MoveDialogProps, "open">)
   return (
     <>
       <DialogBody>
-        {others.length === 0 && <p className="text-fg-2">{t("item.noOtherQueue")}</p>}
-        <Choices
-          label={t("item.queue")}
-          choices={others.map((queue) => ({
-            value: queue.id,
-            label: queue.name,
-            hint: queue.owner.you
-              ? t("item.youAnswerFor", { count: queue.open })
-              : t("item.answersFor", { name: queue.owner.name, count: queue.open }),
-          }))}
-          value={choice}
-          onChoose={setChoice}
-        />
+        <QueueChoices queues={others} value={choice} onChoose={setChoice} />
       </DialogBody>
       <DialogActions>
         <Button look="quiet" onClick={onClose}>

@@ -1,36 +1,21 @@
 // Says why a stop was pulled, after it was: pulling asks for nothing first.
 import type { StopInput } from "@core/words/decisions";
 import type { Refusal } from "@core/words/refusals";
-import { ok, type Result, refuse } from "@core/words/result";
-import { lockAlone } from "@/db/engine/locks";
-import { listStops, setStop } from "@/db/queries/stops";
-import { standingAt } from "../access/directory";
-import { maySwitchStop } from "../access/resolve";
+import { ok, type Result } from "@core/words/result";
+import { setStop } from "@/db/queries/stops";
 import type { Deps } from "../deps";
-import { type ByPerson, namedActor } from "./commit/actor";
+import type { ByPerson } from "./commit/actor";
 import { recordEvent } from "./commit/record-event";
-import { stopTarget } from "./commit/stop-target";
+import { standingStop } from "./commit/standing-stop";
 
-/** The stop goes on as it is; a stop that is not on is not found. */
-export function explainStop(deps: Deps, { actor, scope, target, reason }: ByPerson<StopInput>): Promise<Result<null, Refusal>> {
+/** The stop goes on as it is. */
+export function explainStop(deps: Deps, input: ByPerson<StopInput>): Promise<Result<null, Refusal>> {
   return deps.store.write(async (tx) => {
-    await lockAlone(tx, "stops");
-    const now = await deps.store.nowMs(tx);
-    const directory = await deps.directory.at(tx);
-    const standing = standingAt(directory, actor.person, now);
-    if (!standing || !maySwitchStop(standing, { scope, target })) return refuse({ code: "forbidden", right: "stop.pull" });
-    const subject = stopTarget(directory, scope, target);
-    const stop = (await listStops(tx)).find((one) => one.scope === scope && one.subject === subject);
-    if (!stop?.on) return refuse({ code: "not-found" });
-    await setStop(tx, { ...stop, reason });
-    await recordEvent(deps, tx, now, {
-      kind: "stop",
-      id: stop.subject === "" ? scope : `${scope}:${stop.subject}`,
-      type: "explained",
-      actor: namedActor(actor),
-      data: { scope },
-      free: { ...(stop.subject !== "" && { subject: stop.subject }), reason },
-    });
+    const found = await standingStop(deps, tx, input, "stop.pull");
+    if (!found.ok) return found;
+    const { now, stop, happening } = found.value;
+    await setStop(tx, { ...stop, reason: input.reason });
+    await recordEvent(deps, tx, now, { ...happening, type: "explained" });
     return ok(null);
   });
 }

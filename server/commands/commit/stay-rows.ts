@@ -21,7 +21,7 @@ export async function keepStayRow(
 ): Promise<Partial<Promised> | null> {
   const was = placeOf(before);
   const is = placeOf(after);
-  if (was === is && is !== null) return inHands(after) && !inHands(before) ? take(deps, tx, after, event) : null;
+  if (was === is && is !== null) return takesUp(before, after, event) ? take(deps, tx, after, event) : null;
   if (was !== null && before !== null) await leave(deps, tx, before, event, is === null ? endOf(event) : "moved");
   if (is === null) return was === null ? null : { respondBy: null };
   return event.type === "recalled" ? comeBack(tx, after) : come(deps, tx, after, event);
@@ -33,6 +33,13 @@ const placeOf = (item: Item | null): string | null =>
 
 /** Somebody has it, or has already done something with it. */
 const inHands = (item: Item | null): boolean => item !== null && item.review !== "none" && item.review !== "queued";
+
+/** What a queue deals out is taken up when the person first does something with it, not when it comes to them. */
+const takesUp = (before: Item | null, after: Item, event: ItemEvent): boolean => {
+  if (!inHands(after)) return false;
+  const isDealt = event.type === "delegated" && event.data.why !== undefined;
+  return event.actor.kind === "person" || (!inHands(before) && !isDealt);
+};
 
 const endOf = ({ type, actor }: ItemEvent): "decided" | "closed" =>
   actor.kind === "person" && (type === "cleared" || type === "closed" || type === "reconciled") ? "decided" : "closed";
