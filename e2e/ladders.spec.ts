@@ -126,8 +126,22 @@ test("a ladder names who would be told, refuses to go round in a circle, and is 
   await form.getByRole("button", { name: "Try it" }).click();
   await expect(form.getByRole("region", { name: /Dry run/ })).toContainText("As edited");
   await expectState(page, "ladder, being edited");
-  await form.getByRole("button", { name: "Cancel" }).click();
+  // Looking at another queue, another screen and back loses nothing.
+  const queues = page.getByRole("navigation", { name: "Queues, each under" });
+  await queues.getByRole("button", { name: /^Finance leads/ }).click();
+  await expect(page.getByRole("article", { name: "Finance leads" })).toBeVisible();
+  await expect(queues.getByRole("button", { name: "under Finance leads: Refunds" })).toContainText("Not saved");
+  await page.getByRole("link", { name: "Coverage" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Coverage");
+  await page.goBack();
+  await page.goBack();
+  await expect(form.getByRole("textbox", { name: "Rung 1: waits" })).toHaveValue("30 min");
+  await expect(form.getByRole("combobox", { name: "Rung 4: where to" })).toHaveValue("refunds-exceptions");
+  await form.getByRole("button", { name: "Remove rung 4" }).click();
+  await expect(form.getByRole("textbox", { name: "Rung 3: waits" })).toBeFocused();
+  await form.getByRole("button", { name: "Discard changes" }).click();
   await expect(form).toHaveCount(0);
+  await expect(article.getByRole("heading", { name: "Refunds, exceptions" })).toBeFocused();
 
   await reviewer.goto("/ladders?queue=refunds-exceptions");
   await expect(reviewer.page.getByRole("button", { name: "Edit" })).toBeDisabled();
