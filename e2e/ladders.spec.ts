@@ -80,6 +80,7 @@ test("a calendar is made with a night shift and imported holidays, a queue count
   await page.getByRole("article", { name }).getByRole("button", { name: "Remove" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("navigation", { name: "Queues, each under" })).not.toContainText(name);
+  await expect(page.getByRole("article").getByRole("heading", { level: 2 })).toBeFocused();
   await page.goto(`${admin.address}/ladders?view=calendars`);
   await page.getByRole("navigation", { name: "Calendars" }).getByRole("button", { name: calendar }).click();
   await saved.getByRole("button", { name: "Remove" }).click();

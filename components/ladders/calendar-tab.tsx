@@ -227,17 +227,16 @@ function RemoveCalendar({ calendar, onClose, onRemoved }: RemoveCalendarProps) {
           <Button
             look="danger"
             pending={removeCalendar.isPending}
-            onClick={() =>
-              removeCalendar.mutate(
-                { id: calendar.id, version: calendar.version },
-                {
-                  onSuccess: () => {
-                    announce(t("ladders.queueRemoved", { name: calendar.name }));
-                    onRemoved();
-                  },
+            onClick={() => {
+              // Not told by `mutate`: this dialog goes with what it names, before the order counts as done. A refusal stands above.
+              void removeCalendar.mutateAsync({ id: calendar.id, version: calendar.version }).then(
+                () => {
+                  announce(t("ladders.queueRemoved", { name: calendar.name }));
+                  onRemoved();
                 },
-              )
-            }
+                () => {},
+              );
+            }}
           >
             {t("ladders.remove")}
           </Button>

@@ -203,17 +203,16 @@ function RemoveQueue({ queue, onClose, onRemoved }: RemoveQueueProps) {
           <Button
             look="danger"
             pending={removeQueue.isPending}
-            onClick={() =>
-              removeQueue.mutate(
-                { id: queue.id, version: queue.version },
-                {
-                  onSuccess: () => {
-                    announce(t("ladders.queueRemoved", { name: queue.name }));
-                    onRemoved();
-                  },
+            onClick={() => {
+              // Not told by `mutate`: this dialog goes with what it names, before the order counts as done. A refusal stands above.
+              void removeQueue.mutateAsync({ id: queue.id, version: queue.version }).then(
+                () => {
+                  announce(t("ladders.queueRemoved", { name: queue.name }));
+                  onRemoved();
                 },
-              )
-            }
+                () => {},
+              );
+            }}
           >
             {t("ladders.remove")}
           </Button>
