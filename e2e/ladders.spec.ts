@@ -55,6 +55,21 @@ test("a calendar is made with a night shift and imported holidays, a queue count
   await expect(saved.getByRole("region", { name: "Next clock changes" })).toContainText(/(forward|back) by 1\sh/);
   await expectState(page, "calendar");
 
+  // What another admin saves meanwhile is not overwritten unseen, and is there once the edit is given up.
+  await saved.getByRole("button", { name: "Edit" }).click();
+  const edited = page.getByRole("form", { name: calendar });
+  await edited.getByRole("textbox", { name: "Tuesday" }).fill("10-12");
+  const { calendars } = await admin.ask<{
+    readonly calendars: readonly { readonly id: string; readonly version: number; readonly name: string; readonly body: object }[];
+  }>("ladders.page", {});
+  const now = calendars.find(({ name }) => name === calendar);
+  const { id, version, body } = now ?? {};
+  await admin.order("ladders.saveCalendar", { id, version, name: calendar, body: { ...body, zone: "Europe/Paris" } });
+  await edited.getByRole("button", { name: "Save" }).click();
+  await expect(edited).toContainText("Somebody changed it meanwhile. Nothing was saved");
+  await edited.getByRole("button", { name: "Discard changes" }).click();
+  await expect(saved).toContainText("Europe/Paris");
+
   await page.getByText("Queues", { exact: true }).and(page.locator("main label")).click();
   await page.getByRole("button", { name: "New queue" }).click();
   const name = unique("Night desk");
