@@ -53,6 +53,7 @@ test("a hole is told and looked at by keyboard before it comes, and a deputy fil
   for (const left of [1, 0]) {
     await max.getByRole("button", { name: "Remove" }).first().click();
     await expect(max.getByRole("button", { name: "Remove" })).toHaveCount(left);
+    await expect(max.getByRole("button", { name: "Enter an absence" })).toBeFocused();
   }
 });
 

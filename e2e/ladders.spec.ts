@@ -55,6 +55,21 @@ test("a calendar is made with a night shift and imported holidays, a queue count
   await expect(saved.getByRole("region", { name: "Next clock changes" })).toContainText(/(forward|back) by 1\sh/);
   await expectState(page, "calendar");
 
+  // What another admin saves meanwhile is not overwritten unseen, and is there once the edit is given up.
+  await saved.getByRole("button", { name: "Edit" }).click();
+  const edited = page.getByRole("form", { name: calendar });
+  await edited.getByRole("textbox", { name: "Tuesday" }).fill("10-12");
+  const { calendars } = await admin.ask<{
+    readonly calendars: readonly { readonly id: string; readonly version: number; readonly name: string; readonly body: object }[];
+  }>("ladders.page", {});
+  const now = calendars.find(({ name }) => name === calendar);
+  const { id, version, body } = now ?? {};
+  await admin.order("ladders.saveCalendar", { id, version, name: calendar, body: { ...body, zone: "Europe/Paris" } });
+  await edited.getByRole("button", { name: "Save" }).click();
+  await expect(edited).toContainText("Somebody changed it meanwhile. Nothing was saved");
+  await edited.getByRole("button", { name: "Discard changes" }).click();
+  await expect(saved).toContainText("Europe/Paris");
+
   await page.getByText("Queues", { exact: true }).and(page.locator("main label")).click();
   await page.getByRole("button", { name: "New queue" }).click();
   const name = unique("Night desk");
@@ -79,6 +94,7 @@ test("a calendar is made with a night shift and imported holidays, a queue count
   await page.getByRole("article", { name }).getByRole("button", { name: "Remove" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("navigation", { name: "Queues, each under" })).not.toContainText(name);
+  await expect(page.getByRole("article").getByRole("heading", { level: 2 })).toBeFocused();
   await page.goto(`${admin.address}/ladders?view=calendars`);
   await page.getByRole("navigation", { name: "Calendars" }).getByRole("button", { name: calendar }).click();
   await saved.getByRole("button", { name: "Remove" }).click();
@@ -125,8 +141,22 @@ test("a ladder names who would be told, refuses to go round in a circle, and is 
   await form.getByRole("button", { name: "Try it" }).click();
   await expect(form.getByRole("region", { name: /Dry run/ })).toContainText("As edited");
   await expectState(page, "ladder, being edited");
-  await form.getByRole("button", { name: "Cancel" }).click();
+  // Looking at another queue, another screen and back loses nothing.
+  const queues = page.getByRole("navigation", { name: "Queues, each under" });
+  await queues.getByRole("button", { name: /^Finance leads/ }).click();
+  await expect(page.getByRole("article", { name: "Finance leads" })).toBeVisible();
+  await expect(queues.getByRole("button", { name: "under Finance leads: Refunds" })).toContainText("Not saved");
+  await page.getByRole("link", { name: "Coverage" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Coverage");
+  await page.goBack();
+  await page.goBack();
+  await expect(form.getByRole("textbox", { name: "Rung 1: waits" })).toHaveValue("30 min");
+  await expect(form.getByRole("combobox", { name: "Rung 4: where to" })).toHaveValue("refunds-exceptions");
+  await form.getByRole("button", { name: "Remove rung 4" }).click();
+  await expect(form.getByRole("textbox", { name: "Rung 3: waits" })).toBeFocused();
+  await form.getByRole("button", { name: "Discard changes" }).click();
   await expect(form).toHaveCount(0);
+  await expect(article.getByRole("heading", { name: "Refunds, exceptions" })).toBeFocused();
 
   await reviewer.goto("/ladders?queue=refunds-exceptions");
   await expect(reviewer.page.getByRole("button", { name: "Edit" })).toBeDisabled();

@@ -248,6 +248,7 @@ test("on a phone there is one column, and the bar stays under the thumb", async 
   await reviewer.button("More ways to deal with it").click();
   await expect(reviewer.page.getByRole("menuitem", { name: "Ask the agent" })).toBeVisible();
   await reviewer.press("Escape");
+  await expect(reviewer.button("More ways to deal with it")).toBeFocused();
   await reviewer.button("Approve 420.00 EUR").click();
   await reviewer.did("Approved");
   expect((await agent.api.settled(item.id)).grant?.revision_hash).toBe(item.revision_hash);

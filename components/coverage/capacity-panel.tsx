@@ -12,6 +12,8 @@ import type { CapacityDay, CapacityPage, CapacityQueue, CapacityWay } from "@/se
 const MOST_WEEKS = 8;
 const minutes = (seconds: number): string => formatCount(Math.round((seconds * SECOND) / MINUTE));
 
+const isKnown = ({ history }: CapacityQueue): boolean => history.known;
+
 export function CapacityPanel({ zone }: { readonly zone: string }) {
   const { data: page } = useCapacity(zone);
   if (page === undefined || page.queues.length === 0) return null;
@@ -29,6 +31,7 @@ export function CapacityPanel({ zone }: { readonly zone: string }) {
         })}
       </p>
       <Days page={page} />
+      <TooFew queues={page.queues} />
       <Ways queues={page.queues} />
     </section>
   );
@@ -63,19 +66,15 @@ function Days({ page }: { readonly page: CapacityPage }) {
               </td>
             ))}
           </tr>
-          {page.queues.map((queue) => (
+          {page.queues.filter(isKnown).map((queue) => (
             <tr key={queue.id} className="border-b border-line align-top">
               <th scope="row" className="px-2 py-1.5 text-left font-regular">
                 {queue.name}
                 <span className="block text-small text-fg-3">{t("coverage.waitingNow", { count: queue.waiting })}</span>
               </th>
-              {queue.history.known ? (
-                queue.days.map((day) => <Day key={day.from} day={day} />)
-              ) : (
-                <td colSpan={queue.days.length} className="px-2 py-1.5 text-fg-2">
-                  {t("coverage.notEnough", queue.history)}
-                </td>
-              )}
+              {queue.days.map((day) => (
+                <Day key={day.from} day={day} />
+              ))}
             </tr>
           ))}
         </tbody>
@@ -107,6 +106,13 @@ function Day({ day: { fit, workS, leftS, expected } }: { readonly day: CapacityD
       )}
     </td>
   );
+}
+
+/** Named together: one sentence says the same of each. */
+function TooFew({ queues }: { readonly queues: readonly CapacityQueue[] }) {
+  const unknown = queues.filter((queue) => !isKnown(queue));
+  if (unknown.length === 0) return null;
+  return <p className="pt-2 text-fg-2">{t("coverage.tooLittle", { names: unknown.map(({ name }) => name).join(" · ") })}</p>;
 }
 
 function Ways({ queues }: { readonly queues: readonly CapacityQueue[] }) {

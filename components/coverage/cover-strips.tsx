@@ -49,10 +49,14 @@ export function CoverStrips({ page, zone, chosen, at, onLook }: StripsProps) {
 
 const placeOf = ({ from, to }: CoveragePage, at: number): string => `${(100 * (at - from)) / (to - from)}%`;
 
-/** The hours that begin a day in the reader's zone. */
+/** A day of which less than this is left at the start has no room for its name. */
+const NAMED_MS = 14 * HOUR;
+
+/** The hours that begin a day in the reader's zone, and the start if enough of its day is left. */
 function daysIn({ from, to }: CoveragePage, zone: string): readonly number[] {
   const days: number[] = [];
   let before = formatDate(from, zone);
+  if (formatDate(from + NAMED_MS, zone) === before) days.push(from);
   for (let hour = from + HOUR; hour < to; hour += HOUR) {
     const day = formatDate(hour, zone);
     if (day !== before) days.push(hour);

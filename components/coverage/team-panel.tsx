@@ -28,6 +28,7 @@ export function TeamPanel({ page, zone }: { readonly page: CoveragePage; readonl
           <li
             key={who.person.id}
             aria-label={who.person.name}
+            data-person
             className="grid gap-x-4 gap-y-1.5 border-b border-line py-2 mid:grid-cols-[180px_minmax(0,1fr)_auto]"
           >
             <p className="flex items-center gap-2">
@@ -35,7 +36,7 @@ export function TeamPanel({ page, zone }: { readonly page: CoveragePage; readonl
               {who.awayNow && <StatusMark status="attention">{t("coverage.awayNow")}</StatusMark>}
             </p>
             <Times who={who} page={page} zone={zone} />
-            <p className="flex flex-wrap gap-1.5 mid:justify-end">
+            <p data-orders className="flex flex-wrap gap-1.5 mid:justify-end">
               {who.mayAttend && (
                 <Order who={who} onPress={() => setForm({ form: "absence", who })}>
                   {t("coverage.addAbsence")}
@@ -126,7 +127,16 @@ function End({ span, pending, onEnd }: EndProps) {
       size="small"
       look="quiet"
       pending={pending}
-      onClick={() => onEnd({ onSuccess: () => announce(t(begun ? "coverage.ended" : "coverage.removed")) })}
+      onClick={({ currentTarget }) => {
+        const row = currentTarget.closest("[data-person]");
+        onEnd({
+          onSuccess: () => {
+            announce(t(begun ? "coverage.ended" : "coverage.removed"));
+            // What was pressed has gone: the focus goes on with the same person.
+            row?.querySelector<HTMLElement>("[data-orders] button")?.focus();
+          },
+        });
+      }}
     >
       {t(begun ? "coverage.endNow" : "coverage.remove")}
     </Button>

@@ -9,10 +9,11 @@ type Inputs = inferRouterInputs<AppRouter>["ladders"];
 export type PreviewQueue = Inputs["preview"];
 export type DryRunAsked = Inputs["dryRun"];
 
-export const useLadders = () => useQuery(useTRPC().ladders.page.queryOptions());
-
-/** What would happen to an item that came now; asked again each minute, as instants and absences move. */
+/** Nothing tells the page of what others change here, and instants and absences move: it is asked again each minute. */
 const LOOK_AGAIN_MS = 60_000;
+export const useLadders = () => useQuery(useTRPC().ladders.page.queryOptions(undefined, { refetchInterval: LOOK_AGAIN_MS }));
+
+/** What would happen to an item that came now. */
 export const useLadderWay = (queue: string | null) =>
   useQuery(useTRPC().ladders.ahead.queryOptions(queue === null ? skipToken : { queue }, { refetchInterval: LOOK_AGAIN_MS }));
 
@@ -39,17 +40,17 @@ export const useClockChanges = (zone: string | null) =>
 
 export const useReadHolidays = () => useMutation(useTRPC().ladders.readHolidays.mutationOptions());
 
-/** Every order; what it changed is read again before it counts as done, the lists of queues elsewhere too. */
+/** Every order; what it changed is read again before it counts as done, the lists of queues elsewhere too. After a refusal as well: somebody else changed it. */
 export function useLadderOrders() {
   const { ladders, queues } = useTRPC();
   const queryClient = useQueryClient();
-  const onSuccess = async () => {
+  const onSettled = async () => {
     await Promise.all([ladders.pathKey(), queues.pathKey()].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   };
   return {
-    saveQueue: useMutation(ladders.saveQueue.mutationOptions({ onSuccess })),
-    removeQueue: useMutation(ladders.removeQueue.mutationOptions({ onSuccess })),
-    saveCalendar: useMutation(ladders.saveCalendar.mutationOptions({ onSuccess })),
-    removeCalendar: useMutation(ladders.removeCalendar.mutationOptions({ onSuccess })),
+    saveQueue: useMutation(ladders.saveQueue.mutationOptions({ onSettled })),
+    removeQueue: useMutation(ladders.removeQueue.mutationOptions({ onSettled })),
+    saveCalendar: useMutation(ladders.saveCalendar.mutationOptions({ onSettled })),
+    removeCalendar: useMutation(ladders.removeCalendar.mutationOptions({ onSettled })),
   };
 }

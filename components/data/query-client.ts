@@ -5,7 +5,8 @@ export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: 1, refetchOnWindowFocus: true },
-      mutations: { retry: false },
+      // Without a connection an order fails at once and says so; kept until there is one again, it would come as a surprise.
+      mutations: { retry: false, networkMode: "always" },
       dehydrate: { shouldDehydrateQuery: defaultShouldDehydrateQuery },
     },
   });

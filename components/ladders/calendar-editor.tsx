@@ -16,6 +16,7 @@ import { ClockChanges } from "@/components/ladders/clock-changes";
 import { fieldErrorsOf, problemText } from "@/components/ladders/field-errors";
 import { IcsImport } from "@/components/ladders/ics-import";
 import { readShifts } from "@/components/ladders/shift-text";
+import { type Unsaved, useUnsaved } from "@/components/ladders/unsaved";
 import { WeekBars, weekday } from "@/components/ladders/week-bars";
 import { useZone } from "@/components/marks/clock";
 import { useAnnounce } from "@/components/ui/announcer";
@@ -33,12 +34,19 @@ interface CalendarEditorProps {
 
 export function CalendarEditor({ calendar, onSaved, onCancel }: CalendarEditorProps) {
   const ownZone = useZone();
-  const [draft, setDraft] = useState<CalendarDraft>(() => (calendar === null ? newCalendarDraft(ownZone) : draftOfCalendar(calendar)));
+  // As it was when the edit began: what others save meanwhile must not be overwritten unseen.
+  const [begin] = useState<Unsaved<CalendarDraft>>(() =>
+    calendar === null
+      ? { draft: newCalendarDraft(ownZone), version: null }
+      : { draft: draftOfCalendar(calendar), version: calendar.version },
+  );
+  const edit = useUnsaved<CalendarDraft>(`calendar:${calendar?.id ?? "new"}`, begin);
+  const { draft, version, changed } = edit;
   const [importing, setImporting] = useState(false);
   const { saveCalendar } = useLadderOrders();
   const announce = useAnnounce();
   const change = (next: Partial<CalendarDraft>) => {
-    setDraft((was) => ({ ...was, ...next }));
+    edit.change((was) => ({ ...was, ...next }));
     if (saveCalendar.error !== null) saveCalendar.reset();
   };
   const body = bodyOf(draft);
@@ -49,10 +57,11 @@ export function CalendarEditor({ calendar, onSaved, onCancel }: CalendarEditorPr
   const save = () => {
     if (body === null) return;
     saveCalendar.mutate(
-      { id: calendar?.id ?? null, version: calendar?.version ?? null, name: draft.name.trim(), body },
+      { id: calendar?.id ?? null, version, name: draft.name.trim(), body },
       {
         onSuccess: ({ id, queues }) => {
           announce(t("ladders.calendarSaved", { name: draft.name.trim(), count: queues }));
+          edit.forget();
           onSaved(id);
         },
       },
@@ -69,9 +78,17 @@ export function CalendarEditor({ calendar, onSaved, onCancel }: CalendarEditorPr
         }}
       >
         <header className="flex flex-wrap items-center gap-2 border-b border-line px-gutter py-2.5">
-          <h2 className="min-w-0 flex-1 text-lead font-strong break-words">{title}</h2>
-          <Button look="quiet" onClick={onCancel}>
-            {t("ladders.cancel")}
+          <h2 tabIndex={-1} className="min-w-0 flex-1 text-lead font-strong break-words">
+            {title}
+          </h2>
+          <Button
+            look="quiet"
+            onClick={() => {
+              edit.forget();
+              onCancel();
+            }}
+          >
+            {t(changed ? "ladders.discard" : "ladders.cancel")}
           </Button>
           <Button type="submit" look="primary" pending={saveCalendar.isPending} disabled={barred !== null} hint={barred ?? undefined}>
             {t("ladders.save")}
@@ -101,7 +118,7 @@ export function CalendarEditor({ calendar, onSaved, onCancel }: CalendarEditorPr
           zone={zoneFits ? draft.zone : "UTC"}
           onClose={() => setImporting(false)}
           onTake={(days) => {
-            setDraft((was) => withClosed(was, days));
+            edit.change((was) => withClosed(was, days));
             setImporting(false);
           }}
         />

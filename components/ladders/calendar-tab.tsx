@@ -2,13 +2,16 @@
 // The calendars that queues count in: hours, holidays, clock changes, and who uses each.
 import { t } from "@core/words/t";
 import Link from "next/link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLadderOrders } from "@/components/data/ladders";
 import { CalendarEditor } from "@/components/ladders/calendar-editor";
 import { ClockChanges } from "@/components/ladders/clock-changes";
 import { problemText } from "@/components/ladders/field-errors";
+import { useFocusOnHeading } from "@/components/ladders/focus-heading";
 import { writeDate } from "@/components/ladders/ics-import";
+import { NotSaved } from "@/components/ladders/queue-tree";
 import { weekMinutes, writeShifts } from "@/components/ladders/shift-text";
+import { useUnsavedKeys } from "@/components/ladders/unsaved";
 import { WeekBars } from "@/components/ladders/week-bars";
 import { useNow } from "@/components/marks/clock";
 import { formatCount, formatTenths } from "@/components/marks/format";
@@ -28,16 +31,28 @@ interface CalendarTabProps {
 export function CalendarTab({ page, chosen, onChoose }: CalendarTabProps) {
   const [editing, setEditing] = useState<"new" | "this" | null>(null);
   const current = page.calendars.find(({ id }) => id === chosen) ?? page.calendars[0] ?? null;
+  const unsaved = useUnsavedKeys();
+  // An edit that was left goes on where it was.
+  const edited =
+    editing === "new" ? null : current !== null && (editing !== null || unsaved.includes(`calendar:${current.id}`)) ? current : undefined;
+  const detail = useRef<HTMLDivElement>(null);
+  const onHeading = useFocusOnHeading(detail);
   const barred = page.create.ok ? {} : { disabled: true, hint: page.create.reason };
   const choose = (id: string | null) => {
     setEditing(null);
     onChoose(id);
   };
   const create = (
-    <Button icon="plus" onClick={() => setEditing("new")} {...barred}>
+    <Button icon="plus" onClick={onHeading(() => setEditing("new"))} {...barred}>
       {t("ladders.newCalendar")}
     </Button>
   );
+  if (current === null && editing === null)
+    return (
+      <Blank icon="calendar" title={t("ladders.noCalendars")} actions={create}>
+        <p>{t("ladders.noCalendarsWhy")}</p>
+      </Blank>
+    );
   return (
     <div className="grid min-h-0 flex-1 max-mid:block mid:grid-cols-[232px_minmax(0,1fr)]">
       <nav
@@ -57,32 +72,35 @@ export function CalendarTab({ page, chosen, onChoose }: CalendarTabProps) {
                 )}
               >
                 <span className="truncate font-medium">{calendar.name}</span>
-                <span className="truncate text-small text-fg-2">{calendar.body.zone}</span>
+                <span className="truncate text-small text-fg-2">
+                  {unsaved.includes(`calendar:${calendar.id}`) ? <NotSaved /> : calendar.body.zone}
+                </span>
               </button>
             </li>
           ))}
         </ul>
-        {(page.calendars.length > 0 || editing !== null) && create}
+        {create}
+        {unsaved.includes("calendar:new") && editing !== "new" && (
+          <p className="pt-1 text-small">
+            <NotSaved />
+          </p>
+        )}
       </nav>
-      <div className="quiet-scroll min-h-0 overflow-auto">
-        {editing !== null && (editing === "new" || current !== null) ? (
+      <div ref={detail} className="quiet-scroll min-h-0 overflow-auto">
+        {edited !== undefined ? (
           <CalendarEditor
-            key={editing === "new" ? "new" : current?.id}
-            calendar={editing === "new" ? null : current}
-            onCancel={() => setEditing(null)}
-            onSaved={choose}
+            key={edited?.id ?? "new"}
+            calendar={edited}
+            onCancel={onHeading(() => setEditing(null))}
+            onSaved={onHeading(choose)}
           />
-        ) : current === null ? (
-          <Blank icon="calendar" title={t("ladders.noCalendars")} actions={create}>
-            <p>{t("ladders.noCalendarsWhy")}</p>
-          </Blank>
-        ) : (
+        ) : current === null ? null : (
           <CalendarDetail
             key={current.id}
             calendar={current}
             page={page}
-            onEdit={() => setEditing("this")}
-            onRemoved={() => choose(null)}
+            onEdit={onHeading(() => setEditing("this"))}
+            onRemoved={onHeading(() => choose(null))}
           />
         )}
       </div>
@@ -106,7 +124,9 @@ function CalendarDetail({ calendar, page, onEdit, onRemoved }: CalendarDetailPro
   return (
     <article aria-label={calendar.name}>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-gutter py-2.5">
-        <h2 className="text-lead font-strong break-words">{calendar.name}</h2>
+        <h2 tabIndex={-1} className="text-lead font-strong break-words">
+          {calendar.name}
+        </h2>
         <span className="min-w-0 flex-1 text-fg-2">{body.zone}</span>
         <Button look="quiet" onClick={() => setRemoving(true)} {...barred}>
           {t("ladders.remove")}
@@ -187,15 +207,14 @@ function RemoveCalendar({ calendar, onClose, onRemoved }: RemoveCalendarProps) {
   const { removeCalendar } = useLadderOrders();
   const announce = useAnnounce();
   const used = calendar.queues.length > 0;
+  // Not told by `mutate`: this dialog goes with what it names, before the order counts as done. A refusal stands in it.
   const remove = () =>
-    removeCalendar.mutate(
-      { id: calendar.id, version: calendar.version },
-      {
-        onSuccess: () => {
-          announce(t("ladders.queueRemoved", { name: calendar.name }));
-          onRemoved();
-        },
+    void removeCalendar.mutateAsync({ id: calendar.id, version: calendar.version }).then(
+      () => {
+        announce(t("ladders.queueRemoved", { name: calendar.name }));
+        onRemoved();
       },
+      () => {},
     );
   return (
     <RemoveDialog

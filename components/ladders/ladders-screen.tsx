@@ -2,13 +2,15 @@
 // Queues each under the one above it, the chosen one's ladder beside them; calendars and all findings a segment away. What is looked at stands in the address.
 import { t } from "@core/words/t";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLadders } from "@/components/data/ladders";
 import { CalendarTab } from "@/components/ladders/calendar-tab";
 import { FindingList } from "@/components/ladders/finding-list";
+import { useFocusOnHeading } from "@/components/ladders/focus-heading";
 import { QueueDetail } from "@/components/ladders/queue-detail";
 import { QueueEditor } from "@/components/ladders/queue-editor";
 import { inOverOrder, QueueTree } from "@/components/ladders/queue-tree";
+import { useUnsavedKeys } from "@/components/ladders/unsaved";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
@@ -20,11 +22,11 @@ const VIEWS = ["queues", "calendars", "findings"] as const;
 
 export function LaddersScreen() {
   const { data: page, isError, refetch } = useLadders();
-  const [{ view, queue, calendar }, setShown] = useQueryStates({
-    view: parseAsStringLiteral(VIEWS).withDefault("queues"),
-    queue: parseAsString,
-    calendar: parseAsString,
-  });
+  // Each look is a step that the browser's back button takes back.
+  const [{ view, queue, calendar }, setShown] = useQueryStates(
+    { view: parseAsStringLiteral(VIEWS).withDefault("queues"), queue: parseAsString, calendar: parseAsString },
+    { history: "push" },
+  );
   const [editing, setEditing] = useState<string | "new" | null>(null);
   if (page === undefined) {
     return isError ? (
@@ -92,6 +94,12 @@ interface QueuesProps {
 function Queues({ page, chosen, editing, onEdit, onChoose }: QueuesProps) {
   const rows = inOverOrder(page.queues);
   const current = page.queues.find(({ id }) => id === chosen) ?? rows[0]?.queue ?? null;
+  const unsaved = useUnsavedKeys();
+  // An edit that was left goes on where it was.
+  const goesOn = current !== null && (editing === current.id || unsaved.includes(`queue:${current.id}`));
+  const edited = editing === "new" ? null : goesOn ? current : undefined;
+  const detail = useRef<HTMLDivElement>(null);
+  const onHeading = useFocusOnHeading(detail);
   return (
     <div className="grid min-h-0 flex-1 max-mid:block mid:grid-cols-[232px_minmax(0,1fr)]">
       <div className="border-b border-line px-gutter py-2.5 mid:hidden">
@@ -103,22 +111,35 @@ function Queues({ page, chosen, editing, onEdit, onChoose }: QueuesProps) {
           ))}
         </Select>
       </div>
-      <QueueTree rows={rows} findings={page.findings} current={editing === "new" ? null : (current?.id ?? null)} onChoose={onChoose} />
-      <div className="min-h-0 mid:max-wide:overflow-auto">
-        {editing !== null && (editing === "new" || current !== null) ? (
+      <QueueTree
+        rows={rows}
+        findings={page.findings}
+        current={editing === "new" ? null : (current?.id ?? null)}
+        unsaved={unsaved}
+        onChoose={onChoose}
+        onNew={() => onEdit("new")}
+      />
+      <div ref={detail} className="min-h-0 mid:max-wide:overflow-auto">
+        {edited !== undefined ? (
           <QueueEditor
-            key={editing}
-            queue={editing === "new" ? null : current}
+            key={edited?.id ?? "new"}
+            queue={edited}
             page={page}
-            onCancel={() => onEdit(null)}
-            onSaved={(id) => onChoose(id)}
+            onCancel={onHeading(() => onEdit(null))}
+            onSaved={onHeading(onChoose)}
           />
         ) : current === null ? (
           <Blank icon="layers" title={t("ladders.noQueues")}>
             <p>{t("ladders.noQueuesWhy")}</p>
           </Blank>
         ) : (
-          <QueueDetail key={current.id} queue={current} page={page} onEdit={() => onEdit(current.id)} onRemoved={() => onChoose(null)} />
+          <QueueDetail
+            key={current.id}
+            queue={current}
+            page={page}
+            onEdit={onHeading(() => onEdit(current.id))}
+            onRemoved={onHeading(() => onChoose(null))}
+          />
         )}
       </div>
     </div>

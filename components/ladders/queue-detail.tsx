@@ -39,7 +39,9 @@ export function QueueDetail({ queue, page, onEdit, onRemoved }: QueueDetailProps
       className="grid content-start wide:h-full wide:grid-cols-[minmax(0,1fr)_372px] wide:grid-rows-[auto_minmax(0,1fr)]"
     >
       <header className="col-span-full flex flex-wrap items-center gap-2 border-b border-line px-gutter py-2.5">
-        <h2 className="min-w-0 flex-1 text-lead font-strong break-words">{queue.name}</h2>
+        <h2 tabIndex={-1} className="min-w-0 flex-1 text-lead font-strong break-words">
+          {queue.name}
+        </h2>
         <Button look="quiet" onClick={() => setRemoving(true)} {...barred}>
           {t("ladders.remove")}
         </Button>
@@ -175,15 +177,14 @@ function RemoveQueue({ queue, onClose, onRemoved }: RemoveQueueProps) {
   const { removeQueue } = useLadderOrders();
   const announce = useAnnounce();
   const used = queue.uses.length > 0;
+  // Not told by `mutate`: this dialog goes with what it names, before the order counts as done. A refusal stands in it.
   const remove = () =>
-    removeQueue.mutate(
-      { id: queue.id, version: queue.version },
-      {
-        onSuccess: () => {
-          announce(t("ladders.queueRemoved", { name: queue.name }));
-          onRemoved();
-        },
+    void removeQueue.mutateAsync({ id: queue.id, version: queue.version }).then(
+      () => {
+        announce(t("ladders.queueRemoved", { name: queue.name }));
+        onRemoved();
       },
+      () => {},
     );
   return (
     <RemoveDialog

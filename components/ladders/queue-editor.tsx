@@ -10,6 +10,7 @@ import { LadderTimeline } from "@/components/ladders/ladder-timeline";
 import { draftOf, editOf, NEW_QUEUE, type QueueDraft } from "@/components/ladders/queue-draft";
 import { QueueFields } from "@/components/ladders/queue-fields";
 import { RungEditor } from "@/components/ladders/rung-editor";
+import { type Unsaved, useUnsaved } from "@/components/ladders/unsaved";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -27,7 +28,11 @@ interface QueueEditorProps {
 }
 
 export function QueueEditor({ queue, page, onSaved, onCancel }: QueueEditorProps) {
-  const [draft, setDraft] = useState<QueueDraft>(() => (queue === null ? NEW_QUEUE : draftOf(queue)));
+  // As it was when the edit began: what others save meanwhile must not be overwritten unseen.
+  const [begin] = useState<Unsaved<QueueDraft>>(() =>
+    queue === null ? { draft: NEW_QUEUE, version: null } : { draft: draftOf(queue), version: queue.version },
+  );
+  const { draft, version, changed, change: changeDraft, forget } = useUnsaved<QueueDraft>(`queue:${queue?.id ?? "new"}`, begin);
   const { saveQueue } = useLadderOrders();
   const announce = useAnnounce();
   const isNew = queue === null;
@@ -39,7 +44,7 @@ export function QueueEditor({ queue, page, onSaved, onCancel }: QueueEditorProps
   const errorAt = (field: string) =>
     refused.get(field) ?? findings.find((one) => one.queue.id === draft.id && one.severity === "error" && one.field === field)?.mend;
   const change = (next: Partial<QueueDraft>) => {
-    setDraft((was) => ({ ...was, ...next }));
+    changeDraft((was) => ({ ...was, ...next }));
     if (saveQueue.error !== null) saveQueue.reset();
   };
   const broken = findings.some(({ severity }) => severity === "error");
@@ -47,10 +52,11 @@ export function QueueEditor({ queue, page, onSaved, onCancel }: QueueEditorProps
   const save = () => {
     if (edit === null) return;
     saveQueue.mutate(
-      { ...edit, version: queue?.version ?? null },
+      { ...edit, version },
       {
         onSuccess: () => {
           announce(t("ladders.saved", { name: edit.name }));
+          forget();
           onSaved(edit.id);
         },
       },
@@ -68,9 +74,17 @@ export function QueueEditor({ queue, page, onSaved, onCancel }: QueueEditorProps
       }}
     >
       <header className="col-span-full flex flex-wrap items-center gap-2 border-b border-line px-gutter py-2.5">
-        <h2 className="min-w-0 flex-1 text-lead font-strong break-words">{queue === null ? t("ladders.newQueue") : queue.name}</h2>
-        <Button look="quiet" onClick={onCancel}>
-          {t("ladders.cancel")}
+        <h2 tabIndex={-1} className="min-w-0 flex-1 text-lead font-strong break-words">
+          {queue === null ? t("ladders.newQueue") : queue.name}
+        </h2>
+        <Button
+          look="quiet"
+          onClick={() => {
+            forget();
+            onCancel();
+          }}
+        >
+          {t(changed ? "ladders.discard" : "ladders.cancel")}
         </Button>
         <Button type="submit" look="primary" pending={saveQueue.isPending} disabled={barred !== null} hint={barred ?? undefined}>
           {t("ladders.save")}

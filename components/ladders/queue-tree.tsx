@@ -1,5 +1,6 @@
 // The queues, each under the one above it, with what the lint has against it.
 import { t } from "@core/words/t";
+import type { EditKey } from "@/components/ladders/unsaved";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import type { LadderQueue, PathFindingView } from "@/server/views/shapes-ladders";
@@ -29,10 +30,13 @@ interface QueueTreeProps {
   readonly rows: readonly TreeRow[];
   readonly findings: readonly PathFindingView[];
   readonly current: string | null;
+  /** Edited and not saved. */
+  readonly unsaved: readonly EditKey[];
   readonly onChoose: (id: string) => void;
+  readonly onNew: () => void;
 }
 
-export function QueueTree({ rows, findings, current, onChoose }: QueueTreeProps) {
+export function QueueTree({ rows, findings, current, unsaved, onChoose, onNew }: QueueTreeProps) {
   return (
     <nav aria-label={t("ladders.queueList")} className="quiet-scroll min-h-0 overflow-auto border-r border-line-2 p-2 max-mid:hidden">
       <ul>
@@ -64,15 +68,44 @@ export function QueueTree({ rows, findings, current, onChoose }: QueueTreeProps)
                   />
                 )}
                 <span className="col-span-full truncate text-small text-fg-2">
-                  {queue.owner.name} · {queue.calendar === null ? t("ladders.dayAndNight") : queue.calendar.name}
+                  {unsaved.includes(`queue:${queue.id}`) ? (
+                    <NotSaved />
+                  ) : (
+                    `${queue.owner.name} · ${queue.calendar === null ? t("ladders.dayAndNight") : queue.calendar.name}`
+                  )}
                 </span>
               </button>
             </li>
           );
         })}
+        {unsaved.includes("queue:new") && (
+          <li>
+            <button
+              type="button"
+              onClick={onNew}
+              aria-current={current === null ? "true" : undefined}
+              className={cn("grid w-full rounded-2 px-2 py-1.5 text-left", current === null ? "bg-selected" : "hover:bg-hover")}
+            >
+              <span className="truncate font-medium">{t("ladders.newQueue")}</span>
+              <span className="text-small">
+                <NotSaved />
+              </span>
+            </button>
+          </li>
+        )}
       </ul>
     </nav>
   );
 }
 
 const INDENTS = ["pl-2", "pl-6", "pl-10", "pl-14"] as const;
+
+/** Says of a row that it is edited and not saved. */
+export function NotSaved() {
+  return (
+    <span className="inline-flex items-center gap-1 text-warn">
+      <Icon name="pencil" size={12} />
+      {t("ladders.notSaved")}
+    </span>
+  );
+}

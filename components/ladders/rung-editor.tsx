@@ -37,6 +37,14 @@ export function RungEditor({ rungs, queues, errorAt, onChange }: RungEditorProps
     // Whoever adds one goes on with it.
     requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>("li:last-child input")?.focus());
   };
+  const remove = (index: number) => {
+    onChange(rungs.filter((_, at) => at !== index));
+    // Whoever removes one stands at the one that took its place, or where another is added.
+    requestAnimationFrame(() => {
+      const next = list.current?.children[Math.min(index, rungs.length - 2)];
+      (next?.querySelector<HTMLElement>("input") ?? list.current?.parentElement?.querySelector<HTMLElement>(":scope > button"))?.focus();
+    });
+  };
   return (
     <section aria-label={t("ladders.rungs")}>
       <h3 className="border-b border-line pb-1.5 font-strong">{t("ladders.rungs")}</h3>
@@ -82,7 +90,7 @@ export function RungEditor({ rungs, queues, errorAt, onChange }: RungEditorProps
               >
                 {t("ladders.rungDown", { number: index + 1 })}
               </Button>
-              <Button look="quiet" size="small" icon="x" iconOnly onClick={() => onChange(rungs.filter((_, at) => at !== index))}>
+              <Button look="quiet" size="small" icon="x" iconOnly onClick={() => remove(index)}>
                 {t("ladders.removeRung", { number: index + 1 })}
               </Button>
             </div>

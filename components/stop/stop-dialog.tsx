@@ -11,14 +11,17 @@ import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { Field, Textarea } from "@/components/ui/field";
 import type { StopTarget } from "@/server/views/stop-page";
 
+const EVERYTHING = { scope: "all", target: null, name: "", stop: null } as const;
+
 export function StopDialog({ onClose }: { readonly onClose: () => void }) {
-  const { data: page } = useStopPage();
+  const { data: page, isError } = useStopPage();
   const { pull } = useStopOrders();
   const announce = useAnnounce();
   const [reason, setReason] = useState("");
   const targets = page?.targets.filter(({ maySwitch }) => maySwitch) ?? [];
-  const all = targets.find(({ scope }) => scope === "all");
-  const stop = (target: StopTarget) =>
+  // Everything can be stopped before the page has been read, and when it cannot be: whether one may is the server's to say.
+  const all = page === undefined ? EVERYTHING : targets.find(({ scope }) => scope === "all");
+  const stop = (target: Pick<StopTarget, "scope" | "target" | "name">) =>
     pull.mutate(
       { scope: target.scope, target: target.target, reason: reason.trim() === "" ? null : reason.trim() },
       {
@@ -32,12 +35,13 @@ export function StopDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog open onClose={onClose} title={t("stop.title")}>
       <DialogBody className="grid gap-4">
         <p className="text-fg-2">{t("stop.what")}</p>
+        {isError && page === undefined && <p className="text-danger">{t("stop.notRead")}</p>}
         {all !== undefined && all.stop === null && (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <Button look="danger" size="large" icon="octagon" pending={pull.isPending} onClick={() => stop(all)}>
               {t("stop.stopEverything")}
             </Button>
-            <InFlight target={all} />
+            {"running" in all && <InFlight target={all} />}
           </div>
         )}
         {(["workflow", "agent"] as const).map((scope) => (

@@ -11,6 +11,7 @@ import { InFlight } from "@/components/stop/stop-dialog";
 import { StopReviewDialog } from "@/components/stop/stop-review-dialog";
 import { targetName } from "@/components/stop/target-name";
 import { useAnnounce } from "@/components/ui/announcer";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
 import type { StopPage, StopTarget } from "@/server/views/stop-page";
@@ -18,9 +19,15 @@ import type { StopPage, StopTarget } from "@/server/views/stop-page";
 type Form = { readonly order: "lift" | "explain" | "review"; readonly target: StopTarget } | null;
 
 export function StopScreen() {
-  const { data: page } = useStopPage();
+  const { data: page, isError, refetch } = useStopPage();
   const [form, setForm] = useState<Form>(null);
-  if (page === undefined) return null;
+  if (page === undefined) {
+    return isError ? (
+      <div className="p-gutter">
+        <Banner tone="failed" title={t("stop.notRead")} actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>} />
+      </div>
+    ) : null;
+  }
   const rows = (scope: StopTarget["scope"], title: string) => (
     <Switches title={title} page={page} targets={page.targets.filter((target) => target.scope === scope)} onForm={setForm} />
   );
@@ -102,21 +109,28 @@ function Orders({ target, page, onForm }: { readonly target: StopTarget; readonl
   const barred = target.maySwitch ? {} : { disabled: true, hint: t("stop.onlyManagers") };
   if (target.stop === null)
     return (
-      <Button
-        icon="octagon"
-        look={target.scope === "all" ? "danger" : "plain"}
-        pending={pull.isPending}
-        onClick={() =>
-          pull.mutate(
-            { scope: target.scope, target: target.target, reason: null },
-            { onSuccess: () => announce(t("stop.pulled", { name })) },
-          )
-        }
-        {...barred}
-      >
-        {target.scope === "all" ? t("stop.stopEverything") : t("stop.open")}
-        {target.scope !== "all" && <span className="sr-only"> {name}</span>}
-      </Button>
+      <>
+        <Button
+          icon="octagon"
+          look={target.scope === "all" ? "danger" : "plain"}
+          pending={pull.isPending}
+          onClick={() =>
+            pull.mutate(
+              { scope: target.scope, target: target.target, reason: null },
+              { onSuccess: () => announce(t("stop.pulled", { name })) },
+            )
+          }
+          {...barred}
+        >
+          {target.scope === "all" ? t("stop.stopEverything") : t("stop.open")}
+          {target.scope !== "all" && <span className="sr-only"> {name}</span>}
+        </Button>
+        {pull.error !== null && (
+          <p role="alert" className="basis-full text-danger">
+            {t("stop.notPulled", { name })} {pull.error.message}
+          </p>
+        )}
+      </>
     );
   return (
     <span className="flex flex-wrap gap-2">

@@ -61,6 +61,8 @@ export function Menu({ trigger, side = "bottom", children }: MenuProps) {
   const beforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
     const button = document.getElementById(buttonId);
     if (event.newState === "open" && button !== null) place(event.currentTarget, button, side);
+    // Before the items go: the browser gives back no focus that has gone with them.
+    if (event.newState === "closed" && event.currentTarget.contains(document.activeElement)) button?.focus({ preventScroll: true });
     flushSync(() => setShown(event.newState === "open"));
   };
   const toggled = (event: ToggleEvent<HTMLDivElement>) => {

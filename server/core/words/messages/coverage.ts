@@ -181,9 +181,9 @@ export const coverage = {
   paceAssumed: ["assumed, too few were measured", "angenommen, zu wenige wurden gemessen"],
   hoursSeen: ["the hours in which they were seen deciding", "in den Stunden, in denen entschieden wurde"],
   hoursAssumed: ["office hours, as too little was seen", "zu Bürozeiten, da zu wenig gesehen wurde"],
-  notEnough: [
-    "Not enough history: {items, plural, one {# item} other {# items}} in {weeks, plural, one {# week} other {# weeks}}. Four weeks and 30 items are enough.",
-    "Zu wenig Vergangenheit: {items, plural, one {# Vorgang} other {# Vorgänge}} in {weeks, plural, one {# Woche} other {# Wochen}}. Vier Wochen und 30 Vorgänge reichen.",
+  tooLittle: [
+    "Too little history to say for: {names}. Four weeks and 30 items are enough.",
+    "Zu wenig Vergangenheit für eine Aussage: {names}. Vier Wochen und 30 Vorgänge reichen.",
   ],
   waitingNow: ["{count, plural, one {# waits now} other {# wait now}}", "{count, plural, one {# wartet jetzt} other {# warten jetzt}}"],
   day: ["Day", "Tag"],

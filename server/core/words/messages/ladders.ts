@@ -67,6 +67,8 @@ export const ladders = {
   save: ["Save", "Speichern"],
   saved: ["{name} is saved.", "{name} ist gespeichert."],
   cancel: ["Cancel", "Abbrechen"],
+  discard: ["Discard changes", "Änderungen verwerfen"],
+  notSaved: ["Not saved", "Nicht gespeichert"],
   name: ["Name", "Name"],
   id: ["Id", "ID"],
   idHint: ["Policies name it by this. It never changes.", "So nennen Regelwerke sie. Sie ändert sich nie."],

@@ -38,6 +38,8 @@ export const stop = {
   whyLift: ["Why it is safe now", "Warum es jetzt sicher ist"],
   mayBeLater: ["May be said later.", "Kann später gesagt werden."],
   pulled: ["{name} is stopped.", "{name} ist gestoppt."],
+  notPulled: ["{name} is not stopped.", "Nicht gestoppt: {name}."],
+  notRead: ["The stops could not be read.", "Die Stopps konnten nicht gelesen werden."],
   lifted: ["The stop of {name} is lifted.", "Der Stopp von {name} ist aufgehoben."],
   liftAsked: ["Asked. Another person must lift it too.", "Erbeten. Eine andere Person muss ihn ebenfalls aufheben."],
   onlyManagers: ["Managers whose scope covers it pull and lift this.", "Das ziehen und heben Leitende auf, deren Bereich es umfasst."],
