@@ -66,14 +66,16 @@ function Signing({ item, newer }: { readonly item: ItemView; readonly newer: Ite
         {t(work.mode === "edit" ? "item.revisionOrOwn" : "item.revision", { number: item.revision.number })}
       </span>
       <span className="truncate max-mid:hidden wide:ml-2">
-        {last
-          ? rich(until === null ? "item.approveLets" : "item.approveLetsUntil", {
-              agent: item.agent.name,
-              action: item.action,
-              until: until ?? "",
-              code: (inner) => <span className="mono">{inner}</span>,
-            })
-          : t("item.yourSignature", { votes: item.votes + 1, quorum: item.quorum })}
+        {last && item.stopped !== null && t("item.approveWaits")}
+        {last &&
+          item.stopped === null &&
+          rich(until === null ? "item.approveLets" : "item.approveLetsUntil", {
+            agent: item.agent.name,
+            action: item.action,
+            until: until ?? "",
+            code: (inner) => <span className="mono">{inner}</span>,
+          })}
+        {!last && t("item.yourSignature", { votes: item.votes + 1, quorum: item.quorum })}
       </span>
     </>
   );

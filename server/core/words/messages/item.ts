@@ -380,6 +380,10 @@ export const item = {
   revision: ["revision {number}", "Fassung {number}"],
   revisionOrOwn: ["revision {number}, or your own", "Fassung {number} oder Ihre eigene"],
   approveLets: ["Approve lets {agent} run <code>{action}</code> once.", "Freigeben lässt {agent} <code>{action}</code> einmal ausführen."],
+  approveWaits: [
+    "Signed now it waits for the stop to be lifted, and may expire before",
+    "Jetzt unterschrieben wartet es, bis der Stopp aufgehoben ist, und kann vorher verfallen",
+  ],
   approveLetsUntil: [
     "Approve lets {agent} run <code>{action}</code> once, until {until}.",
     "Freigeben lässt {agent} <code>{action}</code> einmal ausführen, bis {until}.",
