@@ -49,7 +49,6 @@ export class Person {
   /** Review, with this item first. */
   async review(item: Pick<Item, "title">): Promise<void> {
     await this.goto("/review");
-    await this.alive();
     await this.holds(item);
   }
 

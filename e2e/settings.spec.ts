@@ -114,6 +114,7 @@ test("half a reason survives a reload, and is there on another machine", async (
   await saved;
   await reviewer.page.evaluate(() => window.sessionStorage.clear());
   await reviewer.review(item);
+  await reviewer.alive();
   await reviewer.press("r");
   await expect(reviewer.field("In your words")).toHaveValue("The lamp was not on the");
 });
