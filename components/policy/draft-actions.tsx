@@ -130,13 +130,15 @@ function useSendForm(form: Exclude<Form, null>, draft: PolicyDraftView, onClose:
     onClose();
   };
   const send = (text: string) => {
-    if (form === "ask") ask.mutate({ ...seen, reason: text }, { onSuccess: () => done(t("policy.askedNow")) });
-    else if (form === "giveBack") giveBack.mutate({ ...seen, text }, { onSuccess: onClose });
-    else if (form === "drop") drop.mutate(seen, { onSuccess: () => router.push(policyPath(draft.workflow)) });
+    // Not told by `mutate`: what was read anew may take this form away before the order counts as done. A refusal stands in it.
+    const then = <Answer,>(sent: Promise<Answer>, after: (answer: Answer) => void) => void sent.then(after, () => {});
+    if (form === "ask") then(ask.mutateAsync({ ...seen, reason: text }), () => done(t("policy.askedNow")));
+    else if (form === "giveBack") then(giveBack.mutateAsync({ ...seen, text }), onClose);
+    else if (form === "drop") then(drop.mutateAsync(seen), () => router.push(policyPath(draft.workflow)));
     else
-      publish.mutate(
-        { ...seen, hash: draft.hash, warnings: draft.findings.length, reason: draft.reason === null ? text : null },
-        { onSuccess: ({ policy }) => done(t("policy.publishedNow", { version: policy })) },
+      then(
+        publish.mutateAsync({ ...seen, hash: draft.hash, warnings: draft.findings.length, reason: draft.reason === null ? text : null }),
+        ({ policy }) => done(t("policy.publishedNow", { version: policy })),
       );
   };
   return { send, pending: order.isPending, problem: order.error?.message ?? null };
