@@ -1,4 +1,5 @@
 "use client";
+// Hands several items to one person: who is chosen here.
 import { t } from "@core/words/t";
 import { useState } from "react";
 import { useColleagues } from "@/components/data/questions";

@@ -1,4 +1,5 @@
 "use client";
+// Moves several items to another queue at once: which one is chosen here.
 import { t } from "@core/words/t";
 import { useState } from "react";
 import { useQueues } from "@/components/data/questions";
