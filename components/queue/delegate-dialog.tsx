@@ -4,8 +4,8 @@ import { t } from "@core/words/t";
 import { useState } from "react";
 import { useColleagues } from "@/components/data/questions";
 import { Colleagues } from "@/components/item/colleagues";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import { ChosenActions } from "@/components/queue/chosen-actions";
+import { Dialog, DialogBody } from "@/components/ui/dialog";
 
 interface DelegateDialogProps {
   /** The first of the chosen items; null while closed. */
@@ -36,19 +36,13 @@ function People({ itemId, count, onClose, onDelegate }: PeopleProps) {
       <DialogBody>
         <Colleagues itemId={itemId} none={t("queue.nobodyElse")} value={choice} onChoose={setChoice} />
       </DialogBody>
-      <DialogActions>
-        <Button look="quiet" onClick={onClose}>
-          {t("item.cancel")}
-        </Button>
-        <Button
-          look="primary"
-          disabled={chosen === undefined}
-          hint={chosen === undefined ? t("queue.chooseTaker") : undefined}
-          onClick={() => chosen !== undefined && onDelegate(chosen.id, chosen.name)}
-        >
-          {chosen === undefined ? t("queue.delegate", { count }) : t("queue.delegateTo", { count, name: chosen.name })}
-        </Button>
-      </DialogActions>
+      <ChosenActions
+        chosen={chosen}
+        missing={t("queue.chooseTaker")}
+        words={chosen === undefined ? t("queue.delegate", { count }) : t("queue.delegateTo", { count, name: chosen.name })}
+        onClose={onClose}
+        onDo={({ id, name }) => onDelegate(id, name)}
+      />
     </>
   );
 }

@@ -4,8 +4,8 @@ import { t } from "@core/words/t";
 import { useState } from "react";
 import { useQueues } from "@/components/data/questions";
 import { QueueChoices } from "@/components/item/queue-choices";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import { ChosenActions } from "@/components/queue/chosen-actions";
+import { Dialog, DialogBody } from "@/components/ui/dialog";
 
 interface MoveDialogProps {
   readonly open: boolean;
@@ -35,19 +35,13 @@ function Queues({ from, count, onClose, onMove }: Omit<MoveDialogProps, "open">)
       <DialogBody>
         <QueueChoices queues={others} value={choice} onChoose={setChoice} />
       </DialogBody>
-      <DialogActions>
-        <Button look="quiet" onClick={onClose}>
-          {t("item.cancel")}
-        </Button>
-        <Button
-          look="primary"
-          disabled={chosen === undefined}
-          hint={chosen === undefined ? t("load.chooseQueue") : undefined}
-          onClick={() => chosen !== undefined && onMove(chosen.id, chosen.name)}
-        >
-          {chosen === undefined ? t("load.move", { count }) : t("load.moveTo", { count, queue: chosen.name })}
-        </Button>
-      </DialogActions>
+      <ChosenActions
+        chosen={chosen}
+        missing={t("load.chooseQueue")}
+        words={chosen === undefined ? t("load.move", { count }) : t("load.moveTo", { count, queue: chosen.name })}
+        onClose={onClose}
+        onDo={({ id, name }) => onMove(id, name)}
+      />
     </>
   );
 }
