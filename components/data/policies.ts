@@ -103,7 +103,7 @@ export function useRefreshPolicies() {
   }, [trpc, queryClient]);
 }
 
-/** Every order on drafts; what it changed is read again before it counts as done. */
+/** Every order on drafts; what it changed is read again before it counts as done, save of a dropped one, whose page is left. */
 export function useDraftOrders() {
   const { policies } = useTRPC();
   const refresh = useRefreshPolicies();
@@ -115,7 +115,7 @@ export function useDraftOrders() {
     ask: useMutation(policies.askSecond.mutationOptions({ onSuccess })),
     publish: useMutation(policies.publish.mutationOptions({ onSuccess })),
     giveBack: useMutation(policies.returnDraft.mutationOptions({ onSuccess })),
-    drop: useMutation(policies.dropDraft.mutationOptions({ onSuccess })),
+    drop: useMutation(policies.dropDraft.mutationOptions({ onSuccess: () => void refresh() })),
     comment: useMutation(policies.comment.mutationOptions({ onSuccess })),
   };
 }

@@ -16,7 +16,7 @@ type Form = "ask" | "publish" | "giveBack" | "drop" | null;
 
 const hintOf = (allowed: Allowed) => (allowed.ok ? {} : { disabled: true, hint: allowed.reason });
 
-/** `settled`: everything that was typed is saved, so that what is signed is what is seen. */
+/** `settled`: what was typed is saved and read back, so that what is signed is what is seen. */
 export function DraftActions({ draft, settled }: { readonly draft: PolicyDraftView; readonly settled: boolean }) {
   const [form, setForm] = useState<Form>(null);
   const { allowed } = draft;
@@ -25,7 +25,7 @@ export function DraftActions({ draft, settled }: { readonly draft: PolicyDraftVi
   return (
     <>
       {!asked && (
-        <Button look="quiet" onClick={() => setForm("drop")} {...hintOf(allowed.drop)}>
+        <Button look="quiet" onClick={() => setForm("drop")} {...hintOf(allowed.drop)} {...unsettled}>
           {t("policy.drop")}
         </Button>
       )}

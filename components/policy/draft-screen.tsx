@@ -43,7 +43,7 @@ interface OnScreenProps {
 }
 
 function DraftOnScreen({ page, draft }: OnScreenProps) {
-  const { writing, change, saving, problem, take } = useDraft(draft);
+  const { writing, change, saving, settled, problem, take } = useDraft(draft);
   const mayWrite = draft.allowed.save.ok;
   // What somebody else reads is what is kept; what one writes oneself stands as it is typed.
   const { policy, registry } = mayWrite ? writing.documents : documentsOf(draft);
@@ -67,7 +67,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
           {mayWrite && <SavedMark saving={saving} />}
         </span>
         <span className="flex-1" />
-        <DraftActions draft={draft} settled={saving === "saved"} />
+        <DraftActions draft={draft} settled={settled} />
       </header>
       <div className="quiet-scroll min-h-0 flex-1 overflow-auto">
         <SimulationFigures draft={draft.id} />

@@ -24,11 +24,15 @@ export type Saving = "saved" | "saving" | "refused";
 const writingOf = (draft: PolicyDraftView): Writing => ({ name: draft.name, documents: documentsOf(draft), openItems: draft.openItems });
 const asObject = (document: object) => asJson(document as JsonObject);
 
-/** `problem`: why the last saving was refused; nothing was lost, it stands on the screen. */
+/**
+ * `problem`: why the last saving was refused; nothing was lost, it stands on the screen.
+ * `settled`: what was typed is saved and read back, so that an order on `draft` is on what is seen.
+ */
 export function useDraft(draft: PolicyDraftView) {
   const [writing, setWriting] = useState(() => writingOf(draft));
   const [saving, setSaving] = useState<Saving>("saved");
   const [problem, setProblem] = useState<string | null>(null);
+  const [keptVersion, setKeptVersion] = useState(draft.version);
   const version = useRef(draft.version);
   const unsaved = useRef<Writing | null>(null);
   const underWay = useRef(false);
@@ -56,6 +60,7 @@ export function useDraft(draft: PolicyDraftView) {
           openItems,
         });
         version.current = saved.version;
+        setKeptVersion(saved.version);
       }
       setProblem(null);
       setSaving("saved");
@@ -115,5 +120,5 @@ export function useDraft(draft: PolicyDraftView) {
     if (draft.version > version.current && unsaved.current === null && !underWay.current && saving === "saved") take(draft);
   }, [draft, saving, take]);
 
-  return { writing, change, saving, problem, take };
+  return { writing, change, saving, settled: saving === "saved" && draft.version >= keptVersion, problem, take };
 }
