@@ -127,7 +127,7 @@ function CalendarDetail({ calendar, page, onEdit, onRemoved }: CalendarDetailPro
         <h2 tabIndex={-1} className="text-lead font-strong break-words">
           {calendar.name}
         </h2>
-        <span className="min-w-0 flex-1 text-fg-2">{body.zone}</span>
+        <span className="grow text-fg-2">{body.zone}</span>
         <Button look="quiet" onClick={() => setRemoving(true)} {...barred}>
           {t("ladders.remove")}
         </Button>

@@ -93,7 +93,8 @@ interface QueuesProps {
 
 function Queues({ page, chosen, editing, onEdit, onChoose }: QueuesProps) {
   const rows = inOverOrder(page.queues);
-  const current = page.queues.find(({ id }) => id === chosen) ?? rows[0]?.queue ?? null;
+  const found = page.queues.find(({ id }) => id === chosen) ?? null;
+  const current = chosen === null ? (rows[0]?.queue ?? null) : found;
   const unsaved = useUnsavedKeys();
   // An edit that was left goes on where it was.
   const goesOn = current !== null && (editing === current.id || unsaved.includes(`queue:${current.id}`));
@@ -104,6 +105,7 @@ function Queues({ page, chosen, editing, onEdit, onChoose }: QueuesProps) {
     <div className="grid min-h-0 flex-1 max-mid:block mid:grid-cols-[232px_minmax(0,1fr)]">
       <div className="border-b border-line px-gutter py-2.5 mid:hidden">
         <Select aria-label={t("ladders.queueList")} value={current?.id ?? ""} onChange={({ target }) => onChoose(target.value)}>
+          {current === null && <option value="" />}
           {rows.map(({ queue, depth }) => (
             <option key={queue.id} value={queue.id}>
               {`${"\u2003".repeat(depth)}${queue.name}`}
@@ -129,8 +131,8 @@ function Queues({ page, chosen, editing, onEdit, onChoose }: QueuesProps) {
             onSaved={onHeading(onChoose)}
           />
         ) : current === null ? (
-          <Blank icon="layers" title={t("ladders.noQueues")}>
-            <p>{t("ladders.noQueuesWhy")}</p>
+          <Blank icon="layers" title={chosen === null ? t("ladders.noQueues") : t("ladders.noSuchQueue", { id: chosen })}>
+            <p>{t(chosen === null ? "ladders.noQueuesWhy" : "ladders.noSuchQueueWhy")}</p>
           </Blank>
         ) : (
           <QueueDetail

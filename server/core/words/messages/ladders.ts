@@ -196,6 +196,11 @@ export const ladders = {
     "Er kann nicht entfernt werden, solange Warteschlangen in ihm zählen.",
   ],
   noQueues: ["No queue is for your eyes", "Keine Warteschlange ist für Sie bestimmt"],
+  noSuchQueue: ["There is no queue “{id}” here", "Hier gibt es keine Warteschlange „{id}“"],
+  noSuchQueueWhy: [
+    "It was removed, or it is not for your eyes. Choose another one from the list.",
+    "Sie wurde entfernt oder ist nicht für Sie bestimmt. Wählen Sie eine andere aus der Liste.",
+  ],
   noQueuesWhy: ["Whoever administers people gives a role in a queue.", "Wer Menschen verwaltet, vergibt Rollen in einer Warteschlange."],
   isError: ["To mend:", "Zu beheben:"],
   isWarning: ["To know:", "Zu wissen:"],
