@@ -65,9 +65,8 @@ test("an instance with another key does not start, and is told what to do; nor d
 });
 
 test("a key of another trail, a damaged file and a second name stop the start", async () => {
-  await expect(open({ TRAIL_KEY: "PRIVATE+KEY+a+00000000+AAAA" }))
-    .rejects.toThrow("TRAIL_KEY: Must be a key")
-    .catch(() => undefined);
+  expect(() => settings({ TRAIL_KEY: "PRIVATE+KEY+a+00000000+AAAA" })).toThrow("TRAIL_KEY: Must be a key");
+  expect(() => settings({ TRAIL_ORIGIN: "our trail" })).toThrow("TRAIL_ORIGIN: Must have neither spaces nor +");
   await open({ TRAIL_ORIGIN: "example.com/trail" });
   expect(await store.read(originOf)).toBe("example.com/trail");
   await expect(open({ TRAIL_KEY: makeTrailKey("example.com/other") })).rejects.toThrow(

@@ -6,7 +6,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, sql } from "dr
 import { insertAllInto, prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 import { readHolder } from "./stored-item";
-import { growTree, provableSize } from "./tree";
+import { growTree, MissingFromTree, provableSize } from "./tree";
 
 export interface NewEvent extends SealedEvent {
   /** The agent whose keys may see it; null for what is not an agent's business. */
@@ -95,6 +95,18 @@ export async function readValues(tx: Tx, events: readonly { readonly stream: str
   return rows.filter(({ stream, seq }) => wanted.has(`${seq} ${stream}`));
 }
 
+const ofPlace = prepared("event of stream", ({ q, t }) =>
+  q
+    .select()
+    .from(t.events)
+    .where(and(eq(t.events.stream, sql.placeholder("stream")), eq(t.events.seq, sql.placeholder("seq")))),
+);
+
+export async function readEvent(tx: Tx, stream: string, seq: number): Promise<StoredEvent | null> {
+  const [record] = await ofPlace(tx).execute({ stream, seq });
+  return record ? fromRecord(record) : null;
+}
+
 const last = prepared("last event of stream", ({ q, t }) =>
   q
     .select()
@@ -173,14 +185,19 @@ export async function trailEnd(tx: Tx): Promise<number> {
  */
 export async function sequenceEvents(tx: Tx, limit = 2_000): Promise<number> {
   const count = await numberEvents(tx, limit);
-  await growTree(tx, (await trailEnd(tx)) + 1, 2 * limit);
+  try {
+    await growTree(tx, (await trailEnd(tx)) + 1, 2 * limit);
+  } catch (fault) {
+    // Somebody took a part of the tree away. It does not stop the product: nothing is signed over it, which is an alarm of its own.
+    if (!(fault instanceof MissingFromTree)) throw fault;
+  }
   return count;
 }
 
-/** Whether events are numbered over which there is no tree yet. */
-export async function treeIsBehind(tx: Tx): Promise<boolean> {
+/** How many events are numbered over which there is no tree yet. */
+export async function treeLag(tx: Tx): Promise<number> {
   const events = (await trailEnd(tx)) + 1;
-  return (await provableSize(tx, events)) < events;
+  return events - (await provableSize(tx, events));
 }
 
 /**

@@ -22,7 +22,8 @@ export class MissingFromTree extends Error {
 /** Values in one statement: below what either engine takes. */
 const MOST_ASKED = 5_000;
 
-const insertNodes = insertAllInto("treeNodes");
+/** What is there is never changed: were it wrong, the next signature would be refused. */
+const insertNodes = insertAllInto("treeNodes", { keepOld: true });
 
 const leavesBetween = prepared("hashes of numbered events", ({ q, t }) =>
   q

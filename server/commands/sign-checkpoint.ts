@@ -99,6 +99,7 @@ async function isOurs(tx: Tx, { note, size, root }: StoredCheckpoint, origin: st
 /** The root of the tree, after the proof that it extends what was signed; or why it does not. */
 async function extended(tx: Tx, latest: StoredCheckpoint | null, size: number): Promise<Uint8Array | SigningFault> {
   const from = latest?.size ?? 0;
+  if (size < from) return "tree-incomplete";
   const ranges = latest ? consistencyRanges(from, size) : [];
   try {
     const read = await readSubtrees(tx, [{ from: 0, to: size }, { from: 0, to: from }, ...ranges].flatMap(subtreesOf));
