@@ -256,6 +256,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed heads of the trail, and the keys to verify them with
+         * @description Newest first. Each is a C2SP signed note (tlog-checkpoint) over the RFC 6962 tree of the first `size` events. Keep one: with it nobody can change or drop what it is over without your seeing it.
+         */
+        get: operations["listCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checkpoints/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest signed head
+         * @description With `Accept: text/plain` the answer is the signed note itself, to the byte.
+         */
+        get: operations["latestCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proofs/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That an event of yours lies under a signed head
+         * @description Give `stream` and `seq` of a receipt or an event. The leaf is SHA-256(0x00 ‖ the 32 bytes of `hash`); `path` leads from it to the root of the tree of `size` (RFC 9162, 2.1.3.2).
+         */
+        get: operations["proveInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proofs/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That a signed head extends an earlier one
+         * @description That the tree of `to` events begins with the tree of `from`, unchanged (RFC 9162, 2.1.4.2): for checkpoints that you kept.
+         */
+        get: operations["proveConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -857,6 +937,46 @@ export interface components {
             /** @description Send it as `after` to go on. */
             next_after: number;
         };
+        CheckpointList: {
+            /** @description The trail's name, the first line of each note. */
+            origin: string;
+            /** @description All verifier keys that ever signed this trail, in the order of their use. */
+            keys: string[];
+            checkpoints: components["schemas"]["Checkpoint"][];
+            /** @description Send it as `before` to go on. */
+            next_before: number | null;
+        };
+        /** @description A signed head of the trail's RFC 6962 tree. */
+        Checkpoint: {
+            /** @description Events that it is over. */
+            size: number;
+            root: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            /** @description The C2SP verifier key that it was signed with. */
+            key: string;
+            /** @description The C2SP signed note, to the byte. */
+            note: string;
+        };
+        InclusionProof: {
+            stream: string;
+            seq: number;
+            /** @example sha256:5b1d2c7b0c6a0a4f7d2f1f3d0f3e6a9d8c7b6a5f4e3d2c1b0a99887766554433 */
+            hash: string;
+            log_index: number;
+            size: number;
+            path: string[];
+            /** @description The signed head of this size; null where none was signed of just this one. */
+            note: string | null;
+        };
+        ConsistencyProof: {
+            from: number;
+            to: number;
+            proof: string[];
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -886,6 +1006,27 @@ export interface components {
                  * @enum {string|null}
                  */
                 step?: "submit" | "clear" | "redeem" | "report" | "number" | "wake" | "expire" | null;
+            };
+            trail: {
+                /**
+                 * @description `late`: events wait for a signed head for longer than a minute. `refused`: what is there is not what was signed; raise an alarm. `empty`: nothing has happened yet.
+                 * @enum {string}
+                 */
+                state: "signed" | "late" | "refused" | "empty";
+                /**
+                 * Format: date-time
+                 * @description When the newest head was signed.
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at?: string;
+                size?: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                since?: string;
+                /** @enum {string} */
+                fault?: "tree-shrank" | "root-differs" | "not-an-extension" | "tree-incomplete" | "note-differs";
             };
         };
     };
@@ -3085,6 +3226,290 @@ export interface operations {
             };
         };
     };
+    listCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description `next_before` of the page before: only heads of smaller trees. */
+                before?: number;
+                /** @description 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of checkpoints. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "origin": "countersign.example/trail",
+                     *       "keys": [
+                     *         "countersign.example/trail+bc233896+AUvq3isjNDC5cYuqzs8P4FHLIqILbXmlqfxa2HOI4vc8"
+                     *       ],
+                     *       "checkpoints": [
+                     *         {
+                     *           "size": 4096,
+                     *           "root": "4813494d137e1631bba301d5acab6e7bb7aa74ce1185d456565ef51d737677b2",
+                     *           "at": "2026-11-24T09:45:20.000Z",
+                     *           "key": "countersign.example/trail+bc233896+AUvq3isjNDC5cYuqzs8P4FHLIqILbXmlqfxa2HOI4vc8",
+                     *           "note": "countersign.example/trail\n4096\nSBNJTRN+FjG7owHVrKtue7eqdM4RhdRWVl71HXN2d7I=\n\n— countersign.example/trail vCM4llCXxwnchCQgvcbz8O/PadrvQgVUBPPg2mn8K1EQ60V6ok1/7hFulaE2PsT44iI0M+85fk6cifdftRwA00Qq/wU=\n"
+                     *         }
+                     *       ],
+                     *       "next_before": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckpointList"];
+                };
+            };
+            /** @description No key, or one that is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid: each field is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    latestCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "size": 4096,
+                     *       "root": "4813494d137e1631bba301d5acab6e7bb7aa74ce1185d456565ef51d737677b2",
+                     *       "at": "2026-11-24T09:45:20.000Z",
+                     *       "key": "countersign.example/trail+bc233896+AUvq3isjNDC5cYuqzs8P4FHLIqILbXmlqfxa2HOI4vc8",
+                     *       "note": "countersign.example/trail\n4096\nSBNJTRN+FjG7owHVrKtue7eqdM4RhdRWVl71HXN2d7I=\n\n— countersign.example/trail vCM4llCXxwnchCQgvcbz8O/PadrvQgVUBPPg2mn8K1EQ60V6ok1/7hFulaE2PsT44iI0M+85fk6cifdftRwA00Qq/wU=\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Checkpoint"];
+                    "text/plain": string;
+                };
+            };
+            /** @description No key, or one that is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under this address that this key may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid: each field is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveInclusion: {
+        parameters: {
+            query: {
+                /** @description Of the receipt or the event. */
+                stream: string;
+                /** @description Of the receipt or the event. */
+                seq: number;
+                /** @description Of the tree; that of the newest signed head when left out. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inclusion path. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "stream": "item:019ab5c2-7d10-7f3e-9a41-5c0e8b2d6f17",
+                     *       "seq": 3,
+                     *       "hash": "sha256:a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90",
+                     *       "log_index": 1041,
+                     *       "size": 4096,
+                     *       "path": [
+                     *         "a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90",
+                     *         "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"
+                     *       ],
+                     *       "note": "countersign.example/trail\n4096\nSBNJTRN+FjG7owHVrKtue7eqdM4RhdRWVl71HXN2d7I=\n\n— countersign.example/trail vCM4llCXxwnchCQgvcbz8O/PadrvQgVUBPPg2mn8K1EQ60V6ok1/7hFulaE2PsT44iI0M+85fk6cifdftRwA00Qq/wU=\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+            /** @description No key, or one that is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing under this address that this key may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The item's state, another key or another body stands against it; carries the item as it is now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid: each field is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveConsistency: {
+        parameters: {
+            query: {
+                /** @description The size of the head that you have. */
+                from: number;
+                /** @description The size of the head that is to extend it; the newest when left out. */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The consistency proof. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": 1024,
+                     *       "to": 4096,
+                     *       "proof": [
+                     *         "a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90",
+                     *         "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+            /** @description No key, or one that is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not valid: each field is named. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     healthz: {
         parameters: {
             query?: never;
@@ -3115,6 +3540,8 @@ export interface operations {
             query?: {
                 /** @description `1`: answer 503 also while the self-test does not come out. For alarms, not for balancers. */
                 self_test?: "0" | "1";
+                /** @description `1`: answer 503 also while the trail is not signed. For alarms, not for balancers. */
+                trail?: "0" | "1";
             };
             header?: never;
             path?: never;
@@ -3122,7 +3549,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Yes, and whether the self-test comes out: of all instances together, so it says nothing against this one. */
+            /** @description Yes, and whether the self-test comes out and the trail is signed: of all instances together, so it says nothing against this one. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3134,6 +3561,11 @@ export interface operations {
                      *       "self_test": {
                      *         "state": "works",
                      *         "at": "2026-11-24T09:45:12.000Z"
+                     *       },
+                     *       "trail": {
+                     *         "state": "signed",
+                     *         "size": 4096,
+                     *         "at": "2026-11-24T09:45:20.000Z"
                      *       }
                      *     }
                      */

@@ -116,9 +116,12 @@ export function insertInto<Name extends keyof Tables>(name: Name): (tx: Tx, row:
 /** Most rows in one statement; what is more follows in the next. */
 const MOST_TOGETHER = 16;
 
-/** Inserts whole rows, several in one statement: each statement costs a round trip on PostgreSQL. */
-export function insertAllInto<Name extends keyof Tables>(name: Name): (tx: Tx, rows: readonly Row<Name>[]) => Promise<void> {
-  const statements = Array.from({ length: MOST_TOGETHER }, (_, more) => insertTogether(name, more + 1));
+/** Inserts whole rows, several in one statement: each statement costs a round trip on PostgreSQL. `keepOld` leaves those that are there as they are. */
+export function insertAllInto<Name extends keyof Tables>(
+  name: Name,
+  { keepOld = false }: { readonly keepOld?: boolean } = {},
+): (tx: Tx, rows: readonly Row<Name>[]) => Promise<void> {
+  const statements = Array.from({ length: MOST_TOGETHER }, (_, more) => insertTogether(name, more + 1, keepOld));
   return async (tx, rows) => {
     for (let from = 0; from < rows.length; from += MOST_TOGETHER) {
       const together = rows.slice(from, from + MOST_TOGETHER);
@@ -127,11 +130,16 @@ export function insertAllInto<Name extends keyof Tables>(name: Name): (tx: Tx, r
   };
 }
 
-function insertTogether<Name extends keyof Tables>(name: Name, count: number): (tx: Tx, rows: readonly Row<Name>[]) => Promise<void> {
+function insertTogether<Name extends keyof Tables>(
+  name: Name,
+  count: number,
+  keepOld: boolean,
+): (tx: Tx, rows: readonly Row<Name>[]) => Promise<void> {
   const places = Array.from({ length: count }, (_, place) => place);
-  const statement = prepared(`insert ${name} x${count}`, ({ q, t }) =>
-    q.insert<SQLiteTable>(t[name]).values(places.map((place) => encoded(Object.keys(getTableColumns(t[name])), place))),
-  );
+  const statement = prepared(`insert ${name} x${count}`, ({ q, t }) => {
+    const insert = q.insert<SQLiteTable>(t[name]).values(places.map((place) => encoded(Object.keys(getTableColumns(t[name])), place)));
+    return keepOld ? insert.onConflictDoNothing() : insert;
+  });
   return async (tx, rows) => {
     const values: Record<string, unknown> = {};
     for (const [place, row] of rows.entries()) for (const column in row) values[`${column}${place}`] = row[column];

@@ -6,6 +6,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, sql } from "dr
 import { insertAllInto, prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 import { readHolder } from "./stored-item";
+import { growTree, MissingFromTree, provableSize } from "./tree";
 
 export interface NewEvent extends SealedEvent {
   /** The agent whose keys may see it; null for what is not an agent's business. */
@@ -94,6 +95,18 @@ export async function readValues(tx: Tx, events: readonly { readonly stream: str
   return rows.filter(({ stream, seq }) => wanted.has(`${seq} ${stream}`));
 }
 
+const ofPlace = prepared("event of stream", ({ q, t }) =>
+  q
+    .select()
+    .from(t.events)
+    .where(and(eq(t.events.stream, sql.placeholder("stream")), eq(t.events.seq, sql.placeholder("seq")))),
+);
+
+export async function readEvent(tx: Tx, stream: string, seq: number): Promise<StoredEvent | null> {
+  const [record] = await ofPlace(tx).execute({ stream, seq });
+  return record ? fromRecord(record) : null;
+}
+
 const last = prepared("last event of stream", ({ q, t }) =>
   q
     .select()
@@ -167,10 +180,30 @@ export async function trailEnd(tx: Tx): Promise<number> {
 }
 
 /**
- * Gives committed events their place in the global order: contiguous from 0, by (at, stream, seq). One at a time.
- * Only what is committed gets an index, so a reader's cursor never passes a writer that is still at work.
+ * Gives committed events their place in the global order, and lets the tree over them grow, by up to twice as much: what an older version of the
+ * product numbered without one is made up for on the way. One at a time.
  */
 export async function sequenceEvents(tx: Tx, limit = 2_000): Promise<number> {
+  const count = await numberEvents(tx, limit);
+  try {
+    await growTree(tx, (await trailEnd(tx)) + 1, 2 * limit);
+  } catch (fault) {
+    // Somebody took a part of the tree away. It does not stop the product: nothing is signed over it, which is an alarm of its own.
+    if (!(fault instanceof MissingFromTree)) throw fault;
+  }
+  return count;
+}
+
+/** How many events are numbered over which there is no tree yet. */
+export async function treeLag(tx: Tx): Promise<number> {
+  const events = (await trailEnd(tx)) + 1;
+  return events - (await provableSize(tx, events));
+}
+
+/**
+ * Contiguous from 0, by (at, stream, seq). Only what is committed gets an index, so a reader's cursor never passes a writer that is still at work.
+ */
+export async function numberEvents(tx: Tx, limit: number): Promise<number> {
   const { events } = tx.t;
   const base = await trailEnd(tx);
   const order = [asc(events.at), asc(events.stream), asc(events.seq)];

@@ -95,6 +95,16 @@ export const ACCESS = {
   "stop.read": { roles: READERS, scope: "answer", does: "see which stops are on" },
   "stop.pull": { roles: MANAGERS, scope: "stop", does: "stop an agent, a workflow or everything" },
   "stop.lift": { roles: MANAGERS, scope: "stop", does: "lift a stop, with a reason" },
+  "trail.read": {
+    roles: ["manager", "admin", "auditor"],
+    scope: "answer",
+    does: "search the trail, see events whole and their proofs, and verify them",
+  },
+  "trail.watch": {
+    roles: ["manager", "admin", "auditor"],
+    scope: "answer",
+    does: "see whether the trail is being signed, and what stands against it",
+  },
   "self-test.read": { roles: ["manager", "admin"], scope: "answer", does: "see whether the product's test of itself comes out" },
   "coverage.read": {
     roles: READERS,

@@ -15,6 +15,7 @@ import { live, ready } from "./health";
 import { itemEndpoints } from "./items";
 import { createDocument } from "./openapi";
 import { problemResponse, problems } from "./problem";
+import { proofEndpoints } from "./proofs";
 import type { RestEnv } from "./rest-env";
 import { verificationEndpoints } from "./verifications";
 
@@ -26,6 +27,7 @@ const endpoints: readonly Endpoint[] = [
   ...executionEndpoints,
   ...verificationEndpoints,
   ...eventEndpoints,
+  ...proofEndpoints,
 ];
 
 /** Takes whole paths, `/api/v1/…`. */
@@ -55,7 +57,7 @@ export function createRestApp(deps: Deps): OpenAPIHono<RestEnv> {
   for (const endpoint of endpoints) app.on(endpoint.method.toUpperCase(), REST_BASE + routed(endpoint.path), serve(endpoint));
   app.get(`${REST_BASE}/openapi.json`, () => new Response(document, { headers: { "content-type": "application/json" } }));
   app.get(`${REST_BASE}/healthz`, () => live());
-  app.get(`${REST_BASE}/readyz`, (context) => ready(deps, context.req.query("self_test") === "1"));
+  app.get(`${REST_BASE}/readyz`, ({ req }) => ready(deps, { selfTest: req.query("self_test") === "1", trail: req.query("trail") === "1" }));
 
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const allowed = endpoints.filter((endpoint) => endpoint.path === path).map((endpoint) => endpoint.method.toUpperCase());

@@ -114,3 +114,20 @@ export const exampleEvent: EventJson & { readonly log_index: number } = {
   prev: "sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0",
   hash: "sha256:a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90",
 };
+
+/** A key and a note that belong together: the signature holds. */
+export const exampleKey = "countersign.example/trail+bc233896+AUvq3isjNDC5cYuqzs8P4FHLIqILbXmlqfxa2HOI4vc8";
+export const exampleCheckpoint = {
+  origin: "countersign.example/trail",
+  checkpoint: {
+    size: 4_096,
+    root: "4813494d137e1631bba301d5acab6e7bb7aa74ce1185d456565ef51d737677b2",
+    at: "2026-11-24T09:45:20.000Z",
+    key: exampleKey,
+    note: "countersign.example/trail\n4096\nSBNJTRN+FjG7owHVrKtue7eqdM4RhdRWVl71HXN2d7I=\n\n— countersign.example/trail vCM4llCXxwnchCQgvcbz8O/PadrvQgVUBPPg2mn8K1EQ60V6ok1/7hFulaE2PsT44iI0M+85fk6cifdftRwA00Qq/wU=\n",
+  },
+};
+export const exampleHashes = [
+  "a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90",
+  "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0",
+];

@@ -1,12 +1,14 @@
-// Liveness and readiness: is the process there, does the store answer, and does the product's test of itself come out. Open to everybody, and they say nothing else.
+// Liveness and readiness: is the process there, does the store answer, does the product's test of itself come out, and is the trail signed. Open to everybody, and they say nothing else.
 
 import type { SelfTestVerdict } from "@core/trust/judge-self-test";
+import type { SigningVerdict } from "@core/trust/judge-signing";
 import { toRfc3339 } from "@core/words/time";
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { z } from "zod";
 import type { Deps } from "@/server/deps";
-import { isBusy, storeAnswers } from "@/server/views/readiness";
+import { storeAnswers, unlessBusy } from "@/server/views/readiness";
 import { selfTestState } from "@/server/views/self-test";
+import { signingState } from "@/server/views/trail-signing";
 import { problemResponse, problems } from "./problem";
 import { readyQuery } from "./reading";
 import { healthSchema, problemSchema, readinessSchema } from "./schemas";
@@ -14,23 +16,31 @@ import { healthSchema, problemSchema, readinessSchema } from "./schemas";
 export const live = (): Response => answer({ status: "ok" });
 
 /**
- * An instance that takes requests is ready whatever the self-test says: it speaks of all of them together, and a balancer must not lose them all
- * at once. `?self_test=1` asks the other question, for who raises alarms.
+ * An instance that takes requests is ready whatever the self-test and the trail say: they speak of all of them together, and a balancer must not lose
+ * them all at once. `?self_test=1` and `?trail=1` ask the other questions, for who raises alarms.
  */
-export async function ready(deps: Deps, asksSelfTest: boolean): Promise<Response> {
+export async function ready(deps: Deps, asks: { readonly selfTest: boolean; readonly trail: boolean }): Promise<Response> {
   if (deps.live.isClosed() || !(await storeAnswers(deps))) return problemResponse(problems.unavailable);
-  const verdict = await judged(deps);
-  if (verdict === null) return problemResponse(problems.unavailable);
-  if (asksSelfTest && verdict.state === "failing") return problemResponse(problems.selfTestFails(verdict));
-  return answer({ status: "ok", self_test: selfTestJson(verdict) });
+  // Null when the database went away since it answered.
+  const [selfTest, trail] = [await unlessBusy(selfTestState(deps)), await unlessBusy(signingState(deps))];
+  if (selfTest === null || trail === null) return problemResponse(problems.unavailable);
+  if (asks.selfTest && selfTest.state === "failing") return problemResponse(problems.selfTestFails(selfTest));
+  if (asks.trail && (trail.state === "late" || trail.state === "refused")) return problemResponse(problems.trailNotSigned(trail));
+  return answer({ status: "ok", self_test: selfTestJson(selfTest), trail: trailJson(trail) });
 }
 
-/** Null when the database went away since it answered. */
-const judged = (deps: Deps): Promise<SelfTestVerdict | null> =>
-  selfTestState(deps).catch((fault: unknown) => {
-    if (isBusy(fault)) return null;
-    throw fault;
-  });
+function trailJson(verdict: SigningVerdict): z.output<typeof readinessSchema>["trail"] {
+  switch (verdict.state) {
+    case "signed":
+      return { state: verdict.state, size: verdict.size, at: toRfc3339(verdict.at) };
+    case "late":
+      return { state: verdict.state, since: toRfc3339(verdict.since) };
+    case "refused":
+      return { state: verdict.state, since: toRfc3339(verdict.since), fault: verdict.fault };
+    default:
+      return { state: verdict.state };
+  }
+}
 
 function selfTestJson(verdict: SelfTestVerdict): z.output<typeof readinessSchema>["self_test"] {
   switch (verdict.state) {
@@ -71,11 +81,16 @@ export const healthDocuments = [
     request: { query: readyQuery },
     responses: {
       200: {
-        description: "Yes, and whether the self-test comes out: of all instances together, so it says nothing against this one.",
+        description:
+          "Yes, and whether the self-test comes out and the trail is signed: of all instances together, so it says nothing against this one.",
         content: {
           "application/json": {
             schema: readinessSchema,
-            example: { status: "ok", self_test: { state: "works", at: "2026-11-24T09:45:12.000Z" } },
+            example: {
+              status: "ok",
+              self_test: { state: "works", at: "2026-11-24T09:45:12.000Z" },
+              trail: { state: "signed", size: 4_096, at: "2026-11-24T09:45:20.000Z" },
+            },
           },
         },
       },

@@ -2,6 +2,7 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { signCheckpoint } from "@/server/commands/sign-checkpoint";
 import { type Planted, plant, refund } from "./testing/planted";
 
 interface Media {
@@ -71,6 +72,10 @@ test("it is OpenAPI 3.1 and has every route of the API", () => {
       "GET /executions/{id}",
       "POST /executions/{id}/report",
       "GET /events",
+      "GET /checkpoints",
+      "GET /checkpoints/latest",
+      "GET /proofs/inclusion",
+      "GET /proofs/consistency",
       "GET /openapi.json",
       "GET /healthz",
       "GET /readyz",
@@ -121,6 +126,8 @@ test("what the API answers is what the document says", async () => {
   const item = await world.post("/items", refund(420, { correlation: { a: 1 }, group: { id: "g", size: 2 }, external_id: "x" }));
   const cleared = await world.post("/items", refund(20));
   const redeemed = await world.post(`/items/${cleared.body.id}/executions`, { revision_hash: cleared.body.revision_hash });
+  await world.sequence();
+  await signCheckpoint(world.deps);
   const answers: readonly [string, string, { readonly status: number; readonly body: unknown }][] = [
     ["post", "/items", item],
     ["get", "/items/{id}", await world.get(`/items/${item.body.id}`)],
@@ -133,6 +140,10 @@ test("what the API answers is what the document says", async () => {
     ["post", "/items", await world.post("/items", {})],
     ["get", "/items/{id}", await world.get("/items/x")],
     ["post", "/items/{id}/replies", await world.post(`/items/${item.body.id}/replies`, { message: "x" })],
+    ["get", "/checkpoints", await world.get("/checkpoints")],
+    ["get", "/checkpoints/latest", await world.get("/checkpoints/latest")],
+    ["get", "/proofs/inclusion", await world.get(`/proofs/inclusion?stream=item:${item.body.id}&seq=1`)],
+    ["get", "/proofs/consistency", await world.get("/proofs/consistency?from=1")],
     ["get", "/healthz", await world.get("/healthz")],
     ["get", "/readyz", await world.get("/readyz")],
   ];

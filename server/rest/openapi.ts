@@ -35,6 +35,7 @@ export function createDocument(app: OpenAPIHono<RestEnv>, endpoints: readonly En
         description: "What was checked already, by whom and on which inputs: so that the same fact is checked once.",
       },
       { name: "Events", description: "The trail." },
+      { name: "Proofs", description: "Signed heads of the trail, and what lies under them: to be verified without believing the server." },
       { name: "Health" },
     ],
   });

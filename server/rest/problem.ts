@@ -1,4 +1,5 @@
 // Problem documents (RFC 9457): every answer that is not a success. `code` is the last part of `type`, for programs that compare.
+import type { SigningVerdict } from "@core/trust/judge-signing";
 import type { FieldError, Refusal } from "@core/words/refusals";
 import { never } from "@core/words/result";
 import { SECOND, toRfc3339, toRfc3339OrNull } from "@core/words/time";
@@ -143,6 +144,29 @@ export const problems = {
         ? "No item of the self-test has been submitted and decided in time."
         : `An item of the self-test came no further than "${step}".`,
     facts: { since: toRfc3339(since), step },
+  }),
+  trailNotSigned: (verdict: Extract<SigningVerdict, { readonly state: "late" | "refused" }>): Problem => ({
+    status: 503,
+    code: "trail-not-signed",
+    title: "The trail is not signed",
+    detail:
+      verdict.state === "late"
+        ? "Events wait for a signed head for longer than was promised."
+        : `What is there is not what was signed: ${verdict.fault}.`,
+    facts: { since: toRfc3339(verdict.since), ...(verdict.state === "refused" && { fault: verdict.fault }) },
+  }),
+  nothingSigned: {
+    status: 404,
+    code: "nothing-signed",
+    title: "Nothing is signed yet",
+    detail: "The first head is signed within a minute of the first event.",
+  } satisfies Problem as Problem,
+  notSignedYet: (retryAfterMs: number): Problem => ({
+    status: 409,
+    code: "not-signed-yet",
+    title: "Not under a signed head yet",
+    detail: "A head that is over this event is signed within a minute of it.",
+    headers: { "retry-after": String(Math.ceil(retryAfterMs / SECOND)) },
   }),
   malformed: (detail: string): Problem => ({ status: 400, code: "malformed-json", title: "Not JSON", detail }),
   methodNotAllowed: (allow: readonly string[]): Problem => ({

@@ -27,6 +27,10 @@ export const readyQuery = z.object({
     .enum(["0", "1"])
     .optional()
     .meta({ description: "`1`: answer 503 also while the self-test does not come out. For alarms, not for balancers." }),
+  trail: z
+    .enum(["0", "1"])
+    .optional()
+    .meta({ description: "`1`: answer 503 also while the trail is not signed. For alarms, not for balancers." }),
 });
 
 export const listQuery = z.strictObject({
@@ -45,6 +49,24 @@ export const verificationQuery = z.strictObject({
   predicate: filter(),
   cursor: filter().meta({ description: "`next_cursor` of the page before." }),
   limit: count(1, 200).optional().meta({ description: "50 when left out." }),
+});
+
+const size = (description: string) => count(1, Number.MAX_SAFE_INTEGER).meta({ description });
+
+export const checkpointsQuery = z.strictObject({
+  before: size("`next_before` of the page before: only heads of smaller trees.").optional(),
+  limit: count(1, 200).optional().meta({ description: "50 when left out." }),
+});
+
+export const inclusionQuery = z.strictObject({
+  stream: z.string().min(1, "Must not be empty.").max(200, "At most 200 characters.").meta({ description: "Of the receipt or the event." }),
+  seq: count(1, Number.MAX_SAFE_INTEGER).meta({ description: "Of the receipt or the event." }),
+  size: size("Of the tree; that of the newest signed head when left out.").optional(),
+});
+
+export const consistencyQuery = z.strictObject({
+  from: size("The size of the head that you have."),
+  to: size("The size of the head that is to extend it; the newest when left out.").optional(),
 });
 
 export const redeemQuery = z.strictObject({

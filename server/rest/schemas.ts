@@ -1,5 +1,7 @@
 // What the REST API answers with, as zod schemas: the types of our own answers, and the OpenAPI document's components. Readers must ignore fields they do not know.
+
 import { SELF_TEST_STEPS } from "@core/words/self-test";
+import { SIGNING_FAULTS } from "@core/words/trail-proofs";
 import {
   DECISION_KINDS,
   EXECUTION_STATES,
@@ -182,6 +184,42 @@ export const eventPageSchema = z
   .object({ events: z.array(eventSchema), next_after: z.int().meta({ description: "Send it as `after` to go on." }) })
   .meta({ id: "EventPage" });
 
+const treeHash = () => z.string().regex(/^[0-9a-f]{64}$/);
+const note = () => z.string().meta({ description: "The C2SP signed note, to the byte." });
+
+export const checkpointSchema = z
+  .object({
+    size: z.int().meta({ description: "Events that it is over." }),
+    root: treeHash(),
+    at: time(),
+    key: z.string().meta({ description: "The C2SP verifier key that it was signed with." }),
+    note: note(),
+  })
+  .meta({ id: "Checkpoint", description: "A signed head of the trail's RFC 6962 tree." });
+
+export const checkpointListSchema = z
+  .object({
+    origin: z.string().meta({ description: "The trail's name, the first line of each note." }),
+    keys: z.array(z.string()).meta({ description: "All verifier keys that ever signed this trail, in the order of their use." }),
+    checkpoints: z.array(checkpointSchema),
+    next_before: z.int().nullable().meta({ description: "Send it as `before` to go on." }),
+  })
+  .meta({ id: "CheckpointList" });
+
+export const inclusionProofSchema = z
+  .object({
+    stream: z.string(),
+    seq: z.int(),
+    hash: hash(),
+    log_index: z.int(),
+    size: z.int(),
+    path: z.array(treeHash()),
+    note: note().nullable().meta({ description: "The signed head of this size; null where none was signed of just this one." }),
+  })
+  .meta({ id: "InclusionProof" });
+
+export const consistencyProofSchema = z.object({ from: z.int(), to: z.int(), proof: z.array(treeHash()) }).meta({ id: "ConsistencyProof" });
+
 export const problemSchema = z
   .object({
     type: z.string().meta({ example: "/docs/problems/invalid" }),
@@ -219,6 +257,16 @@ export const readinessSchema = z
       at: time().optional().meta({ description: "When a round came out last." }),
       since: time().optional(),
       step: z.enum(SELF_TEST_STEPS).nullable().optional().meta({ description: "Where it hangs; null where no round was made at all." }),
+    }),
+    trail: z.object({
+      state: z.enum(["signed", "late", "refused", "empty"]).meta({
+        description:
+          "`late`: events wait for a signed head for longer than a minute. `refused`: what is there is not what was signed; raise an alarm. `empty`: nothing has happened yet.",
+      }),
+      at: time().optional().meta({ description: "When the newest head was signed." }),
+      size: z.int().optional(),
+      since: time().optional(),
+      fault: z.enum(SIGNING_FAULTS).optional(),
     }),
   })
   .meta({ id: "Readiness" });

@@ -134,6 +134,8 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.predictability": () => undefined,
   "policies.checkPredictability": () => ({}),
   "policies.acknowledgePredictability": () => ({ check: "none", reason: "A repair by hand." }),
+  "checkpoints.list": () => ({}),
+  "checkpoints.signing": () => undefined,
   "selfTest.state": () => undefined,
   "stops.list": () => undefined,
   "stops.page": () => undefined,

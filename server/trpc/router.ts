@@ -1,4 +1,5 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
+import { checkpoints } from "./checkpoints";
 import { coverage } from "./coverage";
 import { filters } from "./filters";
 import { handing } from "./handing";
@@ -30,6 +31,7 @@ export const appRouter = router({
   inbox,
   load,
   handing,
+  checkpoints,
 });
 
 export type AppRouter = typeof appRouter;

@@ -91,6 +91,10 @@ export async function readAgentTrail(deps: Deps, actor: AgentActor, id: string):
   return deps.store.read(async (tx) => ((await visible(tx, actor, id)) ? listStream(tx, streamOf("item", id)) : null));
 }
 
+/** Whether this key may see the events of a stream: those of its agent's items, and no others. */
+export const mayReadStream = async (tx: Tx, actor: AgentActor, stream: string): Promise<boolean> =>
+  stream === streamOf("item", idOfStream(stream)) && (await visible(tx, actor, idOfStream(stream))) !== null;
+
 /** An event as views hand it to a transport. */
 export type AgentTrailEvent = StoredEvent;
 

@@ -20,6 +20,7 @@ import { newAgentKey } from "@/server/access/agent-key";
 import type { Deps } from "@/server/deps";
 import { makeDeps } from "@/server/make-deps";
 import { readSettings } from "@/server/settings";
+import type { Receipt } from "../answers";
 import { createRestApp } from "../app";
 import type { EventJson } from "../schemas";
 
@@ -60,6 +61,7 @@ export interface Body {
   readonly results: readonly { readonly status: number; readonly item: Body }[];
   readonly events: readonly EventJson[];
   readonly next_after: number;
+  readonly receipt: Receipt;
   readonly code: string;
   readonly detail: string;
   readonly errors: readonly { readonly path: string; readonly message: string }[];
