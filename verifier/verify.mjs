@@ -97,7 +97,7 @@ function fractions(count, root) {
   for (let prime = 2, found = 0; found < count; prime++) {
     let isPrime = true;
     for (let factor = 2; factor * factor <= prime; factor++) if (prime % factor === 0) isPrime = false;
-    if (isPrime) words[found++] = ((prime ** (1 / root)) % 1) * 2 ** 32;
+    if (isPrime) words[found++] = (prime ** (1 / root) % 1) * 2 ** 32;
   }
   return words;
 }
@@ -227,8 +227,11 @@ function same32(one, a, other, b) {
 /** Standard base64 with its padding; null where the text is none. @param {string} text */
 function fromBase64(text) {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
-  if (nodeBuffer) return /** @type {Uint8Array} */ (new Uint8Array(nodeBuffer.from(text, "base64")));
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  const bytes = nodeBuffer
+    ? /** @type {Uint8Array} */ (new Uint8Array(nodeBuffer.from(text, "base64")))
+    : Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  // The bits after the last byte have one spelling.
+  return toBase64(bytes.subarray(-(bytes.length % 3 || 3))) === (text === "" ? "" : text.slice(-4)) ? bytes : null;
 }
 /** @param {Uint8Array} bytes */
 const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
@@ -297,7 +300,8 @@ export class GrowingTree {
   add(hash, from = 0) {
     leafInto(hash, from, this.#carried, 0);
     let level = 0;
-    for (let size = this.size; size % 2 === 1; size = (size - 1) / 2) nodeInto(this.#subtrees, 32 * level++, this.#carried, 0, this.#carried, 0);
+    for (let size = this.size; size % 2 === 1; size = (size - 1) / 2)
+      nodeInto(this.#subtrees, 32 * level++, this.#carried, 0, this.#carried, 0);
     this.#subtrees.set(this.#carried, 32 * level);
     this.size++;
   }
@@ -403,7 +407,12 @@ async function isSignedBy({ key }, text, signature) {
   if (nodeCrypto?.verify) {
     const x = nodeBuffer.from(key).toString("base64url");
     try {
-      return nodeCrypto.verify(null, bytes, nodeCrypto.createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" }), signature);
+      return nodeCrypto.verify(
+        null,
+        bytes,
+        nodeCrypto.createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" }),
+        signature,
+      );
     } catch {
       // 32 bytes that are no point of the curve: nothing was signed by such a key.
       return false;
@@ -423,7 +432,7 @@ async function isSignedBy({ key }, text, signature) {
 
 // ── The law of an item ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** @typedef {(code: string, expected?: unknown, found?: unknown) => void} Say */
+/** @typedef {(code: string, expected?: unknown, found?: unknown, unlessLifted?: string) => void} Say */
 /** What an envelope says; only its outermost form was looked at. @typedef {{ actor: { id: string, kind: string }, at: number, data: any, for: string | null, holder: { id: string, kind: string } | null, prev: string, seq: number, stream: string, type: string }} Event */
 
 const DECIDING = ["queued", "claimed", "awaiting_input", "suspended"];
@@ -467,6 +476,7 @@ const FROM = /** @type {Record<string, readonly string[]>} */ ({
   succeeded: ["executing", ...REPAIRING],
   failed: ["executing", ...REPAIRING],
   report_refused: [...REPAIRING, "reversing", ...ENDED],
+  erased: ENDED,
   reconciling: ["executing", "reversing"],
   reconciled: ["reconciling_queued", "reconciling_claimed"],
   reversal_requested: ["succeeded", ...REPAIRING],
@@ -533,7 +543,14 @@ class Life {
   /** @type {any[]} */ votes = [];
   /** @type {string | null} */ queue = null;
   /** @type {{ by: string, onBehalfOf: string | null } | null} */ claim = null;
-  /** The clocks that run; null where one does not. @type {Record<string, number | null>} */ clocks = { rung: null, lease: null, answer: null, resume: null, grant: null, run: null };
+  /** The clocks that run; null where one does not. @type {Record<string, number | null>} */ clocks = {
+    rung: null,
+    lease: null,
+    answer: null,
+    resume: null,
+    grant: null,
+    run: null,
+  };
   /** @type {number | null} */ maxAt = null;
   /** @type {any} */ grant = null;
   /** @type {string[]} */ grants = [];
@@ -671,7 +688,8 @@ function checkGrant(life, grant, now, say) {
   life.grants.push(grant?.id);
   if (grant?.grantS !== ruling?.grantS) say("grant-time", `${ruling?.grantS} s`, `${grant?.grantS} s`);
   const end = grant?.finalAt + grant?.grantS * SECOND;
-  if (grant?.expiresAt === null ? !(grant.capAt >= end) : grant?.expiresAt !== end) say("grant-time", end, grant?.expiresAt ?? grant?.capAt);
+  if (grant?.expiresAt === null ? !(grant.capAt >= end) : grant?.expiresAt !== end)
+    say("grant-time", end, grant?.expiresAt ?? grant?.capAt);
   if (grant?.source !== "people" && grant?.finalAt > now) say("grant-time", `final at ${now}`, grant.finalAt);
 }
 
@@ -679,13 +697,19 @@ function checkGrant(life, grant, now, say) {
 function checkQuorum(life, { grant, decision }, event, say) {
   const { ruling } = life;
   const hash = current(life)?.hash;
-  const counting = life.votes.filter((vote) => vote.revisionHash === hash && !signers(vote).some((person) => isExcluded(life, person, false)));
+  const counting = life.votes.filter(
+    (vote) => vote.revisionHash === hash && !signers(vote).some((person) => isExcluded(life, person, false)),
+  );
   const apart = standingApart(counting);
   if (ruling?.level !== "review") say("cleared-at-level", "review", ruling?.level);
   if (!(apart >= ruling?.quorum)) say("quorum", `${ruling?.quorum} people, each counted once`, `${apart} on this revision`);
   if (life.last?.type !== "voted" || life.last.at !== event.at) say("cleared-by-nothing", "right after a vote", life.last?.type);
   const named = decision?.by ?? [];
-  if (named.length !== apart || new Set(named).size !== named.length || named.some((/** @type {string} */ person) => !counting.some((vote) => vote.by === person)))
+  if (
+    named.length !== apart ||
+    new Set(named).size !== named.length ||
+    named.some((/** @type {string} */ person) => !counting.some((vote) => vote.by === person))
+  )
     say("decision-names", counting.map((vote) => vote.by).join(", "), named.join(", "));
   if (decision?.revisionHash !== hash) say("decision-hash", hash, decision?.revisionHash);
   if (decision?.finalAt !== decision?.at + ruling?.recallS * SECOND || grant?.finalAt !== decision?.finalAt)
@@ -722,13 +746,15 @@ const READ = {
     const mayLoosen = cause === "published" && world.signedByTwo(life.workflow, after.policyVersion);
     if (looser && !mayLoosen) say("ruling-loosened", `${before.level}, ${before.quorum}`, `${after.level}, ${after.quorum}`);
     if (!world.wasPublished(life.workflow, after?.policyVersion)) say("ruling-policy", "a published version", after?.policyVersion);
-    if (cause === "edited" && (rankOf(after) > REVIEW || actor.id !== life.editor)) say("edit-signed", "an edit that its author may sign", after.level);
+    if (cause === "edited" && (rankOf(after) > REVIEW || actor.id !== life.editor))
+      say("edit-signed", "an edit that its author may sign", after.level);
     life.ruling = after;
     if (now < (life.last?.at ?? now)) say("went-back", life.last?.at, now);
   },
   queued(life, { data, at: now }, say) {
     if (life.last?.type !== "ruled") say("queued-by-nothing", "right after a ruling", life.last?.type);
-    if (rankOf(life.ruling) < REVIEW || life.ruling?.level === "blocked") say("queued-at-level", "review or human_only", life.ruling?.level);
+    if (rankOf(life.ruling) < REVIEW || life.ruling?.level === "blocked")
+      say("queued-at-level", "review or human_only", life.ruling?.level);
     life.maxAt = data.maxAt;
     if (typeof data.maxAt !== "number") say("no-deadline", "an end", data.maxAt);
     if (life.situation === "submitting" && life.last?.at !== now) say("holder-gap", life.last?.at, now);
@@ -740,15 +766,18 @@ const READ = {
     checkGrant(life, grant, now, say);
     if (grant?.source === "people") checkQuorum(life, data, event, say);
     else if (grant?.source === "policy") {
-      if (life.last?.type !== "ruled" || rankOf(life.ruling) >= REVIEW) say("cleared-by-nothing", "a ruling below review", life.ruling?.level);
+      if (life.last?.type !== "ruled" || rankOf(life.ruling) >= REVIEW)
+        say("cleared-by-nothing", "a ruling below review", life.ruling?.level);
       const stop = world.stopOver(life, now);
-      if (stop !== null) say("cleared-under-stop", "no stop", stop);
+      if (stop !== null) say("cleared-under-stop", "no stop", stop.says, stop.stream);
       if (data.decision !== null) say("decision-names", "nobody", data.decision?.by);
     } else {
       const { ruling } = life;
-      const may = ruling?.onSilence === "proceed" && ruling.reversibility === "reversible" && ruling.level === "review" && ruling.quorum === 1;
+      const may =
+        ruling?.onSilence === "proceed" && ruling.reversibility === "reversible" && ruling.level === "review" && ruling.quorum === 1;
       const told = life.told.some((one) => one.at + one.delayMs <= dueAt);
-      if (!may || ruling.errored) say("silence", "a ruling that lets silence mean yes", `${ruling?.onSilence}, ${ruling?.level}, ${ruling?.quorum}`);
+      if (!may || ruling.errored)
+        say("silence", "a ruling that lets silence mean yes", `${ruling?.onSilence}, ${ruling?.level}, ${ruling?.quorum}`);
       if (life.touched) say("silence", "nobody who doubted", "a person or the agent took part");
       if (!told) say("silence", "somebody told in time", "nobody");
       checkDue(say, life.maxAt, dueAt, now);
@@ -763,16 +792,19 @@ const READ = {
     const { outcome, why, decision } = data;
     const hash = current(life)?.hash;
     if (why === "policy") {
-      if (life.last?.type !== "ruled" || life.ruling?.level !== "blocked") say("closed-by-nothing", "a ruling that blocks", life.ruling?.level);
+      if (life.last?.type !== "ruled" || life.ruling?.level !== "blocked")
+        say("closed-by-nothing", "a ruling that blocks", life.ruling?.level);
     } else if (why === "silence") checkDue(say, life.maxAt, data.dueAt, now);
     else {
       if (!(life.situation === "queued" || life.situation === "claimed")) say("wrong-situation", "queued or claimed", life.situation);
       if (actor.kind !== "person") say("wrong-actor", "a person", actor.kind);
       if (life.claim !== null && life.claim.by !== actor.id) say("not-mine", life.claim.by, actor.id);
-      if (decision?.kind !== outcome || decision?.by?.length !== 1 || decision.by[0] !== actor.id) say("decision-names", actor.id, decision?.by);
+      if (decision?.kind !== outcome || decision?.by?.length !== 1 || decision.by[0] !== actor.id)
+        say("decision-names", actor.id, decision?.by);
       if (decision?.revisionHash !== hash) say("decision-hash", hash, decision?.revisionHash);
       if (!life.allowed.includes(outcome)) say("decision-not-allowed", life.allowed.join(", "), outcome);
-      if (decision?.finalAt !== decision?.at + life.ruling?.recallS * SECOND) say("final-at", decision?.at + life.ruling?.recallS * SECOND, decision?.finalAt);
+      if (decision?.finalAt !== decision?.at + life.ruling?.recallS * SECOND)
+        say("final-at", decision?.at + life.ruling?.recallS * SECOND, decision?.finalAt);
       checkSeen(life, data.seen, event, hash, event.seq, say);
     }
     life.decision = decision;
@@ -853,7 +885,8 @@ const READ = {
     life.number = revision?.number;
     const person = actor.kind === "person";
     if (!person && actor.id !== life.agent) say("wrong-actor", `agent ${life.agent}`, `${actor.kind} ${actor.id}`);
-    if (person && !(life.situation === "queued" || life.situation === "claimed")) say("wrong-situation", "queued or claimed", life.situation);
+    if (person && !(life.situation === "queued" || life.situation === "claimed"))
+      say("wrong-situation", "queued or claimed", life.situation);
     if (person && life.claim !== null && life.claim.by !== actor.id) say("not-mine", life.claim.by, actor.id);
     if (person && !life.allowed.includes("edit")) say("decision-not-allowed", life.allowed.join(", "), "edit");
     life.editor = person ? actor.id : null;
@@ -868,9 +901,11 @@ const READ = {
     const edit = vote?.kind === "edit";
     if (vote?.by !== actor.id || (vote?.onBehalfOf ?? null) !== event.for) say("vote-of-other", actor.id, vote?.by);
     if (vote?.revisionHash !== hash) say("vote-hash", hash, vote?.revisionHash);
-    if (edit !== (life.editor !== null) || (edit && life.editor !== actor.id)) say("edit-signed", life.editor ?? "an edit just before", `${vote?.kind} by ${actor.id}`);
+    if (edit !== (life.editor !== null) || (edit && life.editor !== actor.id))
+      say("edit-signed", life.editor ?? "an edit just before", `${vote?.kind} by ${actor.id}`);
     const people = signers(vote);
-    if (life.votes.some((one) => one.revisionHash === hash && signers(one).some((person) => people.includes(person)))) say("voted-twice", "one signature each", people.join(" for "));
+    if (life.votes.some((one) => one.revisionHash === hash && signers(one).some((person) => people.includes(person))))
+      say("voted-twice", "one signature each", people.join(" for "));
     if (rankOf(life.ruling) > REVIEW) say("cleared-at-level", "review", life.ruling.level);
     if (!life.allowed.includes(vote?.kind)) say("decision-not-allowed", life.allowed.join(", "), vote?.kind);
     const shown = edit ? life.revisions[life.revisions.length - 2]?.hash : hash;
@@ -889,7 +924,8 @@ const READ = {
     if (what === "vote" && !(open && own)) say("recalled-nothing", "a vote of one's own", "none");
     if (what === "decision" && (life.decision === null || open)) say("recalled-nothing", "a decision", life.situation);
     const refusal = life.decision?.kind === "reject" || life.decision?.kind === "respond";
-    if (life.situation === "cancelled" && !(refusal && now < life.decision.finalAt)) say("recalled-late", `before ${life.decision?.finalAt}`, now);
+    if (life.situation === "cancelled" && !(refusal && now < life.decision.finalAt))
+      say("recalled-late", `before ${life.decision?.finalAt}`, now);
     const hash = current(life)?.hash;
     if (!refusal) life.votes = life.votes.filter((vote) => (own ? vote.by !== data.by : vote.revisionHash !== hash));
     if (revision !== null) {
@@ -930,11 +966,12 @@ const READ = {
     if (life.redemptions > 0) say("redeemed-twice", "once", life.redemptions + 1);
     if (data.grantId !== grant?.id) say("redeemed-grant", grant?.id, data.grantId);
     const hash = current(life)?.hash;
-    if (data.revisionHash !== grant?.revisionHash || data.revisionHash !== hash) say("redeemed-hash", grant?.revisionHash, data.revisionHash);
+    if (data.revisionHash !== grant?.revisionHash || data.revisionHash !== hash)
+      say("redeemed-hash", grant?.revisionHash, data.revisionHash);
     if (now < grant?.finalAt) say("redeemed-early", `not before ${grant.finalAt}`, now);
     if (now >= (life.clocks.grant ?? Number.POSITIVE_INFINITY)) say("redeemed-late", `before ${life.clocks.grant}`, now);
     const stop = world.stopOver(life, now);
-    if (stop !== null) say("redeemed-under-stop", "no stop", stop);
+    if (stop !== null) say("redeemed-under-stop", "no stop", stop.says, stop.stream);
     life.redemptions++;
     life.run = data.executionId;
     go(life, "executing");
@@ -944,7 +981,8 @@ const READ = {
     checkRun(life, data.executionId, say);
     const { ruling } = life;
     const until = ruling?.reversibility === "irreversible" || ruling?.reversalWindowS === 0 ? null : ruling?.reversalWindowS * SECOND;
-    if (until === null ? data.reversibleUntil !== null : !(data.reversibleUntil <= now + until)) say("reversible-until", until === null ? null : now + until, data.reversibleUntil);
+    if (until === null ? data.reversibleUntil !== null : !(data.reversibleUntil <= now + until))
+      say("reversible-until", until === null ? null : now + until, data.reversibleUntil);
     life.reversibleUntil = data.reversibleUntil;
     finish(life, "succeeded");
   },
@@ -954,6 +992,10 @@ const READ = {
   },
   report_refused(life, { data }, say) {
     if (data.executionId !== life.run) say("execution", life.run, data.executionId);
+  },
+  // Values are gone; that they were is an event, and changes nothing else.
+  erased(_life, { actor }, say) {
+    if (actor.kind === "agent") say("wrong-actor", "a person, or the retention", `agent ${actor.id}`);
   },
   reconciling(life, { data, at: now, actor }, say) {
     const why = life.situation === "reversing" ? "reversal" : "execution";
@@ -974,7 +1016,8 @@ const READ = {
     const first = life.situation === "succeeded";
     if (first && !(now < (life.reversibleUntil ?? 0))) say("reversal-late", life.reversibleUntil, now);
     if (!first && life.why !== "reversal") say("reconcile-why", "reversal", life.why);
-    if (data.attempt !== (first ? 1 : life.attempt + 1) || data.attempt > MOST_TRIES) say("reversal-tries", first ? 1 : life.attempt + 1, data.attempt);
+    if (data.attempt !== (first ? 1 : life.attempt + 1) || data.attempt > MOST_TRIES)
+      say("reversal-tries", first ? 1 : life.attempt + 1, data.attempt);
     life.attempt = data.attempt;
     life.reversal = data.reversalId;
     finish(life, "reversing");
@@ -1034,13 +1077,15 @@ function judge(life, event, say, world) {
     say("unreadable-event", "the data of such an event", fault.message);
   }
   const given = life.claim?.by;
-  if (given !== undefined && given !== claimant && actor.id !== given && isExcluded(life, given, life.repair)) say("excluded", "somebody who may", given);
+  if (given !== undefined && given !== claimant && actor.id !== given && isExcluded(life, given, life.repair))
+    say("excluded", "somebody who may", given);
   if (MATERIAL.has(type)) life.material.push({ seq: event.seq, type, by: actor.id });
   const holder = holderOf(life);
   if (holder?.kind !== event.holder?.kind || holder?.id !== event.holder?.id) say("holder", nameOf(holder), nameOf(event.holder));
   const running = CLOCKS[life.situation];
   const ends = DECIDING.includes(life.situation) && typeof life.maxAt !== "number";
-  if (ends || (running !== undefined && !running.some((name) => typeof life.clocks[name] === "number"))) say("no-deadline", "an instant", data?.dueAt ?? null);
+  if (ends || (running !== undefined && !running.some((name) => typeof life.clocks[name] === "number")))
+    say("no-deadline", "an instant", data?.dueAt ?? null);
   life.last = { type, at: now, kind: actor.kind };
   return undefined;
 }
@@ -1052,8 +1097,14 @@ const nameOf = (party) => (party === null ? "nobody" : `${party.kind} ${party.id
 function checkDuties(life, { type, actor, for: onBehalfOf, data }, say) {
   if (actor.kind !== "person") return;
   if (onBehalfOf === actor.id) say("for-oneself", "somebody else", onBehalfOf);
-  // What one holds may be given back by whoever was excluded meanwhile; who publishes rules all items alike.
-  if (life.ruling === null || (type === "released" && life.claim?.by === actor.id) || (type === "ruled" && data?.cause === "published")) return;
+  // What one holds may be given back by whoever was excluded meanwhile; who publishes rules all items alike; erasing decides nothing.
+  if (
+    life.ruling === null ||
+    type === "erased" ||
+    (type === "released" && life.claim?.by === actor.id) ||
+    (type === "ruled" && data?.cause === "published")
+  )
+    return;
   const repair = life.repair || type === "reversal_requested";
   for (const person of onBehalfOf === null ? [actor.id] : [actor.id, onBehalfOf])
     if (isExcluded(life, person, repair)) say("excluded", "somebody who may", person);
@@ -1068,7 +1119,8 @@ function checkOvertaken(life, { at: now, data }, say) {
     const end = life.clocks[name];
     if (typeof end === "number" && end <= now) say("overtook", `the timer ${name}, due ${end}`, now);
   }
-  if (DECIDING.includes(life.situation) && life.maxAt !== null && life.maxAt <= now) say("overtook", `the timer max, due ${life.maxAt}`, now);
+  if (DECIDING.includes(life.situation) && life.maxAt !== null && life.maxAt <= now)
+    say("overtook", `the timer max, due ${life.maxAt}`, now);
 }
 
 // ── Other streams ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -1107,7 +1159,8 @@ class World {
     if (type === "pulled") this.#stops.set(subject, { since: stop.since ?? now, askedBy: null });
     else if (type === "lift_asked") this.#stops.set(subject, { ...stop, askedBy: actor.id });
     else if (type === "lifted") {
-      if (subject === "all" && (stop.askedBy === null || stop.askedBy === actor.id)) say("lifted-by-one", "another person than who asked", actor.id);
+      if (subject === "all" && (stop.askedBy === null || stop.askedBy === actor.id))
+        say("lifted-by-one", "another person than who asked", actor.id);
       this.#stops.set(subject, { since: null, askedBy: null });
     }
   }
@@ -1116,7 +1169,7 @@ class World {
   stopOver({ agent, workflow }, now) {
     for (const subject of ["all", `workflow:${workflow}`, `agent:${agent}`]) {
       const since = this.#stops.get(subject)?.since;
-      if (typeof since === "number" && since < now) return `${subject} since ${since}`;
+      if (typeof since === "number" && since < now) return { stream: `stop:${subject}`, says: `${subject} since ${since}` };
     }
     return null;
   }
@@ -1185,14 +1238,17 @@ class Lives {
 
   /** @param {Life} life */
   #folded(life) {
-    const shared = [life.agent, life.owner, life.maker, life.workflow, life.queue, JSON.stringify(life.ruling)].map((text) => this.#number(text));
+    const shared = [life.agent, life.owner, life.maker, life.workflow, life.queue, JSON.stringify(life.ruling)].map((text) =>
+      this.#number(text),
+    );
     const { situation, run, reversal, attempt, reversibleUntil, redemptions, last } = life;
     return JSON.stringify([ENDED.indexOf(situation), ...shared, run, reversal, attempt, reversibleUntil, redemptions, last?.at]);
   }
 
   /** @param {string} text */
   #unfolded(text) {
-    const [situation, agent, owner, maker, workflow, queue, ruling, run, reversal, attempt, reversibleUntil, redemptions, lastAt] = JSON.parse(text);
+    const [situation, agent, owner, maker, workflow, queue, ruling, run, reversal, attempt, reversibleUntil, redemptions, lastAt] =
+      JSON.parse(text);
     const shared = (/** @type {number} */ number) => this.#texts[number] ?? null;
     return Object.assign(new Life(), {
       situation: ENDED[situation],
@@ -1338,7 +1394,8 @@ export const PROVED = {
   values: "values are those that were committed to when they were written",
   revisions: "contents of revisions are those that were signed",
   canonical: "events, values and contents are written in the one canonical form",
-  lawful: "items went their whole way by the law: quorum of different people, one redemption of what was granted, always one holder and a deadline",
+  lawful:
+    "items went their whole way by the law: quorum of different people, one redemption of what was granted, always one holder and a deadline",
 };
 
 /** @type {Readonly<Record<string, string>>} */
@@ -1422,6 +1479,7 @@ function digits(bytes, from) {
 
 /** Bytes that outlive the chunk that they came in. */
 class Kept {
+  /** @type {Uint8Array} */
   bytes = new Uint8Array(4096);
   length = 0;
   /** @param {Uint8Array} more */
@@ -1480,6 +1538,7 @@ class Streams {
   }
 }
 
+/** @type {Uint8Array} */
 const NONE = new Uint8Array(32);
 const SCOPES = ["all", "period", "items", "events"];
 
@@ -1509,12 +1568,28 @@ class Reading {
     this.findings = [];
     this.found = 0;
     /** @type {Counts} */
-    this.counts = { bytes: 0, lines: 0, events: 0, streams: 0, items: 0, judged: 0, values: 0, missing: 0, revisions: 0, evidence: 0, checkpoints: 0, inclusions: 0, consistencies: 0 };
+    this.counts = {
+      bytes: 0,
+      lines: 0,
+      events: 0,
+      streams: 0,
+      items: 0,
+      judged: 0,
+      values: 0,
+      missing: 0,
+      revisions: 0,
+      evidence: 0,
+      checkpoints: 0,
+      inclusions: 0,
+      consistencies: 0,
+    };
     /** @type {any} */
     this.header = null;
     /** @type {Scope} */
     this.scope = "all";
     this.ended = false;
+    this.time = 0;
+    this.prev = new Uint8Array(32);
     /** @type {VerifierKey[]} */
     this.believed = [];
     this.streams = new Streams();
@@ -1539,9 +1614,24 @@ class Reading {
     this.lives = new Lives();
     this.broken = new Set();
     this.unjudged = 0;
+    /** Said of an act under a stop, unless that is lifted in the same instant. @type {{ at: number, stream: string, finding: Finding }[]} */
+    this.held = [];
     this.contents = 0;
     /** The event that the lines below belong to. */
-    this.event = { i: -1, line: 0, stream: "", slot: -1, seq: 0, start: 0, end: 0, bytes: NONE, commitments: 0, /** @type {any} */ parsed: null, proved: true, told: /** @type {string | null} */ (null) };
+    this.event = {
+      i: -1,
+      line: 0,
+      stream: "",
+      slot: -1,
+      seq: 0,
+      start: 0,
+      end: 0,
+      bytes: NONE,
+      commitments: 0,
+      /** @type {any} */ parsed: null,
+      proved: true,
+      told: /** @type {string | null} */ (null),
+    };
     /** Offsets of the commitments of the event, from its start: name from, name to, digits of the hash. @type {number[]} */
     this.commitments = [];
     this.revisionText = new Kept();
@@ -1554,14 +1644,23 @@ class Reading {
 
   /** @param {string} code @param {unknown} [expected] @param {unknown} [found] */
   say(code, expected, found) {
+    this.keepFinding(this.findingOf(code, expected, found));
+  }
+
+  /** @param {Finding} finding */
+  keepFinding(finding) {
     this.found++;
-    if (this.findings.length >= this.most) return;
+    if (this.findings.length < this.most) this.findings.push(finding);
+  }
+
+  /** @param {string} code @param {unknown} expected @param {unknown} found @returns {Finding} */
+  findingOf(code, expected, found) {
     const { i, stream, seq, parsed } = this.event;
     const known = i >= 0;
     const [right, wrong] = [shown(expected), shown(found)];
     const place = known ? `event ${i} (${stream}, ${seq})` : "no event";
     const instead = right === null && wrong === null ? "" : `: expected ${right ?? "nothing"}, found ${wrong ?? "nothing"}`;
-    this.findings.push({
+    return {
       code,
       line: this.counts.lines,
       event: known ? i : null,
@@ -1571,6 +1670,15 @@ class Reading {
       expected: right,
       found: wrong,
       says: `line ${this.counts.lines}, ${place}: ${SAYINGS[code]}${instead}`,
+    };
+  }
+
+  /** Within one instant the log is in the order of names: a lift of that instant may stand below what it allowed. @param {number} now @param {Event | null} event */
+  settleHeld(now, event) {
+    this.held = this.held.filter((one) => {
+      if (event?.type === "lifted" && event.stream === one.stream && event.at === one.at) return false;
+      if (one.at < now) this.keepFinding(one.finding);
+      return one.at >= now;
     });
   }
 
@@ -1632,7 +1740,12 @@ class Reading {
   /** @param {Uint8Array} bytes @param {number} start @param {number} end */
   readHeader(bytes, start, end) {
     const header = parsed(textOf(bytes, start, end));
-    if (header?.["countersign-trail"] !== 1 || typeof header.origin !== "string" || !SCOPES.includes(header.scope) || !Array.isArray(header.keys)) {
+    if (
+      header?.["countersign-trail"] !== 1 ||
+      typeof header.origin !== "string" ||
+      !SCOPES.includes(header.scope) ||
+      !Array.isArray(header.keys)
+    ) {
       this.header = {};
       return this.say("no-header");
     }
@@ -1662,8 +1775,19 @@ class Reading {
     const from = hashAt + 64 + 6;
     const to = end - 1;
     const placed = i >= 0 && stands(bytes, digitsEnd, HASH) && stands(bytes, hashAt + 64, ENVELOPE) && bytes[to] === CLOSING;
-    Object.assign(event, { i: -1, line: this.counts.lines, parsed: null, commitments: 0, proved: false, told: null, end: 0, stream: "", seq: 0 });
-    if (!placed || !readHex(bytes, hashAt, stated, 0) || !this.readEnvelope(bytes, from, to)) return this.say("event-form", null, textOf(bytes, start, Math.min(end, start + 60)));
+    Object.assign(event, {
+      i: -1,
+      line: this.counts.lines,
+      parsed: null,
+      commitments: 0,
+      proved: false,
+      told: null,
+      end: 0,
+      stream: "",
+      seq: 0,
+    });
+    if (!placed || !readHex(bytes, hashAt, stated, 0) || !this.readEnvelope(bytes, from, to))
+      return this.say("event-form", null, textOf(bytes, start, Math.min(end, start + 60)));
     event.i = i;
     this.counts.events++;
     sha256(bytes, from, to, hash);
@@ -1691,7 +1815,13 @@ class Reading {
     while (seqAt > from && at(bytes, seqAt - 1) >= 48 && at(bytes, seqAt - 1) <= 57) seqAt--;
     const prevEnd = seqAt - SEQ.length - 1;
     const prevAt = prevEnd - 64;
-    if (bytes[streamEnd] !== QUOTE || !stands(bytes, seqAt - SEQ.length, SEQ) || bytes[prevEnd] !== QUOTE || !stands(bytes, prevAt - PREV.length, PREV)) return false;
+    if (
+      bytes[streamEnd] !== QUOTE ||
+      !stands(bytes, seqAt - SEQ.length, SEQ) ||
+      bytes[prevEnd] !== QUOTE ||
+      !stands(bytes, prevAt - PREV.length, PREV)
+    )
+      return false;
     let timeAt = from + 20;
     while (timeAt < prevAt && !(bytes[timeAt] === CLOSING && stands(bytes, timeAt, AT))) timeAt++;
     this.time = digits(bytes, timeAt + AT.length);
@@ -1706,8 +1836,6 @@ class Reading {
     event.end = to;
     return this.findCommitments(bytes, dataAt, prevAt);
   }
-  time = 0;
-  prev = new Uint8Array(32);
 
   /** Names come sorted, so looking ends at the first one beyond. @param {Uint8Array} bytes @param {number} from @param {number} end */
   findCommitments(bytes, from, end) {
@@ -1781,9 +1909,20 @@ class Reading {
     event.parsed = envelope;
     const isParty = (/** @type {any} */ party) => typeof party?.id === "string" && typeof party?.kind === "string";
     const { actor, holder, data, for: onBehalfOf } = envelope;
-    if (!isParty(actor) || !(holder === null || isParty(holder)) || typeof data !== "object" || !(onBehalfOf === null || typeof onBehalfOf === "string") || Object.keys(envelope).length !== 10)
+    if (
+      !isParty(actor) ||
+      !(holder === null || isParty(holder)) ||
+      typeof data !== "object" ||
+      !(onBehalfOf === null || typeof onBehalfOf === "string") ||
+      Object.keys(envelope).length !== 10
+    )
       return this.say("event-form");
-    const say = (/** @type {string} */ code, /** @type {unknown} */ expected, /** @type {unknown} */ found) => this.say(code, expected, found);
+    /** @type {Say} */
+    const say = (code, expected, found, unlessLifted) => {
+      if (unlessLifted === undefined) this.say(code, expected, found);
+      else this.held.push({ at: envelope.at, stream: unlessLifted, finding: this.findingOf(code, expected, found) });
+    };
+    if (this.held.length > 0) this.settleHeld(envelope.at, envelope);
     if (!stream.startsWith("item:")) return this.world.take(envelope, say);
     if (this.streams.whole[slot] === 0) {
       if (!this.broken.has(slot)) this.unjudged++;
@@ -1878,7 +2017,8 @@ class Reading {
     if (content === null || mark === undefined) return undefined;
     const own = event.stream === `item:${content.item}` && content.revision === mark.number;
     const action = canonical({ name: content.action?.name ?? null, arguments: content.action?.arguments ?? null });
-    if (!own || hashText(digestOf(action)) !== mark.actionHash) this.say("revision-content", `${event.stream}, ${mark.number}, ${mark.actionHash}`, `item:${content.item}, ${content.revision}`);
+    if (!own || hashText(digestOf(action)) !== mark.actionHash)
+      this.say("revision-content", `${event.stream}, ${mark.number}, ${mark.actionHash}`, `item:${content.item}, ${content.revision}`);
     return undefined;
   }
 
@@ -1903,7 +2043,8 @@ class Reading {
     const found = hashText(digestOf(bytes));
     if (found !== record.d) this.say("evidence-differs", record.d, found);
     const { revisionText } = this;
-    if (!textOf(revisionText.bytes, 0, revisionText.length).includes(`"sha256":"${record.d}"`)) this.say("evidence-of-none", null, record.d);
+    if (!textOf(revisionText.bytes, 0, revisionText.length).includes(`"sha256":"${record.d}"`))
+      this.say("evidence-of-none", null, record.d);
     return undefined;
   }
 
@@ -1944,7 +2085,12 @@ class Reading {
       const key = this.believed.find(({ name, id }) => name === one.name && id === one.id);
       return key === undefined ? [] : [{ key, signature: one.signature }];
     });
-    if (own.length === 0) return this.say("note-unsigned", this.believed.map(({ name, id }) => `${name}+${id}`).join(", "), note.signatures.map(({ name, id }) => `${name}+${id}`).join(", "));
+    if (own.length === 0)
+      return this.say(
+        "note-unsigned",
+        this.believed.map(({ name, id }) => `${name}+${id}`).join(", "),
+        note.signatures.map(({ name, id }) => `${name}+${id}`).join(", "),
+      );
     const check = async () => {
       for (const { key, signature } of own) {
         const good = await isSignedBy(key, note.text, signature);
@@ -1963,7 +2109,17 @@ class Reading {
   sayOf(line, code, size, { name, id }) {
     this.found++;
     if (this.findings.length < this.most)
-      this.findings.push({ code, line, event: null, stream: null, seq: null, type: null, expected: `${name}+${id}`, found: null, says: `line ${line}, checkpoint of ${size} events: ${SAYINGS[code]} (${name}+${id})` });
+      this.findings.push({
+        code,
+        line,
+        event: null,
+        stream: null,
+        seq: null,
+        type: null,
+        expected: `${name}+${id}`,
+        found: null,
+        says: `line ${line}, checkpoint of ${size} events: ${SAYINGS[code]} (${name}+${id})`,
+      });
   }
 
   /** @param {any} record */
@@ -2033,9 +2189,16 @@ class Reading {
       this.event.i = -1;
       this.say("no-end");
     }
+    this.settleHeld(Number.POSITIVE_INFINITY, null);
     this.checkLinks(true);
-    if (this.scope === "all" && this.counts.events > 0 && this.lastNote?.size !== this.tree.size) this.say("no-checkpoint", this.tree.size, this.lastNote?.size ?? 0);
-    for (const [size] of this.kept) this.say(this.scope === "all" ? "kept-checkpoint" : "kept-unlinked", `${size} events`, `${this.tree.size || (this.lastNote?.size ?? 0)}`);
+    if (this.scope === "all" && this.counts.events > 0 && this.lastNote?.size !== this.tree.size)
+      this.say("no-checkpoint", this.tree.size, this.lastNote?.size ?? 0);
+    for (const [size] of this.kept)
+      this.say(
+        this.scope === "all" ? "kept-checkpoint" : "kept-unlinked",
+        `${size} events`,
+        `${this.tree.size || (this.lastNote?.size ?? 0)}`,
+      );
     await Promise.all(this.signatures);
     this.findings.sort((one, other) => one.line - other.line);
     return this.report();
@@ -2049,7 +2212,10 @@ class Reading {
     counts.items = this.lives.count + this.unjudged;
     counts.judged = this.lives.count;
     /** @param {Readonly<Record<string, string>>} says @param {readonly (readonly [string, number | null])[]} all @returns {Statement[]} */
-    const statements = (says, all) => all.filter(([, count]) => count !== 0).map(([code, count]) => ({ code, count, says: `${count === null ? "" : `${count} `}${says[code]}` }));
+    const statements = (says, all) =>
+      all
+        .filter(([, count]) => count !== 0)
+        .map(([code, count]) => ({ code, count, says: `${count === null ? "" : `${count} `}${says[code]}` }));
     const proved = statements(PROVED, [
       ["hashes", counts.events],
       ["complete", scope === "all" ? counts.events : 0],
@@ -2192,7 +2358,9 @@ async function main(words) {
           meter();
         }
       };
-      await (file.endsWith(".gz") ? pipes.pipeline(source, zlib.createGunzip({ chunkSize: CHUNK }), feeding) : pipes.pipeline(source, feeding));
+      await (file.endsWith(".gz")
+        ? pipes.pipeline(source, zlib.createGunzip({ chunkSize: CHUNK }), feeding)
+        : pipes.pipeline(source, feeding));
     } else {
       const [handle, chunk] = [fs.openSync(file, "r"), nodeBuffer.allocUnsafeSlow(CHUNK)];
       for (let length = fs.readSync(handle, chunk); length > 0; length = fs.readSync(handle, chunk)) {
