@@ -1711,6 +1711,8 @@ class Reading {
 
   /** @param {Finding} finding */
   keepFinding(finding) {
+    // One law may be broken twice by the same words.
+    if (this.findings.at(-1)?.says === finding.says) return;
     this.found++;
     if (this.findings.length < this.most) this.findings.push(finding);
   }
