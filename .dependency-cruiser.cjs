@@ -8,7 +8,7 @@ const only = (name, from, to, comment) => ({
   comment,
   severity: "error",
   from: { path: from, pathNot: TESTS },
-  to: { path: "^(app|components|server|db|sdk|e2e|bench|scripts)/", pathNot: to },
+  to: { path: "^(app|components|server|db|sdk|e2e|bench|scripts|verifier)/", pathNot: to },
 });
 
 module.exports = {
@@ -81,6 +81,7 @@ module.exports = {
     },
     only("ui-primitives", "^components/ui/", ["^components/ui/", "^server/core/words/t\\.ts$"]),
     only("sdk", "^sdk/", ["^sdk/"]),
+    only("verifier", "^verifier/", ["^verifier/"], "shares no code with what writes trails"),
     only("e2e-and-bench", "^(e2e|bench)/", [
       "^sdk/",
       "^$1/",
@@ -90,6 +91,7 @@ module.exports = {
       "^server/(commands|rest|access|simulation)/",
       "^db/",
       "^server/core/",
+      "^verifier/",
     ]),
   ],
   options: {

@@ -12,7 +12,7 @@ const HARMLESS = /^(?:<script><\/script>|[^<]*)$/;
 /** Null is refused by the browser. */
 const ours = (address: string) => {
   const { origin, pathname } = new URL(address, location.href);
-  return origin === location.origin && /^\/(?:_next|words)\//.test(pathname) ? address : null;
+  return origin === location.origin && /^\/(?:(?:_next|words)\/|verifier\/worker\.mjs$)/.test(pathname) ? address : null;
 };
 
 // The page's policy asks for Trusted Types; browsers that know none ignore both.

@@ -7,7 +7,7 @@ import type { components } from "../sdk/api-types";
 type EventJson = components["schemas"]["Event"];
 
 /** The API writes times and names its own way; everything else is as it was hashed. The ids and hashes were branded when they were written. */
-const asSealed = ({ stream, seq, prev, at, type, actor, for: onBehalfOf, holder, data, hash }: EventJson): SealedEvent =>
+export const asSealed = ({ stream, seq, prev, at, type, actor, for: onBehalfOf, holder, data, hash }: EventJson): SealedEvent =>
   ({
     stream,
     seq,

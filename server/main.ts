@@ -1,4 +1,4 @@
-// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, /words to the messages of a language, everything else to Next. Starts the jobs; stops cleanly.
+// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, /words to the messages of a language, /verifier to the offline verifier, everything else to Next. Starts the jobs; stops cleanly.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -39,6 +39,7 @@ import { stopServer } from "./stop-server";
 import { createCallerFor } from "./trpc/caller";
 import { createTrpcHandler } from "./trpc/handler";
 import { createUploadHandler } from "./upload-handler";
+import { answerVerifier } from "./verifier-handler";
 import { provideRequestWording, speakingIn, speakingTo } from "./wording";
 import { answerWords } from "./words-handler";
 
@@ -71,6 +72,7 @@ async function main() {
     ["/api/auth/", createAuthHandler(deps, auth)],
     ["/api/blobs/", createBlobHandler(deps, auth)],
     ["/words/", answerWords],
+    ["/verifier/", answerVerifier],
     ["/api/imports", createUploadHandler(deps, auth, uploads)],
   ];
 

@@ -35,6 +35,8 @@ import { simulation } from "./simulation";
 import { stop } from "./stop";
 import { stopReview } from "./stop-review";
 import { told } from "./told";
+import { trailFindings } from "./trail-findings";
+import { trailVerify } from "./trail-verify";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
@@ -73,5 +75,7 @@ export const CATALOGUE = {
   stopReview,
   simulation,
   told,
+  trailFindings,
+  trailVerify,
   trials,
 } as const;

@@ -1,0 +1,164 @@
+"use client";
+// An exported trail checked in this browser: choose or drop a file, say what you trust, see how far it is, and read the verdict.
+import { t } from "@core/words/t";
+import { type DragEvent, useEffect, useRef, useState } from "react";
+import { type Check, useVerifier } from "@/components/data/verifier";
+import { VerifyReport } from "@/components/trail/verify-report";
+import { useAnnounce } from "@/components/ui/announcer";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Field, Input, Textarea } from "@/components/ui/field";
+import { Progress } from "@/components/ui/progress";
+import { Segment } from "@/components/ui/segment";
+
+const KINDS = ".jsonl,.ndjson,.gz";
+/** The form of a signed note's key, and what a note has before its first signature. The verifier itself looks closer. */
+const KEY = /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/;
+const SIGNATURES = "\n\n— ";
+
+export function VerifyHere() {
+  const chooser = useRef<HTMLInputElement>(null);
+  const announce = useAnnounce();
+  const [over, setOver] = useState(false);
+  const [mode, setMode] = useState<"deep" | "fast">("deep");
+  const [trust, setTrust] = useState({ key: "", checkpoint: "" });
+  const { check, start, cancel } = useVerifier();
+  const key = trust.key.trim();
+  // A note that was copied may have lost the end of its last line.
+  const checkpoint = trust.checkpoint.trim() === "" ? "" : `${trust.checkpoint.trim()}\n`;
+  const wrongKey = key !== "" && !KEY.test(key);
+  const wrongCheckpoint = checkpoint !== "" && !checkpoint.includes(SIGNATURES);
+  const busy = check?.state === "checking";
+
+  const verdict = check?.state === "done" ? verdictOf(check) : null;
+  useEffect(() => {
+    if (verdict !== null) announce(verdict);
+  }, [verdict, announce]);
+
+  const take = (file: File | undefined) => {
+    if (file === undefined || busy || wrongKey || wrongCheckpoint) return;
+    start(file, { deep: mode === "deep", keys: key === "" ? [] : [key], checkpoints: checkpoint === "" ? [] : [checkpoint] });
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    <section aria-label={t("trailVerify.title")} className="grid gap-4">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is never the only way, the button below does the same */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={cn(
+          "grid gap-3 rounded-2 border border-dashed px-4 py-5",
+          over ? "border-ink bg-ink-tint" : "border-line-control bg-sunken",
+        )}
+      >
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <Button look="primary" icon="shield" pending={busy} onClick={() => chooser.current?.click()}>
+            {t("trailVerify.choose")}
+          </Button>
+          <span className="text-fg-2">{t(over ? "trailVerify.dropNow" : "trailVerify.drop")}</span>
+        </p>
+        <input
+          ref={chooser}
+          type="file"
+          accept={KINDS}
+          tabIndex={-1}
+          aria-label={t("trailVerify.choose")}
+          className="sr-only"
+          onChange={(event) => {
+            take(event.currentTarget.files?.[0]);
+            // So that the same file can be chosen again.
+            event.currentTarget.value = "";
+          }}
+        />
+        <details open={wrongKey || wrongCheckpoint || undefined}>
+          <summary className="w-fit font-medium">{t("trailVerify.trust")}</summary>
+          <div className="grid max-w-[640px] gap-3 pt-3">
+            <Field label={t("trailVerify.key")} hint={t("trailVerify.keyHint")} error={wrongKey ? t("trailVerify.keyWrong") : undefined}>
+              {(control) => (
+                <Input
+                  {...control}
+                  className="mono"
+                  spellCheck={false}
+                  autoComplete="off"
+                  value={trust.key}
+                  onChange={(event) => setTrust({ ...trust, key: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field
+              label={t("trailVerify.checkpoint")}
+              hint={t("trailVerify.checkpointHint")}
+              error={wrongCheckpoint ? t("trailVerify.checkpointWrong") : undefined}
+            >
+              {(control) => (
+                <Textarea
+                  {...control}
+                  className="mono"
+                  rows={5}
+                  spellCheck={false}
+                  value={trust.checkpoint}
+                  onChange={(event) => setTrust({ ...trust, checkpoint: event.target.value })}
+                />
+              )}
+            </Field>
+            <div className="grid justify-items-start gap-1">
+              <span className="text-small text-fg-2">{t("trailVerify.mode")}</span>
+              <Segment
+                label={t("trailVerify.mode")}
+                value={mode}
+                onChange={setMode}
+                choices={[
+                  { value: "deep", label: t("trailVerify.deep") },
+                  { value: "fast", label: t("trailVerify.fast") },
+                ]}
+              />
+            </div>
+          </div>
+        </details>
+      </div>
+      {check !== null && <Underway check={check} onCancel={cancel} />}
+    </section>
+  );
+}
+
+const verdictOf = ({ name, report: { ok, findings, more } }: Extract<Check, { readonly state: "done" }>): string =>
+  ok ? t("trailVerify.verdictOk", { name }) : t("trailVerify.verdictWrong", { name, count: findings.length + more });
+
+function Underway({ check, onCancel }: { readonly check: Check; readonly onCancel: () => void }) {
+  const { name } = check;
+  switch (check.state) {
+    case "checking": {
+      const percent = Math.floor(check.share * 100);
+      const words = t("trailVerify.checking", { name, percent, events: check.events });
+      return (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <span className="min-w-0 break-words tabular-nums">{words}</span>
+          {check.findings > 0 && <span className="text-danger tabular-nums">{t("trailVerify.wrongSoFar", { count: check.findings })}</span>}
+          <Progress label={words} value={percent} max={100} className="min-w-24" />
+          <Button size="small" onClick={onCancel}>
+            {t("trailVerify.cancel")}
+          </Button>
+        </div>
+      );
+    }
+    case "cancelled":
+      return <Banner title={t("trailVerify.cancelled", { name })} />;
+    case "failed":
+      return (
+        <Banner tone="failed" title={t("trailVerify.failed", { name })}>
+          {check.why === null ? t("trailVerify.noVerifier") : t("trailVerify.unreadable", { why: check.why })}
+        </Banner>
+      );
+    case "done":
+      return <VerifyReport title={verdictOf(check)} report={check.report} tookMs={check.tookMs} />;
+  }
+}
