@@ -24,6 +24,7 @@ export const {
   eventValues,
   events,
   executions,
+  exports,
   filterShares,
   filters,
   groups,
