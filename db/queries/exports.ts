@@ -1,6 +1,5 @@
 // Exports of the trail: asked for, taken up by the one request that fetches them, and followed until they end.
-import type { PersonId } from "@core/words/ids";
-import type { Ms } from "@core/words/ids";
+import type { Ms, PersonId } from "@core/words/ids";
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Tx } from "../store";
 

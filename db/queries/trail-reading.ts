@@ -96,33 +96,40 @@ export async function itemsAfter(
   tx: Tx,
   after: ItemId | null,
   limit: number,
-  of: { readonly run: string; readonly workflow: string } | null = null,
+  of: { readonly run: string; readonly workflow: string } | null,
 ): Promise<ChosenItem[]> {
-  const { items: i } = tx.t;
+  const { items } = tx.t;
   return await tx.q
-    .select({
-      id: i.id,
-      workflow: i.workflow,
-      queue: i.queue,
-      agent: i.agent,
-      action: i.action,
-      title: i.title,
-      level: i.level,
-      quorum: i.quorum,
-      outcome: i.outcome,
-      execution: i.execution,
-      policyVersion: i.policyVersion,
-      openedAt: i.openedAt,
-      closedAt: i.closedAt,
-      atRisk: i.atRisk,
-      ruling: i.ruling,
-      fold: i.fold,
-    })
-    .from(i)
-    .where(and(gt(i.id, after ?? asItemId("")), ...(of === null ? [] : [eq(i.run, of.run), eq(i.workflow, of.workflow)])))
-    .orderBy(asc(i.id))
+    .select(chosenColumns(tx))
+    .from(items)
+    .where(and(gt(items.id, after ?? asItemId("")), ...(of === null ? [] : [eq(items.run, of.run), eq(items.workflow, of.workflow)])))
+    .orderBy(asc(items.id))
     .limit(limit);
 }
+
+export async function oneItem(tx: Tx, id: ItemId): Promise<ChosenItem | null> {
+  const [found] = await tx.q.select(chosenColumns(tx)).from(tx.t.items).where(eq(tx.t.items.id, id));
+  return found ?? null;
+}
+
+const chosenColumns = ({ t: { items: i } }: Tx) => ({
+  id: i.id,
+  workflow: i.workflow,
+  queue: i.queue,
+  agent: i.agent,
+  action: i.action,
+  title: i.title,
+  level: i.level,
+  quorum: i.quorum,
+  outcome: i.outcome,
+  execution: i.execution,
+  policyVersion: i.policyVersion,
+  openedAt: i.openedAt,
+  closedAt: i.closedAt,
+  atRisk: i.atRisk,
+  ruling: i.ruling,
+  fold: i.fold,
+});
 
 /** Open items that two or more sign: among them are those that are signed blind. */
 export async function openQuorums(tx: Tx): Promise<Pick<ChosenItem, "id" | "workflow" | "queue" | "fold">[]> {

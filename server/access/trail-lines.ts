@@ -41,7 +41,13 @@ export async function linesOfEvents(
 ): Promise<LinePage> {
   const values = contents.values ? await valuesByEvent(tx, events) : new Map<string, readonly EventValue[]>();
   const brought = new Map(events.flatMap((event) => (BRINGS_REVISION.has(event.type) ? [[event.logIndex, revisionIn(event)]] : [])));
-  const bodies = contents.revisions || contents.evidence ? await bodiesOf(tx, [...brought.values()].flatMap((hash) => hash ?? [])) : NONE;
+  const bodies =
+    contents.revisions || contents.evidence
+      ? await bodiesOf(
+          tx,
+          [...brought.values()].flatMap((hash) => hash ?? []),
+        )
+      : NONE;
   const paths =
     provedIn === null
       ? null
