@@ -68,10 +68,8 @@ export async function linesOfEvents(
     const hash = brought.get(logIndex) ?? null;
     const body = hash === null ? undefined : bodies.get(hash);
     if (hash !== null && body !== undefined) {
-      if (contents.revisions) {
-        parts.push(revisionLine(hash, body));
-        counts.revisions += 1;
-      }
+      parts.push(revisionLine(hash, body));
+      counts.revisions += 1;
       if (contents.evidence) parts.push(...evidenceOf(body));
     }
     if (paths !== null && provedIn !== null) parts.push(inclusionLine(logIndex, provedIn, paths.get(logIndex) ?? []));

@@ -28,14 +28,19 @@ export const EXPORT_FORMATS = ["jsonl", "csv", "html"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a file with proofs holds beside events. What is left out is committed to all the same, and can be handed over later. */
-export const exportContentsSchema = z.object({
-  /** Free and personal values: titles, reasons, notes, facts. */
-  values: z.boolean().default(true),
-  /** What the revisions that were proposed and signed say. */
-  revisions: z.boolean().default(true),
-  /** The bytes of evidence. They take most room by far. */
-  evidence: z.boolean().default(false),
-});
+export const exportContentsSchema = z
+  .object({
+    /** Free and personal values: titles, reasons, notes, facts. */
+    values: z.boolean().default(true),
+    /** What the revisions that were proposed and signed say. */
+    revisions: z.boolean().default(true),
+    /** The bytes of evidence. They take most room by far. */
+    evidence: z.boolean().default(false),
+  })
+  .refine(({ revisions, evidence }) => revisions || !evidence, {
+    path: ["evidence"],
+    message: "Stands behind the revisions that name it.",
+  });
 export type ExportContents = z.output<typeof exportContentsSchema>;
 
 export const beginExportInput = z
