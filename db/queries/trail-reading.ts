@@ -59,16 +59,16 @@ export async function placesOfStreams(tx: Tx, streams: readonly string[], size: 
 
 const bodies = prepared("revision bodies", (tx) =>
   tx.q
-    .select({ hash: tx.t.revisions.hash, body: tx.t.revisions.body })
+    .select({ hash: tx.t.revisions.hash, nonce: tx.t.revisions.nonce, body: tx.t.revisions.body })
     .from(tx.t.revisions)
     .where(among(tx, tx.t.revisions.hash, sql.placeholder("hashes"))),
 );
 
-/** What these revisions say, as the text that was hashed; those that are erased are left out. */
+/** What these revisions say, as the text that was hashed; those that are erased, whose nonce is gone, are left out. */
 export async function bodiesOf(tx: Tx, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, string>> {
   if (hashes.length === 0) return new Map();
   const rows = await bodies(tx).execute({ hashes: JSON.stringify(hashes) });
-  return new Map(rows.filter(({ body }) => body !== "").map(({ hash, body }) => [hash, body]));
+  return new Map(rows.filter(({ nonce }) => nonce !== "").map(({ hash, body }) => [hash, body]));
 }
 
 export type ChosenItem = Pick<
@@ -130,6 +130,34 @@ const chosenColumns = ({ t: { items: i } }: Tx) => ({
   ruling: i.ruling,
   fold: i.fold,
 });
+
+/** What a table of decisions tells of items beside what they were chosen by. */
+export async function rowFactsOf(
+  tx: Tx,
+  ids: readonly ItemId[],
+): Promise<ReadonlyMap<ItemId, { readonly run: string | null; readonly step: string | null; readonly externalId: string | null }>> {
+  if (ids.length === 0) return new Map();
+  const { items: i } = tx.t;
+  const rows = await tx.q
+    .select({ id: i.id, run: i.run, step: i.step, externalId: i.externalId })
+    .from(i)
+    .where(inArray(i.id, [...ids]));
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
+
+/** What people and the agent did with these items that a table of decisions tells, in order. */
+export async function decidingEvents(tx: Tx, streams: readonly string[]): Promise<StoredEvent[]> {
+  if (streams.length === 0) return [];
+  const { events } = tx.t;
+  const rows = await tx.q
+    .select()
+    .from(events)
+    .where(and(inArray(events.stream, [...streams]), inArray(events.type, [...DECIDING])))
+    .orderBy(asc(events.stream), asc(events.seq));
+  return rows.map(fromRecord);
+}
+
+const DECIDING = ["voted", "recalled", "cleared", "closed", "withdrawn", "redeemed", "succeeded", "failed", "reversed"] as const;
 
 /** Open items that two or more sign: among them are those that are signed blind. */
 export async function openQuorums(tx: Tx): Promise<Pick<ChosenItem, "id" | "workflow" | "queue" | "fold">[]> {

@@ -22,8 +22,14 @@ import { inclusionPaths, latestCheckpoint, originOf, verifierKeys } from "./trai
 /** A line, or a piece of evidence that stands in its place: its bytes are read one at a time, since a page of them could be large. */
 export type LinePart = string | { readonly evidence: Hash; readonly mediaType: string };
 
-export interface LinePage {
+/** An event's line and all that stands behind it. */
+export interface EventLines {
+  readonly logIndex: number;
   readonly parts: readonly LinePart[];
+}
+
+export interface LinePage {
+  readonly lines: readonly EventLines[];
   readonly events: number;
   readonly values: number;
   readonly revisions: number;
@@ -56,11 +62,10 @@ export async function linesOfEvents(
           events.map(({ logIndex }) => logIndex),
           provedIn,
         );
-  const parts: LinePart[] = [];
   const counts = { events: events.length, values: 0, revisions: 0 };
-  for (const event of events) {
+  const lines = events.map((event): EventLines => {
     const { logIndex } = event;
-    parts.push(eventLine(event));
+    const parts: LinePart[] = [eventLine(event)];
     for (const value of values.get(placeOf(event)) ?? []) {
       parts.push(valueLine(logIndex, value));
       counts.values += 1;
@@ -73,8 +78,9 @@ export async function linesOfEvents(
       if (contents.evidence) parts.push(...evidenceOf(body));
     }
     if (paths !== null && provedIn !== null) parts.push(inclusionLine(logIndex, provedIn, paths.get(logIndex) ?? []));
-  }
-  return { parts, ...counts };
+    return { logIndex, parts };
+  });
+  return { lines, ...counts };
 }
 
 const NONE: ReadonlyMap<Hash, string> = new Map();
@@ -130,7 +136,7 @@ export async function proofOfEvents(tx: Tx, logIndexes: readonly number[], at: n
     lines: [
       await headerFor(tx, { scope: "events", at, filter: { events: [...logIndexes] } }),
       checkpointLine(checkpoint.size, checkpoint.note),
-      ...page.parts.filter((part) => typeof part === "string"),
+      ...page.lines.flatMap(({ parts }) => parts.filter((part) => typeof part === "string")),
       endLine(tally),
     ],
     size: checkpoint.size,
