@@ -14,7 +14,11 @@ import { isSameOrigin } from "./trpc/same-origin";
 
 const ADDRESS = /^\/api\/exports\/([0-9a-f-]{36})(?:\?|$)/;
 
-const MEDIA_TYPES = { jsonl: "application/x-ndjson", csv: "text/csv; charset=utf-8; header=present", html: "text/html; charset=utf-8" } as const;
+const MEDIA_TYPES = {
+  jsonl: "application/x-ndjson",
+  csv: "text/csv; charset=utf-8; header=present",
+  html: "text/html; charset=utf-8",
+} as const;
 
 export function createExportHandler(deps: Deps, auth: Auth): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const exporter = createExporter(deps, deps.settings.EXPORTS_AT_ONCE);

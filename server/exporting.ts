@@ -3,7 +3,7 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import type { StoredExport } from "@/db/queries/exports";
 import type { Sight } from "./access/resolve";
 import { latestCheckpoint } from "./access/trail-proofs";
-import { endExport, type ExportProgress, goOnWithExport } from "./commands/follow-export";
+import { type ExportProgress, endExport, goOnWithExport } from "./commands/follow-export";
 import { sequenceTrail } from "./commands/sequence-trail";
 import { signCheckpoint } from "./commands/sign-checkpoint";
 import type { Deps } from "./deps";

@@ -1,10 +1,10 @@
 // Decisions as a table for spreadsheets: one line for each item that is decided, expired or withdrawn. docs/exports.md says what each column holds.
 import { openEvent, streamOf } from "@core/trail/event";
-import type { RecordedEvent } from "@core/words/events";
 import { BYTE_ORDER_MARK, type Cell, csvLine } from "@core/words/csv";
-import { type Ms, asPersonId, asQueueId } from "@core/words/ids";
-import { OUTCOME_LABELS, printLevel } from "@core/words/vocabulary";
+import type { RecordedEvent } from "@core/words/events";
+import { asPersonId, asQueueId, type Ms } from "@core/words/ids";
 import type { Json } from "@core/words/vocabulary";
+import { OUTCOME_LABELS, printLevel } from "@core/words/vocabulary";
 import { readValues, type StoredEvent } from "@/db/queries/events";
 import { type ChosenItem, decidingEvents, rowFactsOf } from "@/db/queries/trail-reading";
 import type { Tx } from "@/db/store";
@@ -34,7 +34,9 @@ function votesOf({ item: { fold }, events }: Decided) {
   const { decision } = fold;
   if (decision === null) return [];
   const standing = events.flatMap((event) =>
-    event.type === "voted" && event.data.vote.revisionHash === decision.revisionHash && decision.by.includes(event.data.vote.by) ? [event] : [],
+    event.type === "voted" && event.data.vote.revisionHash === decision.revisionHash && decision.by.includes(event.data.vote.by)
+      ? [event]
+      : [],
   );
   // Who took a vote back and gave it again is there twice: the last one counts.
   return [...new Map(standing.map((event) => [event.data.vote.by, event])).values()];

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { itemIdSchema } from "./decisions";
 import { LIMITS } from "./submission";
+import { t } from "./t";
 import { trailFilterSchema } from "./trail-search";
 
 const name = z.string().min(1).max(LIMITS.nameChars);
@@ -12,7 +13,7 @@ export const exportChoiceSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("all") }),
   z
     .object({ of: z.literal("period"), from: instant, until: instant })
-    .refine(({ from, until }) => from < until, { path: ["until"], message: "Has to come after `from`." }),
+    .refine(({ from, until }) => from < until, { path: ["until"], error: () => t("exports.untilAfterFrom") }),
   z.object({ of: z.literal("item"), item: itemIdSchema }),
   z.object({ of: z.literal("run"), workflow: name, run: name }),
   z.object({ of: z.literal("filter"), filter: trailFilterSchema }),
@@ -39,7 +40,7 @@ export const exportContentsSchema = z
   })
   .refine(({ revisions, evidence }) => revisions || !evidence, {
     path: ["evidence"],
-    message: "Stands behind the revisions that name it.",
+    error: () => t("exports.needsRevisions"),
   });
 export type ExportContents = z.output<typeof exportContentsSchema>;
 
@@ -53,7 +54,7 @@ export const beginExportInput = z
   })
   .refine(({ choice, format }) => format !== "html" || choice.of === "item", {
     path: ["format"],
-    message: "An evidence pack is of one item.",
+    error: () => t("exports.packOfOne"),
   });
 export type BeginExportInput = z.output<typeof beginExportInput>;
 /** As it is kept with the export. */
