@@ -9,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The harnesses that open a store on the engine under test: a test that imports one of them needs an engine. */
 const ON_A_STORE = /from "[^"]*testing\/(engine-under-test|planted|attacked|desk|screen)"/;
-const FOLDERS = ["server", "db", "components", "sdk", "scripts", "bench"];
+const FOLDERS = ["server", "db", "components", "sdk", "scripts", "bench", "verifier"];
 
 const tests = FOLDERS.flatMap((folder) =>
   readdirSync(here(folder), { recursive: true, encoding: "utf8" })

@@ -2,6 +2,7 @@
 import { asItemId, type ItemId, type PersonId } from "@core/words/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { brokenIn } from "@/db/testing/whole";
+import { entriesOf, KEY, linesOf, verify } from "@/verifier/testing/written-trail";
 import { MAX, RIA, refund } from "../rest/testing/planted";
 import { type Desk, openDesk, refusalOf } from "../trpc/testing/desk";
 import { type Answer, type Instance, instancesOf } from "../trpc/testing/instances";
@@ -137,7 +138,7 @@ async function act(step: () => Promise<void>): Promise<void> {
   for (let count = 0; count < STEPS; count++) await step();
 }
 
-test("agents, people, stops, drivers and time, all at once and at random, break nothing, and every ruling can be recomputed", {
+test("agents, people, stops, drivers and time, all at once and at random, break nothing, every ruling can be recomputed, and the trail verifies", {
   timeout: PATIENCE_MS,
 }, async () => {
   const first = instances[0];
@@ -164,6 +165,10 @@ test("agents, people, stops, drivers and time, all at once and at random, break 
 
   // Whatever happened to them: what was ruled comes out the same.
   while ((await sequenceTrail(desk.world.deps, 2_000)) === "more");
+  const trail = linesOf(await entriesOf(store));
+  const { findings, counts } = await verify(trail, { keys: [KEY.verifier] });
+  expect(findings).toEqual([]);
+  expect(counts.judged).toBe(items.length);
   const manager = await first.as(MAX);
   await manager.policies.checkPredictability({});
   expect(await checkPredictability(desk.world.deps)).toBe("finished");
