@@ -48,6 +48,7 @@ export function createExportHandler(deps: Deps, auth: Auth): (request: IncomingM
       });
     } catch (fault) {
       if (fault instanceof NothingSigned) return end(response, 409, t("exports.nothingSigned"));
+      if (fault instanceof ExportEnded && !response.headersSent) return end(response, 410, t("exports.notHere"));
       // A connection that ends before the last line is how the reader learns that the file is not whole.
       if (fault instanceof ExportEnded || gone.signal.aborted) return void response.destroy();
       throw fault;
