@@ -1,4 +1,4 @@
-// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, /words to the messages of a language, /verifier to the offline verifier, everything else to Next. Starts the jobs; stops cleanly.
+// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, /api/exports to what is taken away of the trail, /words to the messages of a language, /verifier to the offline verifier, everything else to Next. Starts the jobs; stops cleanly.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -9,6 +9,7 @@ import { createAuth, createAuthHandler } from "./auth";
 import { unlessAway } from "./away-page";
 import { createBlobHandler } from "./blob-handler";
 import { readDemoSignIns } from "./demo-sign-ins";
+import { createExportHandler } from "./export-handler";
 import { startUploads } from "./history/uploads";
 import { startAssigning } from "./jobs/assign-work";
 import { createChatWay } from "./jobs/chat-way";
@@ -74,6 +75,7 @@ async function main() {
     ["/words/", answerWords],
     ["/verifier/", answerVerifier],
     ["/api/imports", createUploadHandler(deps, auth, uploads)],
+    ["/api/exports/", createExportHandler(deps, auth)],
   ];
 
   server.on(

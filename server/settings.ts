@@ -63,6 +63,8 @@ const environmentSchema = z
     SELF_TEST_MINUTES: z.coerce.number().min(0).max(60).default(5),
     /** Largest file of past cases that a browser may send, in MiB. */
     IMPORT_MAX_MIB: z.coerce.number().int().min(1).max(4_096).default(256),
+    /** Exports of the trail that each process writes at once; what is more waits in line. */
+    EXPORTS_AT_ONCE: z.coerce.number().int().min(1).max(16).default(2),
     /** The server that takes mail: `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. Without it none is sent. */
     SMTP_URL: z.string().refine(isSmtp, "Must be smtp://user:password@host:port, or smtps://… for TLS from the first byte.").optional(),
     /** Whom mail is from, as `Countersign <no-reply@example.com>`. */

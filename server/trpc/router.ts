@@ -1,6 +1,7 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
 import { checkpoints } from "./checkpoints";
 import { coverage } from "./coverage";
+import { exports } from "./exports";
 import { filters } from "./filters";
 import { handing } from "./handing";
 import { inbox } from "./inbox";
@@ -32,6 +33,7 @@ export const appRouter = router({
   load,
   handing,
   checkpoints,
+  exports,
 });
 
 export type AppRouter = typeof appRouter;

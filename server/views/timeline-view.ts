@@ -29,7 +29,7 @@ export function timelineView(deps: Deps, person: PersonId, itemId: ItemId): Prom
 
 /** From what the store was asked for, to the lines of the timeline. */
 export function toldTimeline(
-  { names, now, directory }: Reading,
+  { names, now, directory }: Pick<Reading, "names" | "now" | "directory">,
   told: {
     readonly record: ItemRowRecord;
     readonly revisions: readonly StoredRevision[];

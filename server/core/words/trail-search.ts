@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { asAgentId, asPersonId } from "./ids";
 import { LIMITS } from "./submission";
+import { t } from "./t";
 import { OUTCOMES, PRINTED_LEVELS } from "./vocabulary";
 
 const name = z.string().min(1).max(LIMITS.nameChars);
@@ -40,10 +41,13 @@ export const trailFilterSchema = z
     policyVersion: z.int().min(1).nullable().default(null),
     kinds: z.array(z.enum(TRAIL_KINDS)).max(TRAIL_KINDS.length).default([]),
   })
-  .refine(({ from, until }) => from === null || until === null || from < until, { path: ["until"], message: "Has to come after `from`." })
+  .refine(({ from, until }) => from === null || until === null || from < until, {
+    path: ["until"],
+    error: () => t("exports.untilAfterFrom"),
+  })
   .refine(({ amountFrom, amountTo }) => amountFrom === null || amountTo === null || amountFrom <= amountTo, {
     path: ["amountTo"],
-    message: "Has to be at least `amountFrom`.",
+    error: () => t("exports.amountOrder"),
   });
 
 export type TrailFilter = z.output<typeof trailFilterSchema>;

@@ -7,6 +7,8 @@ import { compare } from "./compare";
 import { coverage } from "./coverage";
 import { door } from "./door";
 import { edit } from "./edit";
+import { evidencePack } from "./evidence-pack";
+import { exports } from "./exports";
 import { form } from "./form";
 import { frame } from "./frame";
 import { imports } from "./imports";
@@ -47,6 +49,8 @@ export const CATALOGUE = {
   coverage,
   door,
   edit,
+  evidencePack,
+  exports,
   form,
   frame,
   imports,
