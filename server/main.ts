@@ -16,6 +16,7 @@ import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
+import { startIndexing } from "./jobs/index-trail";
 import { createMailWay } from "./jobs/mail-way";
 import { startReleasing } from "./jobs/release-away";
 import { startReminding } from "./jobs/remind-stops";
@@ -111,6 +112,7 @@ async function main() {
     startCheckingPredictability(deps),
     startSelfTest(deps),
     startTellingOfTrail(deps),
+    startIndexing(deps),
     startTellingOfDue(deps),
     startSending(deps, [createMailWay(settings), createChatWay(settings)], speakingIn),
     uploads,

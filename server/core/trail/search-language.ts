@@ -1,13 +1,6 @@
 // The small language that the trail is searched with, such as `by:ria workflow:refunds amount>250 "broken lamp" today`: read into terms, each with its
 // place in the text, so that what is wrong can be named where it stands, and written again by the controls beside the list.
-import {
-  EVENT_KINDS,
-  SEARCH_FACETS,
-  SEARCH_ORDERS,
-  SEARCH_OUTCOMES,
-  type SearchFacet,
-  type SearchOrder,
-} from "@core/words/search-trail";
+import { EVENT_KINDS, SEARCH_FACETS, SEARCH_ORDERS, SEARCH_OUTCOMES, type SearchFacet, type SearchOrder } from "@core/words/search-trail";
 import { PRINTED_LEVELS } from "@core/words/vocabulary";
 
 export const DAY_WORDS = ["today", "yesterday", "this-week", "last-week", "this-month", "last-month"] as const;
@@ -145,7 +138,8 @@ const splitValues = (value: string): string[] =>
 function readAmount(operator: AmountOperator, value: string, term: string): SearchMeaning | Wrong {
   if (value === "") return wrong("no-value", term);
   const [low = "", high] = operator === ":" ? value.split("..") : [value];
-  for (const part of high === undefined ? [low] : [low, high]) if (!NUMBER.test(part)) return wrong("not-a-number", part === "" ? value : part);
+  for (const part of high === undefined ? [low] : [low, high])
+    if (!NUMBER.test(part)) return wrong("not-a-number", part === "" ? value : part);
   return { kind: "amount", operator, amount: Number(low), upTo: high === undefined ? null : Number(high) };
 }
 
@@ -201,8 +195,7 @@ function withTerm(text: string, isOne: (term: SearchTerm) => boolean, written: s
   }, text);
 }
 
-const joined = (before: string, after: string): string =>
-  [before.trimEnd(), after.trimStart()].filter((part) => part !== "").join(" ");
+const joined = (before: string, after: string): string => [before.trimEnd(), after.trimStart()].filter((part) => part !== "").join(" ");
 
 export const orderOf = ({ terms }: ReadSearch): SearchOrder => {
   for (const { means } of terms) if (means.kind === "sort") return means.order;

@@ -45,7 +45,16 @@ export const SEARCH_FACETS = [
 export type SearchFacet = (typeof SEARCH_FACETS)[number];
 
 /** Facets whose values are counted beside the list. */
-export const COUNTED_FACETS = ["by", "workflow", "action", "outcome", "level", "agent", "rule", "policy"] as const satisfies readonly SearchFacet[];
+export const COUNTED_FACETS = [
+  "by",
+  "workflow",
+  "action",
+  "outcome",
+  "level",
+  "agent",
+  "rule",
+  "policy",
+] as const satisfies readonly SearchFacet[];
 export type CountedFacet = (typeof COUNTED_FACETS)[number];
 
 export const SEARCH_ORDERS = ["newest", "oldest", "amount"] as const;
