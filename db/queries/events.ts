@@ -46,9 +46,9 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise
   );
 }
 
-type EventRecord = Tx["t"]["events"]["$inferSelect"];
+export type EventRecord = Tx["t"]["events"]["$inferSelect"];
 
-const fromRecord = ({ actorKind, actorId, holderKind, holderId, ...event }: EventRecord): StoredEvent => ({
+export const fromRecord = ({ actorKind, actorId, holderKind, holderId, ...event }: EventRecord): StoredEvent => ({
   ...event,
   actor: readActor(actorKind, actorId),
   holder: readHolder(holderKind, holderId),

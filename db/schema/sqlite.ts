@@ -25,6 +25,7 @@ export const {
   eventValues,
   events,
   executions,
+  exports,
   filterShares,
   filters,
   groups,
