@@ -13,6 +13,7 @@ import { startUploads } from "./history/uploads";
 import { startAssigning } from "./jobs/assign-work";
 import { createChatWay } from "./jobs/chat-way";
 import { startCheckingPredictability } from "./jobs/check-predictability";
+import { startCheckingTrail } from "./jobs/check-trail";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
@@ -113,6 +114,7 @@ async function main() {
     startSelfTest(deps),
     startTellingOfTrail(deps),
     startIndexing(deps),
+    startCheckingTrail(deps),
     startTellingOfDue(deps),
     startSending(deps, [createMailWay(settings), createChatWay(settings)], speakingIn),
     uploads,

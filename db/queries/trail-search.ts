@@ -190,9 +190,18 @@ export function matches(entry: IndexedEntry, question: TrailQuestion): boolean {
 export const forgetWords = (tx: Tx, item: ItemId): Promise<void> => deleteEntriesOf(tx, [item]);
 
 /** How far the index has come, and the check of the whole trail beside it. */
-export type IndexMark = "version" | "next" | "check-next" | "check-began" | "check-ended" | "fault-at" | "fault-why";
+export type IndexMark = "version" | "next" | "check-next" | "check-began" | "check-ended" | "fault-at" | "fault-why" | "fault-seen";
 
 export async function readMarks(tx: Tx): Promise<Readonly<Partial<Record<IndexMark, number>>>> {
   const rows = await rowsOf<{ name: string; value: number }>(tx, sql`select name, value from trail_index_marks`);
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+}
+
+/** The hash of the event before each in its stream, for the events of a stretch of the log. */
+export async function hashesBefore(tx: Tx, from: number, upTo: number): Promise<ReadonlyMap<number, string>> {
+  const rows = await rowsOf<{ place: number; hash: string }>(
+    tx,
+    sql`select e.log_index as place, b.hash as hash from events e join events b on b.stream = e.stream and b.seq = e.seq - 1 where e.log_index >= ${from} and e.log_index < ${upTo}`,
+  );
+  return new Map(rows.map(({ place, hash }) => [place, hash]));
 }

@@ -1,5 +1,4 @@
 // An item as a row of a rail, a table or a notice: what a person needs to choose it, and no body.
-import { isBlind } from "@core/lifecycle/blind";
 import { countingVotes } from "@core/lifecycle/eligibility";
 import type { Item } from "@core/lifecycle/item";
 import { openRevision } from "@core/trail/revision-hash";
@@ -90,6 +89,8 @@ export function votesSeen(item: Item, names: Names): number {
   const votes = countingVotes(item);
   return isBlind(item) ? votes.filter(({ by }) => names.person(by).you).length : votes.length;
 }
+
+export const isBlind = (item: Item): boolean => item.ruling?.blind === true && item.purpose === "decide";
 
 const MOST_REASONS = 2;
 

@@ -1,6 +1,5 @@
 // The timeline of an item: past events in words with every transfer of accountability, and below now what will fire if nobody acts. Pure.
 
-import { isBlind } from "@core/lifecycle/blind";
 import type { Item } from "@core/lifecycle/item";
 import type { Holder, Rung } from "@core/words/actors";
 import type { Calendar } from "@core/words/calendar";
@@ -10,6 +9,7 @@ import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
+import { isBlind } from "./item-row";
 import type { Names } from "./names";
 import type { TimelineEntry } from "./shapes";
 

@@ -81,6 +81,10 @@ export type ArrivedInput = z.output<typeof arrivedInput>;
 
 export const trailEventInput = z.strictObject({ logIndex: z.int().min(0) });
 
+/** As it is kept beside the filters of queues. */
+export const savedSearchQuery = z.strictObject({ search });
+export type SavedSearchQuery = z.output<typeof savedSearchQuery>;
+
 /** A search under a name; for oneself, or for all members of a queue. */
 export const saveSearchInput = z.strictObject({
   id: z.uuid(),
