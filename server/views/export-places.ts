@@ -9,8 +9,8 @@ import { isReservedWorkflow } from "@core/words/self-test";
 import { MINUTE } from "@core/words/time";
 import { type ChosenItem, itemsAfter, oneItem, openQuorums, placesOfStreams, timesBetween } from "@/db/queries/trail-reading";
 import type { Store, Tx } from "@/db/store";
+import { isBlind } from "../access/blind";
 import { isInSight, type Sight } from "../access/resolve";
-import { isBlind } from "./item-row";
 
 /** The places of an export, in the order of the log. */
 export interface Places {

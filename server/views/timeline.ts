@@ -7,9 +7,9 @@ import type { RecordedEvent } from "@core/words/events";
 import type { Hash, Ms, QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
+import { isBlind } from "../access/blind";
 import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
-import { isBlind } from "./item-row";
 import type { Names } from "./names";
 import type { TimelineEntry } from "./shapes";
 
