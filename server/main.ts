@@ -28,6 +28,7 @@ import { startSimulating } from "./jobs/run-simulations";
 import { startSelfTest } from "./jobs/self-test";
 import { startSending } from "./jobs/send-messages";
 import { startSequencer } from "./jobs/sequence-trail";
+import { startSigning } from "./jobs/sign-checkpoints";
 import { startTellingCapacity } from "./jobs/tell-capacity";
 import { startTellingOfDue, startTellingOfTrail } from "./jobs/tell-people";
 import { makeDeps } from "./make-deps";
@@ -100,6 +101,7 @@ async function main() {
   const jobs = [
     startSequencer(deps),
     await startFollower(deps),
+    startSigning(deps),
     startDriver(deps),
     startForgetting(deps),
     startRevoking(deps),

@@ -14,6 +14,11 @@ import { and, asc, eq, gte, inArray, lt, max, or, sql } from "drizzle-orm";
 import { insertAllInto, prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 
+/** An event or a subtree that was there is there no more: somebody took it out. */
+export class MissingFromTree extends Error {
+  override readonly name = "MissingFromTree";
+}
+
 /** Values in one statement: below what either engine takes. */
 const MOST_ASKED = 5_000;
 
@@ -32,7 +37,7 @@ export async function readLeaves(tx: Tx, from: number, to: number): Promise<Tree
   const rows = await leavesBetween(tx).execute({ from, to });
   const hole = rows.findIndex(({ logIndex }, place) => logIndex !== from + place);
   if (hole !== -1 || rows.length !== to - from)
-    throw new RangeError(`the trail has no event ${from + (hole === -1 ? rows.length : hole)}, so there is no tree over it`);
+    throw new MissingFromTree(`the trail has no event ${from + (hole === -1 ? rows.length : hole)}, so there is no tree over it`);
   return rows.map(({ hash }) => leafHash(hash));
 }
 
@@ -46,10 +51,7 @@ async function keptSize({ q, t }: Tx): Promise<number> {
 }
 
 /** The largest tree that can be proved, of a trail of `events`: all of them, unless an older version of the product numbered them without a tree. */
-export async function provableSize(tx: Tx, events: number): Promise<number> {
-  const kept = await keptSize(tx);
-  return events - kept < LEAVES_TOGETHER ? events : kept;
-}
+export const provableSize = async (tx: Tx, events: number): Promise<number> => Math.min(events, (await keptSize(tx)) + LEAVES_TOGETHER - 1);
 
 /** Adds what became complete, over at most `limit` further events. Whoever numbers does this, alone. */
 export async function growTree(tx: Tx, events: number, limit: number): Promise<void> {
@@ -132,5 +134,5 @@ function byLevel(subtrees: readonly Subtree[]): readonly (readonly [number, numb
 }
 
 function missing(what: string): never {
-  throw new RangeError(what);
+  throw new MissingFromTree(what);
 }

@@ -20,6 +20,8 @@ export interface Checkpoint {
 
 /** Where the trail's name is kept: it is that of the first start for ever. */
 export const ORIGIN = "trail origin";
+/** Where the verifier key of whoever signs now is kept. */
+export const KEY_IN_USE = "trail key";
 
 /** The trail's name, as its checkpoints begin. */
 export async function originOf(tx: Tx): Promise<string> {
@@ -27,6 +29,9 @@ export async function originOf(tx: Tx): Promise<string> {
   if (origin === null) throw new Error("this trail has no name yet: no server was started on it");
   return origin;
 }
+
+/** The verifier key of whoever signs now; null before the first start. */
+export const keyInUse = (tx: Tx): Promise<string | null> => readKept(tx, KEY_IN_USE);
 
 /** The keys that ever signed this trail, in the order in which they came into use: C2SP verifier keys. */
 export const verifierKeys = async (tx: Tx): Promise<readonly string[]> => (await stored.listTrailKeys(tx)).map(({ verifier }) => verifier);

@@ -8,5 +8,7 @@ export type SigningFault =
   | "root-differs"
   /** The proof that the tree extends the last checkpoint does not hold. */
   | "not-an-extension"
+  /** An event or a part of the tree that was there is missing. */
+  | "tree-incomplete"
   /** The last checkpoint that is kept is none that a key of this trail signed. */
   | "note-differs";
