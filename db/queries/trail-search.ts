@@ -119,7 +119,7 @@ async function byFewAmounts(tx: Tx, question: TrailQuestion, { after, most }: Lo
   const within = sql`amount >= ${least ?? -EVERYWHERE} and amount <= ${largest ?? EVERYWHERE}`;
   const [count] = await rowsOf<{ count: number }>(
     tx,
-    sql`select count(*) as count from (select 1 from trail_entries where amount is not null and ${within} limit ${FEW_AMOUNTS + 1}) as some`,
+    sql`select count(*) as count from (select 1 from trail_entries where amount is not null and ${within} limit ${FEW_AMOUNTS + 1}) as counted`,
   );
   if ((count?.count ?? 0) > FEW_AMOUNTS) return null;
   const entries = await rowsOf<IndexedEntry>(tx, sql`select ${ENTRY} from trail_entries e where e.amount is not null and ${within}`);
