@@ -14,9 +14,11 @@ import { startUploads } from "./history/uploads";
 import { startAssigning } from "./jobs/assign-work";
 import { createChatWay } from "./jobs/chat-way";
 import { startCheckingPredictability } from "./jobs/check-predictability";
+import { startCheckingTrail } from "./jobs/check-trail";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
+import { startIndexing } from "./jobs/index-trail";
 import { createMailWay } from "./jobs/mail-way";
 import { startReleasing } from "./jobs/release-away";
 import { startReminding } from "./jobs/remind-stops";
@@ -117,6 +119,8 @@ async function main() {
     startCheckingPredictability(deps),
     startSelfTest(deps),
     startTellingOfTrail(deps),
+    startIndexing(deps),
+    startCheckingTrail(deps),
     startTellingOfDue(deps),
     startSending(deps, [createMailWay(settings), createChatWay(settings)], speakingIn),
     uploads,

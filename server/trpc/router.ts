@@ -16,6 +16,7 @@ import { policies } from "./policies";
 import { queues } from "./queues";
 import { selfTest } from "./self-test";
 import { stops } from "./stops";
+import { trail } from "./trail";
 
 export const appRouter = router({
   items,
@@ -34,6 +35,7 @@ export const appRouter = router({
   handing,
   checkpoints,
   exports,
+  trail,
 });
 
 export type AppRouter = typeof appRouter;

@@ -39,6 +39,8 @@ import { stopReview } from "./stop-review";
 import { told } from "./told";
 import { trailFindings } from "./trail-findings";
 import { trailVerify } from "./trail-verify";
+import { trail } from "./trail";
+import { trailEvent } from "./trail-events";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
@@ -81,5 +83,7 @@ export const CATALOGUE = {
   told,
   trailFindings,
   trailVerify,
+  trail,
+  trailEvent,
   trials,
 } as const;
