@@ -13,6 +13,7 @@ import { startUploads } from "./history/uploads";
 import { startAssigning } from "./jobs/assign-work";
 import { createChatWay } from "./jobs/chat-way";
 import { startCheckingPredictability } from "./jobs/check-predictability";
+import { startErasing } from "./jobs/erase-outdated";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
@@ -100,6 +101,7 @@ async function main() {
     await startFollower(deps),
     startDriver(deps),
     startForgetting(deps),
+    startErasing(deps),
     startRevoking(deps),
     startReminding(deps),
     startRulingAnew(deps),

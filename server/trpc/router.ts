@@ -1,5 +1,6 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
 import { coverage } from "./coverage";
+import { erasures } from "./erasures";
 import { filters } from "./filters";
 import { handing } from "./handing";
 import { inbox } from "./inbox";
@@ -30,6 +31,7 @@ export const appRouter = router({
   inbox,
   load,
   handing,
+  erasures,
 });
 
 export type AppRouter = typeof appRouter;

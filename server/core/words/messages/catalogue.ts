@@ -7,6 +7,7 @@ import { compare } from "./compare";
 import { coverage } from "./coverage";
 import { door } from "./door";
 import { edit } from "./edit";
+import { erasure } from "./erasure";
 import { form } from "./form";
 import { frame } from "./frame";
 import { imports } from "./imports";
@@ -45,6 +46,7 @@ export const CATALOGUE = {
   coverage,
   door,
   edit,
+  erasure,
   form,
   frame,
   imports,
