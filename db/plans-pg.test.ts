@@ -141,6 +141,8 @@ const plans: Record<HotQuery, string> = {
   "whether a mail is due": "messages_waiting",
   "the next mail": "messages_waiting",
   "what fell due": "items_due",
+  "what a retention erases next": "items_retained",
+  "what a retention would erase": "items_retained",
   "taking an idempotency key": "idempotency_principal_key_pk",
   "answering under an idempotency key": "idempotency_principal_key_pk",
   "forgetting answers": "idempotency_at",
@@ -173,6 +175,7 @@ const asGood: Partial<Record<HotQuery, string>> = {
   "items of a slice": "items_pkey, revisions_item_number_pk",
   "what is to be mailed": "notices_mail, sort",
   "what fell due": "items_due, sort",
+  "what a retention erases next": "items_closed_at",
 };
 
 test.each(hotQueryNames)("%s runs on its index", async (name) => {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { asHash, asItemId } from "@core/words/ids";
 import { fromNodeHeaders } from "better-auth/node";
 import type { Auth } from "./auth";
+import { recordRead } from "./commands/record-read";
 import type { Deps } from "./deps";
 import { repaint } from "./repaint";
 import { evidenceBlob } from "./views/blob";
@@ -27,6 +28,7 @@ export function createBlobHandler(deps: Deps, auth: Auth): (request: IncomingMes
     if (item === undefined || digest === undefined) return end(response, 404);
     const found = await evidenceBlob(deps, session.person, asItemId(item), asHash(`sha256:${digest.toLowerCase()}`));
     if (!found.ok) return end(response, 404);
+    await recordRead(deps, session.person, asItemId(item), "evidence");
     const painted = found.value.isImage ? await repaint(found.value.bytes, found.value.mediaType) : found.value;
     if (painted === null) return end(response, 415);
     const { mediaType, bytes } = painted;

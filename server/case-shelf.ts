@@ -24,6 +24,8 @@ const MOST_ACTIONS = 50;
 const PORTION = 500;
 /** Changes between two questions; more than that, and the shelf begins anew. */
 const MOST_CHANGES = 20_000;
+/** Cases that changed are looked at again together. */
+const SOON_MS = 1_000;
 
 interface Class {
   readonly index: CaseIndex<ItemId>;
@@ -47,7 +49,19 @@ export function createCaseShelf(store: Store, live: Live, onFault: (fault: unkno
       classes.clear();
       changed = new Set();
     }
+    if (ids.some((id) => [...classes.values()].some(({ index }) => index.has(id)))) catchUpSoon();
   });
+
+  /** What was erased does not stay in memory until somebody asks. */
+  let waiting = false;
+  function catchUpSoon(): void {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      if (!live.isClosed()) void store.read(catchUp).catch(onFault);
+    }, SOON_MS).unref();
+  }
 
   /** In chunks, since a statement has only so many placeholders. */
   async function catchUp(tx: Tx): Promise<void> {
@@ -56,7 +70,9 @@ export function createCaseShelf(store: Store, live: Live, onFault: (fault: unkno
       const portion = ids.slice(at, at + PORTION);
       for (const one of await casesOf(tx, portion)) {
         const index = classes.get(keyOf(one))?.index;
-        if (one.decided) index?.put(one.id, caseOf(one));
+        // An index keeps each word that it ever met: of what was erased it may keep none, and begins anew.
+        if (one.erased && index?.has(one.id)) classes.delete(keyOf(one));
+        else if (one.decided) index?.put(one.id, caseOf(one));
         else index?.drop(one.id);
       }
       for (const id of portion) changed.delete(id);

@@ -15,6 +15,7 @@ import { startAssigning } from "./jobs/assign-work";
 import { createChatWay } from "./jobs/chat-way";
 import { startCheckingPredictability } from "./jobs/check-predictability";
 import { startCheckingTrail } from "./jobs/check-trail";
+import { startErasing } from "./jobs/erase-outdated";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
@@ -108,6 +109,7 @@ async function main() {
     startSigning(deps),
     startDriver(deps),
     startForgetting(deps),
+    startErasing(deps),
     startRevoking(deps),
     startReminding(deps),
     startRulingAnew(deps),

@@ -72,6 +72,7 @@ const item: ItemView = {
   ...row,
   now: AT,
   outcome: null,
+  erasedAt: null,
   reconcileWhy: null,
   ruling: {
     level: "review",

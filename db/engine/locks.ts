@@ -17,6 +17,8 @@ const LOCKS = {
   indexer: 7_108_650_015,
   /** Who tells people of what was numbered, and composes what goes out to them. */
   teller: 7_108_650_010,
+  /** Shared by whoever keeps evidence, alone for who takes some away: no bytes go that somebody has just been given. */
+  evidence: 7_108_650_005,
   /** Who fills hands that have a limit: taken after an item's own lock, so that two items never count on the same room. */
   hands: 7_108_650_004,
 } as const;

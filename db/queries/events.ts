@@ -107,6 +107,11 @@ export async function readEvent(tx: Tx, stream: string, seq: number): Promise<St
   return record ? fromRecord(record) : null;
 }
 
+/** Takes the values of a stream away for good, all of them; what the events commit to stays. Returns how many there were. */
+export async function eraseValues({ q, t }: Tx, stream: string): Promise<number> {
+  return (await q.delete(t.eventValues).where(eq(t.eventValues.stream, stream)).returning({ seq: t.eventValues.seq })).length;
+}
+
 const last = prepared("last event of stream", ({ q, t }) =>
   q
     .select()

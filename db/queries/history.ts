@@ -1,7 +1,7 @@
 // Past cases that were imported, and how far each file of them has been read. They are read from, never acted on.
 import type { Verdict } from "@core/words/history";
 import type { Ms } from "@core/words/ids";
-import { and, asc, count, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt } from "drizzle-orm";
 import { forUpdate, laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 
@@ -184,4 +184,28 @@ export async function countVerdicts(tx: Tx, workflow: string): Promise<VerdictCo
     .where(eq(historyItems.workflow, workflow))
     .groupBy(action, verdict)
     .orderBy(asc(action));
+}
+
+/** Numbers of imported cases in their files, by id; those that are gone are left out. */
+export async function namesOfCases(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { historyItems } = tx.t;
+  const rows = await tx.q
+    .select({ id: historyItems.id, externalId: historyItems.externalId })
+    .from(historyItems)
+    .where(inArray(historyItems.id, [...ids]));
+  return new Map(rows.map(({ id, externalId }) => [id, externalId]));
+}
+
+/** Imported cases of a workflow that came before an instant, counted up to `most`. */
+export async function countCasesBefore(tx: Tx, workflow: string, before: Ms, most: number): Promise<number> {
+  const { historyItems } = tx.t;
+  const found = tx.q
+    .select({ id: historyItems.id })
+    .from(historyItems)
+    .where(and(eq(historyItems.workflow, workflow), lt(historyItems.at, before)))
+    .limit(most)
+    .as("found");
+  const [row] = await tx.q.select({ count: count() }).from(found);
+  return row?.count ?? 0;
 }

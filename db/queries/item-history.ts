@@ -4,7 +4,7 @@ import type { RecordedEvent } from "@core/words/events";
 import { type AgentId, asItemId, type Hash, type ItemId, type Ms } from "@core/words/ids";
 import type { Ruling } from "@core/words/ruling";
 import type { ExecutionState, Outcome } from "@core/words/vocabulary";
-import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { decidedByPeople } from "../schema/columns";
 import type { Tx } from "../store";
 import { asSigned } from "./as-signed";
@@ -82,6 +82,7 @@ export async function decidedCases(
         eq(items.action, action),
         sql.raw(decidedByPeople),
         inArray(items.outcome, [...BY_PEOPLE]),
+        isNull(items.erasedAt),
         ...(before === null ? [] : [lt(items.id, before)]),
       ),
     )
@@ -89,8 +90,11 @@ export async function decidedCases(
     .limit(limit);
 }
 
-/** The same of these items, whatever became of them: `decided` says whether people have. */
-export async function casesOf(tx: Tx, ids: readonly ItemId[]): Promise<(DecidedCase & ActionClass & { readonly decided: boolean })[]> {
+/** The same of these items, whatever became of them: `decided` says whether people have, and what they decided on is still there. */
+export async function casesOf(
+  tx: Tx,
+  ids: readonly ItemId[],
+): Promise<(DecidedCase & ActionClass & { readonly decided: boolean; readonly erased: boolean })[]> {
   if (ids.length === 0) return [];
   const { items } = tx.t;
   const rows = await tx.q
@@ -102,10 +106,15 @@ export async function casesOf(tx: Tx, ids: readonly ItemId[]): Promise<(DecidedC
       action: items.action,
       outcome: items.outcome,
       level: items.level,
+      erasedAt: items.erasedAt,
     })
     .from(items)
     .where(inArray(items.id, [...ids]));
-  return rows.map(({ outcome, level, ...row }) => ({ ...row, decided: isByPeople(outcome) && level !== "blocked" }));
+  return rows.map(({ outcome, level, erasedAt, ...row }) => ({
+    ...row,
+    decided: isByPeople(outcome) && level !== "blocked" && erasedAt === null,
+    erased: erasedAt !== null,
+  }));
 }
 
 export const BY_PEOPLE = ["approve", "edit", "reject", "respond"] as const satisfies readonly Outcome[];

@@ -2,9 +2,9 @@
 import type { Item } from "@core/lifecycle/item";
 import type { AgentId, ItemId, Ms, QueueId } from "@core/words/ids";
 import { type ExecutionState, OUTCOME_LABELS, OUTCOMES, type Outcome, type ReviewLabel, type ReviewState } from "@core/words/vocabulary";
-import { and, asc, eq, gt, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { insertInto, placeholders, prepared } from "../engine/prepared";
-import { forUpdate, forUpdateSkipLocked } from "../engine/sql";
+import { forUpdate, forUpdateSkipLocked, laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 import { fromRecord, type StoredItem, toRecord } from "./stored-item";
 
@@ -86,12 +86,77 @@ const byExternalId = prepared("item by external id", ({ q, t }) =>
   q
     .select()
     .from(t.items)
-    .where(and(eq(t.items.agent, sql.placeholder("agent")), eq(t.items.externalId, sql.placeholder("externalId")))),
+    .where(
+      and(
+        eq(t.items.agent, sql.placeholder("agent")),
+        or(eq(t.items.externalId, sql.placeholder("externalId")), eq(t.items.externalId, sql.placeholder("digest"))),
+      ),
+    ),
 );
 
-export async function findItemByExternalId(tx: Tx, agent: AgentId, externalId: string): Promise<StoredItem | null> {
-  const [record] = await byExternalId(tx).execute({ agent, externalId });
+/** `digest` stands in the row in place of the id once the item's content was erased. */
+export async function findItemByExternalId(tx: Tx, agent: AgentId, externalId: string, digest: string): Promise<StoredItem | null> {
+  const [record] = await byExternalId(tx).execute({ agent, externalId, digest });
   return record ? fromRecord(record) : null;
+}
+
+/** Puts a digest in place of the id that the agent gave it, so that a submission is known again and nobody reads what the id said. */
+export async function hideExternalId(tx: Tx, id: ItemId, digest: string): Promise<void> {
+  const { items } = tx.t;
+  await tx.q
+    .update(items)
+    .set({ externalId: digest })
+    .where(and(eq(items.id, id), isNotNull(items.externalId)))
+    .returning({ id: items.id });
+}
+
+/** Closed items of a workflow whose content is still there, closed before an instant, the longest closed first. */
+export async function itemsToErase(
+  tx: Tx,
+  workflow: string,
+  closedBefore: Ms,
+  after: RetainedPlace,
+  limit: number,
+): Promise<RetainedItem[]> {
+  const { items } = tx.t;
+  const rows = await tx.q
+    .select({ id: items.id, closedAt: items.closedAt, reversibleUntil: items.reversibleUntil })
+    .from(items)
+    .where(
+      and(
+        eq(items.workflow, workflow),
+        isNotNull(items.closedAt),
+        isNull(items.erasedAt),
+        laterThan([items.closedAt, items.id], [after.closedAt, after.id]),
+        lt(items.closedAt, closedBefore),
+      ),
+    )
+    .orderBy(asc(items.closedAt), asc(items.id))
+    .limit(limit);
+  return rows.flatMap(({ closedAt, ...row }) => (closedAt === null ? [] : [{ ...row, closedAt }]));
+}
+
+export interface RetainedPlace {
+  readonly closedAt: Ms;
+  readonly id: string;
+}
+
+export interface RetainedItem extends RetainedPlace {
+  readonly id: ItemId;
+  readonly reversibleUntil: Ms | null;
+}
+
+/** How many there are, counted on the index; of more than `most` only so many are. */
+export async function countToErase(tx: Tx, workflow: string, closedBefore: Ms, most: number): Promise<number> {
+  const { items } = tx.t;
+  const found = tx.q
+    .select({ id: items.id })
+    .from(items)
+    .where(and(eq(items.workflow, workflow), isNotNull(items.closedAt), isNull(items.erasedAt), lt(items.closedAt, closedBefore)))
+    .limit(most)
+    .as("found");
+  const [row] = await tx.q.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(found);
+  return row?.count ?? 0;
 }
 
 const due = prepared("items due", ({ q, t }) =>

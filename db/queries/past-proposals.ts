@@ -1,7 +1,7 @@
 // What agents proposed in a workflow, page by page from the latest backwards: to learn from, without ever holding much of it.
 import type { ItemId, Ms } from "@core/words/ids";
 import type { ExecutionState } from "@core/words/vocabulary";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import { earlierThan } from "../engine/sql";
 import type { Tx } from "../store";
 import type { StoredHistoryItem } from "./history";
@@ -25,7 +25,14 @@ export async function proposedBefore(
     .select({ id: items.id, byKind: revisions.byKind, body: revisions.body })
     .from(items)
     .innerJoin(revisions, and(eq(revisions.item, items.id), eq(revisions.number, items.revision)))
-    .where(and(eq(items.workflow, workflow), eq(items.execution, execution), before === null ? undefined : lt(items.id, before)))
+    .where(
+      and(
+        eq(items.workflow, workflow),
+        eq(items.execution, execution),
+        isNull(items.erasedAt),
+        before === null ? undefined : lt(items.id, before),
+      ),
+    )
     .orderBy(desc(items.id))
     .limit(limit);
 }

@@ -2,7 +2,7 @@
 import type { ItemId, Ms } from "@core/words/ids";
 import type { ExecutionState, Level, Outcome } from "@core/words/vocabulary";
 import { EXECUTION_STATES } from "@core/words/vocabulary";
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
 import { laterThan, notLaterThan } from "../engine/sql";
 import { decidedByPeople } from "../schema/columns";
 import type { Tx } from "../store";
@@ -108,7 +108,7 @@ export interface PastItem {
   readonly body: string;
 }
 
-/** The items of a slice with their present revisions, in no order. */
+/** The items of a slice with their present revisions, in no order; without those whose content was erased, of which nothing can be said. */
 export async function pastItems(tx: Tx, workflow: string, { after, upTo }: ItemSlice): Promise<PastItem[]> {
   const { items, revisions } = tx.t;
   return await tx.q
@@ -128,6 +128,7 @@ export async function pastItems(tx: Tx, workflow: string, { after, upTo }: ItemS
         inArray(items.execution, [...EXECUTION_STATES]),
         gt(items.id, after as ItemId),
         lte(items.id, upTo as ItemId),
+        isNull(items.erasedAt),
       ),
     );
 }

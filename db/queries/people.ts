@@ -33,6 +33,8 @@ export interface StoredPerson {
   readonly offboardedAt: Ms | null;
   /** Most items that the person has claimed at once; null for as many as they like. */
   readonly wipLimit: number | null;
+  /** When their name and address were erased; null while they are there. */
+  readonly erasedAt: Ms | null;
   readonly roles: readonly RoleGrant[];
   readonly skills: readonly string[];
   readonly absences: readonly Span[];

@@ -2,7 +2,7 @@
 import { asItemId, type ItemId, type Ms } from "@core/words/ids";
 import type { Ruling } from "@core/words/ruling";
 import { EXECUTION_STATES, type ExecutionState, type Level } from "@core/words/vocabulary";
-import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../store";
 import { firstIdOf } from "./item-history";
 import { lastByAgent } from "./revisions";
@@ -44,7 +44,7 @@ export async function latestRuled(tx: Tx, workflow: string, each: number): Promi
     const rows = await tx.q
       .select({ id: items.id, action: items.action, title: items.title, ruling: items.ruling })
       .from(items)
-      .where(and(eq(items.workflow, workflow), eq(items.execution, state)))
+      .where(and(eq(items.workflow, workflow), eq(items.execution, state), isNull(items.erasedAt)))
       .orderBy(desc(items.id))
       .limit(each);
     for (const { ruling, ...row } of rows) if (ruling !== null) found.push({ ...row, ruling });
@@ -85,7 +85,7 @@ export async function latestProposed(tx: Tx, workflow: string, each: number): Pr
   for (const state of EXECUTION_STATES)
     found.push(
       ...(await proposed(tx)
-        .where(and(eq(items.workflow, workflow), eq(items.execution, state)))
+        .where(and(eq(items.workflow, workflow), eq(items.execution, state), isNull(items.erasedAt)))
         .orderBy(desc(items.id))
         .limit(each)),
     );
@@ -96,7 +96,7 @@ export async function latestProposed(tx: Tx, workflow: string, each: number): Pr
 export async function findProposed(tx: Tx, workflow: string, id: string): Promise<ProposedItem | null> {
   const { items } = tx.t;
   const [found] = await proposed(tx)
-    .where(and(eq(items.id, asItemId(id)), eq(items.workflow, workflow)))
+    .where(and(eq(items.id, asItemId(id)), eq(items.workflow, workflow), isNull(items.erasedAt)))
     .limit(1);
   return found ?? null;
 }

@@ -1,4 +1,5 @@
 // Revisions: each kept once, as the very text that was hashed.
+import { erasedBody, isErasedBody, isErasedRevision, openRevision } from "@core/trail/revision-hash";
 import type { Hash, ItemId } from "@core/words/ids";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { insertInto, prepared } from "../engine/prepared";
@@ -21,9 +22,9 @@ export async function readRevision(tx: Tx, item: ItemId, number: number): Promis
   return revision ? checked(revision) : null;
 }
 
-/** What people read and agents execute comes from the body, so it has to be what its hash stands for. */
+/** What people read and agents execute comes from the body, so it has to be what its hash stands for, or what an erasure leaves of it. */
 function checked(revision: StoredRevision): StoredRevision {
-  asSigned(revision.body, revision.hash);
+  if (!isErasedRevision(revision) || !isErasedBody(revision.body)) asSigned(revision.body, revision.hash);
   return revision;
 }
 
@@ -51,6 +52,19 @@ export const findRevisionsByAction = async (tx: Tx, actionHash: Hash, limit: num
 
 /** As `listRevisions`, for those who look whether the bodies are still what their hashes stand for. */
 export const keptRevisions = (tx: Tx, item: ItemId): Promise<StoredRevision[]> => ofItem(tx).execute({ item });
+
+/** Takes the content and the nonce out of every revision of an item; returns how many had them still. */
+export async function eraseRevisions(tx: Tx, item: ItemId): Promise<number> {
+  const { revisions } = tx.t;
+  const whole = (await keptRevisions(tx, item)).filter((revision) => !isErasedRevision(revision));
+  for (const { number, body } of whole)
+    await tx.q
+      .update(revisions)
+      .set({ nonce: "", body: erasedBody(openRevision(body)) })
+      .where(and(eq(revisions.item, item), eq(revisions.number, number)))
+      .returning({ number: revisions.number });
+  return whole.length;
+}
 
 /** The number of the last revision that an item's agent wrote: what a person made of it came after it had been held. To be joined to `items`. */
 export const lastByAgent = ({ items }: Tx["t"]) =>

@@ -85,6 +85,7 @@ export function toRecord(stored: StoredItem): ItemRecord {
     wishAt: stored.wishAt,
     respondBy: stored.respondBy,
     resolveBy: stored.resolveBy,
+    erasedAt: item.erasedAt ?? null,
   };
 }
 

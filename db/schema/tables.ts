@@ -1,6 +1,7 @@
 // All tables under the names that queries use, described once for whatever engine brings its kit.
 import type { Kit } from "./kit";
 import { accountTables } from "./tables/accounts";
+import { erasureTables } from "./tables/erasure";
 import { exportTables } from "./tables/exports";
 import { handingTables } from "./tables/handing";
 import { itemTables } from "./tables/items";
@@ -24,6 +25,7 @@ export function defineTables(kit: Kit) {
     ...selfTestTables(kit),
     ...handingTables(kit, organisation),
     ...exportTables(kit, organisation),
+    ...erasureTables(kit, organisation),
   };
 }
 

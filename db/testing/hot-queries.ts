@@ -21,7 +21,17 @@ import { itemsOfExternalId, itemsOfRevision, itemsOfRun } from "../queries/find-
 import { answerIdempotent, beginIdempotent, purgeIdempotent } from "../queries/idempotency";
 import { countDecided, decidedCases, groupRows, runRows } from "../queries/item-history";
 import { listItemIds } from "../queries/item-lists";
-import { claimableItemIds, dueItemIds, findItemByExternalId, groupMembers, listAgentItems, readItem, saveItem } from "../queries/items";
+import {
+  claimableItemIds,
+  countToErase,
+  dueItemIds,
+  findItemByExternalId,
+  groupMembers,
+  itemsToErase,
+  listAgentItems,
+  readItem,
+  saveItem,
+} from "../queries/items";
 import { gaveBack, heldKinds, openKinds, runHolder, turnsOf } from "../queries/loads";
 import { anyMessageDue, takeMessage } from "../queries/messages";
 import { inboxState, listNotices, markAllRead, noticesToSend, peopleToTell, purgeNotices } from "../queries/notices";
@@ -58,7 +68,7 @@ const key = { principal: "agent:agent-1", key: "k-1" };
 export const hotQueries = {
   "an item": (tx) => readItem(tx, OLD),
   "saving an item": (tx) => saveItem(tx, storedItem(25_000), 1),
-  "a re-submission": (tx) => findItemByExternalId(tx, AGENT, "x-25000"),
+  "a re-submission": (tx) => findItemByExternalId(tx, AGENT, "x-25000", "erased:25000"),
   "the driver": (tx) => dueItemIds(tx, 9, 200),
   next: (tx) => claimableItemIds(tx, [QUEUE], 1),
   "a group": (tx) => groupMembers(tx, AGENT, "g-7"),
@@ -139,6 +149,8 @@ export const hotQueries = {
   "whether a mail is due": (tx) => anyMessageDue(tx, "mail", 9),
   "the next mail": (tx) => takeMessage(tx, "mail", 9, 10),
   "what fell due": (tx) => fallenDue(tx, 5, 6),
+  "what a retention erases next": (tx) => itemsToErase(tx, "refunds", 40_000, { closedAt: 5, id: "" }, 200),
+  "what a retention would erase": (tx) => countToErase(tx, "refunds", 40_000, 1_000),
   "taking an idempotency key": (tx) => beginIdempotent(tx, { ...key, route: "r", bodyDigest: sha256("b"), at: 1 }),
   "answering under an idempotency key": (tx) => answerIdempotent(tx, key, { status: 201, response: "{}" }),
   "forgetting answers": (tx) => purgeIdempotent(tx, 5),

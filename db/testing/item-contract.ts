@@ -69,8 +69,8 @@ export function itemContract(engine: TestEngine) {
       await store.write((tx) => insertItem(tx, stored));
       expect(await store.read((tx) => readItem(tx, itemId(1)))).toEqual(stored);
       expect(await store.write((tx) => lockItem(tx, itemId(1)))).toEqual(stored);
-      expect(await store.read((tx) => findItemByExternalId(tx, AGENT, "x-1"))).toEqual(stored);
-      expect(await store.read((tx) => findItemByExternalId(tx, asAgentId("another"), "x-1"))).toBeNull();
+      expect(await store.read((tx) => findItemByExternalId(tx, AGENT, "x-1", "erased:1"))).toEqual(stored);
+      expect(await store.read((tx) => findItemByExternalId(tx, asAgentId("another"), "x-1", "erased:1"))).toBeNull();
       expect(await store.read((tx) => readItem(tx, itemId(2)))).toBeNull();
     });
 

@@ -1,13 +1,15 @@
 // A database with rows of every kind, and values that an engine or a driver could spell in its own way, for tests that copy it.
 import { sealEvent, streamOf } from "@core/trail/event";
 import { GENESIS, sha256 } from "@core/trail/hash";
-import { asAgentId, asExecutionId, asKeyId, asPersonId, asQueueId } from "@core/words/ids";
+import { asAgentId, asExecutionId, asKeyId, asPersonId, asQueueId, type PersonId } from "@core/words/ids";
 import { insertAgent, insertKey } from "../queries/agents";
 import { putBlob } from "../queries/blobs";
 import { insertCalendar } from "../queries/calendars";
 import { saveDraft } from "../queries/drafts";
+import { endErasure, insertErasure, insertHold, liftHold, putRetention } from "../queries/erasures";
 import { insertEscalation, settleEscalations } from "../queries/escalations";
 import { appendEvents, sequenceEvents } from "../queries/events";
+import { keepEvidenceUse } from "../queries/evidence-uses";
 import { insertExecution } from "../queries/executions";
 import { openGroup } from "../queries/groups";
 import { insertHistoryItems, startHistoryImport } from "../queries/history";
@@ -22,6 +24,7 @@ import { addDraftComment, insertPolicyDraft } from "../queries/policy-drafts";
 import { insertPredictabilityCheck } from "../queries/predictability";
 import { keepPresence } from "../queries/presences";
 import { insertQueue, removeQueue } from "../queries/queues";
+import { keepRead } from "../queries/reads";
 import { putRetiming } from "../queries/retimings";
 import { insertRevision } from "../queries/revisions";
 import { insertSelfTest, insertSelfTestOutage } from "../queries/self-tests";
@@ -217,6 +220,7 @@ async function plantOrganisation(tx: Tx): Promise<void> {
   await insertVerification(tx, { ...checked, id: "c-2", subject: "order:2", withdrawnAt: 2, withdrawnBy: one, withdrawnReason: "no" });
   await startHistoryImport(tx, startedImport("i-1"));
   await insertHistoryItems(tx, [pastCase(1), pastCase(2)]);
+  await plantErasures(tx, one, two);
   const place = { item: itemId(1), workflow: "w", seq: 2, at: 3 };
   await insertPredictabilityCheck(tx, {
     ...{ id: "pc-1", night: 7_200_000, startedBy: null, startedAt: 4, finishedAt: 5, seed: "0a", leaseUntil: null },
@@ -235,6 +239,21 @@ async function plantOrganisation(tx: Tx): Promise<void> {
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });
   await putBlob(tx, { sha256: sha256(""), mediaType: "text/plain", bytes: new Uint8Array() });
   await putBlob(tx, { sha256: sha256("x".repeat(900_000)), mediaType: "text/plain", bytes: Buffer.from("x".repeat(900_000)) });
+}
+
+async function plantErasures(tx: Tx, one: PersonId, two: PersonId): Promise<void> {
+  const asked = { workflow: "refunds", reason: "Löschung \u0001", askedBy: one, askedAt: 1, expiresAt: Number.MAX_SAFE_INTEGER } as const;
+  const waits = { state: "asked", endedBy: null, endedAt: null, counts: null } as const;
+  await insertErasure(tx, { id: "x-1", kind: "item", subject: itemId(1), days: null, ...asked, ...waits });
+  await insertErasure(tx, { id: "x-2", kind: "retention", subject: "refunds", days: 30, ...asked, ...waits });
+  await endErasure(tx, "x-2", { state: "done", by: two, at: 2, counts: { values: 3, revisions: 1, evidence: 0 } });
+  await putRetention(tx, { workflow: "refunds", days: 30, setBy: one, signedBy: two, at: 2 });
+  const hold = { workflow: "refunds", by: one, at: 1, liftedBy: null, liftedAt: null, liftReason: null };
+  await insertHold(tx, { id: "h-1", item: null, reason: "Rechtsstreit", ...hold });
+  await insertHold(tx, { id: "h-2", item: itemId(2), reason: "'", ...hold });
+  await liftHold(tx, "h-2", { by: two, at: 3, reason: "\\" });
+  await keepEvidenceUse(tx, itemId(1), sha256("evidence"));
+  await keepRead(tx, { person: two, item: itemId(1), hour: 1, at: 3_600_001, what: "item", revision: 1 });
 }
 
 async function plantItem(tx: Tx, number: number): Promise<void> {

@@ -27,6 +27,7 @@ function standIn({ roles, skills = [], works = [] }: { roles: readonly RoleGrant
     createdAt: 0,
     offboardedAt: null,
     wipLimit: null,
+    erasedAt: null,
     roles: everywhere,
     skills: ["german"],
     absences: [],

@@ -134,6 +134,37 @@ export const ACCESS = {
     scope: "answer",
     does: "take parts of the trail away as files, with proofs; the whole of it, or a period of it (scope: everything)",
   },
+  "erasure.read": {
+    roles: ["manager", "admin", "auditor"],
+    scope: "answer",
+    does: "see what is to be erased and what was, how long workflows keep content, and what is on hold",
+  },
+  "erasure.ask": {
+    roles: ["manager", "admin"],
+    scope: "workflow",
+    does: "ask that the content of an item or of an imported case be erased; a person's values (scope: everything)",
+  },
+  "erasure.sign": {
+    roles: ["manager", "admin"],
+    scope: "workflow",
+    does: "sign what somebody else asked to have erased, or a shorter retention; withdraw a request",
+  },
+  "erasure.hold": { roles: ["manager", "admin"], scope: "workflow", does: "keep content from being erased; lift a hold of somebody else" },
+  "retention.set": {
+    roles: ["admin"],
+    scope: "workflow",
+    does: "say for how long a workflow keeps content; what makes it shorter needs a second person",
+  },
+  "read.list": {
+    roles: ["manager", "auditor"],
+    scope: "item",
+    does: "see who read an item outside of their work",
+  },
+  "morning.read": {
+    roles: ["manager", "admin", "auditor"],
+    scope: "answer",
+    does: "see on one page what is late, what was reversed or decided against agents, and what changed",
+  },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
   "inbox.read": { roles: "everyone", scope: "own", does: "read what one was told, and see which ways out of the product work" },
   "inbox.mark": { roles: "everyone", scope: "own", does: "mark what one was told as read or unread" },

@@ -114,6 +114,7 @@ function factsOf(refusal: Refusal): JsonObject {
     case "recalled":
     case "verification-lapsed":
     case "draft-refused":
+    case "erasure-refused":
     case "busy":
       return {};
     default:

@@ -96,6 +96,7 @@ const rows: Rows = {
   "not-reversible": { status: 409, title: "Not reversible" },
   "too-many-tries": { status: 409, title: "Too many tries" },
   "draft-refused": { status: 409, title: "The draft cannot be published so" },
+  "erasure-refused": { status: 409, title: "Not erased" },
   busy: {
     status: 503,
     title: "Busy",

@@ -61,11 +61,14 @@ import { timelineView } from "../views/timeline-view";
 import { draft } from "./drafts";
 import { allowed, router } from "./init";
 import { receipt, receipts, unwrap } from "./receipt";
+import { recorded } from "./recorded";
 
 export const items = router({
   get: allowed("item.read")
     .input(itemInput)
-    .query(({ ctx, input }): Promise<ItemView> => unwrap(itemView(ctx.deps, ctx.person, input.itemId))),
+    .query(
+      ({ ctx, input }): Promise<ItemView> => recorded(ctx, input.itemId, "item", unwrap(itemView(ctx.deps, ctx.person, input.itemId))),
+    ),
   list: allowed("item.list")
     .input(listItemsInput)
     .query(({ ctx, input }): Promise<QueuePage> => itemPage(ctx.deps, ctx.person, input)),

@@ -37,5 +37,6 @@ export const refusalCode = {
   "not-reversible": "CONFLICT",
   "too-many-tries": "CONFLICT",
   "draft-refused": "CONFLICT",
+  "erasure-refused": "CONFLICT",
   busy: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<RefusalCode, TRPC_ERROR_CODE_KEY>;

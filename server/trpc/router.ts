@@ -1,6 +1,7 @@
 // The people's API: one router a noun. Its type is what the screens' client is made of.
 import { checkpoints } from "./checkpoints";
 import { coverage } from "./coverage";
+import { erasures } from "./erasures";
 import { exports } from "./exports";
 import { filters } from "./filters";
 import { handing } from "./handing";
@@ -36,6 +37,7 @@ export const appRouter = router({
   checkpoints,
   exports,
   trail,
+  erasures,
 });
 
 export type AppRouter = typeof appRouter;

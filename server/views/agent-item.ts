@@ -1,10 +1,11 @@
 // One item as its agent is shown it: the fold with the texts, names and counts that stand beside it. Read inside any transaction, also a command's own.
 import { streamOf } from "@core/trail/event";
+import { isErasedRevision, openRevision } from "@core/trail/revision-hash";
 import type { AgentId, ItemId, Ms, PersonId } from "@core/words/ids";
 import type { Json, JsonObject, RespondMeans } from "@core/words/vocabulary";
 import { listStream, readValues } from "@/db/queries/events";
 import { readGroup } from "@/db/queries/groups";
-import { readRevision } from "@/db/queries/revisions";
+import { readRevision, type StoredRevision } from "@/db/queries/revisions";
 import type { StoredItem } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
 import type { Deps } from "../deps";
@@ -40,17 +41,18 @@ export async function agentItem(deps: Deps, tx: Tx, stored: StoredItem): Promise
   const revision = await readRevision(tx, item.id, item.revision.number);
   return {
     stored,
-    nonce: revision?.nonce ?? null,
+    nonce: revision === null || isErasedRevision(revision) ? null : revision.nonce,
     accountable: named(names.holder(holder)?.accountable ?? null),
-    decided: item.decision && (await decided(tx, stored, names, revision ? argumentsOf(revision.body) : null)),
+    decided: item.decision && (await decided(tx, stored, names, revision && argumentsOf(revision))),
     question: item.question && (await question(tx, stored, names)),
     reversal: item.reversal && (await reversal(tx, item.id)),
     settled: item.group && (await settledOf(tx, item.agent, item.group.id)),
   };
 }
 
-/** The body is the canonical text of a revision's content, which always holds an action with arguments. */
-export const argumentsOf = (body: string): JsonObject => (JSON.parse(body) as { action: { arguments: JsonObject } }).action.arguments;
+/** The body is the canonical text of a revision's content, which always holds an action with arguments. Null once they were erased. */
+export const argumentsOf = (revision: Pick<StoredRevision, "nonce" | "body">): JsonObject | null =>
+  isErasedRevision(revision) ? null : openRevision(revision.body).action.arguments;
 
 const named = (person: NamedPerson | null): NamedPerson | null => person && { id: person.id, name: person.name };
 const namedPerson = (names: Names, id: PersonId): NamedPerson => ({ id, name: names.person(id).name });

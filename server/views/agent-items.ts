@@ -144,7 +144,7 @@ export async function agentExecution(tx: Tx, { item }: StoredItem, execution: St
   const signed = (await listRevisions(tx, item.id)).find((revision) => revision.hash === execution.revisionHash);
   const running = [item.run, item.reversal].find((one) => one?.id === execution.id);
   const leaseUntil = execution.leaseUntil === null ? null : (running?.leaseUntil ?? execution.leaseUntil);
-  return { execution: { ...execution, leaseUntil }, arguments: signed ? argumentsOf(signed.body) : null };
+  return { execution: { ...execution, leaseUntil }, arguments: signed ? argumentsOf(signed) : null };
 }
 
 /** The one execution of an item, which must be there. */

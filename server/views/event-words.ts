@@ -231,6 +231,14 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
     }
     case "rung_timed":
       return said(t("told.hoursChanged"), t("told.nextRungIn", { time: durationWords((event.data.rung.at ?? event.at) - event.at) }));
+    case "erased": {
+      const { askedBy, values } = event.data;
+      const gone = t("erasure.goneValues", { count: values });
+      if (actor === null) return said(t("erasure.toldRetention"), gone);
+      const text = actor.you ? t("erasure.toldErasedYou") : t("erasure.toldErased", { who });
+      const asked = askedBy === null ? null : t("erasure.toldAskedBy", { who: inSentence(person(askedBy)) });
+      return said(text, list(asked, gone), spoken(event.free, "reason"));
+    }
     default:
       return never(event);
   }

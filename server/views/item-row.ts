@@ -2,6 +2,7 @@
 import { countingVotes } from "@core/lifecycle/eligibility";
 import type { Item } from "@core/lifecycle/item";
 import { openRevision } from "@core/trail/revision-hash";
+import { ERASED, saidUnlessErased } from "@core/words/erasure";
 import type { Hash, ItemId, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
@@ -51,11 +52,11 @@ export function rowOf(record: ItemRowRecord, thumbnail: Hash | null, names: Name
   return {
     id: record.id,
     version: record.version,
-    title: revealLine(record.title),
+    title: titleOf(record.title),
     workflow: revealLine(record.workflow),
     step: lineOrNull(record.step),
     run: lineOrNull(record.run),
-    externalId: lineOrNull(record.externalId),
+    externalId: record.title === ERASED ? null : lineOrNull(record.externalId),
     agent: names.agent(record.agent),
     action: revealLine(record.action),
     review: record.review,
@@ -79,6 +80,9 @@ export function rowOf(record: ItemRowRecord, thumbnail: Hash | null, names: Name
     revisionHash: record.revisionHash,
   };
 }
+
+/** What it was called, or that what it held was erased. */
+export const titleOf = (kept: string): string => saidUnlessErased(revealLine(kept), () => t("erasure.erasedTitle"));
 
 const lineOrNull = (text: string | null) => (text === null ? null : revealLine(text));
 

@@ -131,6 +131,7 @@ async function shape(deps: Deps, reading: Reading, found: Material): Promise<Ite
       result: revealJson(execution.result),
       error: revealJson(execution.error),
     },
+    erasedAt: item.erasedAt ?? null,
     timeline: toldTimeline(reading, { record, revisions, events, signedArgument }),
     ladder: rungTimes(item, { ladder: queue?.ladder ?? [], calendar: hoursOf(directory, queue) }, events),
     siblings: await siblingsOf(reading, { ...record, group: item.group }, signedArgument),

@@ -1,6 +1,7 @@
 // Names for ids, as one viewer sees them: people, agents, queues and holders. Pure over a directory that the store was asked for.
 
 import type { Holder } from "@core/words/actors";
+import { saidUnlessErased } from "@core/words/erasure";
 import type { AgentId, PersonId, QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
@@ -25,7 +26,7 @@ export interface Names {
 /** Names by directory; what it does not know is shown by its id, never left out. */
 export function namesOf(directory: Directory, viewer: PersonId | null): Names {
   const person = (id: PersonId): PersonRef => {
-    const name = revealLine(directory.people.get(id)?.name ?? id);
+    const name = saidUnlessErased(revealLine(directory.people.get(id)?.name ?? id), () => t("erasure.erasedPerson"));
     return { id, name, initials: initialsOf(name), you: id === viewer };
   };
   const agent = (id: AgentId) => ({ id, name: revealLine(directory.agents.get(id)?.name ?? id) });

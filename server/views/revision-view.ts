@@ -9,7 +9,7 @@ import { revealJson, revealLine, revealObject, revealText } from "@core/words/un
 import type { Json } from "@core/words/vocabulary";
 import type { EvidenceBytes } from "@/db/queries/item-history";
 import type { StoredRevision } from "@/db/queries/revisions";
-import { blobAddress } from "./item-row";
+import { blobAddress, titleOf } from "./item-row";
 import type { Names } from "./names";
 import type { EvidenceView, RevisionView } from "./shapes";
 
@@ -22,7 +22,7 @@ export function revisionView(stored: StoredRevision, found: EvidenceFound, names
   const content = openRevision(stored.body);
   const { action } = content;
   const shown = {
-    title: revealLine(content.title),
+    title: titleOf(content.title),
     arguments: revealObject(action.arguments),
     before: revealJson(action.before),
     after: revealJson(action.after),

@@ -287,6 +287,8 @@ export interface ItemView extends ItemRow {
     readonly words: Readonly<Record<string, string>>;
   } | null;
   readonly executionRecord: { readonly id: string; readonly state: string; readonly result: Json; readonly error: Json } | null;
+  /** When its content was erased; null while it is there. */
+  readonly erasedAt: number | null;
   readonly timeline: readonly TimelineEntry[];
   readonly ladder: readonly (Rung & { readonly at: number | null })[];
   /** The members of its group, else the items of its run, this one included, oldest first; empty when it stands alone. */

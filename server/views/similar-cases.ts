@@ -44,7 +44,7 @@ export async function similarCases(tx: Tx, subject: Subject, { shelf, counts, na
     near.map(({ id }) => id),
   );
   const nearest = records
-    .filter((record) => record.fold.decision !== null && sees(standing, record.fold))
+    .filter((record) => record.fold.decision !== null && record.fold.erasedAt === undefined && sees(standing, record.fold))
     .map((record) => ({ record, likeness: likeness(like, caseOf(record)) }))
     .sort((a, b) => b.likeness - a.likeness || (a.record.id < b.record.id ? 1 : -1))
     .slice(0, SHOWN);

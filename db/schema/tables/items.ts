@@ -64,6 +64,8 @@ export function itemTables({ bytes, check, count, index, json, ms, primaryKey, t
       /** By when its queue promised that somebody takes it up; null once somebody did. */
       respondBy: ms("respond_by").$type<Ms>(),
       resolveBy: ms("resolve_by").$type<Ms>(),
+      /** When its content was erased; null while it is there. */
+      erasedAt: ms("erased_at").$type<Ms>(),
     },
     (t) => [
       check("items_legal_pair", sql.raw(legalPairsCheck)),
@@ -87,6 +89,8 @@ export function itemTables({ bytes, check, count, index, json, ms, primaryKey, t
       index("items_group").on(t.agent, t.groupId, t.id).where(sql`${t.groupId} is not null`),
       index("items_run").on(t.run, t.id).where(sql`${t.run} is not null`),
       index("items_workflow").on(t.workflow, t.execution, t.id),
+      /** What a retention has still to erase, the longest closed first. */
+      index("items_retained").on(t.workflow, t.closedAt, t.id).where(sql`${t.closedAt} is not null and ${t.erasedAt} is null`),
       index("items_closed_at").on(t.closedAt, t.id).where(sql`${t.closedAt} is not null`),
     ],
   );

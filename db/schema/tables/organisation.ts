@@ -19,6 +19,8 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
       offboardedAt: ms("offboarded_at"),
       /** Most items that the person has claimed at once; null for as many as they like. */
       wipLimit: count("wip_limit"),
+      /** When their name and address were erased; null while they are there. */
+      erasedAt: ms("erased_at").$type<Ms>(),
     },
     (t) => [uniqueIndex("people_email").on(t.email)],
   );

@@ -15,7 +15,7 @@ export type ByPerson<Input> = Input & { readonly actor: PersonActor };
 
 export interface SystemActor {
   readonly kind: "system";
-  readonly id: "timer" | "policy" | "stop" | "assignment";
+  readonly id: "timer" | "policy" | "stop" | "assignment" | "retention";
 }
 
 export type CommandActor = AgentActor | PersonActor | SystemActor;

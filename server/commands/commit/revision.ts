@@ -6,7 +6,9 @@ import type { AgentId, ItemId, Ms, PersonId } from "@core/words/ids";
 import type { FieldError } from "@core/words/refusals";
 import type { RevisionMark } from "@core/words/ruling";
 import type { Evidence, RevisionSubmission } from "@core/words/submission";
+import { lockShared } from "@/db/engine/locks";
 import { putBlob, type StoredBlob } from "@/db/queries/blobs";
+import { keepEvidenceUse } from "@/db/queries/evidence-uses";
 import { insertRevision } from "@/db/queries/revisions";
 import type { Tx } from "@/db/store";
 import type { Deps } from "../../deps";
@@ -81,7 +83,12 @@ export async function keepRevision(
   by: { readonly kind: "agent"; readonly id: AgentId } | { readonly kind: "person"; readonly id: PersonId },
   at: Ms,
 ): Promise<void> {
-  for (const blob of blobs) await putBlob(tx, blob);
+  // Nobody takes bytes away that are kept here again while they do.
+  if (blobs.length > 0) await lockShared(tx, "evidence");
+  for (const blob of blobs) {
+    await putBlob(tx, blob);
+    await keepEvidenceUse(tx, content.item, blob.sha256);
+  }
   const { number, hash, actionHash: action } = mark;
   await insertRevision(tx, {
     item: content.item,

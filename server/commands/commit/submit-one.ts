@@ -17,6 +17,7 @@ import { readStops } from "@/db/queries/stops";
 import type { StoredItem } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
 import { type AgentActor, mayTouchWorkflow } from "../../access/agent-actor";
+import { externalIdDigest } from "../../access/external-id-digest";
 import { groupInScene, sceneOf } from "../../access/scene";
 import { type Deps, oursOf } from "../../deps";
 import { evidenceErrors, keepRevision, newNonce, sealProposal } from "./revision";
@@ -42,7 +43,10 @@ export async function submitOne(
   const { workflow, action } = submission;
   if (!mayTouchWorkflow(actor, workflow)) return refuse({ code: "forbidden", right: `workflow ${workflow}` });
   const bodyDigest = sha256(canonicalJson(submission as unknown as JsonObject));
-  const known = submission.external_id == null ? null : await findItemByExternalId(tx, actor.agent, submission.external_id);
+  const known =
+    submission.external_id == null
+      ? null
+      : await findItemByExternalId(tx, actor.agent, submission.external_id, externalIdDigest(deps, actor.agent, submission.external_id));
   if (known) return known.item.bodyDigest === bodyDigest ? ok({ item: known, created: false }) : refuse({ code: "external-id-conflict" });
 
   await lockShared(tx, "stops");

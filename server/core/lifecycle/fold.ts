@@ -171,6 +171,8 @@ function change(item: Item, event: ItemEvent): Change {
       return rungFired(item, event);
     case "rung_timed":
       return { rung: event.data.rung };
+    case "erased":
+      return { erasedAt: event.at };
     default:
       return never(event);
   }

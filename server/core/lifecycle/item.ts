@@ -85,6 +85,8 @@ export interface Item {
   readonly revisedByAgent: boolean;
   /** When each rung in fact fired since the item was opened, so that silence may count on somebody having been told in time. */
   readonly rungsFired: readonly { readonly at: Ms; readonly delayMs: Ms }[];
+  /** When its content was last erased; left out while it never was. */
+  readonly erasedAt?: Ms;
   /** Material events in order, for telling a signer what was missed. */
   readonly material: readonly { readonly seq: number; readonly type: ItemEventType; readonly at: Ms; readonly by: string }[];
 }

@@ -93,6 +93,7 @@ export const PHASES_OF: Readonly<Record<ItemEventType, readonly Phase[]>> = {
   reversed: ["reversing", "queue", "person", "aside"],
   rung_fired: ["queue", "person"],
   rung_timed: ["queue", "person"],
+  erased: ["over"],
 };
 
 export function read(before: Reading, event: ItemEvent): Reading {
@@ -164,6 +165,7 @@ export function read(before: Reading, event: ItemEvent): Reading {
     case "rung_timed":
       return withRung(before, event.data.rung);
     case "report_refused":
+    case "erased":
     case "opinion_asked":
     case "opinion_given":
     case "opinion_withdrawn":

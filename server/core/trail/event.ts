@@ -42,7 +42,10 @@ export type StreamKind =
   | "stop"
   | "verification"
   | "calendar"
-  | "export";
+  | "export"
+  | "erasure"
+  | "retention"
+  | "hold";
 export const streamOf = (kind: StreamKind, id: string): string => `${kind}:${id}`;
 export const idOfStream = (stream: string): string => stream.slice(stream.indexOf(":") + 1);
 

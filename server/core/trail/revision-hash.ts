@@ -1,4 +1,5 @@
 // The revision hash: all that is shown is signed. What is not in here (correlation, group, due, callback) is not covered.
+import { ERASED } from "@core/words/erasure";
 import type { Hash, ItemId } from "@core/words/ids";
 import type { Json, JsonObject, Reversibility } from "@core/words/vocabulary";
 import { canonicalJson } from "./canonical-json";
@@ -49,6 +50,40 @@ export const revisionHash = (content: RevisionContent): Hash => sealRevision(con
 
 /** Reads back a body that `sealRevision` made. */
 export const openRevision = (body: string): RevisionContent => JSON.parse(body) as RevisionContent;
+
+/** A revision whose content was erased: its hash stays, and its nonce, without which nobody could guess the content from the hash, is gone. */
+export const isErasedRevision = ({ nonce }: { readonly nonce: string }): boolean => nonce === "";
+
+/** What is kept in place of an erased body: where it stood and which action it was, as its events say too, and nothing else. */
+export function erasedBody({ item, revision, workflow, step, action }: RevisionContent): string {
+  const none = { before: null, after: null, arguments_schema: null, reversibility: null, reversal_window_s: null };
+  const kept: RevisionContent = {
+    v: 1,
+    item,
+    revision,
+    nonce: "",
+    workflow,
+    step,
+    title: ERASED,
+    action: { name: action.name, arguments: {}, ...none },
+    at_risk: null,
+    confidence: null,
+    signals: {},
+    claims: [],
+    evidence: [],
+  };
+  return canonicalJson(asJson(kept));
+}
+
+/** Whether what is kept of an erased revision is what an erasure leaves, so that nobody can put another content in its place. */
+export function isErasedBody(body: string): boolean {
+  try {
+    return erasedBody(openRevision(body)) === body;
+  } catch (fault) {
+    if (fault instanceof SyntaxError || fault instanceof TypeError) return false;
+    throw fault;
+  }
+}
 
 /** An interface has no index signature, so the compiler cannot see that all its members are JSON; they are, by their types above. */
 const asJson = (content: RevisionContent): Json => content as unknown as JsonObject;

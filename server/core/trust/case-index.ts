@@ -33,6 +33,10 @@ export class CaseIndex<Id extends string> {
     return this.ids.length;
   }
 
+  has(id: Id): boolean {
+    return this.places.has(id);
+  }
+
   /** Takes a case in, or its newer state. */
   put(id: Id, { title, facts }: Case): void {
     this.drop(id);

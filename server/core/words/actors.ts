@@ -5,8 +5,8 @@ import type { AgentId, Ms, PersonId, QueueId } from "./ids";
 export type Actor =
   | { readonly kind: "agent"; readonly id: AgentId }
   | { readonly kind: "person"; readonly id: PersonId }
-  /** The product itself: a timer that fell due, the policy, a stop, the handing out of work; or whoever runs it, at its command line. */
-  | { readonly kind: "system"; readonly id: "timer" | "policy" | "stop" | "assignment" | "operator" };
+  /** The product itself: a timer that fell due, the policy, a stop, the handing out of work, a retention; or whoever runs it, at its command line. */
+  | { readonly kind: "system"; readonly id: "timer" | "policy" | "stop" | "assignment" | "retention" | "operator" };
 
 /** The one party accountable for the next move; nobody (null) only when the item is closed. */
 export type Holder =

@@ -189,6 +189,14 @@ export interface ItemEventData {
   };
   /** The hours of its queue changed, and with them when the next rung fires. */
   rung_timed: { readonly rung: RungClock };
+  /** Its content was erased: by two people, the second of whom is the actor, or by its workflow's retention. Numbers say how much is gone. */
+  erased: {
+    readonly erasure: string | null;
+    readonly askedBy: PersonId | null;
+    readonly values: number;
+    readonly revisions: number;
+    readonly evidence: number;
+  };
 }
 
 export type ItemEventType = keyof ItemEventData;

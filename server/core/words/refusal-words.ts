@@ -1,6 +1,14 @@
 // The words of each refusal: what happened, what did not, what to do. One exhaustive table for hints, toasts and error answers; a new code without words does not compile.
 import type { PersonId } from "./ids";
-import type { DraftRefusedReason, ExcludedReason, IneligibleReason, OpinionRefusedReason, Refusal, RefusalCode } from "./refusals";
+import type {
+  DraftRefusedReason,
+  ErasureRefusedReason,
+  ExcludedReason,
+  IneligibleReason,
+  OpinionRefusedReason,
+  Refusal,
+  RefusalCode,
+} from "./refusals";
 import { type MessageKey, t } from "./t";
 
 /** Gives a person's name, or null where the reader may not know it. */
@@ -34,6 +42,20 @@ const draftRefused = {
   warnings: "policy.refusedWarnings",
   "no-change": "policy.refusedNoChange",
 } as const satisfies Record<DraftRefusedReason, MessageKey>;
+
+const erasureRefused = {
+  open: "erasure.isOpen",
+  recallable: "erasure.isRecallable",
+  reversible: "erasure.isReversible",
+  held: "erasure.isHeld",
+  asked: "erasure.isAsked",
+  own: "erasure.isOwn",
+  over: "erasure.isOver",
+  "nothing-left": "erasure.nothingLeft",
+  here: "erasure.isHere",
+  "not-ready": "erasure.notReady",
+  "own-hold": "erasure.ownHold",
+} as const satisfies Record<ErasureRefusedReason, MessageKey>;
 
 const opinionRefused = {
   blind: "opinion.blind",
@@ -97,6 +119,8 @@ const words: Words = {
   },
   "too-many-tries": ({ tries }) => t("refusal.tooManyTries", { tries }),
   "draft-refused": ({ why }) => t(draftRefused[why]),
+  "erasure-refused": ({ why, names: what }) =>
+    why === "here" && what.length > 0 ? t("erasure.isHereWith", { names: what.join(", ") }) : t(erasureRefused[why]),
   busy: () => t("refusal.busy"),
 };
 

@@ -27,6 +27,27 @@ export type DraftRefusedReason =
   | "warnings"
   | "no-change";
 
+/** Why content stays for now, or why this person does not take it away. */
+export type ErasureRefusedReason =
+  /** Somebody still has the next move. */
+  | "open"
+  /** The decision can still be undone, what ran can still be taken back. */
+  | "recallable"
+  | "reversible"
+  | "held"
+  /** Another request for the same waits already. */
+  | "asked"
+  /** Who asked cannot be the second person, nor can the person whose values they are. */
+  | "own"
+  | "over"
+  | "nothing-left"
+  /** The person works here still; `names` says what is theirs. */
+  | "here"
+  /** Evidence of older items is still being looked through, so nobody can say yet who else shows it. */
+  | "not-ready"
+  /** Who put a hold in place does not lift it. */
+  | "own-hold";
+
 export type Refusal =
   | { readonly code: "not-found" }
   /** `one-time-password`: signed in, but nothing is open until they have chosen a password of their own. */
@@ -70,6 +91,8 @@ export type Refusal =
   | { readonly code: "not-reversible"; readonly why: "irreversible" | "window-shut" | "not-run" }
   | { readonly code: "too-many-tries"; readonly tries: number }
   | { readonly code: "draft-refused"; readonly why: DraftRefusedReason }
+  /** Content that cannot be erased, or a request that cannot be signed, for now or by this person. `until`: when that ends by itself. */
+  | { readonly code: "erasure-refused"; readonly why: ErasureRefusedReason; readonly until: Ms | null; readonly names: readonly string[] }
   | { readonly code: "busy" };
 
 export interface MissedEvent {

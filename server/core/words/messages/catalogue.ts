@@ -7,6 +7,7 @@ import { compare } from "./compare";
 import { coverage } from "./coverage";
 import { door } from "./door";
 import { edit } from "./edit";
+import { erasure } from "./erasure";
 import { evidencePack } from "./evidence-pack";
 import { exports } from "./exports";
 import { form } from "./form";
@@ -37,10 +38,10 @@ import { simulation } from "./simulation";
 import { stop } from "./stop";
 import { stopReview } from "./stop-review";
 import { told } from "./told";
-import { trailFindings } from "./trail-findings";
-import { trailVerify } from "./trail-verify";
 import { trail } from "./trail";
 import { trailEvent } from "./trail-events";
+import { trailFindings } from "./trail-findings";
+import { trailVerify } from "./trail-verify";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
@@ -53,6 +54,7 @@ export const CATALOGUE = {
   edit,
   evidencePack,
   exports,
+  erasure,
   form,
   frame,
   imports,

@@ -1,0 +1,41 @@
+// What happens to a request to erase, on a stream of its own: asked, signed, withdrawn, or never signed.
+import type { Actor } from "@core/words/actors";
+import type { ErasureKind } from "@core/words/erasure";
+import type { Ms } from "@core/words/ids";
+import type { JsonObject } from "@core/words/vocabulary";
+import { askedErasure, endErasure, type StoredErasure } from "@/db/queries/erasures";
+import type { Tx } from "@/db/store";
+import type { Deps } from "../../deps";
+import { recordEvent } from "./record-event";
+
+export function recordErasure(
+  deps: Deps,
+  tx: Tx,
+  now: Ms,
+  { id, kind, subject, workflow, days }: StoredErasure,
+  {
+    type,
+    actor,
+    data = {},
+    free = {},
+  }: { readonly type: string; readonly actor: Actor; readonly data?: JsonObject; readonly free?: JsonObject },
+): Promise<void> {
+  const what = { kind, subject, workflow, ...(days !== null && { days }) };
+  return recordEvent(deps, tx, now, { kind: "erasure", id, type, actor, data: { ...what, ...data }, free });
+}
+
+/** The product itself, when a time is over. */
+const BY_TIMER: Actor = { kind: "system", id: "timer" };
+
+/** The request that waits for a second person; one that nobody signed in time is ended first. */
+export async function waitingErasure(deps: Deps, tx: Tx, now: Ms, kind: ErasureKind, subject: string): Promise<StoredErasure | null> {
+  const asked = await askedErasure(tx, kind, subject);
+  if (asked === null || asked.expiresAt > now) return asked;
+  await expireErasure(deps, tx, now, asked);
+  return null;
+}
+
+export async function expireErasure(deps: Deps, tx: Tx, now: Ms, erasure: StoredErasure): Promise<void> {
+  await endErasure(tx, erasure.id, { state: "expired", by: null, at: now, counts: null });
+  await recordErasure(deps, tx, now, erasure, { type: "expired", actor: BY_TIMER });
+}
