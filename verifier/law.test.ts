@@ -51,7 +51,7 @@ const one = (own: readonly Entry[], type: string): Entry => {
 };
 const person = (id: string) => ({ kind: "person", id: asPersonId(id) }) as const;
 const set = (values: object) => (data: Data) => ({ ...data, ...values });
-const within = (name: string, values: object) => (data: Data) => ({ ...data, [name]: { ...(data[name] as object), ...values } });
+const within = (name: string, values: object) => (data: Data) => ({ ...data, [name]: { ...(data[name] as unknown as object), ...values } });
 
 const CLEARED_BY_POLICY = ["submitted", "ruled", "cleared", "redeemed", "succeeded"];
 const SIGNED = ["claimed", "voted", "cleared", "redeemed", "succeeded"];

@@ -8,7 +8,7 @@ import { formatCount, formatHash, formatTimeExact, formatWhen } from "@/componen
 import { Seal, SealBars } from "@/components/marks/seal";
 import { StatusMark } from "@/components/marks/status-mark";
 import { ActorMark } from "@/components/trail/trail-marks";
-import { useVerifiedHere } from "@/components/trail/verify-here";
+import { useVerifiedHere } from "@/components/trail/use-verified-here";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";

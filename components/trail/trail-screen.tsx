@@ -15,7 +15,7 @@ import type { Proved } from "@/components/trail/trail-marks";
 import { trailParsers } from "@/components/trail/trail-search";
 import { TrailFaultBanner, TrailStateLine } from "@/components/trail/trail-state";
 import { TrailTable } from "@/components/trail/trail-table";
-import { useVerifiedHere } from "@/components/trail/verify-here";
+import { useVerifiedHere } from "@/components/trail/use-verified-here";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
