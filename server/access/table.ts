@@ -124,11 +124,6 @@ export const ACCESS = {
     scope: "answer",
     does: "let somebody go, with new owners for what they owned (scope: everything)",
   },
-  "trail.read": {
-    roles: ["manager", "admin", "auditor"],
-    scope: "answer",
-    does: "search the trail, see events whole and their proofs, and verify them",
-  },
   "trail.export": {
     roles: ["manager", "admin", "auditor"],
     scope: "answer",
