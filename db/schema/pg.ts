@@ -18,6 +18,7 @@ export const {
   draftComments,
   historyImports,
   historyItems,
+  historyRuns,
   draftWriters,
   drafts,
   escalations,
