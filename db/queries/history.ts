@@ -1,7 +1,7 @@
 // Past cases that were imported, and how far each file of them has been read. They are read from, never acted on.
 import type { Verdict } from "@core/words/history";
 import type { Ms } from "@core/words/ids";
-import { and, asc, count, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import { forUpdate, laterThan } from "../engine/sql";
 import type { Tx } from "../store";
 
@@ -152,6 +152,22 @@ export async function findHistoryItem(tx: Tx, workflow: string, id: string): Pro
     .where(and(eq(historyItems.id, id), eq(historyItems.workflow, workflow)))
     .limit(1);
   return found ?? null;
+}
+
+/** The cases of these runs, oldest first. */
+export async function casesOfRuns(
+  tx: Tx,
+  runs: readonly { readonly workflow: string; readonly run: string }[],
+): Promise<Pick<StoredHistoryItem, "workflow" | "run" | "body">[]> {
+  if (runs.length === 0) return [];
+  const { historyItems: one } = tx.t;
+  const workflows = [...new Set(runs.map(({ workflow }) => workflow))];
+  const names = runs.map(({ run }) => run);
+  return tx.q
+    .select({ workflow: one.workflow, run: one.run, body: one.body })
+    .from(one)
+    .where(and(inArray(one.workflow, workflows), inArray(one.run, names)))
+    .orderBy(asc(one.at), asc(one.id));
 }
 
 export async function countHistoryItems(tx: Tx, workflow: string): Promise<number> {

@@ -114,6 +114,7 @@ export const ACCESS = {
     scope: "answer",
     does: "let somebody go, with new owners for what they owned (scope: everything)",
   },
+  "run.read": { roles: READERS, scope: "answer", does: "see runs on their timeline, workflows on their map, and export runs as XES" },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
   "inbox.read": { roles: "everyone", scope: "own", does: "read what one was told, and see which ways out of the product work" },
   "inbox.mark": { roles: "everyone", scope: "own", does: "mark what one was told as read or unread" },

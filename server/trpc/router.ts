@@ -12,6 +12,7 @@ import { me } from "./me";
 import { people } from "./people";
 import { policies } from "./policies";
 import { queues } from "./queues";
+import { runs } from "./runs";
 import { selfTest } from "./self-test";
 import { stops } from "./stops";
 
@@ -30,6 +31,7 @@ export const appRouter = router({
   inbox,
   load,
   handing,
+  runs,
 });
 
 export type AppRouter = typeof appRouter;
