@@ -1,4 +1,4 @@
-// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, /words to the messages of a language, everything else to Next. Starts the jobs; stops cleanly.
+// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, /api/runs.xes to runs as a process log, /words to the messages of a language, everything else to Next. Starts the jobs; stops cleanly.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -40,6 +40,7 @@ import { createTrpcHandler } from "./trpc/handler";
 import { createUploadHandler } from "./upload-handler";
 import { provideRequestWording, speakingIn, speakingTo } from "./wording";
 import { answerWords } from "./words-handler";
+import { createXesHandler } from "./xes-handler";
 
 /** After this the process ends, whatever is still open: a database that is away must not hold it. */
 const STOPPED_WITHIN_MS = 4_800;
@@ -71,6 +72,7 @@ async function main() {
     ["/api/blobs/", createBlobHandler(deps, auth)],
     ["/words/", answerWords],
     ["/api/imports", createUploadHandler(deps, auth, uploads)],
+    ["/api/runs.xes", createXesHandler(deps, auth)],
   ];
 
   server.on(

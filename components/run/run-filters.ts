@@ -57,8 +57,15 @@ export interface MapQuestion {
   readonly since: number | null;
 }
 
-export const runPath = ({ workflow, run, source }: { readonly workflow: string; readonly run: string; readonly source: RunSource }): string =>
-  `/runs/${encodeURIComponent(workflow)}/${encodeURIComponent(run)}${source === "imported" ? "?source=imported" : ""}`;
+export const runPath = ({
+  workflow,
+  run,
+  source,
+}: {
+  readonly workflow: string;
+  readonly run: string;
+  readonly source: RunSource;
+}): string => `/runs/${encodeURIComponent(workflow)}/${encodeURIComponent(run)}${source === "imported" ? "?source=imported" : ""}`;
 
 /** Where a file of runs is fetched from. */
 export function xesAddress(asked: RunsQuestion | RunQuestion): string {

@@ -52,11 +52,13 @@ export function RunLine({ desk }: { readonly desk: RunDesk }) {
   }, [left, zoom]);
 
   const toggle = () => setPlaying(!playing);
+  const before = () => goTransfer("before");
+  const after = () => goTransfer("after");
   useKeys({
-    ArrowLeft: () => goTransfer(-1),
-    ArrowRight: () => goTransfer(1),
-    j: () => goEvent(1),
-    k: () => goEvent(-1),
+    ArrowLeft: before,
+    ArrowRight: after,
+    j: () => goEvent("after"),
+    k: () => goEvent("before"),
     " ": toggle,
     "+": () => nearer(NEARER),
     "-": () => nearer(1 / NEARER),
@@ -75,10 +77,10 @@ export function RunLine({ desk }: { readonly desk: RunDesk }) {
         <Button iconOnly icon={playing ? "pause" : "play"} onClick={toggle}>
           {t(playing ? "runs.pause" : "runs.play")}
         </Button>
-        <Button shortcut="←" keyFirst onClick={() => goTransfer(-1)}>
+        <Button shortcut="←" keyFirst onClick={before}>
           {t("runs.before")}
         </Button>
-        <Button shortcut="→" onClick={() => goTransfer(1)}>
+        <Button shortcut="→" onClick={after}>
           {t("runs.after")}
         </Button>
         <label className="flex min-w-40 flex-1 items-center">

@@ -36,11 +36,20 @@ const STEPS = [
 const ROOM_PX = 96;
 
 /** Round instants within a part of the span, as far apart as their words need; `offsetMs` is how far the zone is ahead of UTC. */
-export function ticksOf(span: Span, widthPx: number, shown: Span, offsetMs: number): { readonly step: number; readonly ticks: readonly number[] } {
+export function ticksOf(
+  span: Span,
+  widthPx: number,
+  shown: Span,
+  offsetMs: number,
+): { readonly step: number; readonly ticks: readonly number[] } {
   const perPx = lengthOf(span) / Math.max(1, widthPx);
   const step = STEPS.find((one) => one / perPx >= ROOM_PX) ?? STEPS[STEPS.length - 1] ?? DAY;
   const ticks: number[] = [];
-  for (let at = Math.ceil((Math.max(span.from, shown.from) + offsetMs) / step) * step - offsetMs; at <= Math.min(span.to, shown.to); at += step)
+  for (
+    let at = Math.ceil((Math.max(span.from, shown.from) + offsetMs) / step) * step - offsetMs;
+    at <= Math.min(span.to, shown.to);
+    at += step
+  )
     ticks.push(at);
   return { step, ticks };
 }

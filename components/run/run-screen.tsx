@@ -28,7 +28,11 @@ export function RunScreen({ workflow, run }: { readonly workflow: string; readon
     </Blank>
   ) : (
     <div className="p-gutter">
-      <Banner tone="failed" title={t("runs.notRead")} actions={<Button onClick={() => void question.refetch()}>{t("frame.tryAgain")}</Button>} />
+      <Banner
+        tone="failed"
+        title={t("runs.notRead")}
+        actions={<Button onClick={() => void question.refetch()}>{t("frame.tryAgain")}</Button>}
+      />
     </div>
   );
 }
@@ -62,7 +66,10 @@ function OneRun({ page, names }: OneRunProps) {
         )}
         <span className="flex-1" />
         {page.other !== null && (
-          <ButtonLink href={`/runs/${encodeURIComponent(names.workflow)}/${encodeURIComponent(names.run)}?source=${page.other}`} look="quiet">
+          <ButtonLink
+            href={`/runs/${encodeURIComponent(names.workflow)}/${encodeURIComponent(names.run)}?source=${page.other}`}
+            look="quiet"
+          >
             {t(page.other === "imported" ? "runs.seeOther" : "runs.seeOwn")}
           </ButtonLink>
         )}
@@ -97,4 +104,3 @@ function OneRun({ page, names }: OneRunProps) {
 
 const mapPath = (workflow: string, source: RunPage["source"]) =>
   `/workflows/${encodeURIComponent(workflow)}${source === "imported" ? "?source=imported" : ""}`;
-

@@ -1,4 +1,5 @@
 "use client";
+import { durationWords } from "@core/words/labels";
 // What stood at the instant that is looked at: what the person saw, what was signed, granted and run, and what came after; and where this run was looked at.
 import { t } from "@core/words/t";
 import Link from "next/link";
@@ -9,7 +10,6 @@ import { formatShare, formatTimeExact, formatWhen } from "@/components/marks/for
 import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { Seal } from "@/components/marks/seal";
 import { StatusMark } from "@/components/marks/status-mark";
-import { durationWords } from "@core/words/labels";
 import type { RunEvent, RunItem, RunRevision } from "@/server/views/shapes-runs";
 import type { RunDesk } from "./use-run";
 
@@ -190,7 +190,12 @@ function Looks({ desk: { page, go } }: { readonly desk: RunDesk }) {
               {item.title}
             </Link>
             {item.looks.map((look) => (
-              <button key={look.at} type="button" onClick={() => go(look.at)} className="target rounded-1 text-left text-fg-2 hover:text-fg">
+              <button
+                key={look.at}
+                type="button"
+                onClick={() => go(look.at)}
+                className="target rounded-1 text-left text-fg-2 hover:text-fg"
+              >
                 <span className="tabular-nums">{formatWhen(look.at, now, zone)}</span>{" "}
                 {look.ms === null ? look.what : t("runs.lookedFor", { what: look.what, time: durationWords(look.ms) })}
               </button>

@@ -17,7 +17,9 @@ export function RunSummary({ desk: { page, totals } }: { readonly desk: RunDesk 
         {own && <Figure name={t("runs.agentsWorked")}>{durationWords(totals.agentsMs)}</Figure>}
         {own && <Figure name={t("runs.peopleWorked")}>{durationWords(totals.peopleMs)}</Figure>}
         <Figure name={t("runs.waited")}>
-          {own ? t("runs.waitedShare", { time: durationWords(totals.waitedMs), share: formatPercent(share, 0) }) : durationWords(totals.waitedMs)}
+          {own
+            ? t("runs.waitedShare", { time: durationWords(totals.waitedMs), share: formatPercent(share, 0) })
+            : durationWords(totals.waitedMs)}
         </Figure>
         <Figure name={t("runs.transfers")}>{formatCount(totals.transfers)}</Figure>
         {own && <Figure name={t("runs.holdersAtOnce")}>{t(totals.unheldMs === 0 ? "runs.oneAlways" : "runs.oneWhileOpen")}</Figure>}

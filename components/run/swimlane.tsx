@@ -152,7 +152,9 @@ const Axis = memo(function Axis({ span, width, shown, height, zone }: AxisProps)
             className="absolute top-0 border-l border-line text-micro text-fg-3 tabular-nums"
             style={{ left: `${left}%`, height: height + AXIS }}
           >
-            <span className={cn("absolute top-2 whitespace-nowrap", left < 4 ? "left-1" : "-translate-x-1/2", left > 96 && "-translate-x-full")}>
+            <span
+              className={cn("absolute top-2 whitespace-nowrap", left < 4 ? "left-1" : "-translate-x-1/2", left > 96 && "-translate-x-full")}
+            >
               {step >= DAY / 2 ? formatDay(at, zone) : step < MINUTE ? formatTimeExact(at, zone) : formatTime(at, zone)}
             </span>
           </span>
@@ -183,7 +185,9 @@ const Spans = memo(function Spans({ rows, span, nameOf }: DrawnProps & { readonl
           className="absolute inset-x-0 border-b border-line"
           style={{ top: AXIS + placed.top + placed.height - 1 }}
         />,
-        ...placed.lane.spans.map((one) => <Bar key={`${one.life}-${one.begins}`} one={one} placed={placed} span={span} title={nameOf(one.party)} />),
+        ...placed.lane.spans.map((one) => (
+          <Bar key={`${one.life}-${one.begins}`} one={one} placed={placed} span={span} title={nameOf(one.party)} />
+        )),
       ])}
     </div>
   );
@@ -240,11 +244,26 @@ const Arrows = memo(function Arrows({
   const drawn = transfers.flatMap((one) => {
     const [from, to] = [rows.middleOf(one.from), rows.middleOf(one.to)];
     if (from === null || to === null) return [];
-    return [{ ...one, top: AXIS + Math.min(from, to), bottom: AXIS + Math.max(from, to), down: to > from, y: (from + to) / 2, x: (percentAt(span, one.at) / 100) * width }];
+    return [
+      {
+        ...one,
+        top: AXIS + Math.min(from, to),
+        bottom: AXIS + Math.max(from, to),
+        down: to > from,
+        y: (from + to) / 2,
+        x: (percentAt(span, one.at) / 100) * width,
+      },
+    ];
   });
   const words = labelled(drawn);
   return (
-    <svg role="img" aria-label={label} width="100%" height={rows.height + AXIS} className="pointer-events-none absolute inset-0 overflow-visible">
+    <svg
+      role="img"
+      aria-label={label}
+      width="100%"
+      height={rows.height + AXIS}
+      className="pointer-events-none absolute inset-0 overflow-visible"
+    >
       {drawn.map((one) => {
         const tip = one.down ? one.bottom - 12 : one.top + 12;
         const tail = one.down ? one.top + 11 : one.bottom - 11;
@@ -325,4 +344,3 @@ function Cursor({ left, words, height }: { readonly left: number; readonly words
     </div>
   );
 }
-

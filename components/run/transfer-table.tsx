@@ -48,7 +48,9 @@ export function TransferTable({ desk }: { readonly desk: RunDesk }) {
                 <span className="mid:hidden">{nameOr(one.from)} → </span>
                 {nameOr(one.to)}
               </td>
-              <td className="py-1 pr-3 text-fg-2 [overflow-wrap:anywhere] max-mid:order-last max-mid:col-span-full max-mid:py-0">{reasonOf(one)}</td>
+              <td className="py-1 pr-3 text-fg-2 [overflow-wrap:anywhere] max-mid:order-last max-mid:col-span-full max-mid:py-0">
+                {reasonOf(one)}
+              </td>
               {several && <td className="max-w-48 truncate py-1 pr-3 text-fg-2 max-mid:hidden">{titles.get(one.life)}</td>}
               <td className="py-1 text-right whitespace-nowrap max-mid:py-0">{durationWords(one.heldMs)}</td>
             </tr>

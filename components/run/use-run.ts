@@ -1,6 +1,6 @@
 // One run as the screen works on it: its lanes now, its events in order, the instant that is looked at, and the steps from one to the next.
 "use client";
-import { handoversOf, type Handover, type Lane, lanesOf, type Party, type RunTotals, totalsOf } from "@core/trail/run-lanes";
+import { type Handover, handoversOf, type Lane, lanesOf, type Party, type RunTotals, totalsOf } from "@core/trail/run-lanes";
 import { MINUTE } from "@core/words/time";
 import { useQueryState } from "nuqs";
 import { useCallback, useMemo } from "react";
@@ -13,6 +13,8 @@ export interface Transfer extends Handover {
   /** The event that brought it about. */
   readonly event: RunEvent | null;
 }
+
+type Way = "before" | "after";
 
 export interface RunDesk {
   readonly page: RunPage;
@@ -28,8 +30,8 @@ export interface RunDesk {
   readonly place: number;
   readonly nameOf: (party: Party) => string;
   readonly go: (at: number) => void;
-  readonly goTransfer: (way: 1 | -1) => void;
-  readonly goEvent: (way: 1 | -1) => void;
+  readonly goTransfer: (way: Way) => void;
+  readonly goEvent: (way: Way) => void;
 }
 
 const keyOf = ({ kind, id }: Party) => `${kind}:${id}`;
@@ -61,12 +63,12 @@ export function useRunDesk(page: RunPage): RunDesk {
   const at = chosen ?? events.at(-1)?.at ?? now;
   const place = events.findLastIndex((event) => event.at <= at);
   const go = useCallback((to: number) => void setChosen(Math.round(to)), [setChosen]);
-  const goTransfer = (way: 1 | -1) => {
-    const next = way === 1 ? transfers.find((one) => one.at > at) : transfers.findLast((one) => one.at < at);
+  const goTransfer = (way: Way) => {
+    const next = way === "after" ? transfers.find((one) => one.at > at) : transfers.findLast((one) => one.at < at);
     if (next) go(next.at);
   };
-  const goEvent = (way: 1 | -1) => {
-    const next = way === 1 ? events.find((one) => one.at > at) : events.findLast((one) => one.at < at);
+  const goEvent = (way: Way) => {
+    const next = way === "after" ? events.find((one) => one.at > at) : events.findLast((one) => one.at < at);
     if (next) go(next.at);
   };
   return { page, now, ...drawn, transfers, at, event: events[place] ?? null, place, nameOf, go, goTransfer, goEvent };

@@ -228,7 +228,9 @@ function importedRun({ workflow, run, steps, rest }: StoredHistoryRun, now: numb
       party === null ? [] : { party, name: party.id === "" ? t("runs.noRole") : revealLine(party.id), you: false },
     ),
     lives: [life],
-    events: shown.map(([at, activity, by], index) => importedEvent(run, index, { at, activity, by, next: role(index + 1) }, rest[index]?.[1] ?? null)),
+    events: shown.map(([at, activity, by], index) =>
+      importedEvent(run, index, { at, activity, by, next: role(index + 1) }, rest[index]?.[1] ?? null),
+    ),
     coming: [],
     items: [],
     cut: steps.length > shown.length,

@@ -123,6 +123,8 @@ function importedRow({ workflow, run, startedAt, endedAt, steps }: StoredHistory
     heldSince: null,
     otherHolders: 0,
     // What was proposed last is what it came to be about; sent again it is the same money.
-    amounts: proposed.slice(-1).flatMap(({ amount, currency }) => (typeof amount === "number" && typeof currency === "string" ? { amount, currency } : [])),
+    amounts: proposed
+      .slice(-1)
+      .flatMap(({ amount, currency }) => (typeof amount === "number" && typeof currency === "string" ? { amount, currency } : [])),
   };
 }

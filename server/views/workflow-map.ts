@@ -38,7 +38,9 @@ export function workflowMap(
     if (!isImported && policy === null && newest === undefined) return refuse({ code: "not-found" });
     const imported = source === "imported" || (source === null && newest === undefined && isImported);
     const counted = new RunCounter(policy?.registry.steps ?? null);
-    const cut = imported ? await countImported(tx, workflow, { since, until }, counted) : await countOwn(tx, workflow, { since, until }, now, counted);
+    const cut = imported
+      ? await countImported(tx, workflow, { since, until }, counted)
+      : await countOwn(tx, workflow, { since, until }, now, counted);
     return ok({
       workflow: revealLine(workflow),
       source: imported ? "imported" : "items",
@@ -59,7 +61,10 @@ interface Period {
 /** Counts steps, and how each run keeps to the declared ones. */
 class RunCounter {
   private readonly steps = new StepCounter();
-  private readonly deviations = new Map<string, { readonly kind: Deviation["kind"]; readonly step: string; count: number; readonly runs: string[] }>();
+  private readonly deviations = new Map<
+    string,
+    { readonly kind: Deviation["kind"]; readonly step: string; count: number; readonly runs: string[] }
+  >();
   private fitness = 0;
   private whole = 0;
   private runs = 0;

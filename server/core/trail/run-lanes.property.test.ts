@@ -3,7 +3,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { endOf, handoversOf, type Life, lanesOf, type Party, spansOf, totalsOf } from "./run-lanes";
 
-const party = fc.constantFrom<Party>({ kind: "agent", id: "a" }, { kind: "queue", id: "q" }, { kind: "person", id: "p" }, { kind: "person", id: "r" });
+const party = fc.constantFrom<Party>(
+  { kind: "agent", id: "a" },
+  { kind: "queue", id: "q" },
+  { kind: "person", id: "p" },
+  { kind: "person", id: "r" },
+);
 const life = (id: string) =>
   fc
     .array(fc.record({ wait: fc.integer({ min: 0, max: 50 }), holder: party, aside: fc.boolean() }), { minLength: 1, maxLength: 12 })
@@ -80,6 +85,9 @@ test("while nobody owes anything nobody holds: taken back later, the time betwee
       { at: 35, holder: null, waits: false },
     ],
   };
-  expect(spansOf(one, 99).map(({ from, to }) => [from, to])).toEqual([[0, 10], [30, 35]]);
+  expect(spansOf(one, 99).map(({ from, to }) => [from, to])).toEqual([
+    [0, 10],
+    [30, 35],
+  ]);
   expect(totalsOf([one], 99).unheldMs).toBe(20);
 });

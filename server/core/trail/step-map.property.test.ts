@@ -22,7 +22,13 @@ test("every visit stands in a node, every pair of neighbours in an edge, and eac
         const into = sum(edges.filter(({ to }) => to === node.step).map(({ count }) => count));
         const out = sum(edges.filter(({ from }) => from === node.step).map(({ count }) => count));
         expect([into + node.begins, out + node.ends]).toEqual([node.visits, node.visits]);
-        expect([node.medianMs, node.shares]).toEqual([4, [{ of: "queue", share: 0.75 }, { of: "person", share: 0.25 }]]);
+        expect([node.medianMs, node.shares]).toEqual([
+          4,
+          [
+            { of: "queue", share: 0.75 },
+            { of: "person", share: 0.25 },
+          ],
+        ]);
       }
       for (const edge of edges) expect(edge.medianMs).toBe(6);
     }),

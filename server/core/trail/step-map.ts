@@ -137,9 +137,7 @@ function medianOf(values: readonly number[]): number {
 function sharesOf(shares: ReadonlyMap<string, number>): StepNode["shares"] {
   const whole = [...shares.values()].reduce((sum, one) => sum + one, 0);
   if (whole === 0) return [];
-  return [...shares]
-    .map(([of, part]) => ({ of, share: part / whole }))
-    .sort((a, b) => b.share - a.share || compare(a.of, b.of));
+  return [...shares].map(([of, part]) => ({ of, share: part / whole })).sort((a, b) => b.share - a.share || compare(a.of, b.of));
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -179,7 +177,8 @@ function commonOf(came: readonly string[], asked: readonly string[]) {
   for (let row = came.length - 1; row >= 0; row -= 1)
     for (let column = asked.length - 1; column >= 0; column -= 1) {
       const line = length[row];
-      if (line) line[column] = came[row] === asked[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+      if (line)
+        line[column] = came[row] === asked[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
     }
   const fits = { came: new Set<number>(), asked: new Set<number>() };
   for (let row = 0, column = 0; row < came.length && column < asked.length; )
