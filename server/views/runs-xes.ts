@@ -1,5 +1,6 @@
 // Runs as a process log, page after page: what this person may read of them, and nothing of an open blind quorum.
 import { openRevision } from "@core/trail/revision-hash";
+import { type OwnItem, ownRun } from "@core/trail/run-log";
 import type { HistoricRun } from "@core/words/history";
 import { asItemId, type ItemId, type PersonId } from "@core/words/ids";
 import type { ListRunsInput } from "@core/words/runs";
@@ -9,7 +10,6 @@ import { listRevisions } from "@/db/queries/revisions";
 import { listRuns } from "@/db/queries/runs";
 import { reachesWorkflow, sightOf } from "../access/resolve";
 import type { Deps } from "../deps";
-import { type OwnItem, ownRun } from "../history/own-xes";
 import { isBlind } from "./item-row";
 import { type Reading, readAs, sees } from "./reading";
 
