@@ -13,7 +13,7 @@ import { cpuHere } from "./cpu";
 
 const AT_ONCE = 5_000;
 const IMPORT = "bench";
-const UNREAD = { by: null, readAs: null, readAt: null, stoppedAt: null, workflows: null } as const;
+const UNREAD = { by: null, readAs: null, readAt: null, stoppedAt: null, workflows: null, runs: 0 } as const;
 const A_DAY_MS = 86_400_000;
 const START = Date.UTC(2025, 0, 1);
 

@@ -4,6 +4,7 @@ import { createTRPCClient } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { ReactNode } from "react";
 import type { QueueQuestion } from "@/components/queue/queue-filters";
+import type { MapQuestion, RunQuestion, RunsQuestion } from "@/components/run/run-filters";
 import type { AppRouter } from "@/server/trpc/router";
 import type { BoundaryGrid } from "@/server/views/boundary-shapes";
 import type {
@@ -22,6 +23,8 @@ import type { HistoryImports } from "@/server/views/shapes-imports";
 import type { InboxCount, InboxPage, WaysOut } from "@/server/views/shapes-inbox";
 import type { LaddersPage } from "@/server/views/shapes-ladders";
 import type { Predictability } from "@/server/views/shapes-predictability";
+import type { RunPage, RunsPage } from "@/server/views/shapes-runs";
+import type { WorkflowMap, WorkflowRow } from "@/server/views/shapes-workflows";
 import type { StopPage } from "@/server/views/stop-page";
 import type { VersionView } from "@/server/views/version-shapes";
 import { makeQueryClient } from "./query-client";
@@ -51,6 +54,10 @@ export interface PageData {
   readonly inboxCount?: InboxCount;
   readonly inboxPage?: { readonly only: "unread" | "all"; readonly page: InboxPage };
   readonly waysOut?: WaysOut;
+  readonly runsPage?: { readonly question: RunsQuestion; readonly page: RunsPage };
+  readonly run?: { readonly question: RunQuestion; readonly page: RunPage };
+  readonly workflowRows?: readonly WorkflowRow[];
+  readonly workflowMap?: { readonly question: MapQuestion; readonly map: WorkflowMap };
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -85,6 +92,13 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
     put(trpc.inbox.page.infiniteQueryKey({ only }), { pages: [page], pageParams: [null] });
   }
   if (data.waysOut) put(trpc.inbox.ways.queryKey(), data.waysOut);
+  if (data.runsPage) {
+    const { question, page } = data.runsPage;
+    put(trpc.runs.list.infiniteQueryKey(question), { pages: [page], pageParams: [null] });
+  }
+  if (data.run) put(trpc.runs.get.queryKey(data.run.question), data.run.page);
+  if (data.workflowRows) put(trpc.runs.workflows.queryKey(), data.workflowRows);
+  if (data.workflowMap) put(trpc.runs.map.queryKey(data.workflowMap.question), data.workflowMap.map);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

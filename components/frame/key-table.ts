@@ -49,6 +49,8 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["Ctrl", "K"], does: t("frame.doCommands") },
         { keys: ["G", "R"], does: t("frame.doGoReview") },
         { keys: ["G", "Q"], does: t("frame.doGoQueues") },
+        { keys: ["G", "U"], does: t("runs.goRuns") },
+        { keys: ["G", "W"], does: t("runs.goWorkflows") },
         { keys: ["G", "C"], does: t("frame.doGoCoverage") },
         { keys: ["G", "I"], does: t("frame.doGoInbox") },
         { keys: ["G", "S"], does: t("frame.doGoStop") },
@@ -110,6 +112,16 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["Enter"], does: t("frame.doOpenRow") },
         { keys: ["/"], does: t("trail.does") },
         { keys: ["T"], does: t("frame.doProof") },
+      ],
+    },
+    {
+      title: t("frame.runs"),
+      rows: [
+        { keys: ["←", "→"], does: t("runs.doTransfers") },
+        { keys: ["J", "K"], does: t("runs.doEvents") },
+        { keys: ["Space"], does: t("runs.doPlay") },
+        { keys: ["+", "-"], does: t("runs.doZoom") },
+        { keys: ["0"], does: t("runs.doFit") },
       ],
     },
     {

@@ -3,8 +3,8 @@ import type { IconName } from "@/components/ui/icon";
 import type { Me } from "@/server/views/shapes";
 
 export interface Screen {
-  readonly path: "/review" | "/queues" | "/inbox" | "/coverage" | "/stop" | "/trail" | "/policy" | "/boundaries" | "/ladders";
-  readonly name: "review" | "queues" | "inbox" | "coverage" | "stop" | "trail" | "policies" | "boundaries" | "ladders";
+  readonly path: "/review" | "/queues" | "/runs" | "/workflows" | "/inbox" | "/coverage" | "/stop" | "/trail" | "/policy" | "/boundaries" | "/ladders";
+  readonly name: "review" | "queues" | "runs" | "workflows" | "inbox" | "coverage" | "stop" | "trail" | "policies" | "boundaries" | "ladders";
   readonly icon: IconName;
   /** Pressed after G. */
   readonly goKey: string;
@@ -14,6 +14,8 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { path: "/review", name: "review", icon: "inbox-check", goKey: "R", group: "work" },
   { path: "/queues", name: "queues", icon: "list", goKey: "Q", group: "work" },
+  { path: "/runs", name: "runs", icon: "runs", goKey: "U", group: "work" },
+  { path: "/workflows", name: "workflows", icon: "map", goKey: "W", group: "work" },
   { path: "/inbox", name: "inbox", icon: "bell", goKey: "I", group: "work" },
   { path: "/coverage", name: "coverage", icon: "calendar", goKey: "C", group: "work" },
   { path: "/stop", name: "stop", icon: "octagon", goKey: "S", group: "work" },

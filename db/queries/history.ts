@@ -59,6 +59,7 @@ export async function listHistoryImports(tx: Tx, limit: number): Promise<ImportH
       stoppedAt: one.stoppedAt,
       finishedAt: one.finishedAt,
       workflows: one.workflows,
+      runs: one.runs,
     })
     .from(one)
     .orderBy(desc(one.startedAt), desc(one.id))
@@ -82,7 +83,15 @@ export async function resumeHistoryImport(tx: Tx, id: string, at: Ms): Promise<v
   await tx.q.update(historyImports).set({ stoppedAt: null, readAt: at }).where(eq(historyImports.id, id));
 }
 
-export type HistoryRead = Pick<StoredHistoryImport, "read" | "kept" | "known" | "refused" | "refusals" | "readAt">;
+/** One that was read to its end before runs were kept is to be read again for these. What was counted of its cases stays. */
+export async function reopenHistoryImport(tx: Tx, read: StoredHistoryImport, at: Ms): Promise<StoredHistoryImport> {
+  const { historyImports } = tx.t;
+  const anew = { read: 0, runs: 0, readAt: at, stoppedAt: null, finishedAt: null };
+  await tx.q.update(historyImports).set(anew).where(eq(historyImports.id, read.id));
+  return { ...read, ...anew };
+}
+
+export type HistoryRead = Pick<StoredHistoryImport, "read" | "kept" | "known" | "refused" | "refusals" | "readAt" | "runs">;
 
 /** How far it has been read by now. The caller has locked it. */
 export async function continueHistoryImport(tx: Tx, id: string, read: HistoryRead): Promise<void> {
@@ -143,6 +152,22 @@ export async function findHistoryItem(tx: Tx, workflow: string, id: string): Pro
     .where(and(eq(historyItems.id, id), eq(historyItems.workflow, workflow)))
     .limit(1);
   return found ?? null;
+}
+
+/** The cases of these runs, oldest first. */
+export async function casesOfRuns(
+  tx: Tx,
+  runs: readonly { readonly workflow: string; readonly run: string }[],
+): Promise<Pick<StoredHistoryItem, "workflow" | "run" | "body">[]> {
+  if (runs.length === 0) return [];
+  const { historyItems: one } = tx.t;
+  const workflows = [...new Set(runs.map(({ workflow }) => workflow))];
+  const names = runs.map(({ run }) => run);
+  return tx.q
+    .select({ workflow: one.workflow, run: one.run, body: one.body })
+    .from(one)
+    .where(and(inArray(one.workflow, workflows), inArray(one.run, names)))
+    .orderBy(asc(one.at), asc(one.id));
 }
 
 export async function countHistoryItems(tx: Tx, workflow: string): Promise<number> {

@@ -19,6 +19,7 @@ export const {
   draftComments,
   historyImports,
   historyItems,
+  historyRuns,
   draftWriters,
   drafts,
   erasures,

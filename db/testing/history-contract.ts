@@ -18,9 +18,17 @@ import {
   startHistoryImport,
   stopHistoryImport,
 } from "../queries/history";
+import {
+  asTold,
+  findHistoryRun,
+  insertHistoryRuns,
+  listHistoryRuns,
+  type StoredHistoryRun,
+  sliceHistoryRuns,
+} from "../queries/history-runs";
 import type { Store } from "../store";
 import type { TestEngine } from "./engines";
-import { pastCase, startedImport } from "./past-cases";
+import { pastCase, pastRun, startedImport } from "./past-cases";
 
 export function historyContract(engine: TestEngine) {
   describe(`${engine.name}: past cases`, () => {
@@ -37,7 +45,15 @@ export function historyContract(engine: TestEngine) {
       expect(await find("i-2")).toBeNull();
       const again = { ...startedImport("i-1"), id: "i-9" };
       expect(await store.write((tx) => startHistoryImport(tx, again))).toBe(false);
-      const read = { read: 500, kept: 480, known: 15, refused: 5, refusals: [{ position: 7, why: "Ist kein JSON. 😀" }], readAt: 3 };
+      const read = {
+        read: 500,
+        kept: 480,
+        known: 15,
+        refused: 5,
+        refusals: [{ position: 7, why: "Ist kein JSON. 😀" }],
+        readAt: 3,
+        runs: 7,
+      };
       await store.write((tx) => continueHistoryImport(tx, "i-1", read));
       expect(await find("i-1")).toEqual({ ...startedImport("i-1"), ...read });
       const workflows = [{ workflow: "refunds", count: 480 }];
@@ -87,6 +103,30 @@ export function historyContract(engine: TestEngine) {
         { workflow: "refunds", count: 3 },
       ]);
       expect(await store.read((tx) => countImported(tx, "i-2"))).toEqual([]);
+    });
+
+    test("a run is kept once with its events in order, and pages meet from the last that ended to the first", async () => {
+      const keep = (...numbers: number[]) =>
+        store.write((tx) =>
+          insertHistoryRuns(
+            tx,
+            numbers.map((number) => pastRun(number)),
+            "i-1",
+          ),
+        );
+      expect(await keep(1, 2, 2, 3)).toBe(3);
+      expect(await keep(3, 4)).toBe(1);
+      const third = await store.read((tx) => findHistoryRun(tx, "expenses", pastRun(3).run));
+      expect(third).toMatchObject({ import: "i-1", startedAt: 3_000, endedAt: 3_002 });
+      expect(third && asTold(third)).toEqual(pastRun(3));
+      const seen: StoredHistoryRun[] = [];
+      const all = { workflows: null, text: "declaration", since: null, until: null };
+      for (let pages = 0; pages < 3; pages++) seen.push(...(await store.read((tx) => listHistoryRuns(tx, all, seen.at(-1) ?? null, 2))));
+      expect(seen.map(({ endedAt }) => endedAt)).toEqual([4_002, 3_002, 2_002, 1_002]);
+      const some = (filter: Partial<typeof all>) => store.read((tx) => listHistoryRuns(tx, { ...all, ...filter }, null, 9));
+      expect(await some({ text: "declaration 2" })).toHaveLength(1);
+      const slice = await store.read((tx) => sliceHistoryRuns(tx, "expenses", pastRun(2).run, 1));
+      expect(slice).toEqual([{ run: pastRun(3).run, endedAt: 3_002, steps: third?.steps }]);
     });
 
     test("a case belongs to an import", async () => {

@@ -13,6 +13,7 @@ import { keepEvidenceUse } from "../queries/evidence-uses";
 import { insertExecution } from "../queries/executions";
 import { openGroup } from "../queries/groups";
 import { insertHistoryItems, startHistoryImport } from "../queries/history";
+import { insertHistoryRuns } from "../queries/history-runs";
 import { insertItem } from "../queries/items";
 import { takeTurn } from "../queries/loads";
 import { insertMessage, putBrokenWay } from "../queries/messages";
@@ -36,7 +37,7 @@ import { setStop } from "../queries/stops";
 import { insertVerification } from "../queries/verifications";
 import { recordVote } from "../queries/votes";
 import type { Store, Tx } from "../store";
-import { pastCase, startedImport } from "./past-cases";
+import { pastCase, pastRun, startedImport } from "./past-cases";
 import { AGENT, itemId, storedItem } from "./stored-items";
 
 export const EVENTS_EACH = 4;
@@ -221,6 +222,7 @@ async function plantOrganisation(tx: Tx): Promise<void> {
   await startHistoryImport(tx, startedImport("i-1"));
   await insertHistoryItems(tx, [pastCase(1), pastCase(2)]);
   await plantErasures(tx, one, two);
+  await insertHistoryRuns(tx, [pastRun(1), pastRun(2)], "i-1");
   const place = { item: itemId(1), workflow: "w", seq: 2, at: 3 };
   await insertPredictabilityCheck(tx, {
     ...{ id: "pc-1", night: 7_200_000, startedBy: null, startedAt: 4, finishedAt: 5, seed: "0a", leaseUntil: null },

@@ -15,11 +15,13 @@ import {
   insertHistoryItems,
   lockHistoryImport,
   readHistoryImport,
+  reopenHistoryImport,
   resumeHistoryImport,
   type StoredHistoryImport,
   type StoredHistoryItem,
   startHistoryImport,
 } from "@/db/queries/history";
+import { insertHistoryRuns } from "@/db/queries/history-runs";
 import type { Tx } from "@/db/store";
 import { standingAt } from "../access/directory";
 import { isReading } from "../access/reading-import";
@@ -148,10 +150,13 @@ function begin(deps: Deps, { name, hash, readAs = null }: HistoryFile, by: Perso
       stoppedAt: null,
       finishedAt: null,
       workflows: null,
+      runs: 0,
     };
     if (await startHistoryImport(tx, fresh)) return fresh;
     const begun = await findHistoryImport(tx, hash);
     if (begun === null) throw new Error(`import ${hash} is neither new nor known`);
+    // It was read before runs were kept with their events: the file has them, and reading it again fills them in.
+    if (begun.finishedAt !== null && begun.runs === null) return reopenHistoryImport(tx, begun, startedAt);
     if (begun.finishedAt !== null || begun.stoppedAt === null) return begun;
     await resumeHistoryImport(tx, begun.id, startedAt);
     return { ...begun, stoppedAt: null, readAt: startedAt };
@@ -163,7 +168,7 @@ async function* batchesOf(entries: AsyncIterable<HistoryEntry>): AsyncGenerator<
   let chars = 0;
   for await (const entry of entries) {
     batch.push(entry);
-    chars += entry.kind === "items" ? JSON.stringify(entry.items).length : 0;
+    chars += entry.kind === "items" ? JSON.stringify([entry.items, entry.run]).length : 0;
     if (batch.length < BATCH && chars < BATCH_CHARS) continue;
     yield batch;
     batch = [];
@@ -174,26 +179,35 @@ async function* batchesOf(entries: AsyncIterable<HistoryEntry>): AsyncGenerator<
 
 /** `elsewhere` when the import is no longer where this process has seen it: then nothing is written. */
 function keepBatch(deps: Deps, seen: StoredHistoryImport, batch: readonly HistoryEntry[]): Promise<StoredHistoryImport | Left> {
-  const isToCome = ({ at }: HistoricItem) => at !== null && at > (seen.readAt ?? seen.startedAt) + DAY;
-  const items = batch.flatMap((entry) => (entry.kind === "items" && !entry.items.some(isToCome) ? entry.items : []));
+  const told = batch.flatMap((entry) => (entry.kind === "items" && !isToCome(entry, seen) ? entry : []));
   const refused = batch.flatMap((entry) => {
     if (entry.kind !== "items") return [{ position: entry.position, why: entry.why.slice(0, WHY_CHARS) }];
-    return entry.items.some(isToCome) ? [{ position: entry.position, why: TO_COME }] : [];
+    return isToCome(entry, seen) ? [{ position: entry.position, why: TO_COME }] : [];
   });
-  const rows = items.map((item) => rowOf(item, deps.ids.any(), seen));
+  const rows = told.flatMap(({ items }) => items.map((item) => rowOf(item, deps.ids.any(), seen)));
+  const runs = told.flatMap(({ run }) => run ?? []);
   return deps.store.write(async (tx) => {
     const current = await lockHistoryImport(tx, seen.id);
     if (current === null || current.read !== seen.read || current.finishedAt !== null) return "elsewhere";
     if (current.stoppedAt !== null) return "stopped";
     const now = await deps.store.nowMs(tx);
     const kept = await insertHistoryItems(tx, rows);
+    const counted = isReadAgain(current)
+      ? current
+      : {
+          kept: current.kept + kept,
+          known: current.known + rows.length - kept,
+          refused: current.refused + refused.length,
+          refusals: [...current.refusals, ...refused].slice(0, REFUSALS_KEPT),
+        };
     const read = {
       read: batch.at(-1)?.position ?? current.read,
-      kept: current.kept + kept,
-      known: current.known + rows.length - kept,
-      refused: current.refused + refused.length,
-      refusals: [...current.refusals, ...refused].slice(0, REFUSALS_KEPT),
+      kept: counted.kept,
+      known: counted.known,
+      refused: counted.refused,
+      refusals: counted.refusals,
       readAt: now,
+      runs: (current.runs ?? 0) + (await insertHistoryRuns(tx, runs, seen.id)),
     };
     await continueHistoryImport(tx, seen.id, read);
     // A damaged file ends here, and a run after a cut would find its end anew.
@@ -201,6 +215,15 @@ function keepBatch(deps: Deps, seen: StoredHistoryImport, batch: readonly Histor
     return { ...current, ...read };
   });
 }
+
+/** Of a log's run the last event is as little to come as a case. */
+function isToCome({ items, run }: Extract<HistoryEntry, { kind: "items" }>, { readAt, startedAt }: StoredHistoryImport): boolean {
+  const limit = (readAt ?? startedAt) + DAY;
+  return items.some(({ at }) => at !== null && at > limit) || (run?.events.some(({ at }) => at > limit) ?? false);
+}
+
+/** It had been read to its end before, and is read again for the runs alone: what was counted of its cases stands. */
+const isReadAgain = ({ workflows }: StoredHistoryImport): boolean => workflows !== null;
 
 function rowOf(item: HistoricItem, id: string, { id: importId, startedAt }: StoredHistoryImport): StoredHistoryItem {
   const { submission, externalId, at, decision, verdict, decidedInS, byRole } = item;
@@ -228,9 +251,11 @@ const finish = (deps: Deps, { id }: StoredHistoryImport): Promise<void> =>
   });
 
 /** One event for each workflow that got cases: whoever reads what a policy was tried on finds where that came from. */
-async function finishIn(deps: Deps, tx: Tx, { id, fileHash, name, by }: StoredHistoryImport, now: Ms): Promise<void> {
+async function finishIn(deps: Deps, tx: Tx, current: StoredHistoryImport, now: Ms): Promise<void> {
+  const { id, fileHash, name, by } = current;
   const workflows = await countImported(tx, id);
   await finishHistoryImport(tx, id, now, workflows);
+  if (isReadAgain(current)) return;
   await lockAlone(tx, "organisation");
   const actor: Actor = by === null ? OPERATOR : { kind: "person", id: by };
   for (const { workflow, count } of workflows) {

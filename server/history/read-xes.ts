@@ -1,16 +1,20 @@
 // Process logs in XES (IEEE 1849), a trace at a time: names, times and roles of their events, as text. Nothing of the XML is resolved, fetched or expanded.
+import { XES_TYPES, type XesAttribute, type XesType } from "@core/words/history";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { type Bytes, DamagedFile } from "./bytes";
 
 export interface XesEvent {
   /** The standard's own keys (`concept:name`, `time:timestamp`, `org:role`) and all others, values as they stand. */
   readonly attributes: ReadonlyMap<string, string>;
+  /** The same with their types, in the order of the file. */
+  readonly typed: readonly XesAttribute[];
 }
 
 export interface XesTrace {
   /** Counted from 1, in the order of the file. */
   readonly position: number;
   readonly attributes: ReadonlyMap<string, string>;
+  readonly typed: readonly XesAttribute[];
   readonly events: readonly XesEvent[];
 }
 
@@ -43,17 +47,23 @@ function decoded(decode: () => string, log: LogParser): string {
   }
 }
 
-interface Growing {
+interface Attributed {
   readonly attributes: Map<string, string>;
+  readonly typed: XesAttribute[];
+}
+
+interface Growing extends Attributed {
   readonly events: XesEvent[];
 }
+
+const bare = (): Attributed => ({ attributes: new Map(), typed: [] });
 
 /** The part of XES that is read: `log > trace > event`, and the attributes directly in the latter two. */
 class LogParser {
   private readonly xml = new SaxesParser({ xmlns: false, position: true });
   private readonly path: string[] = [];
   private trace: Growing | null = null;
-  private event: Map<string, string> | null = null;
+  private event: Attributed | null = null;
   private ended: XesTrace[] = [];
   private position = 0;
   private broken: string | null = null;
@@ -103,15 +113,23 @@ class LogParser {
     this.path.push(local);
     if (this.broken !== null) return;
     if (parent === undefined && local !== "log") this.fail(`Is XML, but no XES log: its root is <${name}>.`);
-    else if (parent === "log" && local === "trace") this.trace = { attributes: new Map(), events: [] };
-    else if (parent === "trace" && local === "event") this.event = new Map();
-    else if (key !== undefined && value !== undefined) this.keep(parent, key, value);
+    else if (parent === "log" && local === "trace") this.trace = { ...bare(), events: [] };
+    else if (parent === "trace" && local === "event") this.event = bare();
+    else if (key !== undefined && value !== undefined && isType(local)) this.keep(parent, [local, key, value]);
   }
 
   /** Attributes of attributes, of lists and of the log itself have another parent, and are not read. */
-  private keep(parent: string | undefined, key: string, value: string): void {
-    if (parent === "event") this.event?.set(key, value);
-    else if (parent === "trace") this.trace?.attributes.set(key, value);
+  private keep(parent: string | undefined, attribute: XesAttribute): void {
+    const [, key, value] = attribute;
+    const one = parent === "event" ? this.event : parent === "trace" ? this.trace : null;
+    // Of a key that stands twice the last one holds, for those who look it up and for those who write it again.
+    if (one?.attributes.has(key))
+      one.typed.splice(
+        one.typed.findIndex(([, known]) => known === key),
+        1,
+      );
+    one?.attributes.set(key, value);
+    one?.typed.push(attribute);
   }
 
   private close({ name }: SaxesTagPlain): void {
@@ -120,7 +138,7 @@ class LogParser {
     const local = localName(name);
     const parent = this.path.at(-1);
     if (local === "event" && parent === "trace" && this.event) {
-      this.trace?.events.push({ attributes: this.event });
+      this.trace?.events.push(this.event);
       this.event = null;
     } else if (local === "trace" && parent === "log" && this.trace) {
       this.position += 1;
@@ -130,4 +148,5 @@ class LogParser {
   }
 }
 
+const isType = (name: string): name is XesType => XES_TYPES.some((type) => type === name);
 const localName = (name: string) => name.slice(name.indexOf(":") + 1);

@@ -1,14 +1,15 @@
 // How a process becomes past cases: a mapping says which events propose an action and which decide it; one item for each proposal of a trace.
 import type { HistoricItem, HistoryEntry } from "@core/words/history";
-import type { Ms } from "@core/words/ids";
 import { ok, type Result, refuse } from "@core/words/result";
 import { type ItemSubmission, itemSubmissionSchema } from "@core/words/submission";
 import type { DecisionKind, Json } from "@core/words/vocabulary";
 import { bodyField, validate } from "../rest/validate";
 import type { Bytes } from "./bytes";
 import type { ReadAs } from "./file-hash";
+import { itemsOfOwnTrace, ownWorkflowOf } from "./own-xes";
 import { inWords } from "./read-jsonl";
 import { readXes, type XesEvent, type XesTrace } from "./read-xes";
+import { instantOf, runOfTrace } from "./xes-runs";
 
 /** Where an argument comes from: an attribute of the event that proposes, or the same value for all. */
 export type XesArgument =
@@ -57,10 +58,14 @@ export async function* readXesItems(bytes: Bytes, mapping: XesMapping = DECLARAT
   }
 }
 
+/** What we wrote ourselves says what it is; everything else is read by the mapping. */
 function entryOf(trace: XesTrace, mapping: XesMapping): HistoryEntry {
   const { position } = trace;
-  const read = itemsOfTrace(trace, mapping);
-  return read.ok ? { position, kind: "items", items: read.value } : { position, kind: "refused", why: read.refusal };
+  const workflow = ownWorkflowOf(trace);
+  const read = workflow === null ? itemsOfTrace(trace, mapping) : itemsOfOwnTrace(trace, workflow);
+  if (!read.ok) return { position, kind: "refused", why: read.refusal };
+  const run = runOfTrace(trace, workflow ?? mapping.workflow);
+  return { position, kind: "items", items: read.value, ...(run !== null && { run }) };
 }
 
 /** One item for each proposal; all of a trace, or none of it. */
@@ -149,14 +154,6 @@ function itemOf(
     decidedInS: decidedAt === null || decidedAt < at ? null : Math.round((decidedAt - at) / 1_000),
     byRole: decided?.event.attributes.get("org:role") ?? null,
   });
-}
-
-/** `xs:dateTime`; one without an offset is read as UTC, so that a file says the same wherever it is read. */
-function instantOf({ attributes }: XesEvent): Ms | null {
-  const written = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/.exec(attributes.get("time:timestamp") ?? "");
-  if (!written) return null;
-  const at = Date.parse(`${written[1]}${written[2] ?? "Z"}`);
-  return Number.isNaN(at) ? null : at;
 }
 
 function argumentsOf(event: XesEvent, mapping: XesMapping): Result<Record<string, Json>, string> {

@@ -15,6 +15,7 @@ import { me } from "./me";
 import { people } from "./people";
 import { policies } from "./policies";
 import { queues } from "./queues";
+import { runs } from "./runs";
 import { selfTest } from "./self-test";
 import { stops } from "./stops";
 import { trail } from "./trail";
@@ -38,6 +39,7 @@ export const appRouter = router({
   exports,
   trail,
   erasures,
+  runs,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,6 @@
 // The policy studio: drafts, who has written in them, what is said of them, and past cases that were imported to try them on.
 import type { Certificate } from "@core/trust/calibration";
-import type { Verdict } from "@core/words/history";
+import type { HistoricRest, HistoricStep, Verdict, XesAttribute } from "@core/words/history";
 import type { Hash, PersonId } from "@core/words/ids";
 import type { ItemSubmission } from "@core/words/submission";
 import type { DecisionKind, Json } from "@core/words/vocabulary";
@@ -112,6 +112,8 @@ export function studioTables(
       stoppedAt: ms("stopped_at"),
       /** What came of it for each workflow, once it is finished. */
       workflows: json<readonly { readonly workflow: string; readonly count: number }[]>("workflows"),
+      /** Runs of a process log that were kept with their events; null for imports from before those were kept. */
+      runs: count("runs"),
     },
     (t) => [uniqueIndex("history_imports_file").on(t.fileHash), index("history_imports_started").on(t.startedAt, t.id)],
   );
@@ -139,7 +141,28 @@ export function studioTables(
       uniqueIndex("history_items_external").on(t.workflow, t.externalId),
       index("history_items_at").on(t.workflow, t.at, t.id),
       index("history_items_import").on(t.import, t.workflow),
+      index("history_items_run").on(t.workflow, t.run).where(sql`${t.run} is not null`),
     ],
+  );
+
+  /** Runs of imported process logs with their events, each with what its trace said of itself. */
+  const historyRuns = table(
+    "history_runs",
+    {
+      workflow: words<string>("workflow").notNull(),
+      run: words<string>("run").notNull(),
+      import: words<string>("import")
+        .notNull()
+        .references(() => historyImports.id),
+      startedAt: ms("started_at").notNull(),
+      endedAt: ms("ended_at").notNull(),
+      attributes: json<readonly XesAttribute[]>("attributes").notNull(),
+      /** What happened, in the order of the log: read of thousands of runs at once for a map. */
+      steps: json<readonly HistoricStep[]>("steps").notNull(),
+      /** What the log said of each step besides. */
+      rest: json<readonly HistoricRest[]>("rest").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.workflow, t.run] }), index("history_runs_ended").on(t.endedAt, t.workflow, t.run)],
   );
 
   /** Looks at the evidence of a threshold, each with what it certified. Rows are only ever added: how many looks there were is part of what a certificate says. */
@@ -212,5 +235,5 @@ export function studioTables(
     ],
   );
 
-  return { calibrations, policyDrafts, draftWriters, draftComments, historyImports, historyItems, simulations };
+  return { calibrations, policyDrafts, draftWriters, draftComments, historyImports, historyItems, historyRuns, simulations };
 }

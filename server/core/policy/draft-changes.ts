@@ -227,7 +227,8 @@ function wholeChanges(before: PolicyVersion, after: PolicyVersion): DraftChange[
 
 /** What is known of an action decides what its rules see, so that no change of it is shown to tighten; one that was unknown was reviewed. */
 function registryChanges(before: RegistryVersion, after: RegistryVersion): DraftChange[] {
-  return namesOf(before.actions, after.actions).flatMap((action): DraftChange[] => {
+  const whole = memberChanges({ part: "registry", of: "" }, [], before, after, "steps", 0);
+  const ofActions = namesOf(before.actions, after.actions).flatMap((action): DraftChange[] => {
     const part = { part: "registry", of: action } as const;
     const [from, to] = [own(before.actions, action), own(after.actions, action)];
     if (from === null || to === null)
@@ -236,6 +237,7 @@ function registryChanges(before: RegistryVersion, after: RegistryVersion): Draft
       memberChanges(part, [], from, to, name, Object.hasOwn(LOOKED_INTO, name) ? (LOOKED_INTO[name] ?? 0) : 0),
     );
   });
+  return [...whole, ...ofActions];
 }
 
 /** So many levels of it are told apart: each field of each fact, each argument of a schema. */

@@ -89,9 +89,25 @@ export function provenanceOf(from: string): Provenance {
 export const isFactName = (name: string): boolean => factName.safeParse(name).success;
 export const isFactSource = (from: string): boolean => FACT_SOURCE.test(from);
 
+/** A step that runs of the workflow have. Left out where nobody has declared any: what was kept before steps could be reads back as it was. */
+const declaredStepSchema = z.strictObject({
+  name: label,
+  /** A run without it keeps to the declaration all the same. */
+  optional: z.boolean().optional(),
+  /** A run may come back to it. */
+  repeats: z.boolean().optional(),
+});
+
 export const registrySchema = z.strictObject({
   workflow: label,
   version: z.int().min(1).default(1),
+  /** The steps of a run in their order, as maps compare them with what happened. They rule nothing. */
+  steps: z
+    .array(declaredStepSchema)
+    .min(1)
+    .max(100)
+    .refine((steps) => new Set(steps.map(({ name }) => name)).size === steps.length, "Names a step twice.")
+    .optional(),
   actions: z.record(label, registryActionSchema),
 });
 export type RegistryVersion = z.output<typeof registrySchema>;

@@ -45,8 +45,41 @@ export interface HistoricItem {
   readonly byRole: string | null;
 }
 
+/** One attribute of a process log (IEEE 1849): its type, its key, and its value as it stands. */
+export type XesAttribute = readonly [type: XesType, key: string, value: string];
+export const XES_TYPES = ["string", "date", "int", "float", "boolean", "id"] as const;
+export type XesType = (typeof XES_TYPES)[number];
+
+/** One event of a process log. */
+export interface HistoricEvent {
+  readonly at: Ms;
+  readonly activity: string;
+  readonly transition: string | null;
+  readonly role: string | null;
+  readonly resource: string | null;
+  /** What the log said besides. */
+  readonly attributes: readonly XesAttribute[];
+}
+
+/** The same event as it is kept: what maps and timelines are made of apart from the rest. */
+export type HistoricStep = readonly [at: Ms, activity: string, role: string | null];
+export type HistoricRest = readonly [transition: string | null, resource: string | null, attributes: readonly XesAttribute[]];
+
+/** One execution of a process as a log tells it, with all its events. */
+export interface HistoricRun {
+  readonly workflow: string;
+  readonly run: string;
+  readonly attributes: readonly XesAttribute[];
+  readonly events: readonly HistoricEvent[];
+}
+
 /** What a file holds at one place (a line, a trace), counted from 1. A broken file cannot be read on from there. */
 export type HistoryEntry = { readonly position: number } & (
-  | { readonly kind: "items"; readonly items: readonly HistoricItem[] }
+  | {
+      readonly kind: "items";
+      readonly items: readonly HistoricItem[];
+      /** The trace that they were read from; left out where the file is no process log. */
+      readonly run?: HistoricRun;
+    }
   | { readonly kind: "refused" | "broken"; readonly why: string }
 );

@@ -32,6 +32,7 @@ import { refusal } from "./refusal";
 import { registry } from "./registry";
 import { removed } from "./removed";
 import { review } from "./review";
+import { runs } from "./runs";
 import { selfTest } from "./self-test";
 import { settings } from "./settings";
 import { simulation } from "./simulation";
@@ -81,6 +82,7 @@ export const CATALOGUE = {
   settings,
   stop,
   stopReview,
+  runs,
   simulation,
   told,
   trailFindings,

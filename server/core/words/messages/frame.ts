@@ -77,6 +77,8 @@ export const frame = {
   boundaries: ["Boundary map", "Grenzkarte"],
   coverage: ["Coverage", "Abdeckung"],
   ladders: ["Ladders", "Leitern"],
+  runs: ["Runs", "Läufe"],
+  workflows: ["Workflows", "Abläufe"],
   inbox: ["Inbox", "Posteingang"],
   stop: ["Stop switch", "Stoppschalter"],
   trail: ["Trail", "Protokoll"],

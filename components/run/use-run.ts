@@ -1,0 +1,75 @@
+// One run as the screen works on it: its lanes now, its events in order, the instant that is looked at, and the steps from one to the next.
+"use client";
+import { type Handover, handoversOf, type Lane, lanesOf, type Party, type RunTotals, totalsOf } from "@core/trail/run-lanes";
+import { MINUTE } from "@core/words/time";
+import { useQueryState } from "nuqs";
+import { useCallback, useMemo } from "react";
+import { useNow } from "@/components/marks/clock";
+import { runParsers } from "@/components/run/run-filters";
+import type { RunEvent, RunPage } from "@/server/views/shapes-runs";
+import type { Span } from "./run-scale";
+
+export interface Transfer extends Handover {
+  /** The event that brought it about. */
+  readonly event: RunEvent | null;
+}
+
+type Way = "before" | "after";
+
+export interface RunDesk {
+  readonly page: RunPage;
+  readonly now: number;
+  readonly span: Span;
+  readonly lanes: readonly Lane[];
+  readonly totals: RunTotals;
+  readonly transfers: readonly Transfer[];
+  /** The instant that is looked at. */
+  readonly at: number;
+  /** The last event by then. */
+  readonly event: RunEvent | null;
+  readonly place: number;
+  readonly nameOf: (party: Party) => string;
+  readonly go: (at: number) => void;
+  readonly goTransfer: (way: Way) => void;
+  readonly goEvent: (way: Way) => void;
+}
+
+const keyOf = ({ kind, id }: Party) => `${kind}:${id}`;
+
+/** How much of the line lies ahead of now while a run is open. */
+const AHEAD = 0.14;
+
+export function useRunDesk(page: RunPage): RunDesk {
+  const minute = useNow("minute");
+  // What is over does not move; what is open is never drawn as if it ended before what the server told.
+  const now = page.open ? Math.max(minute, page.now) : page.now;
+  const [chosen, setChosen] = useQueryState("at", runParsers.at.withOptions({ throttleMs: 500 }));
+  const { lives, events, parties, open } = page;
+  const drawn = useMemo(() => {
+    const totals = totalsOf(lives, now);
+    const ahead = open ? Math.max(5 * MINUTE, AHEAD * (totals.to - totals.from)) : 0;
+    const edge = 0.015 * (totals.to - totals.from);
+    return { totals, lanes: lanesOf(lives, now), span: { from: totals.from - edge, to: totals.to + Math.max(ahead, edge) } };
+  }, [lives, now, open]);
+  const transfers = useMemo(() => {
+    const byLife = new Map(lives.map(({ id }) => [id, events.filter(({ item }) => item === id)]));
+    return lives
+      .flatMap((life) => handoversOf(life).map((one): Transfer => ({ ...one, event: byLife.get(life.id)?.[one.place] ?? null })))
+      .sort((a, b) => a.at - b.at);
+  }, [lives, events]);
+  const names = useMemo(() => new Map(parties.map(({ party, name }) => [keyOf(party), name])), [parties]);
+  const nameOf = useCallback((party: Party) => names.get(keyOf(party)) ?? party.id, [names]);
+
+  const at = chosen ?? events.at(-1)?.at ?? now;
+  const place = events.findLastIndex((event) => event.at <= at);
+  const go = useCallback((to: number) => void setChosen(Math.round(to)), [setChosen]);
+  const goTransfer = (way: Way) => {
+    const next = way === "after" ? transfers.find((one) => one.at > at) : transfers.findLast((one) => one.at < at);
+    if (next) go(next.at);
+  };
+  const goEvent = (way: Way) => {
+    const next = way === "after" ? events.find((one) => one.at > at) : events.findLast((one) => one.at < at);
+    if (next) go(next.at);
+  };
+  return { page, now, ...drawn, transfers, at, event: events[place] ?? null, place, nameOf, go, goTransfer, goEvent };
+}

@@ -1,0 +1,48 @@
+"use client";
+// How runs keep to the steps that the workflow declares: the fitness, and what is missing or too much, with runs behind each.
+import { t } from "@core/words/t";
+import Link from "next/link";
+import { formatCount, formatPercent } from "@/components/marks/format";
+import { runPath } from "@/components/run/run-filters";
+import type { WorkflowMap } from "@/server/views/shapes-workflows";
+
+export function Conformance({ map, workflow }: { readonly map: WorkflowMap; readonly workflow: string }) {
+  const { conformance, runs, source } = map;
+  return (
+    <section className="grid gap-2 border-t border-line pt-3">
+      <h2 className="text-small font-strong">{t("runs.conformance")}</h2>
+      {conformance === null ? (
+        <p className="text-small text-fg-2">{t("runs.notDeclared")}</p>
+      ) : (
+        <>
+          <p className="font-strong tabular-nums">{t("runs.fitness", { share: formatPercent(conformance.fitness) })}</p>
+          <p className="text-small text-fg-2">
+            {t("runs.keepTo", { whole: conformance.whole, all: runs, steps: conformance.steps.join(" → ") })}
+          </p>
+          <ul className="grid gap-1 text-small">
+            {conformance.deviations.map(({ kind, step, count, runs: some }) => (
+              <li key={`${kind} ${step}`}>
+                <details>
+                  <summary className="flex cursor-pointer gap-2 hover:text-fg">
+                    <span className="min-w-0 [overflow-wrap:anywhere]">{t(`runs.${kind}`, { step })}</span>
+                    <span className="ml-auto tabular-nums">{formatCount(count)}</span>
+                  </summary>
+                  {count > some.length && <p className="pl-3 text-fg-3">{t("runs.someOf", { count: some.length })}</p>}
+                  <ul className="flex flex-wrap gap-x-3 gap-y-1 py-1 pl-3">
+                    {some.map((run) => (
+                      <li key={run}>
+                        <Link href={runPath({ workflow, run, source })} className="link" prefetch={false}>
+                          {run}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

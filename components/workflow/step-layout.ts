@@ -1,0 +1,102 @@
+// Where steps lie on the map: layers from where runs begin to where they end, by dagre; and which ways are drawn.
+import type { StepEdge, StepNode } from "@core/trail/step-map";
+import { Graph, layout } from "@dagrejs/dagre";
+
+export const NODE = { width: 208, height: 62 } as const;
+const TERMINAL = 16;
+export const START = "\u0000start";
+export const END = "\u0000end";
+
+export interface LaidStep {
+  readonly step: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LaidWay {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  /** Null from the beginning and to the end. */
+  readonly edge: StepEdge | null;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly label: { readonly x: number; readonly y: number } | null;
+}
+
+export interface Laid {
+  readonly width: number;
+  readonly height: number;
+  readonly steps: readonly LaidStep[];
+  readonly terminals: readonly LaidStep[];
+  readonly ways: readonly LaidWay[];
+}
+
+/** The ways that together are most of what happened, and of every step the way most taken to it and from it: nothing hangs in the air. */
+export function mostTaken(edges: readonly StepEdge[], share = 0.95): readonly StepEdge[] {
+  const whole = edges.reduce((sum, { count }) => sum + count, 0);
+  const kept = new Set<StepEdge>();
+  let sum = 0;
+  for (const edge of edges) {
+    if (sum >= share * whole) break;
+    kept.add(edge);
+    sum += edge.count;
+  }
+  const reached = { from: new Set<string>(), to: new Set<string>() };
+  for (const edge of edges) {
+    if (edge.from === edge.to) continue;
+    if (!reached.from.has(edge.from) || !reached.to.has(edge.to)) kept.add(edge);
+    reached.from.add(edge.from);
+    reached.to.add(edge.to);
+  }
+  return edges.filter((edge) => kept.has(edge));
+}
+
+export function laidOut(nodes: readonly StepNode[], edges: readonly StepEdge[]): Laid {
+  const graph = new Graph({ directed: true, multigraph: true });
+  graph.setGraph({ rankdir: "TB", nodesep: 36, ranksep: 46, edgesep: 18, marginx: 20, marginy: 12 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { step } of nodes) graph.setNode(step, { ...NODE });
+  for (const name of [START, END]) graph.setNode(name, { width: TERMINAL, height: TERMINAL });
+  const terminal = nodes.flatMap(({ step, begins, ends, visits }) => [
+    ...(begins >= 0.02 * visits && begins > 0 ? [{ from: START, to: step, count: begins, edge: null }] : []),
+    ...(ends >= 0.02 * visits && ends > 0 ? [{ from: step, to: END, count: ends, edge: null }] : []),
+  ]);
+  const ways = [...terminal, ...edges.map((edge) => ({ from: edge.from, to: edge.to, count: edge.count, edge }))];
+  for (const [index, { from, to, count, edge }] of ways.entries())
+    graph.setEdge(
+      from,
+      to,
+      { weight: Math.ceil(Math.log2(count + 1)), minlen: 1, ...(edge && { width: 74, height: 18, labelpos: "c" }) },
+      String(index),
+    );
+  layout(graph);
+  const at = (name: string): LaidStep => {
+    const { x = 0, y = 0 } = graph.node(name) as { x?: number; y?: number };
+    return { step: name, x, y };
+  };
+  const size = graph.graph() as { width?: number; height?: number };
+  return {
+    width: size.width ?? 0,
+    height: size.height ?? 0,
+    steps: nodes.map(({ step }) => at(step)),
+    terminals: [START, END].map(at),
+    ways: ways.map((way, index) => {
+      const drawn = graph.edge(way.from, way.to, String(index)) as { points?: { x: number; y: number }[]; x?: number; y?: number };
+      const label = way.edge === null || drawn.x === undefined || drawn.y === undefined ? null : { x: drawn.x, y: drawn.y };
+      return { ...way, points: drawn.points ?? [], label };
+    }),
+  };
+}
+
+/** A smooth line through the points: from middle to middle, bent at each point. */
+export function pathOf(points: LaidWay["points"]): string {
+  const [first, ...rest] = points;
+  const last = rest.at(-1);
+  if (first === undefined || last === undefined) return "";
+  const bends = rest.slice(0, -1).map((point, index) => {
+    const next = rest[index + 1] ?? point;
+    const end = index === rest.length - 2 ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
+    return `Q${point.x.toFixed(1)} ${point.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}`;
+  });
+  return `M${first.x.toFixed(1)} ${first.y.toFixed(1)}${bends.length === 0 ? `L${last.x.toFixed(1)} ${last.y.toFixed(1)}` : bends.join("")}`;
+}

@@ -1,0 +1,149 @@
+"use client";
+// The map: steps as boxes with what happened in them and what is there now, the ways between them as wide as they were taken.
+import type { StepEdge, StepNode } from "@core/trail/step-map";
+import { durationWords } from "@core/words/labels";
+import { t } from "@core/words/t";
+import { useMemo } from "react";
+import { formatCount } from "@/components/marks/format";
+import { cn } from "@/components/ui/cn";
+import type { WorkflowMap } from "@/server/views/shapes-workflows";
+import { type LaidWay, laidOut, mostTaken, NODE, pathOf } from "./step-layout";
+
+interface StepMapViewProps {
+  readonly map: WorkflowMap;
+  readonly all: boolean;
+  readonly chosen: string | null;
+  readonly onChoose: (step: string) => void;
+}
+
+const WIDEST = 7;
+
+export function StepMapView({ map, all, chosen, onChoose }: StepMapViewProps) {
+  const { nodes, edges, live } = map;
+  const laid = useMemo(() => laidOut(nodes, all ? edges : mostTaken(edges)), [nodes, edges, all]);
+  const most = Math.max(1, ...laid.ways.map(({ count }) => count));
+  const steps = new Map(nodes.map((node) => [node.step, node]));
+  const now = new Map(live.map((one) => [one.step, one.open]));
+  const words = t("runs.mapOf", { workflow: map.workflow, runs: map.runs });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls both ways, so keys must be able to scroll it.
+    <section tabIndex={0} aria-label={words} className="quiet-scroll min-h-80 overflow-auto border-b border-line bg-sunken">
+      <div className="relative mx-auto" style={{ width: laid.width, height: laid.height }}>
+        <svg width={laid.width} height={laid.height} aria-hidden="true" className="absolute inset-0">
+          <defs>
+            <marker
+              id="way-end"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="8"
+              markerHeight="8"
+              markerUnits="userSpaceOnUse"
+              orient="auto"
+            >
+              <path d="M0 0L8 4L0 8Z" className="fill-machine" />
+            </marker>
+          </defs>
+          {laid.ways.map((way) => (
+            <Way
+              key={`${way.from} ${way.to}`}
+              way={way}
+              most={most}
+              lit={chosen !== null && (way.from === chosen || way.to === chosen)}
+              faded={chosen !== null}
+            />
+          ))}
+          {laid.terminals.map(({ step, x, y }, index) => (
+            <circle
+              key={step}
+              cx={x}
+              cy={y}
+              r={index === 0 ? 6 : 5}
+              className={index === 0 ? "fill-machine" : "fill-surface stroke-machine [stroke-width:3]"}
+            />
+          ))}
+        </svg>
+        <ul>
+          {laid.steps.map(({ step, x, y }) => {
+            const node = steps.get(step);
+            return node === undefined ? null : (
+              <li key={step} className="absolute" style={{ left: x - NODE.width / 2, top: y - NODE.height / 2 }}>
+                <StepBox node={node} open={now.get(step) ?? 0} chosen={chosen === step} onChoose={() => onChoose(step)} />
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+interface StepBoxProps {
+  readonly node: StepNode;
+  readonly open: number;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function StepBox({ node, open, chosen, onChoose }: StepBoxProps) {
+  return (
+    <button
+      type="button"
+      onClick={onChoose}
+      aria-pressed={chosen}
+      className={cn(
+        "grid content-center rounded-2 border bg-surface px-2.5 text-left hover:bg-hover",
+        chosen ? "border-ink shadow-[0_0_0_1px_var(--ink)]" : "border-line-control",
+      )}
+      style={NODE}
+    >
+      <span className="line-clamp-2 text-small leading-4 font-medium [overflow-wrap:anywhere]">{node.step}</span>
+      <span className="flex items-center gap-2 text-micro text-fg-2 tabular-nums">
+        {formatCount(node.visits)}
+        {node.repeated > 0 && <span>↺ {formatCount(node.repeated)}</span>}
+        {open > 0 && <span className="ml-auto font-medium text-ink-text">{t("runs.openNow", { count: open })}</span>}
+      </span>
+      <SharesBar shares={node.shares} />
+    </button>
+  );
+}
+
+/** Only kinds of holders have looks of their own; roles of a log are told in words. */
+const LOOKS: Readonly<Record<string, string>> = { agent: "bg-machine", queue: "hatch", person: "bg-ink" };
+
+function SharesBar({ shares }: { readonly shares: StepNode["shares"] }) {
+  if (!shares.every(({ of }) => of in LOOKS)) return null;
+  return (
+    <span aria-hidden="true" className="mt-0.5 flex h-1 overflow-hidden rounded-[1px]">
+      {shares.map(({ of, share }) => (
+        <span key={of} className={LOOKS[of]} style={{ width: `${share * 100}%` }} />
+      ))}
+    </span>
+  );
+}
+
+function Way({ way, most, lit, faded }: { readonly way: LaidWay; readonly most: number; readonly lit: boolean; readonly faded: boolean }) {
+  const width = 1 + (WIDEST - 1) * Math.sqrt(way.count / most);
+  return (
+    <g className={cn(faded && !lit && "opacity-30")}>
+      <path
+        d={pathOf(way.points)}
+        markerEnd="url(#way-end)"
+        className={cn("fill-none", lit ? "stroke-machine" : "stroke-machine-2", way.edge === null && "[stroke-dasharray:2_3]")}
+        strokeWidth={way.edge === null ? 1 : width}
+      />
+      {way.label !== null && way.edge !== null && (
+        <text
+          x={way.label.x}
+          y={way.label.y + 4}
+          textAnchor="middle"
+          className="fill-fg-2 text-micro [paint-order:stroke] stroke-sunken [stroke-width:4px] tabular-nums"
+        >
+          {wayWords(way.edge)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+const wayWords = ({ count, medianMs }: StepEdge) => `${formatCount(count)} · ${durationWords(medianMs)}`;

@@ -1,0 +1,265 @@
+// One run with all that happened in it: its items' events in words, who held them when, what was seen and signed, and what will come.
+import type { Item } from "@core/lifecycle/item";
+import { openRevision } from "@core/trail/revision-hash";
+import type { Life, Moment, Party } from "@core/trail/run-lanes";
+import { checkOf, claimOn } from "@core/trust/checks";
+import type { RecordedEvent } from "@core/words/events";
+import { asAgentId, asPersonId, asQueueId, type PersonId } from "@core/words/ids";
+import type { Refusal } from "@core/words/refusals";
+import { ok, type Result, refuse } from "@core/words/result";
+import type { RunInput } from "@core/words/runs";
+import { t } from "@core/words/t";
+import { revealJson, revealLine, revealText } from "@core/words/untrusted-text";
+import { type Json, printLevel } from "@core/words/vocabulary";
+import { findHistoryRun, type StoredHistoryRun } from "@/db/queries/history-runs";
+import { readHistory, runRows } from "@/db/queries/item-history";
+import type { ItemRowRecord } from "@/db/queries/item-rows";
+import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
+import { readHolder } from "@/db/queries/stored-item";
+import { verificationsAbout } from "@/db/queries/verifications";
+import { reachesWorkflow } from "../access/resolve";
+import type { Deps } from "../deps";
+import { isBlind, labelOf } from "./item-row";
+import type { Names } from "./names";
+import { type Reading, readAs, sees } from "./reading";
+import type { TimelineEntry } from "./shapes";
+import type { PartyName, RunEvent, RunItem, RunPage, RunRevision } from "./shapes-runs";
+import { toldTimeline } from "./timeline-view";
+
+/** A run longer than this is cut, and says so. */
+const MOST_ITEMS = 100;
+const MOST_EVENTS = 2_000;
+
+export function runPage(deps: Deps, person: PersonId, { workflow, run, source }: RunInput): Promise<Result<RunPage, Refusal>> {
+  return readAs(deps, person, async (reading) => {
+    const rows = await runRows(reading.tx, workflow, run, MOST_ITEMS + 1);
+    const items = rows.filter(({ fold }) => sees(reading.standing, fold));
+    const imported = reachesWorkflow(reading.standing, "run.read", workflow) ? await findHistoryRun(reading.tx, workflow, run) : null;
+    if (items.length > 0 && source !== "imported") return ok(await ownRun(deps, reading, items, imported !== null));
+    if (imported !== null && source !== "items") return ok(importedRun(imported, reading.now, items.length > 0));
+    return refuse({ code: "not-found" });
+  });
+}
+
+async function ownRun(deps: Deps, reading: Reading, found: readonly ItemRowRecord[], other: boolean): Promise<RunPage> {
+  const { tx, now, names } = reading;
+  const [first] = found;
+  if (first === undefined) throw new Error("a run without items");
+  const policy = await deps.policies.current(tx, first.workflow);
+  const told = [];
+  for (const record of found.slice(0, MOST_ITEMS)) {
+    const revisions = await listRevisions(tx, record.id);
+    const events = await readHistory(tx, record.id);
+    const signedArgument = policy?.actions.get(record.action)?.entry?.sign_keys?.argument ?? null;
+    const entries = toldTimeline(reading, { record, revisions, events, signedArgument });
+    told.push({ record, revisions, events, entries, held: await heldChecks(reading, record, revisions) });
+  }
+  const events = told
+    .flatMap(({ record, events, entries }) => entries.flatMap((entry) => eventOf(record.fold, events, entry) ?? []))
+    .sort((a, b) => a.at - b.at || (a.item < b.item ? -1 : a.item > b.item ? 1 : (a.seq ?? 0) - (b.seq ?? 0)));
+  const shown = events.slice(0, MOST_EVENTS);
+  const lives = told.map(({ record, events, entries }) => lifeOf(record.id, events, entries));
+  return {
+    source: "items",
+    other: other ? "imported" : null,
+    workflow: revealLine(first.workflow),
+    run: revealLine(first.run ?? ""),
+    now,
+    open: found.some(({ holderKind }) => holderKind !== null),
+    parties: partiesOf(lives, names),
+    lives,
+    events: shown,
+    coming: told.flatMap(({ record, entries }) => entries.flatMap((entry) => (entry.seq === null ? { ...entry, item: record.id } : []))),
+    items: told.map((one) => itemOf(one, names)),
+    cut: found.length > MOST_ITEMS || events.length > shown.length,
+  };
+}
+
+/** Only of what this reader is told: under a blind quorum hands that are not shown in words must not be drawn either. */
+function lifeOf(id: string, events: readonly RecordedEvent[], entries: readonly TimelineEntry[]): Life {
+  const bySeq = new Map(events.map((event) => [event.seq, event]));
+  const moments = entries.flatMap((entry): Moment[] => {
+    const event = entry.seq === null ? undefined : bySeq.get(entry.seq);
+    return event === undefined ? [] : [{ at: event.at, holder: event.holder, waits: waits(event) }];
+  });
+  // A ruling that is told together with what it leads to leaves the instant as it was; the first event has it with its agent.
+  return { id, moments };
+}
+
+/** In a queue somebody waits for people; what somebody set aside waits, too. */
+const waits = ({ type, holder }: RecordedEvent) => holder?.kind === "queue" || type === "suspended";
+
+const partiesOf = (lives: readonly Life[], names: Names): PartyName[] => {
+  const known = new Map<string, Party>();
+  for (const { holder } of lives.flatMap(({ moments }) => moments)) if (holder !== null) known.set(`${holder.kind}:${holder.id}`, holder);
+  return [...known.values()].map((party) => nameOf(party, names));
+};
+
+function nameOf(party: Party, names: Names): PartyName {
+  switch (party.kind) {
+    case "agent":
+      return { party, name: names.agent(asAgentId(party.id)).name, you: false };
+    case "queue":
+      return { party, name: names.queue(asQueueId(party.id)).name, you: false };
+    case "person": {
+      const { name, you } = names.person(asPersonId(party.id));
+      return { party, name, you };
+    }
+    case "role":
+      return { party, name: party.id === "" ? t("runs.noRole") : revealLine(party.id), you: false };
+  }
+}
+
+function eventOf(item: Item, events: readonly RecordedEvent[], entry: TimelineEntry): RunEvent | null {
+  if (entry.seq === null) return null;
+  const revision = events.findLast((one) => one.seq <= (entry.seq ?? 0) && (one.type === "submitted" || one.type === "revised"));
+  const number = revision?.type === "submitted" || revision?.type === "revised" ? revision.data.revision.number : 1;
+  const event = events.find(({ seq }) => seq === entry.seq);
+  const seen = entry.actor.id !== "" && event && "seen" in event.data ? event.data.seen : null;
+  return {
+    ...entry,
+    item: item.id,
+    revision: number,
+    seen: seen === null || seen === undefined ? null : { ms: seen.seenMs, evidence: seen.evidenceSeen ?? null },
+  };
+}
+
+interface Told {
+  readonly record: ItemRowRecord;
+  readonly revisions: readonly StoredRevision[];
+  readonly events: readonly RecordedEvent[];
+  readonly entries: readonly TimelineEntry[];
+  readonly held: RunItem["held"];
+}
+
+function itemOf({ record, revisions, events, entries, held }: Told, names: Names): RunItem {
+  const { fold: item } = record;
+  const blind = isBlind(item);
+  const signed = events.findLast(({ type }) => type === "voted");
+  const granted = events.findLast(({ type }) => type === "cleared");
+  const ran = events.findLast(({ type }) => type === "redeemed");
+  const firstRuled = events.find(({ type }) => type === "ruled");
+  const level = firstRuled?.type === "ruled" ? firstRuled.data.ruling : null;
+  const byPolicy = granted?.type === "cleared" && granted.data.grant.source === "policy";
+  return {
+    id: record.id,
+    title: revealLine(record.title),
+    step: record.step === null ? null : revealLine(record.step),
+    action: revealLine(record.action),
+    agent: names.agent(record.agent),
+    reviewLabel: labelOf(record.review, record.outcome),
+    execution: record.execution,
+    holder: names.holder(readHolder(record.holderKind, record.holderId)),
+    revisions: revisions.map((revision) => revisionOf(revision, events)),
+    seals: {
+      signed: !blind && signed?.type === "voted" ? signed.data.vote.revisionHash : null,
+      granted: granted?.type === "cleared" ? granted.data.grant.revisionHash : null,
+      run: ran?.type === "redeemed" ? ran.data.revisionHash : null,
+    },
+    looks: entries.flatMap((entry) => {
+      const told = eventOf(item, events, entry);
+      return told?.seen ? [{ at: entry.at, name: entry.actor.name, ms: told.seen.ms, what: entry.text }] : [];
+    }),
+    held,
+    passed: byPolicy && level !== null ? printLevel(level.level, level.quorum) : null,
+  };
+}
+
+function revisionOf({ number, hash, body }: StoredRevision, events: readonly RecordedEvent[]): RunRevision {
+  const content = openRevision(body);
+  const ruled = events.findLast((event) => event.type === "ruled" && event.data.revision === number);
+  const ruling = ruled?.type === "ruled" ? ruled.data.ruling : null;
+  return {
+    number,
+    hash,
+    title: revealLine(content.title),
+    level: ruling && printLevel(ruling.level, ruling.quorum),
+    reasons: reasonTexts(ruled?.free.reasons ?? null),
+    before: revealJson(content.action.before),
+    after: revealJson(content.action.after ?? content.action.arguments),
+    evidence: content.evidence.map(({ label }) => revealLine(label)),
+    confidence: content.confidence,
+  };
+}
+
+const reasonTexts = (reasons: Json): string[] =>
+  Array.isArray(reasons)
+    ? reasons.flatMap((reason: Json) =>
+        typeof reason === "object" && reason !== null && "text" in reason && typeof reason.text === "string" ? revealText(reason.text) : [],
+      )
+    : [];
+
+/** Claims that somebody had checked before this item came, where the check held then: nobody was asked again. */
+async function heldChecks({ tx, names }: Reading, record: ItemRowRecord, revisions: readonly StoredRevision[]): Promise<RunItem["held"]> {
+  const [first] = revisions;
+  if (first === undefined) return [];
+  const { claims } = openRevision(first.body);
+  const about = (await verificationsAbout(tx, claims)).filter(({ at }) => at < record.openedAt);
+  const readable = about.map((row) => ({ ...row, by: { kind: row.byKind, id: row.by } }));
+  return claims.flatMap((claim) => {
+    const check = checkOf(claimOn(claim, first.hash), readable, record.agent, record.openedAt);
+    if (check.state !== "holds") return [];
+    const { by, at } = check.verification;
+    const name = by.kind === "agent" ? names.agent(asAgentId(by.id)).name : names.person(asPersonId(by.id)).name;
+    return [{ subject: revealLine(claim.subject), predicate: revealLine(claim.predicate), by: name, at }];
+  });
+}
+
+/** A log says when each step was done and by which role: until then it waited for that role. */
+function importedRun({ workflow, run, steps, rest }: StoredHistoryRun, now: number, other: boolean): RunPage {
+  const shown = steps.slice(0, MOST_EVENTS);
+  const role = (index: number): Party | null => {
+    const step = shown[index];
+    return step === undefined ? null : { kind: "role", id: step[2] ?? "" };
+  };
+  const life: Life = {
+    id: run,
+    moments: shown.map(([at], index) => ({ at, holder: role(index + 1), waits: true })),
+  };
+  const parties = new Map(shown.map((_, index) => [role(index)?.id ?? "", role(index)]));
+  return {
+    source: "imported",
+    other: other ? "items" : null,
+    workflow: revealLine(workflow),
+    run: revealLine(run),
+    now,
+    open: false,
+    parties: [...parties.values()].flatMap((party) =>
+      party === null ? [] : { party, name: party.id === "" ? t("runs.noRole") : revealLine(party.id), you: false },
+    ),
+    lives: [life],
+    events: shown.map(([at, activity, by], index) =>
+      importedEvent(run, index, { at, activity, by, next: role(index + 1) }, rest[index]?.[1] ?? null),
+    ),
+    coming: [],
+    items: [],
+    cut: steps.length > shown.length,
+  };
+}
+
+interface ImportedStep {
+  readonly at: number;
+  readonly activity: string;
+  readonly by: string | null;
+  readonly next: Party | null;
+}
+
+const importedEvent = (run: string, index: number, { at, activity, by, next }: ImportedStep, resource: string | null): RunEvent => {
+  const actor = by === null || by === "" ? t("runs.noRole") : revealLine(by);
+  return {
+    seq: index + 1,
+    at,
+    type: "imported",
+    actor: { kind: "person", id: by ?? "", name: actor },
+    text: revealLine(activity),
+    detail: resource === null || resource === by ? null : revealLine(resource),
+    quote: null,
+    // A role is nobody who could be held to account: lanes draw it, and no holder is named.
+    holder: null,
+    transfer: next !== null && next.id !== (by ?? ""),
+    revisionHash: null,
+    item: run,
+    seen: null,
+    revision: 0,
+  };
+};
