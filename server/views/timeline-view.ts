@@ -10,10 +10,11 @@ import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import { hoursOf } from "../access/directory";
 import type { Deps } from "../deps";
+import { isBlind } from "./item-row";
 import { type Reading, readAs, sees } from "./reading";
 import { proposalWords } from "./revision-view";
 import type { TimelineEntry } from "./shapes";
-import { timelineOf } from "./timeline";
+import { type TimelineSource, timelineOf } from "./timeline";
 
 export function timelineView(deps: Deps, person: PersonId, itemId: ItemId): Promise<Result<readonly TimelineEntry[], Refusal>> {
   return readAs(deps, person, async (reading) => {
@@ -27,16 +28,21 @@ export function timelineView(deps: Deps, person: PersonId, itemId: ItemId): Prom
   });
 }
 
+/** What the store was asked for. */
+export interface Told {
+  readonly record: Pick<ItemRowRecord, "fold">;
+  readonly revisions: readonly StoredRevision[];
+  readonly events: readonly RecordedEvent[];
+  readonly signedArgument: string | null;
+  /** Where it is more than the item itself says. */
+  readonly blind?: boolean;
+}
+
 /** From what the store was asked for, to the lines of the timeline. */
-export function toldTimeline(
-  { names, now, directory }: Reading,
-  told: {
-    readonly record: ItemRowRecord;
-    readonly revisions: readonly StoredRevision[];
-    readonly events: readonly RecordedEvent[];
-    readonly signedArgument: string | null;
-  },
-): TimelineEntry[] {
+export const toldTimeline = (reading: Pick<Reading, "names" | "now" | "directory">, told: Told): TimelineEntry[] =>
+  timelineOf(timelineSource(reading, told));
+
+export function timelineSource({ names, now, directory }: Pick<Reading, "names" | "now" | "directory">, told: Told): TimelineSource {
   const proposals = new Map(
     told.revisions.flatMap(({ number, body }) => {
       const content = openRevision(body);
@@ -44,15 +50,16 @@ export function toldTimeline(
       return words === null ? [] : [[number, words] as const];
     }),
   );
-  return timelineOf({
+  return {
     events: told.events,
     item: told.record.fold,
+    blind: told.blind ?? isBlind(told.record.fold),
     names,
     now,
     proposals,
     ladderOf: (queue) => directory.queues.get(queue)?.ladder ?? [],
     hoursOf: (queue) => hoursOf(directory, directory.queues.get(queue)),
-  });
+  };
 }
 
 /** What the policy found at stake in a revision: the registry computes it where the agent claimed nothing. */

@@ -35,6 +35,7 @@ test("every event has words, every transfer is marked, and the next deadline of 
         const lines = timelineOf({
           events: history,
           item,
+          blind: isBlind(item),
           names,
           now: walk.now,
           proposals: new Map(),
