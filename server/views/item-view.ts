@@ -28,7 +28,7 @@ import { sentUpOf, waysUpOf } from "./sent-up";
 import type { ItemView } from "./shapes";
 import { siblingsOf } from "./siblings";
 import { decidedCounts, similarCases } from "./similar-cases";
-import { toldTimeline } from "./timeline-view";
+import { checksOn, toldTimeline } from "./timeline-view";
 import { checksOf } from "./verifications";
 
 export function itemView(deps: Deps, person: PersonId, itemId: ItemId): Promise<Result<ItemView, Refusal>> {
@@ -82,7 +82,7 @@ async function shape(deps: Deps, reading: Reading, record: ItemRowRecord): Promi
     waysUp: waysUpOf(item, standing.id, scene, names),
     sentUp: sentUpOf(item, events, scene, names),
     draft: draft && typedOn(item.revision.hash, draftOf(draft)),
-    timeline: toldTimeline(reading, { record, revisions, events, signedArgument }),
+    timeline: toldTimeline(reading, { record, revisions, events, signedArgument, checks: await checksOn(tx, item, revisions, now) }),
     siblings: await siblingsOf(reading, { ...record, group: item.group }, signedArgument),
     similar: await similarCases(tx, record, { shelf: deps.cases, counts, names, standing }),
     agentRecord: agentRecord(item.agent, counts),

@@ -36,6 +36,7 @@ test("every event has words, every transfer is marked, and the next deadline of 
           events: history,
           item,
           blind: isBlind(item),
+          checks: [],
           names,
           now: walk.now,
           proposals: new Map(),

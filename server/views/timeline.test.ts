@@ -90,6 +90,7 @@ function timeline(events: readonly RecordedEvent[], now: Ms, over: Partial<Timel
     events,
     item: fold(ITEM, events),
     blind: isBlind(fold(ITEM, events)),
+    checks: [],
     names,
     now,
     proposals: new Map([

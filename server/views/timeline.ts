@@ -10,6 +10,7 @@ import { revealText } from "@core/words/untrusted-text";
 import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
 import type { Names } from "./names";
+import { checkEntry, type PastCheck } from "./past-checks";
 import type { TimelineEntry } from "./shapes";
 
 export interface TimelineSource {
@@ -18,6 +19,8 @@ export interface TimelineSource {
   /** Whether others' signatures, and whose hands it went through, are still a secret. */
   readonly blind: boolean;
   readonly names: Names;
+  /** In the order of time. */
+  readonly checks: readonly PastCheck[];
   readonly now: Ms;
   readonly proposals: ReadonlyMap<number, string>;
   readonly ladderOf: (queue: QueueId) => readonly Rung[];
@@ -26,7 +29,17 @@ export interface TimelineSource {
 
 /** Past and future of one item, oldest first. */
 export function timelineOf(source: TimelineSource): TimelineEntry[] {
-  return [...pastOf(source), ...futureOf(source)];
+  return [...withChecks(pastOf(source), source), ...futureOf(source)];
+}
+
+/** Checks of what the agent claims stand on streams of their own; on the line they stand where they fell, in the hands that it was in. */
+export function withChecks(past: readonly TimelineEntry[], { checks, names }: Pick<TimelineSource, "checks" | "names">): TimelineEntry[] {
+  const lines = [...past];
+  for (const check of checks) {
+    const place = lines.findLastIndex(({ at }) => at <= check.at);
+    if (place >= 0) lines.splice(place + 1, 0, { ...checkEntry(check, names), holder: lines[place]?.holder ?? null });
+  }
+  return lines;
 }
 
 /** What happened. The queue that a ruling leads to stands in the ruling's own line, so that each line says something new. */

@@ -19,6 +19,7 @@ import { load } from "./load";
 import { marks } from "./marks";
 import { opinion } from "./opinion";
 import { orders } from "./orders";
+import { past } from "./past";
 import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
 import { policySampling } from "./policy-sampling";
@@ -57,6 +58,7 @@ export const CATALOGUE = {
   marks,
   opinion,
   orders,
+  past,
   policy,
   policyEditor,
   policySampling,
