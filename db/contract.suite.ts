@@ -9,6 +9,7 @@ import { itemContract } from "./testing/item-contract";
 import { organisationContract } from "./testing/organisation-contract";
 import { itemId, storedItem } from "./testing/stored-items";
 import { trailContract } from "./testing/trail-contract";
+import { treeContract } from "./testing/tree-contract";
 
 const add = (number: number) => (tx: Tx) => insertItem(tx, storedItem(number));
 const has = (store: Store, number: number) => store.read(async (tx) => (await readItem(tx, itemId(number))) !== null);
@@ -133,6 +134,7 @@ export function storeContract(engine: TestEngine) {
 
   itemContract(engine);
   trailContract(engine);
+  treeContract(engine);
   organisationContract(engine);
   historyContract(engine);
 }

@@ -1,5 +1,6 @@
 // What commands and views are given: store, ids, randomness, settings, the live map and the log. Made in one place (make-deps.ts), passed everywhere.
 import type { LifecycleSettings } from "@core/lifecycle/commands";
+import type { SigningKey } from "@core/trail/signed-note";
 import type { ExecutionId, GrantId, ItemId, Ms } from "@core/words/ids";
 import { MINUTE } from "@core/words/time";
 import type { Logger } from "pino";
@@ -25,6 +26,12 @@ export interface Secrets {
   readonly samplingKey: string;
 }
 
+/** The keys that sign the trail's heads, as far as this process has them. */
+export interface TrailKeys {
+  /** The key of this verifier key; null when it is not here. */
+  find(verifier: string): SigningKey | null;
+}
+
 export interface Deps {
   readonly store: Store;
   readonly ids: Ids;
@@ -32,6 +39,7 @@ export interface Deps {
   readonly randomBytes: (count: number) => Uint8Array;
   readonly settings: Settings;
   readonly secrets: Secrets;
+  readonly trailKeys: TrailKeys;
   readonly lifecycle: LifecycleSettings;
   readonly policies: PolicyShelf;
   readonly directory: DirectoryShelf;

@@ -13,9 +13,11 @@ import { startUploads } from "./history/uploads";
 import { startAssigning } from "./jobs/assign-work";
 import { createChatWay } from "./jobs/chat-way";
 import { startCheckingPredictability } from "./jobs/check-predictability";
+import { startCheckingTrail } from "./jobs/check-trail";
 import { startDriver } from "./jobs/fire-timers";
 import { startFollower } from "./jobs/follow-trail";
 import { startForgetting } from "./jobs/forget-answers";
+import { startIndexing } from "./jobs/index-trail";
 import { createMailWay } from "./jobs/mail-way";
 import { startReleasing } from "./jobs/release-away";
 import { startReminding } from "./jobs/remind-stops";
@@ -26,6 +28,7 @@ import { startSimulating } from "./jobs/run-simulations";
 import { startSelfTest } from "./jobs/self-test";
 import { startSending } from "./jobs/send-messages";
 import { startSequencer } from "./jobs/sequence-trail";
+import { startSigning } from "./jobs/sign-checkpoints";
 import { startTellingCapacity } from "./jobs/tell-capacity";
 import { startTellingOfDue, startTellingOfTrail } from "./jobs/tell-people";
 import { makeDeps } from "./make-deps";
@@ -98,6 +101,7 @@ async function main() {
   const jobs = [
     startSequencer(deps),
     await startFollower(deps),
+    startSigning(deps),
     startDriver(deps),
     startForgetting(deps),
     startRevoking(deps),
@@ -111,6 +115,8 @@ async function main() {
     startCheckingPredictability(deps),
     startSelfTest(deps),
     startTellingOfTrail(deps),
+    startIndexing(deps),
+    startCheckingTrail(deps),
     startTellingOfDue(deps),
     startSending(deps, [createMailWay(settings), createChatWay(settings)], speakingIn),
     uploads,

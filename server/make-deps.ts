@@ -16,6 +16,7 @@ import { pagedRandomBytes, uuidsV7 } from "./random-bytes";
 import { checkSecrets } from "./secret-prints";
 import { readSecrets } from "./secrets";
 import type { Settings } from "./settings";
+import { openTrailKeys } from "./trail-key";
 
 /** `store` is given by tests that bring their own clock; everybody else gets the one of the settings. */
 export async function makeDeps(settings: Settings, given?: { readonly store: Store }): Promise<Deps> {
@@ -43,6 +44,7 @@ export async function makeDeps(settings: Settings, given?: { readonly store: Sto
     randomBytes,
     settings,
     secrets,
+    trailKeys: await openTrailKeys(store, settings),
     lifecycle: { ...DEFAULT_SETTINGS, fallbackQueue: asQueueId("fallback") },
     policies: createPolicyShelf(),
     directory: createDirectoryShelf(),

@@ -1,20 +1,10 @@
 // The product's secrets: from the environment, else made once into DATA_DIR/secrets.json, readable by its owner alone.
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { Secrets } from "./deps";
+import { linkNew } from "./kept-file";
 import type { Settings } from "./settings";
 
 const secret = z.string().min(32);
@@ -35,7 +25,7 @@ export function readSecrets(settings: Settings): Secrets {
 
 function keptSecrets(folder: string): Secrets {
   const file = join(folder, "secrets.json");
-  if (!existsSync(file)) makeSecrets(folder, file);
+  if (!existsSync(file)) makeSecrets(folder);
   const parsed = secretsSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
   if (!parsed.success)
     throw new Error(
@@ -45,21 +35,8 @@ function keptSecrets(folder: string): Secrets {
   return parsed.data;
 }
 
-/** Written whole beside its place, then linked into it: two processes that start together agree on one file. */
-function makeSecrets(folder: string, file: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+function makeSecrets(folder: string): void {
   const fresh = () => randomBytes(32).toString("base64url");
-  const draft = join(folder, `secrets.${process.pid}.${randomBytes(4).toString("hex")}.json`);
-  const handle = openSync(draft, "wx", 0o600);
   const made: Secrets = { sessionSecret: fresh(), keyPepper: fresh(), samplingKey: fresh() };
-  writeFileSync(handle, `${JSON.stringify(made, null, 2)}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
-  try {
-    linkSync(draft, file);
-  } catch (fault) {
-    if (!existsSync(file)) throw fault;
-  } finally {
-    unlinkSync(draft);
-  }
+  linkNew({ folder, name: "secrets" }, made);
 }

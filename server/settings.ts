@@ -1,5 +1,6 @@
 // Settings from the environment, validated once at start; each is documented in docs/settings.md.
 import { isIP } from "node:net";
+import { isKeyName, readSigningKey } from "@core/trail/signed-note";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -43,6 +44,13 @@ const environmentSchema = z
     SESSION_SECRET: z.string().min(32).optional(),
     KEY_PEPPER: z.string().min(32).optional(),
     SAMPLING_KEY: z.string().min(32).optional(),
+    /** Signs the trail's heads, `PRIVATE+KEY+…`; generated into DATA_DIR/trail-key.json when absent. */
+    TRAIL_KEY: z
+      .string()
+      .refine((text) => readSigningKey(text) !== null, "Must be a key as `npm run trail-key -- --make` prints it: PRIVATE+KEY+name+id+key.")
+      .optional(),
+    /** The trail's name, which its first start gives it for ever; the name in its checkpoints and its keys. */
+    TRAIL_ORIGIN: z.string().max(200).refine(isKeyName, "Must have neither spaces nor +, as countersign.example.com/trail.").optional(),
     /** `1` makes this start's secrets those of the database, in place of the ones it was first used with. */
     REPLACE_SECRETS: flag.default(false),
     /** Balancers whose X-Forwarded-For is believed. */

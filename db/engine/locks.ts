@@ -11,6 +11,10 @@ const LOCKS = {
   organisation: 7_108_650_002,
   /** Who numbers the trail. */
   sequencer: 7_108_650_003,
+  /** Who checks the whole trail. */
+  "trail-check": 7_108_650_016,
+  /** Who keeps the trail's index. */
+  indexer: 7_108_650_015,
   /** Who tells people of what was numbered, and composes what goes out to them. */
   teller: 7_108_650_010,
   /** Who fills hands that have a limit: taken after an item's own lock, so that two items never count on the same room. */

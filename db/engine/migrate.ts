@@ -6,6 +6,7 @@ import type { Database } from "better-sqlite3";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import type { ClientBase } from "pg";
 import { type Engine, StoreFault } from "../store";
+import { preparePgIndex, prepareSqliteIndex } from "./trail-index";
 
 /** Any number that all versions of the product agree on: who holds it migrates. */
 const MIGRATION_LOCK = 7_108_650_231;
@@ -58,6 +59,7 @@ export function migrateSqlite(client: Database, folder = findMigrations("sqlite"
       for (const statement of migration.sql) client.exec(statement);
       record.run(migration.hash, migration.folderMillis);
     }
+    prepareSqliteIndex(client);
     const broken = client.pragma("foreign_key_check");
     if (Array.isArray(broken) && broken.length > 0) throw new StoreFault("a migration left rows that point at nothing");
     client.exec("COMMIT");
@@ -83,6 +85,7 @@ export async function migratePg(client: ClientBase, folder = findMigrations("pg"
       for (const statement of migration.sql) await client.query(statement);
       await client.query("INSERT INTO countersign_migrations (hash, created_at) VALUES ($1, $2)", [migration.hash, migration.folderMillis]);
     }
+    await preparePgIndex(client);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);

@@ -6,6 +6,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, sql } from "dr
 import { insertAllInto, prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 import { readHolder } from "./stored-item";
+import { growTree, provableSize } from "./tree";
 
 export interface NewEvent extends SealedEvent {
   /** The agent whose keys may see it; null for what is not an agent's business. */
@@ -45,9 +46,9 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise
   );
 }
 
-type EventRecord = Tx["t"]["events"]["$inferSelect"];
+export type EventRecord = Tx["t"]["events"]["$inferSelect"];
 
-const fromRecord = ({ actorKind, actorId, holderKind, holderId, ...event }: EventRecord): StoredEvent => ({
+export const fromRecord = ({ actorKind, actorId, holderKind, holderId, ...event }: EventRecord): StoredEvent => ({
   ...event,
   actor: readActor(actorKind, actorId),
   holder: readHolder(holderKind, holderId),
@@ -167,10 +168,25 @@ export async function trailEnd(tx: Tx): Promise<number> {
 }
 
 /**
- * Gives committed events their place in the global order: contiguous from 0, by (at, stream, seq). One at a time.
- * Only what is committed gets an index, so a reader's cursor never passes a writer that is still at work.
+ * Gives committed events their place in the global order, and lets the tree over them grow, by up to twice as much: what an older version of the
+ * product numbered without one is made up for on the way. One at a time.
  */
 export async function sequenceEvents(tx: Tx, limit = 2_000): Promise<number> {
+  const count = await numberEvents(tx, limit);
+  await growTree(tx, (await trailEnd(tx)) + 1, 2 * limit);
+  return count;
+}
+
+/** Whether events are numbered over which there is no tree yet. */
+export async function treeIsBehind(tx: Tx): Promise<boolean> {
+  const events = (await trailEnd(tx)) + 1;
+  return (await provableSize(tx, events)) < events;
+}
+
+/**
+ * Contiguous from 0, by (at, stream, seq). Only what is committed gets an index, so a reader's cursor never passes a writer that is still at work.
+ */
+export async function numberEvents(tx: Tx, limit: number): Promise<number> {
   const { events } = tx.t;
   const base = await trailEnd(tx);
   const order = [asc(events.at), asc(events.stream), asc(events.seq)];

@@ -15,3 +15,10 @@ export async function replaceKept(tx: Tx, name: string, value: string): Promise<
   const { installation } = tx.t;
   await tx.q.insert(installation).values({ name, value }).onConflictDoUpdate({ target: installation.name, set: { value } });
 }
+
+/** The value that is kept under this name; null when none is. */
+export async function readKept(tx: Tx, name: string): Promise<string | null> {
+  const { installation } = tx.t;
+  const [row] = await tx.q.select({ value: installation.value }).from(installation).where(eq(installation.name, name));
+  return row?.value ?? null;
+}

@@ -1,6 +1,7 @@
 // All tables under the names that queries use, described once for whatever engine brings its kit.
 import type { Kit } from "./kit";
 import { accountTables } from "./tables/accounts";
+import { exportTables } from "./tables/exports";
 import { handingTables } from "./tables/handing";
 import { itemTables } from "./tables/items";
 import { organisationTables } from "./tables/organisation";
@@ -22,6 +23,7 @@ export function defineTables(kit: Kit) {
     ...tellingTables(kit, organisation),
     ...selfTestTables(kit),
     ...handingTables(kit, organisation),
+    ...exportTables(kit, organisation),
   };
 }
 

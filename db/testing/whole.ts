@@ -5,6 +5,7 @@ import { holderOf, isSettled, leaseOf, nextDeadline, withLease } from "@core/lif
 import { violations } from "@core/lifecycle/invariants";
 import type { Item } from "@core/lifecycle/item";
 import { openEvent } from "@core/trail/event";
+import { completedBy, LEAVES_TOGETHER, LOWEST_KEPT, leafHash, rootOf, subtreesOver } from "@core/trail/tree";
 import { verifyStream } from "@core/trail/verify-stream";
 import type { ItemEvent } from "@core/words/events";
 import { asItemId } from "@core/words/ids";
@@ -24,7 +25,12 @@ export async function brokenIn(store: Store): Promise<readonly string[]> {
     await q.selectDistinct({ stream: t.events.stream }).from(t.events),
   ]);
   const items = new Set(ids.map(({ id }) => `item:${id}`));
-  const broken = await store.read(async (tx) => [...(await brokenOrder(tx)), ...(await brokenAnswers(tx)), ...(await brokenGroups(tx))]);
+  const broken = await store.read(async (tx) => [
+    ...(await brokenOrder(tx)),
+    ...(await brokenTree(tx)),
+    ...(await brokenAnswers(tx)),
+    ...(await brokenGroups(tx)),
+  ]);
   for (const stream of items) if (!streams.some((one) => one.stream === stream)) broken.push(`${stream} has a row and no events`);
   for (let from = 0; from < streams.length; from += PAGE)
     await store.read(async (tx) => {
@@ -70,6 +76,33 @@ async function brokenOrder({ q, t }: Tx): Promise<readonly string[]> {
   const hole = numbered.findIndex(({ logIndex }, place) => logIndex !== place);
   return hole === -1 ? [] : [`the order of the trail has a hole at ${hole}`];
 }
+
+/** Every part of the tree is what the events say, none is missing below the last, and every signed head is over them. */
+export async function brokenTree(tx: Tx): Promise<readonly string[]> {
+  const { q, t } = tx;
+  const leaves = (
+    await q.select({ hash: t.events.hash }).from(t.events).where(isNotNull(t.events.logIndex)).orderBy(asc(t.events.logIndex))
+  ).map(({ hash }) => leafHash(hash));
+  const kept = await q.select().from(t.treeNodes);
+  const groups = kept.filter(({ level }) => level === LOWEST_KEPT).length;
+  const expected = completedBy(0, leaves.slice(0, groups * LEAVES_TOGETHER), neverAsked);
+  const named = new Map(kept.map(({ level, place, hash }) => [`${level} ${place}`, hash]));
+  const differing = expected.filter(({ level, place, hash }) => !named.get(`${level} ${place}`)?.equals(hash));
+  const read = subtreesOver(leaves);
+  const heads = (await q.select().from(t.checkpoints).orderBy(asc(t.checkpoints.size))).filter(
+    ({ size, root }) => size > leaves.length || !root.equals(rootOf(size, read)),
+  );
+  return [
+    ...(expected.length === kept.length ? [] : [`the tree has ${kept.length} parts where ${expected.length} belong`]),
+    ...differing.map(({ level, place }) => `the tree at ${place} of level ${level} is not what the events say`),
+    ...heads.map(({ size }) => `the signed head over ${size} events is not over those that are there`),
+  ];
+}
+
+/** A tree that begins with its first leaf has nothing to its left. */
+const neverAsked = () => {
+  throw new Error("there is nothing before the first leaf");
+};
 
 async function brokenAnswers({ q, t }: Tx): Promise<readonly string[]> {
   const keys = await q.select({ key: t.idempotency.key, status: t.idempotency.status }).from(t.idempotency);

@@ -117,6 +117,16 @@ export function sightOf(standing: Standing): Sight {
   };
 }
 
+/** As `sightOf`, counting only the roles that a permission names: a reviewer's scope does not widen what an auditor may take away. */
+export function sightFor(standing: Standing, permission: Permission): Sight {
+  const { roles } = accessRow(permission);
+  return sightOf({ ...standing, grants: standing.grants.filter(({ role }) => roles === "everyone" || roles.includes(role)) });
+}
+
+/** Whether a place lies in what a person may see. */
+export const isInSight = (sight: Sight, { workflow, queue }: Place): boolean =>
+  sight.kind === "all" || sight.workflows.includes(workflow) || (queue !== null && sight.queues.includes(queue));
+
 /** The queues a person may take work from. Whether an item in them is covered by a workflow's scope is asked of each item. */
 export function workQueues(standing: Standing): readonly QueueId[] {
   if (standing.offboarded) return [];

@@ -114,6 +114,16 @@ export const ACCESS = {
     scope: "answer",
     does: "let somebody go, with new owners for what they owned (scope: everything)",
   },
+  "trail.read": {
+    roles: ["manager", "admin", "auditor"],
+    scope: "answer",
+    does: "search the trail, see events whole and their proofs, and verify them",
+  },
+  "trail.export": {
+    roles: ["manager", "admin", "auditor"],
+    scope: "answer",
+    does: "take parts of the trail away as files, with proofs; the whole of it, or a period of it (scope: everything)",
+  },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
   "inbox.read": { roles: "everyone", scope: "own", does: "read what one was told, and see which ways out of the product work" },
   "inbox.mark": { roles: "everyone", scope: "own", does: "mark what one was told as read or unread" },

@@ -14,6 +14,7 @@ import { policies } from "./policies";
 import { queues } from "./queues";
 import { selfTest } from "./self-test";
 import { stops } from "./stops";
+import { trail } from "./trail";
 
 export const appRouter = router({
   items,
@@ -30,6 +31,7 @@ export const appRouter = router({
   inbox,
   load,
   handing,
+  trail,
 });
 
 export type AppRouter = typeof appRouter;

@@ -12,6 +12,7 @@ import { LEVELS, OUTCOME_LABELS, type Outcome, printLevel, type ReviewLabel, typ
 import { type ItemRowRecord, readCurrentBodies, readRows } from "@/db/queries/item-rows";
 import { readHolder } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
+import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
 import type { Names } from "./names";
 import { readAs, sees } from "./reading";
@@ -92,8 +93,6 @@ export function votesSeen(item: Item, names: Names): number {
   const votes = countingVotes(item);
   return isBlind(item) ? votes.filter(({ by }) => names.own(by)).length : votes.length;
 }
-
-export const isBlind = (item: Item): boolean => item.ruling?.blind === true && item.purpose === "decide";
 
 const MOST_REASONS = 2;
 

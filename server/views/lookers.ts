@@ -3,8 +3,8 @@ import type { LookersInput } from "@core/words/decisions";
 import type { PersonId } from "@core/words/ids";
 import { readRows } from "@/db/queries/item-rows";
 import { presentAt } from "@/db/queries/presences";
+import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
-import { isBlind } from "./item-row";
 import { readAs, sees } from "./reading";
 import type { Looker } from "./shapes";
 

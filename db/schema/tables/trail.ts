@@ -1,11 +1,12 @@
-// The trail's rows, and what commands leave beside it: idempotency answers and the outbox.
+// The trail's rows, the tree over them and its signed heads, and what commands leave beside it: idempotency answers and the outbox.
 import type { Actor, Holder } from "@core/words/actors";
 import type { AgentId, Hash, ItemId, PersonId } from "@core/words/ids";
+import type { SigningFault } from "@core/words/trail-proofs";
 import type { JsonObject } from "@core/words/vocabulary";
 import { sql } from "drizzle-orm";
 import type { Kit } from "../kit";
 
-export function trailTables({ check, count, index, json, ms, primaryKey, table, uniqueIndex, words }: Kit) {
+export function trailTables({ bytes, check, count, index, json, ms, primaryKey, table, uniqueIndex, words }: Kit) {
   const events = table(
     "events",
     {
@@ -88,5 +89,47 @@ export function trailTables({ check, count, index, json, ms, primaryKey, table, 
     ],
   );
 
-  return { events, eventValues, idempotency, outbox };
+  /** The perfect subtrees over the numbered events: each is written once, when its leaves are there. */
+  const treeNodes = table(
+    "tree_nodes",
+    {
+      level: count("level").notNull(),
+      place: count("place").notNull(),
+      hash: bytes("hash").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.level, t.place] })],
+  );
+
+  const trailKeys = table("trail_keys", {
+    /** The public key as a C2SP verifier key. */
+    verifier: words<string>("verifier").primaryKey(),
+    firstUsedAt: ms("first_used_at").notNull(),
+  });
+
+  const checkpoints = table(
+    "checkpoints",
+    {
+      /** Of the tree: how many events it is over. */
+      size: count("size").primaryKey(),
+      /** The size that it extends, 0 for the first: two that would extend the same one cannot both be kept. */
+      previous: count("previous").notNull(),
+      root: bytes("root").notNull(),
+      /** The signed note, to the byte. */
+      note: words<string>("note").notNull(),
+      verifier: words<string>("verifier").notNull(),
+      at: ms("at").notNull(),
+    },
+    (t) => [uniqueIndex("checkpoints_previous").on(t.previous), check("checkpoints_order", sql`${t.previous} < ${t.size}`)],
+  );
+
+  /** Why the trail is not signed on: one row for each reason, as long as it stands. */
+  const signingFaults = table("signing_faults", {
+    kind: words<SigningFault>("kind").primaryKey(),
+    since: ms("since").notNull(),
+    /** The checkpoint that was to be extended, and the tree that was there. */
+    signedSize: count("signed_size").notNull(),
+    treeSize: count("tree_size").notNull(),
+  });
+
+  return { events, eventValues, idempotency, outbox, treeNodes, trailKeys, checkpoints, signingFaults };
 }

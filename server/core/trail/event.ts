@@ -31,7 +31,18 @@ export interface EventValue {
 }
 
 /** One stream per item, policy, queue, …: `item:0193…`. The kind keeps equal ids of different nouns apart. */
-export type StreamKind = "item" | "check" | "agent" | "policy" | "registry" | "queue" | "person" | "stop" | "verification" | "calendar";
+export type StreamKind =
+  | "item"
+  | "check"
+  | "agent"
+  | "policy"
+  | "registry"
+  | "queue"
+  | "person"
+  | "stop"
+  | "verification"
+  | "calendar"
+  | "export";
 export const streamOf = (kind: StreamKind, id: string): string => `${kind}:${id}`;
 export const idOfStream = (stream: string): string => stream.slice(stream.indexOf(":") + 1);
 

@@ -36,6 +36,8 @@ import { simulation } from "./simulation";
 import { stop } from "./stop";
 import { stopReview } from "./stop-review";
 import { told } from "./told";
+import { trail } from "./trail";
+import { trailEvent } from "./trail-events";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
@@ -75,5 +77,7 @@ export const CATALOGUE = {
   stopReview,
   simulation,
   told,
+  trail,
+  trailEvent,
   trials,
 } as const;

@@ -1,0 +1,154 @@
+// The index that the trail is searched by: derived from the trail, so it stands apart from the tables that migrations make, is never moved, and can be
+// dropped at any time. SQLite keeps the tokens in FTS5, PostgreSQL as a tsvector; both are given the same tokens and find the same.
+import type { Database } from "better-sqlite3";
+import { type SQL, sql } from "drizzle-orm";
+import type { ClientBase } from "pg";
+import type { Tx } from "../store";
+import { builderOf } from "./pg-session";
+
+const COLUMNS = `log_index bigint primary key, at bigint not null, stream text not null, seq bigint not null,
+  item text, amount bigint, facets text not null, words text not null`;
+const INDEXES = [
+  "create index if not exists trail_entries_at on trail_entries (at)",
+  "create index if not exists trail_entries_amount on trail_entries (amount, log_index) where amount is not null",
+  "create index if not exists trail_entries_item on trail_entries (item) where item is not null",
+];
+const MARKS = "create table if not exists trail_index_marks (name text primary key, value bigint not null)";
+
+/** Called where the tables are brought up to date, under the same lock. Tokens are made by `@core/trail/search-words` and only parted by blanks here. */
+export function prepareSqliteIndex(client: Database): void {
+  client.exec(MARKS);
+  client.exec(`create table if not exists trail_entries (${COLUMNS.replace("log_index bigint", "log_index integer")})`);
+  for (const index of INDEXES) client.exec(index);
+  client.exec(
+    `create virtual table if not exists trail_tokens using fts5(tokens, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_:'")`,
+  );
+  // What is forgotten leaves no trace in the index's own pages.
+  client.exec("insert into trail_tokens (trail_tokens, rank) values ('secure-delete', 1)");
+}
+
+export async function preparePgIndex(client: ClientBase): Promise<void> {
+  await client.query(MARKS);
+  await client.query(
+    `create table if not exists trail_entries (${COLUMNS.replaceAll(" text", ' text collate "C"')}, tokens tsvector not null)`,
+  );
+  for (const index of INDEXES) await client.query(index);
+  await client.query("create index if not exists trail_entries_tokens on trail_entries using gin (tokens)");
+}
+
+/** One token that has to be there; with `prefix`, one that begins so. */
+export interface Token {
+  readonly text: string;
+  readonly prefix: boolean;
+}
+
+/** All of `must`, each one of several; none of `mustNot`. */
+export interface TokenQuery {
+  readonly must: readonly (readonly Token[])[];
+  readonly mustNot: readonly Token[];
+}
+
+/** The places of entries that have these tokens, before a place and at or after another, the newest first or the oldest. */
+export function placesOf(
+  { engine }: Tx,
+  { must, mustNot }: TokenQuery,
+  { after, before, limit, oldest }: { readonly after: number; readonly before: number; readonly limit: number; readonly oldest: boolean },
+): SQL {
+  const order = sql.raw(oldest ? "asc" : "desc");
+  return engine === "pg"
+    ? sql`select log_index as place from trail_entries where tokens @@ ${pgQuery(must, mustNot)}::tsquery and log_index < ${before} and log_index >= ${after} order by log_index ${order} limit ${limit}`
+    : sql`select rowid as place from trail_tokens where trail_tokens match ${ftsQuery(must, mustNot)} and rowid < ${before} and rowid >= ${after} order by rowid ${order} limit ${limit}`;
+}
+
+/** Tokens hold letters, digits, `_` and `:` alone, so nothing in them is syntax once they are quoted. */
+const ftsQuery = (must: TokenQuery["must"], mustNot: TokenQuery["mustNot"]): string => {
+  const token = ({ text, prefix }: Token) => `"${text}"${prefix ? " *" : ""}`;
+  const wanted = must.map((any) => `(${any.map(token).join(" OR ")})`).join(" AND ");
+  return mustNot.length === 0 ? wanted : `(${wanted}) NOT (${mustNot.map(token).join(" OR ")})`;
+};
+
+const pgQuery = (must: TokenQuery["must"], mustNot: TokenQuery["mustNot"]): string => {
+  const token = ({ text, prefix }: Token) => `'${text}'${prefix ? ":*" : ""}`;
+  return [...must.map((any) => `(${any.map(token).join(" | ")})`), ...mustNot.map((one) => `!${token(one)}`)].join(" & ");
+};
+
+export interface IndexedEntry {
+  readonly logIndex: number;
+  readonly at: number;
+  readonly stream: string;
+  readonly seq: number;
+  readonly item: string | null;
+  readonly amount: number | null;
+  readonly facets: string;
+  readonly words: string;
+}
+
+const FIELDS = [
+  ["log_index", "logIndex", "bigint"],
+  ["at", "at", "bigint"],
+  ["stream", "stream", "text"],
+  ["seq", "seq", "bigint"],
+  ["item", "item", "text"],
+  ["amount", "amount", "bigint"],
+  ["facets", "facets", "text"],
+  ["words", "words", "text"],
+] as const;
+const NAMES = sql.raw(FIELDS.map(([column]) => column).join(", "));
+
+/** Adds entries; none of them is there. */
+export async function insertEntries(tx: Tx, entries: readonly IndexedEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const list = JSON.stringify(entries);
+  if (tx.engine === "pg") {
+    const read = sql.raw(FIELDS.map(([, name, kind]) => `"${name}" ${kind}`).join(", "));
+    const values = sql.raw(FIELDS.map(([, name]) => `"${name}"`).join(", "));
+    await builderOf(tx).execute(
+      sql`insert into trail_entries (${NAMES}, tokens) select ${values}, array_to_tsvector(string_to_array(trim(facets || ' ' || words), ' ')) from json_to_recordset(${list}::json) as entry(${read})`,
+    );
+    return;
+  }
+  const values = sql.raw(FIELDS.map(([, name]) => `value ->> '${name}'`).join(", "));
+  await tx.q.run(sql`insert into trail_entries (${NAMES}) select ${values} from json_each(${list})`);
+  await tx.q.run(
+    sql`insert into trail_tokens (rowid, tokens) select value ->> 'logIndex', value ->> 'facets' || ' ' || (value ->> 'words') from json_each(${list})`,
+  );
+}
+
+/** Takes all entries of some items out, their words with them. */
+export async function deleteEntriesOf(tx: Tx, items: readonly string[]): Promise<void> {
+  if (items.length === 0) return;
+  const list = JSON.stringify(items);
+  if (tx.engine === "pg") {
+    await builderOf(tx).execute(sql`delete from trail_entries where item in (select json_array_elements_text(${list}::json))`);
+    return;
+  }
+  const theirs = sql`item in (select value from json_each(${list}))`;
+  await tx.q.run(
+    sql`insert into trail_tokens (trail_tokens, rowid, tokens) select 'delete', log_index, facets || ' ' || words from trail_entries where ${theirs}`,
+  );
+  await tx.q.run(sql`delete from trail_entries where ${theirs}`);
+}
+
+/** Empties the index. */
+export async function emptyIndex(tx: Tx): Promise<void> {
+  if (tx.engine === "pg") {
+    await builderOf(tx).execute(sql`delete from trail_entries`);
+    await builderOf(tx).execute(sql`delete from trail_index_marks`);
+    return;
+  }
+  await tx.q.run(sql`insert into trail_tokens (trail_tokens) values ('delete-all')`);
+  await tx.q.run(sql`delete from trail_entries`);
+  await tx.q.run(sql`delete from trail_index_marks`);
+}
+
+/** Rows of a statement that the query builder has no words for. */
+export async function rowsOf<Row extends object>(tx: Tx, statement: SQL): Promise<readonly Row[]> {
+  if (tx.engine === "pg") return (await builderOf(tx).execute(statement)).rows as unknown as readonly Row[];
+  return tx.q.all<Row>(statement);
+}
+
+export async function putMark(tx: Tx, name: string, value: number): Promise<void> {
+  const statement = sql`insert into trail_index_marks (name, value) values (${name}, ${value}) on conflict (name) do update set value = excluded.value`;
+  if (tx.engine === "pg") await builderOf(tx).execute(statement);
+  else await tx.q.run(statement);
+}

@@ -1,0 +1,50 @@
+// The words of the trail's index: text as people type it, folded alike for whatever engine keeps it, so that both find the same.
+
+/** Letters that no accent can be taken from, and that people type as others. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+};
+
+/** Longer words are cut: nobody types more of one. */
+const LONGEST_WORD = 64;
+/** So much of a text is indexed. */
+const MOST_CHARACTERS = 4_000;
+
+const MARKS = /\p{M}+/gu;
+const OTHERS = /[ßæœøđðþłı]/g;
+/** A run of letters and digits, or one sign of a script that is written without blanks. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{N}]+?(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[^\p{L}\p{N}]|$)/gu;
+
+/** Lower case, without accents, in one spelling. */
+export const foldText = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .toLowerCase()
+    // What lower case takes apart once more, such as a dotted capital I.
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .replace(OTHERS, (letter) => PLAIN[letter] ?? letter);
+
+/** The words of a text in their order. */
+export const wordsOf = (text: string): readonly string[] =>
+  (foldText(text.slice(0, MOST_CHARACTERS)).match(WORD) ?? []).map((word) => [...word].slice(0, LONGEST_WORD).join(""));
+
+/** A named value as one token, such as `by:max`: no word can be mistaken for it, since words have no colon. */
+export const facetToken = (facet: string, value: string): string =>
+  `${facet}:${value.replace(/[^a-z0-9]/g, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`)}`;
+
+/** The value of such a token; null for a token of another facet. */
+export function facetValue(facet: string, token: string): string | null {
+  if (!token.startsWith(`${facet}:`)) return null;
+  return token.slice(facet.length + 1).replace(/_([0-9a-f]+)_/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+}

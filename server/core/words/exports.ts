@@ -1,0 +1,88 @@
+// Exports of the trail: what is asked for, in which form and with which contents, and how one under way stands.
+import { z } from "zod";
+import { itemIdSchema } from "./decisions";
+import { LIMITS } from "./submission";
+import { trailFilterSchema } from "./trail-search";
+
+const name = z.string().min(1).max(LIMITS.nameChars);
+const instant = z.int().min(0);
+
+/** What of the trail is exported. `all` and `period` are stretches of the log; the others are whole streams of items. */
+export const exportChoiceSchema = z.discriminatedUnion("of", [
+  z.object({ of: z.literal("all") }),
+  z
+    .object({ of: z.literal("period"), from: instant, until: instant })
+    .refine(({ from, until }) => from < until, { path: ["until"], message: "Has to come after `from`." }),
+  z.object({ of: z.literal("item"), item: itemIdSchema }),
+  z.object({ of: z.literal("run"), workflow: name, run: name }),
+  z.object({ of: z.literal("filter"), filter: trailFilterSchema }),
+]);
+export type ExportChoice = z.output<typeof exportChoiceSchema>;
+
+/**
+ * - `jsonl`: the trail's own format, with proofs (docs/trail-format.md).
+ * - `csv`: decisions, one a line, for spreadsheets.
+ * - `html`: the evidence pack of one item, to be read, printed and filed.
+ */
+export const EXPORT_FORMATS = ["jsonl", "csv", "html"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What a file with proofs holds beside events. What is left out is committed to all the same, and can be handed over later. */
+export const exportContentsSchema = z
+  .object({
+    /** Free and personal values: titles, reasons, notes, facts. */
+    values: z.boolean().default(true),
+    /** What the revisions that were proposed and signed say. */
+    revisions: z.boolean().default(true),
+    /** The bytes of evidence. They take most room by far. */
+    evidence: z.boolean().default(false),
+  })
+  .refine(({ revisions, evidence }) => revisions || !evidence, {
+    path: ["evidence"],
+    message: "Stands behind the revisions that name it.",
+  });
+export type ExportContents = z.output<typeof exportContentsSchema>;
+
+export const beginExportInput = z
+  .object({
+    choice: exportChoiceSchema,
+    format: z.enum(EXPORT_FORMATS),
+    contents: exportContentsSchema.prefault({}),
+    /** As .gz: a tenth of the size, and the verifier reads it as it is. */
+    gzip: z.boolean().default(false),
+  })
+  .refine(({ choice, format }) => format !== "html" || choice.of === "item", {
+    path: ["format"],
+    message: "An evidence pack is of one item.",
+  });
+export type BeginExportInput = z.output<typeof beginExportInput>;
+/** As it is kept with the export. */
+export type ExportRequest = BeginExportInput;
+
+export const exportIdInput = z.object({ id: z.uuid() });
+export type ExportIdInput = z.output<typeof exportIdInput>;
+
+/**
+ * - `waiting`: asked for, and not fetched yet, or in line behind others. - `running`: on its way.
+ * - `done`: written to its end. - `cancelled`: by who asked for it. - `broken`: cut off on either side; such a file has no last line.
+ */
+export const EXPORT_STATES = ["waiting", "running", "done", "cancelled", "broken"] as const;
+export type ExportState = (typeof EXPORT_STATES)[number];
+
+/** Who asked for one and never fetched it asks again. */
+export const EXPORT_WAITS_MS = 10 * 60_000;
+/** One that nobody has heard of for so long is broken: its process is gone. */
+export const EXPORT_SILENT_MS = 60_000;
+
+/** What the file is called where it is kept: without anything that a file system could stumble over. */
+export function exportFileName({ choice, format, gzip }: ExportRequest, day: string): string {
+  const what = choice.of === "item" ? `item-${choice.item}` : choice.of === "run" ? `run-${safe(choice.run)}` : choice.of;
+  const kind = format === "csv" ? "decisions" : format === "html" ? "evidence" : "trail";
+  return `countersign-${kind}-${what}-${day}.${format}${gzip ? ".gz" : ""}`;
+}
+
+const safe = (text: string) =>
+  text
+    .replace(/[^A-Za-z0-9._-]+/g, "-")
+    .replace(/^[-.]+/, "")
+    .slice(0, 60) || "run";
