@@ -81,7 +81,7 @@ const steps: Readonly<Record<string, Step>> = {
 };
 
 /** Each run is a life of its own of one item; `PAST_RUNS` for more. */
-const RUNS = Number(process.env.PAST_RUNS ?? 6);
+const RUNS = Number(process.env.PAST_RUNS ?? 3);
 
 test("as it was at an instant is what its screen showed at that instant, for every step of a random life", { timeout: 120_000 }, () =>
   fc.assert(

@@ -1,5 +1,4 @@
 // What screens are given of an item's past: the screen as it was at an instant, the whole timeline with who held it for how long, and one event as it was hashed.
-import type { Json } from "@core/words/vocabulary";
 import type { HolderView, ItemView, PersonRef, TimelineEntry } from "./shapes";
 
 /** The events of one instant, the last of them in words. */
@@ -56,6 +55,8 @@ export interface HeldSpan {
 export interface PastEntry extends TimelineEntry {
   /** Null for what stands on another stream: a check of a claim. */
   readonly hash: string | null;
+  /** Its place in the log, for whoever may read the trail; null until it has one. */
+  readonly logIndex: number | null;
   /** Names of what was said in it and has been erased. */
   readonly erased: readonly string[];
   /** At a transfer: who had it before, and for how long. */
@@ -73,22 +74,4 @@ export interface ItemPast {
   readonly spans: readonly HeldSpan[];
   readonly blind: boolean;
   readonly mayProve: boolean;
-}
-
-/** One event as it stands in the trail. */
-export interface EventRaw {
-  readonly stream: string;
-  readonly seq: number;
-  readonly type: string;
-  readonly at: number;
-  readonly hash: string;
-  readonly prev: string;
-  /** Its place in the log; null until it has one. */
-  readonly logIndex: number | null;
-  /** The canonical text that was hashed. */
-  readonly envelope: string;
-  readonly values: readonly { readonly field: string; readonly value: Json; readonly salt: string }[];
-  readonly erased: readonly string[];
-  /** Whether the whole stream is as it was written, from its first event: hashes, order, and the values that are kept. */
-  readonly chain: { readonly ok: true; readonly events: number } | { readonly ok: false; readonly seq: number; readonly fault: string };
 }

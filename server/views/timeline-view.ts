@@ -11,9 +11,9 @@ import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import type { Tx } from "@/db/store";
+import { isBlind } from "../access/blind";
 import { hoursOf } from "../access/directory";
 import type { Deps } from "../deps";
-import { isBlind } from "./item-row";
 import { checksBetween, type PastCheck } from "./past-checks";
 import { type Reading, readAs, sees } from "./reading";
 import { proposalWords } from "./revision-view";
@@ -55,7 +55,8 @@ export interface Told {
   readonly record: Pick<ItemRowRecord, "fold">;
   readonly revisions: readonly StoredRevision[];
   readonly events: readonly RecordedEvent[];
-  readonly checks: readonly PastCheck[];
+  /** Left out where only the item's own events matter. */
+  readonly checks?: readonly PastCheck[];
   readonly signedArgument: string | null;
   /** Where it is more than the item itself says. */
   readonly blind?: boolean;
@@ -77,7 +78,7 @@ export function timelineSource({ names, now, directory }: Pick<Reading, "names" 
     events: told.events,
     item: told.record.fold,
     blind: told.blind ?? isBlind(told.record.fold),
-    checks: told.checks,
+    checks: told.checks ?? [],
     names,
     now,
     proposals,

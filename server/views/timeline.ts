@@ -7,7 +7,6 @@ import type { RecordedEvent } from "@core/words/events";
 import type { Hash, Ms, QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
-import { isBlind } from "../access/blind";
 import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
 import type { Names } from "./names";

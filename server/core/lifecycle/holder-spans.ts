@@ -2,6 +2,9 @@
 import type { Holder } from "../words/actors";
 import type { Ms } from "../words/ids";
 
+/** Also as a screen names it. */
+type Party = { readonly kind: Holder["kind"]; readonly id: string };
+
 /** Who held it from an instant on; null while it was closed. */
 export interface HolderSince<Held> {
   readonly at: Ms;
@@ -19,7 +22,7 @@ export interface HolderSpan<Held> {
  * differ in their holder. Only a life that was taken up again after it was closed has a span of nobody in between. Points are in the order of time;
  * what lasted no time is no span.
  */
-export function holderSpans<Held extends Holder>(points: readonly HolderSince<Held>[], now: Ms): HolderSpan<Held>[] {
+export function holderSpans<Held extends Party>(points: readonly HolderSince<Held>[], now: Ms): HolderSpan<Held>[] {
   const spans: HolderSpan<Held>[] = [];
   for (const [place, { at, holder }] of points.entries()) {
     const until = points[place + 1]?.at ?? Math.max(now, at);
@@ -31,4 +34,4 @@ export function holderSpans<Held extends Holder>(points: readonly HolderSince<He
   return spans.at(-1)?.holder === null ? spans.slice(0, -1) : spans;
 }
 
-const isSame = (a: Holder | null, b: Holder | null): boolean => a?.kind === b?.kind && a?.id === b?.id;
+const isSame = (a: Party | null, b: Party | null): boolean => a?.kind === b?.kind && a?.id === b?.id;
