@@ -31,5 +31,5 @@ test("holders tile the life of an item from its opening to its closing, or to no
         if (spans.length > 0) expect(spans.at(-1)?.holder).not.toBeNull();
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   ));
