@@ -5,10 +5,10 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useFoundItems, useQueues, useSavedFilters } from "@/components/data/questions";
+import { useFoundItems, useMe, useQueues, useSavedFilters } from "@/components/data/questions";
 import { densities, themes } from "@/components/frame/account-menu";
 import { useLook } from "@/components/frame/look-provider";
-import { SCREENS } from "@/components/frame/screens";
+import { mayOpen, SCREENS } from "@/components/frame/screens";
 import { signOut } from "@/components/frame/sign-out";
 import { formatCount } from "@/components/marks/format";
 import { filterPath } from "@/components/queue/queue-filters";
@@ -75,6 +75,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   const router = useRouter();
   const { setTheme } = useTheme();
   const { look, change } = useLook();
+  const { data: me } = useMe();
   const { data: queues } = useQueues();
   const { data: filters = [] } = useSavedFilters();
   const [text, setText] = useState("");
@@ -122,7 +123,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
           </Command.Group>
         )}
         <Command.Group heading={t("frame.goTo")} className={GROUP}>
-          {SCREENS.map((screen) => (
+          {SCREENS.filter((screen) => mayOpen(screen, me?.may)).map((screen) => (
             <Row
               key={screen.path}
               icon={screen.icon}

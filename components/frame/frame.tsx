@@ -9,7 +9,7 @@ import { KeyHelp } from "@/components/frame/key-help";
 import { useLook } from "@/components/frame/look-provider";
 import { Navigation } from "@/components/frame/navigation";
 import { Palette } from "@/components/frame/palette";
-import { SCREENS } from "@/components/frame/screens";
+import { mayOpen, SCREENS } from "@/components/frame/screens";
 import { TopBar } from "@/components/frame/top-bar";
 import { BrowserNotices } from "@/components/inbox/browser-notices";
 import { SelfTestBanner } from "@/components/self-test/self-test-banner";
@@ -47,7 +47,12 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
     {
       "?": () => setFloating("keys"),
       "[": toggleWidth,
-      ...Object.fromEntries(SCREENS.map((screen) => [`g ${screen.goKey.toLowerCase()}`, () => router.push(screen.path)])),
+      ...Object.fromEntries(
+        SCREENS.filter((screen) => mayOpen(screen, me.may)).map((screen) => [
+          `g ${screen.goKey.toLowerCase()}`,
+          () => router.push(screen.path),
+        ]),
+      ),
     },
     { before: true },
   );

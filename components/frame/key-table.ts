@@ -52,6 +52,7 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["G", "C"], does: t("frame.doGoCoverage") },
         { keys: ["G", "I"], does: t("frame.doGoInbox") },
         { keys: ["G", "S"], does: t("frame.doGoStop") },
+        { keys: ["G", "T"], does: t("frame.doGoTrail") },
         { keys: ["G", "P"], does: t("frame.doGoPolicies") },
         { keys: ["G", "B"], does: t("frame.doGoBoundaries") },
         { keys: ["G", "L"], does: t("ladders.goLadders") },
@@ -100,6 +101,15 @@ export function keyTable(): readonly KeyGroup[] {
         { keys: ["D"], does: t("frame.doDelegateSelected") },
         { keys: ["/"], does: t("frame.doFilter") },
         { keys: ["W"], does: does.work },
+      ],
+    },
+    {
+      title: t("frame.trail"),
+      rows: [
+        { keys: ["J", "K"], does: t("frame.doRows") },
+        { keys: ["Enter"], does: t("frame.doOpenRow") },
+        { keys: ["/"], does: t("trail.does") },
+        { keys: ["T"], does: t("frame.doProof") },
       ],
     },
     {

@@ -1,6 +1,6 @@
 // Keeps the index that the trail is searched by: follows the trail by a mark of its own, one instance at a time, entries and mark in one transaction.
 // It can be dropped and made anew at any time; a new version of what an entry says does so by itself.
-import { isBlind } from "../access/blind";
+
 import type { Item } from "@core/lifecycle/item";
 import { idOfStream, openEvent } from "@core/trail/event";
 import { type ItemToIndex, searchEntry } from "@core/trail/search-entry";
@@ -11,6 +11,7 @@ import { listStream, readEventsAfter, readValues, type StoredEvent, type StoredV
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { deleteEntriesOf, emptyIndex, type IndexedEntry, insertEntries, putMark, readMarks } from "@/db/queries/trail-search";
 import type { Tx } from "@/db/store";
+import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
 
 /** Moves when entries say something else than before. */
@@ -89,7 +90,7 @@ async function entriesOf(
     );
     if (entry === null || logIndex === null) return [];
     const [facets, words] = [entry.facets.join(" "), entry.words.join(" ")];
-    return [{ logIndex, at, stream, seq, item: id, amount: entry.amount, facets, words }];
+    return [{ logIndex, at, item: id, amount: entry.amount, facets, words }];
   });
 }
 

@@ -49,7 +49,9 @@ test("every receipt's event is proved to be under a signed head within 60 s of i
       latest = signed.size;
       await deps.store.read(async (tx) => {
         const keys = (await verifierKeys(tx)).map(readVerifierKey).filter((key) => key !== null);
-        expect(openNote(signed.note, keys)).toBe(`${await originOf(tx)}\n${signed.size}\n${Buffer.from(signed.root, "hex").toString("base64")}\n`);
+        expect(openNote(signed.note, keys)).toBe(
+          `${await originOf(tx)}\n${signed.size}\n${Buffer.from(signed.root, "hex").toString("base64")}\n`,
+        );
         for (const [name, { stream, seq, hash, at }] of due) {
           const index = (await listStream(tx, stream)).find((event) => event.seq === seq)?.logIndex;
           if (typeof index !== "number" || index >= signed.size) continue;
@@ -83,42 +85,67 @@ test("of instances that sign at the same time one extends the head, and each hea
 
 test.each([
   ["tree-shrank", ({ q, t }) => q.update(t.events).set({ logIndex: null }).where(eq(t.events.logIndex, 9)).returning()],
-  ["root-differs", ({ q, t }) => q.update(t.treeNodes).set({ hash: Buffer.alloc(32) }).returning()],
-  ["root-differs", ({ q, t }) => q.update(t.events).set({ hash: asHash(`sha256:${"0".repeat(64)}`) }).where(eq(t.events.logIndex, 9)).returning()],
+  [
+    "root-differs",
+    ({ q, t }) =>
+      q
+        .update(t.treeNodes)
+        .set({ hash: Buffer.alloc(32) })
+        .returning(),
+  ],
+  [
+    "root-differs",
+    ({ q, t }) =>
+      q
+        .update(t.events)
+        .set({ hash: asHash(`sha256:${"0".repeat(64)}`) })
+        .where(eq(t.events.logIndex, 9))
+        .returning(),
+  ],
   ["tree-incomplete", ({ q, t }) => q.delete(t.treeNodes).where(eq(t.treeNodes.level, 3)).returning()],
-  ["note-differs", ({ q, t }) => q.update(t.checkpoints).set({ root: Buffer.alloc(32) }).returning()],
+  [
+    "note-differs",
+    ({ q, t }) =>
+      q
+        .update(t.checkpoints)
+        .set({ root: Buffer.alloc(32) })
+        .returning(),
+  ],
   ["note-differs", ({ q, t }) => q.update(t.checkpoints).set({ note: "countersign\n10\nAAAA\n" }).returning()],
-] as const satisfies readonly (readonly [string, (tx: Parameters<Parameters<Planted["deps"]["store"]["write"]>[0]>[0]) => Promise<unknown>])[])(
-  "a trail of which %s is signed by nobody; it is an alarm until it is mended",
-  async (fault, tamper) => {
-    const { deps, get } = product;
-    for (let number = 0; number < 5; number++) await submit(number);
-    await sequenceTrail(deps, 2_000);
-    const before = await sign();
-    expect(before).toEqual({ outcome: "signed", size: 10 });
-    const kept = await deps.store.read(async ({ q, t }) => ({
-      events: await q.select().from(t.events),
-      treeNodes: await q.select().from(t.treeNodes),
-      checkpoints: await q.select().from(t.checkpoints),
-    }));
-    await deps.store.write(tamper);
-    expect(await sign()).toMatchObject({ outcome: "refused", fault, signedSize: 10 });
-    expect(await signingState(deps)).toMatchObject({ state: "refused", fault, since: product.now() });
-    expect(await needsSigning(deps)).toBe(true);
-    expect(await get("/readyz", { key: null })).toMatchObject({ status: 200, body: { trail: { state: "refused", fault } } });
-    expect(await get("/readyz?trail=1", { key: null })).toMatchObject({ status: 503, body: { code: "trail-not-signed", fault } });
+] as const satisfies readonly (readonly [
+  string,
+  (tx: Parameters<Parameters<Planted["deps"]["store"]["write"]>[0]>[0]) => Promise<unknown>,
+])[])("a trail of which %s is signed by nobody; it is an alarm until it is mended", async (fault, tamper) => {
+  const { deps, get } = product;
+  for (let number = 0; number < 5; number++) await submit(number);
+  await sequenceTrail(deps, 2_000);
+  const before = await sign();
+  expect(before).toEqual({ outcome: "signed", size: 10 });
+  const kept = await deps.store.read(async ({ q, t }) => ({
+    events: await q.select().from(t.events),
+    treeNodes: await q.select().from(t.treeNodes),
+    checkpoints: await q.select().from(t.checkpoints),
+  }));
+  await deps.store.write(tamper);
+  expect(await sign()).toMatchObject({ outcome: "refused", fault, signedSize: 10 });
+  expect(await signingState(deps)).toMatchObject({ state: "refused", fault, since: product.now() });
+  expect(await needsSigning(deps)).toBe(true);
+  expect(await get("/readyz", { key: null })).toMatchObject({ status: 200, body: { trail: { state: "refused", fault } } });
+  expect(await get("/readyz?trail=1", { key: null })).toMatchObject({ status: 503, body: { code: "trail-not-signed", fault } });
 
-    await deps.store.write(async ({ q, t }) => {
-      for (const name of ["events", "treeNodes", "checkpoints"] as const) {
-        await q.delete(t[name]).returning();
-        await q.insert(t[name]).values(kept[name] as never).returning();
-      }
-    });
-    expect(await sign()).toEqual({ outcome: "nothing-new", size: 10 });
-    expect(await signingState(deps)).toMatchObject({ state: "signed", size: 10 });
-    expect(await get("/readyz?trail=1", { key: null })).toMatchObject({ status: 200, body: { trail: { state: "signed" } } });
-  },
-);
+  await deps.store.write(async ({ q, t }) => {
+    for (const name of ["events", "treeNodes", "checkpoints"] as const) {
+      await q.delete(t[name]).returning();
+      await q
+        .insert(t[name])
+        .values(kept[name] as never)
+        .returning();
+    }
+  });
+  expect(await sign()).toEqual({ outcome: "nothing-new", size: 10 });
+  expect(await signingState(deps)).toMatchObject({ state: "signed", size: 10 });
+  expect(await get("/readyz?trail=1", { key: null })).toMatchObject({ status: 200, body: { trail: { state: "signed" } } });
+});
 
 test("a trail that nobody signs is late after some minutes in which somebody served", async () => {
   const { deps, pass } = product;

@@ -1,6 +1,5 @@
 // The words of the trail's list: what happened in a word or two, about what, and by whom.
 
-import { isBlind } from "../access/blind";
 import { idOfStream, parseData } from "@core/trail/event";
 import { asAgentId, asPersonId, asQueueId } from "@core/words/ids";
 import { trailEvent } from "@core/words/messages/trail-events";
@@ -8,6 +7,7 @@ import { type PlainKey, t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { ItemRowRecord } from "@/db/queries/item-rows";
 import type { NumberedEvent } from "@/db/queries/trail-reading";
+import { isBlind } from "../access/blind";
 import type { Names } from "./names";
 import type { ActorView, EventTone, TrailRow } from "./shapes-trail";
 

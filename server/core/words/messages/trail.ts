@@ -94,7 +94,6 @@ export const trail = {
     "Zwei Menschen entscheiden das, ohne voneinander zu wissen. Wer es war, steht hier, sobald sie es getan haben.",
   ],
   // Problems of a search.
-  problems: ["What the search does not understand", "Was die Suche nicht versteht"],
   unknownName: [
     "“{term}” names nothing that can be searched. Known are {known}.",
     "„{term}“ benennt nichts Suchbares. Bekannt sind {known}.",
