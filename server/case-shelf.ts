@@ -7,12 +7,12 @@ import type { Store, Tx } from "@/db/store";
 import type { Live } from "./live/live";
 
 export interface CaseShelf {
-  /** The nearest decided cases of the same action, and how many were compared. */
+  /** The nearest decided cases of the same action, and how many were compared; only of those that came before `before` where it is given. */
   nearest(
     tx: Tx,
     action: ActionClass,
     subject: Case,
-    how: { readonly count: number; readonly least: number; readonly without: ItemId },
+    how: { readonly count: number; readonly least: number; readonly without: ItemId; readonly before?: ItemId },
   ): Promise<{ readonly near: readonly Near<ItemId>[]; readonly compared: number }>;
 }
 
@@ -98,7 +98,7 @@ export function createCaseShelf(store: Store, live: Live, onFault: (fault: unkno
   }
 
   return {
-    async nearest(tx, action, subject, { count, least, without }) {
+    async nearest(tx, action, subject, { count, least, without, before }) {
       const key = keyOf(action);
       const kept = classes.get(key) ?? { index: new CaseIndex<ItemId>(), oldest: null, whole: false, reading: false };
       classes.delete(key);
@@ -108,7 +108,7 @@ export function createCaseShelf(store: Store, live: Live, onFault: (fault: unkno
       await catchUp(tx);
       if (kept.oldest === null) await readOn(tx, action, kept);
       void readAll(action, kept).catch(onFault);
-      return { near: kept.index.nearest(subject, count, least, without), compared: kept.index.size };
+      return { near: kept.index.nearest(subject, count, least, without, before), compared: kept.index.size };
     },
   };
 }

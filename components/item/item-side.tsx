@@ -1,6 +1,7 @@
 "use client";
 // Beside the item: who holds it, its timeline, and how its agent has done.
 import { t } from "@core/words/t";
+import Link from "next/link";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { AgentRecord } from "./agent-record";
@@ -8,6 +9,7 @@ import { useDesk } from "./desk";
 import { HolderPanel } from "./holder-panel";
 import { Timeline } from "./timeline";
 import { latestPair, useComparison } from "./use-comparison";
+import { timelineAddress } from "./use-item-place";
 
 export function ItemSide() {
   const { item } = useDesk();
@@ -34,7 +36,10 @@ export function ItemSide() {
             {t("item.copyId")}
           </Button>
         </div>
-        <Timeline key={item.id} entries={item.timeline} revisions={item.revisions} onCompare={show} />
+        <Timeline key={item.id} itemId={item.id} entries={item.timeline} revisions={item.revisions} onCompare={show} />
+        <Link href={timelineAddress(item.id)} prefetch={false} className="link mt-2 inline-block text-small">
+          {t("past.wholeTimeline")}
+        </Link>
       </section>
       <AgentRecord item={item} />
     </>

@@ -47,7 +47,7 @@ export function SimilarCases({ item }: { readonly item: ItemView }) {
           <StatusMark status="attention">{t("item.differ")}</StatusMark>
         </p>
       )}
-      <p className="mt-1.5 text-small text-fg-3">{t("item.likenessHow", { count: similar.searched })}</p>
+      {similar.searched !== null && <p className="mt-1.5 text-small text-fg-3">{t("item.likenessHow", { count: similar.searched })}</p>}
     </Section>
   );
 }

@@ -3,6 +3,7 @@
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
 import { DAY } from "@core/words/time";
+import Link from "next/link";
 import { useState } from "react";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatAbsolute, formatDay, formatTime } from "@/components/marks/format";
@@ -12,6 +13,7 @@ import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { HolderView, RevisionView, TimelineEntry } from "@/server/views/shapes";
 import type { Pair } from "./use-comparison";
+import { pastAddress } from "./use-item-place";
 
 const ICONS: Readonly<Record<string, IconName>> = {
   asked: "ask",
@@ -30,6 +32,8 @@ const ICONS: Readonly<Record<string, IconName>> = {
   opinion_given: "text",
   suspended: "pause",
   returned: "undo",
+  verified: "check-circle",
+  unverified: "x-circle",
   resumed: "play",
   moved: "swap",
   rung_fired: "bell",
@@ -44,7 +48,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
 
 const HOLDER_ICONS: Record<HolderView["kind"], IconName> = { agent: "cpu", queue: "layers", person: "user" };
 
-function iconOf(entry: TimelineEntry): IconName {
+export function iconOf(entry: TimelineEntry): IconName {
   const own = ICONS[entry.type];
   if (own !== undefined) return own;
   if (entry.holder !== null) return HOLDER_ICONS[entry.holder.kind];
@@ -62,12 +66,15 @@ const BARS: Record<HolderView["kind"], string> = {
 const SHOWN = 9;
 
 interface TimelineProps {
+  readonly itemId: string;
   readonly entries: readonly TimelineEntry[];
   readonly revisions: readonly RevisionView[];
   readonly onCompare: (pair: Pair) => void;
+  /** As it was at an instant: its last line is that instant. */
+  readonly standing?: boolean;
 }
 
-export function Timeline({ entries, revisions, onCompare }: TimelineProps) {
+export function Timeline({ itemId, entries, revisions, onCompare, standing = false }: TimelineProps) {
   const zone = useZone();
   const now = useNow("minute");
   const [unfolded, setUnfolded] = useState(false);
@@ -85,7 +92,8 @@ export function Timeline({ entries, revisions, onCompare }: TimelineProps) {
       <ol>
         {shown.map((entry, place) => (
           <Line
-            key={entry.seq}
+            key={`${entry.stream ?? ""} ${entry.seq}`}
+            itemId={itemId}
             entry={entry}
             zone={zone}
             day={dayBefore(shown, place, entry, now, zone)}
@@ -97,7 +105,7 @@ export function Timeline({ entries, revisions, onCompare }: TimelineProps) {
       </ol>
       <p className="mt-px mb-2 grid grid-cols-[44px_1fr] items-center gap-2 text-small font-strong text-ink-text tabular-nums after:h-0 after:border-t-[1.5px] after:border-ink">
         <span className="text-right">
-          <span className="sr-only">{t("item.nowThen")}</span>
+          <span className="sr-only">{t(standing ? "past.instantThen" : "item.nowThen")}</span>
           {formatTime(now, zone)}
         </span>
       </p>
@@ -132,6 +140,7 @@ const ROW = "relative grid grid-cols-[44px_16px_minmax(0,1fr)] gap-x-2 pb-[9px]"
 const BAR = "before:absolute before:top-[17px] before:-bottom-3 before:left-1/2 before:-ml-[2.5px] before:w-[5px] before:rounded-[1px]";
 
 interface LineProps {
+  readonly itemId: string;
   readonly entry: TimelineEntry;
   readonly zone: string;
   readonly day: string | null;
@@ -140,7 +149,7 @@ interface LineProps {
   readonly onCompare: (pair: Pair) => void;
 }
 
-function Line({ entry, zone, day, last, compared, onCompare }: LineProps) {
+function Line({ itemId, entry, zone, day, last, compared, onCompare }: LineProps) {
   const kind = entry.holder?.kind ?? null;
   return (
     <li className={ROW}>
@@ -150,7 +159,14 @@ function Line({ entry, zone, day, last, compared, onCompare }: LineProps) {
         className="text-right text-small leading-5 text-fg-3 tabular-nums"
       >
         {day !== null && <span className="block text-micro leading-5">{day}</span>}
-        {formatTime(entry.at, zone)}
+        <Link
+          href={pastAddress(itemId, entry.at)}
+          prefetch={false}
+          className="hover:underline"
+          aria-label={t("past.asItWasAt", { time: formatTime(entry.at, zone) })}
+        >
+          {formatTime(entry.at, zone)}
+        </Link>
       </time>
       <span aria-hidden="true" className={cn("relative", !last && kind !== null && cn(BAR, BARS[kind]))}>
         <span

@@ -106,6 +106,16 @@ export function ClockProvider({ now, zone, children }: { readonly now: number; r
   return <ClockContext value={clock}>{children}</ClockContext>;
 }
 
+/** A clock that stands: what is inside says each time as it would have at that instant. */
+export function StoppedClock({ at, children }: { readonly at: number; readonly children: ReactNode }) {
+  const running = useContext(ClockContext);
+  const stopped = useMemo<Clock>(
+    () => ({ ...running, serverNow: at, read: () => at, subscribe: { second: noSubscription, minute: noSubscription } }),
+    [running, at],
+  );
+  return <ClockContext value={stopped}>{children}</ClockContext>;
+}
+
 /** The time now, as often as `tick` says. Ask for `second` only while seconds are shown. */
 export function useNow(tick: Tick = "minute"): number {
   const clock = useContext(ClockContext);

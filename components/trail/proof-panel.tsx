@@ -227,8 +227,8 @@ function Raw({ raw }: { readonly raw: NonNullable<TrailEventView["raw"]> }) {
 
 function Code({ text, describedBy }: { readonly text: string; readonly describedBy: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
     <pre
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
       tabIndex={0}
       aria-describedby={describedBy}
       className="mono mb-2 max-h-72 overflow-auto whitespace-pre-wrap break-all rounded-2 border border-line bg-sunken p-2 text-micro"

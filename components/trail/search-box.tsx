@@ -128,7 +128,8 @@ export function SearchBox({ q, onChange, problems, field }: SearchBoxProps) {
         )}
       >
         {suggestions.map(({ text: offered, hint }, place) => (
-          <div
+          <button
+            type="button"
             key={offered}
             id={`${listId}-${place}`}
             role="option"
@@ -137,11 +138,14 @@ export function SearchBox({ q, onChange, problems, field }: SearchBoxProps) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => take(place)}
             onPointerMove={() => setChosen(place)}
-            className={cn("flex min-h-[30px] cursor-pointer items-center gap-3 rounded-2 px-2 coarse:min-h-11", place === at && "bg-fg/8")}
+            className={cn(
+              "flex w-full text-left min-h-[30px] cursor-pointer items-center gap-3 rounded-2 px-2 coarse:min-h-11",
+              place === at && "bg-fg/8",
+            )}
           >
             <span className="mono text-small">{offered.trim()}</span>
             {hint !== null && <span className="min-w-0 flex-1 truncate text-right text-small text-fg-2">{hint}</span>}
-          </div>
+          </button>
         ))}
       </div>
       {problems.length > 0 && (

@@ -6,7 +6,7 @@ import type { ClientBase } from "pg";
 import type { Tx } from "../store";
 import { builderOf } from "./pg-session";
 
-const COLUMNS = `log_index bigint primary key, at bigint not null, stream text not null, seq bigint not null,
+const COLUMNS = `log_index bigint primary key, at bigint not null,
   item text, amount bigint, facets text not null, words text not null`;
 const INDEXES = [
   "create index if not exists trail_entries_at on trail_entries (at)",
@@ -75,8 +75,6 @@ const pgQuery = (must: TokenQuery["must"], mustNot: TokenQuery["mustNot"]): stri
 export interface IndexedEntry {
   readonly logIndex: number;
   readonly at: number;
-  readonly stream: string;
-  readonly seq: number;
   readonly item: string | null;
   readonly amount: number | null;
   readonly facets: string;
@@ -86,8 +84,6 @@ export interface IndexedEntry {
 const FIELDS = [
   ["log_index", "logIndex", "bigint"],
   ["at", "at", "bigint"],
-  ["stream", "stream", "text"],
-  ["seq", "seq", "bigint"],
   ["item", "item", "text"],
   ["amount", "amount", "bigint"],
   ["facets", "facets", "text"],

@@ -1,6 +1,6 @@
 // Stays: each time an item was in a queue, with what was promised of it, when it was taken up and how it ended.
 import type { ItemId, Ms, QueueId } from "@core/words/ids";
-import { and, desc, eq, gte, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import { insertInto, prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 
@@ -23,6 +23,10 @@ export async function latestStay(tx: Tx, item: ItemId): Promise<StoredStay | nul
   const [row] = await latest(tx).execute({ item });
   return row ?? null;
 }
+
+/** All stays of an item, first to last. */
+export const staysOf = ({ q, t: { stays } }: Tx, item: ItemId): Promise<StoredStay[]> =>
+  Promise.resolve(q.select().from(stays).where(eq(stays.item, item)).orderBy(asc(stays.seq)));
 
 export async function changeStay(
   tx: Tx,

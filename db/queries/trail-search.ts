@@ -52,9 +52,12 @@ const EVERYWHERE = Number.MAX_SAFE_INTEGER;
 /** The order of the trail is that of its times but for what was committed late. */
 const LATE_MS = 600_000;
 
-const ENTRY = sql.raw(
-  'e.log_index as "logIndex", e.at as at, e.stream as stream, e.seq as seq, e.item as item, e.amount as amount, e.facets as facets, e.words as words',
-);
+/** The words are the longest part of an entry: they are read where something is looked for in them. */
+const entryWith = (words: boolean) =>
+  sql.raw(
+    `e.log_index as "logIndex", e.at as at, e.item as item, e.amount as amount, e.facets as facets, ${words ? "e.words" : "''"} as words`,
+  );
+const ENTRY = entryWith(true);
 
 /** At most so many entries that match, in the order asked for. */
 export async function collectEntries(tx: Tx, question: TrailQuestion, looking: Looking): Promise<Collected> {
@@ -71,12 +74,13 @@ async function byPlace(tx: Tx, question: TrailQuestion, { after, most, timeIsUp 
     else end = Math.min(end, after.logIndex);
   }
   const filtered = question.least !== null || question.most !== null || question.from !== null || question.to !== null;
-  const looksSingly = filtered || question.phrases.length > 0 || question.noPhrases.length > 0;
+  const words = question.phrases.length > 0 || question.noPhrases.length > 0;
+  const looksSingly = filtered || words;
   const found: IndexedEntry[] = [];
   for (;;) {
     const step = looksSingly ? STEP : most - found.length + 1;
     const places = placesOf(tx, question, { after: first, before: end, limit: step, oldest });
-    const entries = await entriesIn(tx, places, oldest);
+    const entries = await entriesIn(tx, places, { oldest, words });
     for (const entry of entries) if (!looksSingly || fits(entry, question)) found.push(entry);
     if (found.length > most) return cut(found, most);
     const last = entries.at(-1);
@@ -94,10 +98,14 @@ function cut(found: readonly IndexedEntry[], most: number): Collected {
 }
 
 /** The index of places leads: each entry is read where it lies. */
-const entriesIn = (tx: Tx, places: SQL, oldest: boolean): Promise<readonly IndexedEntry[]> =>
+const entriesIn = (
+  tx: Tx,
+  places: SQL,
+  { oldest, words }: { readonly oldest: boolean; readonly words: boolean },
+): Promise<readonly IndexedEntry[]> =>
   rowsOf<IndexedEntry>(
     tx,
-    sql`select ${ENTRY} from (${places}) as found cross join trail_entries e where e.log_index = found.place order by e.log_index ${sql.raw(oldest ? "asc" : "desc")}`,
+    sql`select ${entryWith(words)} from (${places}) as found cross join trail_entries e where e.log_index = found.place order by e.log_index ${sql.raw(oldest ? "asc" : "desc")}`,
   );
 
 /** The stretch of the log that a stretch of time can lie in. */
@@ -180,9 +188,8 @@ const fits = (entry: IndexedEntry, { from, to, least, most, phrases, noPhrases }
 /** What the engines' indexes and `fits` decide together, of one entry. */
 export function matches(entry: IndexedEntry, question: TrailQuestion): boolean {
   if (!fits(entry, question)) return false;
-  const tokens = [...entry.facets.split(" "), ...entry.words.split(" ")];
-  const exact = new Set(tokens);
-  const has = ({ text, prefix }: Token) => (prefix ? tokens.some((token) => token.startsWith(text)) : exact.has(text));
+  const tokens = ` ${entry.facets} ${entry.words} `;
+  const has = ({ text, prefix }: Token) => tokens.includes(prefix ? ` ${text}` : ` ${text} `);
   return question.must.every((any) => any.some(has)) && !question.mustNot.some(has);
 }
 

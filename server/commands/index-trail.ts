@@ -90,7 +90,7 @@ async function entriesOf(
     );
     if (entry === null || logIndex === null) return [];
     const [facets, words] = [entry.facets.join(" "), entry.words.join(" ")];
-    return [{ logIndex, at, stream, seq, item: id, amount: entry.amount, facets, words }];
+    return [{ logIndex, at, item: id, amount: entry.amount, facets, words }];
   });
 }
 

@@ -43,6 +43,8 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "items.list": () => ({}),
   "items.find": ({ itemId }) => ({ text: itemId }),
   "items.timeline": only,
+  "items.asOf": (item) => ({ ...only(item), atMs: desk.world.now() }),
+  "items.past": only,
   "items.claim": only,
   "items.renew": only,
   "items.release": only,

@@ -60,6 +60,7 @@ import type { FoundItem, ItemView, Looker, QueuePage, TimelineEntry } from "../v
 import { timelineView } from "../views/timeline-view";
 import { draft } from "./drafts";
 import { allowed, router } from "./init";
+import { asOf, past } from "./item-past";
 import { receipt, receipts, unwrap } from "./receipt";
 import { recorded } from "./recorded";
 
@@ -78,6 +79,8 @@ export const items = router({
   timeline: allowed("item.read")
     .input(itemInput)
     .query(({ ctx, input }): Promise<readonly TimelineEntry[]> => unwrap(timelineView(ctx.deps, ctx.person, input.itemId))),
+  asOf,
+  past,
 
   claim: allowed("item.claim")
     .input(claimInput)

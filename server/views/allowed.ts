@@ -44,6 +44,10 @@ export function allowedTo(item: Item, person: PersonId, scene: Scene, names: Nam
   });
 }
 
+/** Of an item as it was: nothing can be done in the past. */
+export const nothingAllowed = (): Readonly<Record<ItemCommandName, Allowed>> =>
+  eachCommand(() => ({ ok: false, code: "past", reason: t("past.nothingCanBeDone") }));
+
 function reasonOf(refusal: Refusal, item: Item, person: PersonId, names: Names): string {
   if (refusal.code === "already-voted" && wroteIt(item, person)) return t("told.editedByYou");
   if (refusal.code === "wrong-state") return notNow(item, person, names);

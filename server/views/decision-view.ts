@@ -24,8 +24,8 @@ export function decisionView({ decision }: Pick<Item, "decision">, events: Histo
 export function approvalsOf(item: Item, names: Names): ItemView["approvals"] {
   const counting = new Set(countingVotes(item));
   return item.votes
-    .map((vote) => ({ by: names.person(vote.by), at: vote.at, counts: counting.has(vote) }))
-    .filter(({ by }) => by.you || !isBlind(item));
+    .filter(({ by }) => names.own(by) || !isBlind(item))
+    .map((vote) => ({ by: names.person(vote.by), at: vote.at, counts: counting.has(vote) }));
 }
 
 export function askedOf({ question }: Item, events: History, names: Names): ItemView["asked"] {

@@ -47,7 +47,10 @@ export function thumbnailOf(body: string | null): Hash | null {
 /** Where the bytes of an item's evidence are served, to those who may see the item. */
 export const blobAddress = (item: ItemId, sha256: Hash): string => `/api/blobs/${item}/${sha256.slice("sha256:".length)}`;
 
-export function rowOf(record: ItemRowRecord, thumbnail: Hash | null, names: Names): ItemRow {
+/** What a row says of an item: that of now, or as it was. Where it stands in the order of work is not shown. */
+export type ShownRecord = Omit<ItemRowRecord, "priority" | "sortPriority" | "sortDue">;
+
+export function rowOf(record: ShownRecord, thumbnail: Hash | null, names: Names): ItemRow {
   const { fold: item, ruling } = record;
   return {
     id: record.id,
@@ -92,7 +95,7 @@ export const labelOf = (review: ReviewState, outcome: Outcome | null): ReviewLab
 /** How many have signed what stands now. Under a blind quorum, while it is open, nobody is told of the others. */
 export function votesSeen(item: Item, names: Names): number {
   const votes = countingVotes(item);
-  return isBlind(item) ? votes.filter(({ by }) => names.person(by).you).length : votes.length;
+  return isBlind(item) ? votes.filter(({ by }) => names.own(by)).length : votes.length;
 }
 
 const MOST_REASONS = 2;

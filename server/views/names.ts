@@ -21,10 +21,12 @@ export interface Names {
   agent(id: AgentId): { readonly id: string; readonly name: string };
   queue(id: QueueId): { readonly id: string; readonly name: string; readonly owner: PersonRef | null };
   holder(holder: Holder | null): HolderView | null;
+  /** Whether what this person said is no secret to the reader, also where a quorum is blind. */
+  own(id: PersonId): boolean;
 }
 
-/** Names by directory; what it does not know is shown by its id, never left out. */
-export function namesOf(directory: Directory, viewer: PersonId | null): Names {
+/** Names by directory; what it does not know is shown by its id, never left out. `own` is for whoever looks through another's eyes. */
+export function namesOf(directory: Directory, viewer: PersonId | null, own: Names["own"] = (id) => id === viewer): Names {
   const person = (id: PersonId): PersonRef => {
     const name = saidUnlessErased(revealLine(directory.people.get(id)?.name ?? id), () => t("erasure.erasedPerson"));
     return { id, name, initials: initialsOf(name), you: id === viewer };
@@ -47,7 +49,7 @@ export function namesOf(directory: Directory, viewer: PersonId | null): Names {
     const owner = directory.agents.get(held.id)?.owner ?? null;
     return { kind: held.kind, id: held.id, name: agent(held.id).name, accountable: owner === null ? null : person(owner) };
   };
-  return { person, agent, queue, holder };
+  return { person, agent, queue, holder, own };
 }
 
 /** `Priya Nair` → `PN`, `Ria` → `RI`: first letters of the first and the last word. */

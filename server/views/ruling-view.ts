@@ -7,13 +7,12 @@ import { revealObject, revealText } from "@core/words/untrusted-text";
 import { printLevel } from "@core/words/vocabulary";
 import { readPolicyVersion } from "@/db/queries/policies";
 import type { Tx } from "@/db/store";
-import type { Deps } from "../deps";
 import type { ItemView, ReasonView } from "./shapes";
 
-/** The rules of the version that ruled, not of the one in force: what is explained is what was decided. */
+/** The rules of the version that ruled, not of the one in force: what is explained is what was decided. `inForce` is what was in force when it is looked at. */
 export async function rulingView(
-  deps: Deps,
   tx: Tx,
+  inForce: CompiledPolicy | null,
   item: { readonly workflow: string; readonly action: string },
   ruling: Ruling,
 ): Promise<ItemView["ruling"]> {
@@ -26,8 +25,8 @@ export async function rulingView(
     recallS: ruling.recallS,
     grantS: ruling.grantS,
     reasons: ruling.reasons.map(reasonView),
-    passing: passingView(await deps.policies.current(tx, item.workflow), item.action, ruling),
-    unmatched: await unmatched(deps, tx, item, ruling),
+    passing: passingView(inForce, item.action, ruling),
+    unmatched: await unmatched(tx, inForce, item, ruling),
   };
 }
 
@@ -57,13 +56,12 @@ export const reasonView = ({ rule, kind, text, level, quorum, facts, comparisons
 });
 
 async function unmatched(
-  deps: Deps,
   tx: Tx,
+  inForce: CompiledPolicy | null,
   { workflow, action }: { readonly workflow: string; readonly action: string },
   ruling: Ruling,
 ): Promise<number> {
   const matched = ruling.reasons.filter(({ kind, rule }) => kind === "rule" || (kind === "error" && !rule.startsWith("built-in:"))).length;
-  const inForce = await deps.policies.current(tx, workflow);
   const policy = inForce?.policy.version === ruling.policyVersion ? inForce.policy : await olderPolicy(tx, workflow, ruling.policyVersion);
   const rules = policy?.rules.filter(({ actions }) => actions === null || actions.includes(action)).length ?? 0;
   return Math.max(0, rules - matched);

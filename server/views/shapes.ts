@@ -139,6 +139,8 @@ export type CheckView = { readonly claim: number; readonly subject: string; read
 export interface TimelineEntry {
   /** Event number, or null for what has not happened. */
   readonly seq: number | null;
+  /** Where the number is one of another stream than the item's own: a check of what its agent claims. */
+  readonly stream?: string;
   readonly at: number;
   readonly type: string;
   readonly actor: { readonly kind: "agent" | "person" | "system"; readonly id: string; readonly name: string };
@@ -332,8 +334,8 @@ export interface SimilarCase {
 }
 
 export interface SimilarCases {
-  /** Among how many the nearest were looked for. */
-  readonly searched: number;
+  /** Among how many the nearest were looked for; null where nobody counted. */
+  readonly searched: number | null;
   /** The nearest, best first. */
   readonly cases: readonly SimilarCase[];
   /** Decided by people in the last 90 days, of the same workflow and action; counting stops at 1,000. */

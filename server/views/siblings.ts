@@ -10,36 +10,51 @@ import type { ItemView } from "./shapes";
 
 const MOST_OF_A_RUN = 20;
 
-export async function siblingsOf(
-  { tx, standing }: Pick<Reading, "tx" | "standing">,
-  item: Pick<ItemRowRecord, "agent" | "workflow" | "run"> & { readonly group: { readonly id: string } | null },
-  signedArgument: string | null,
-): Promise<ItemView["siblings"]> {
+type Sibling = ItemView["siblings"][number];
+type Beside = Pick<ItemRowRecord, "agent" | "workflow" | "run"> & { readonly group: { readonly id: string } | null };
+
+/** The group's items, else the run's, as far as this person may see them. */
+export async function besideIt({ tx, standing }: Pick<Reading, "tx" | "standing">, item: Beside): Promise<ItemRowRecord[]> {
   const rows = item.group
     ? await groupRows(tx, item.agent, item.group.id)
     : item.run
       ? await runRows(tx, item.workflow, item.run, MOST_OF_A_RUN)
       : [];
-  const seen = rows.filter(({ fold }) => sees(standing, fold));
+  return rows.filter(({ fold }) => sees(standing, fold));
+}
+
+export async function siblingsOf(
+  reading: Pick<Reading, "tx" | "standing">,
+  item: Beside,
+  signedArgument: string | null,
+): Promise<ItemView["siblings"]> {
+  const seen = await besideIt(reading, item);
   if (seen.length < 2) return [];
   const bodies = await readCurrentBodies(
-    tx,
+    reading.tx,
     seen.map(({ id }) => id),
   );
-  return seen.map(({ id, title, review, outcome, execution, revisionHash, atRisk }) => {
-    const body = bodies.get(id) ?? null;
-    const thumbnail = thumbnailOf(body);
-    const content = body === null ? null : openRevision(body);
-    return {
-      id,
-      title: revealLine(title),
-      proposal: content && proposalWords(content, atRisk, signedArgument),
-      confidence: content?.confidence ?? null,
-      reviewLabel: labelOf(review, outcome),
-      execution,
-      thumbnail: thumbnail === null ? null : blobAddress(id, thumbnail),
-      revisionHash,
-      arguments: content === null ? {} : revealObject(content.action.arguments),
-    };
-  });
+  return seen.map((row) => siblingView(row, bodies.get(row.id) ?? null, signedArgument));
+}
+
+type Shown = Pick<ItemRowRecord, "id" | "title" | "review" | "outcome" | "execution" | "revisionHash" | "atRisk">;
+
+export function siblingView(
+  { id, title, review, outcome, execution, revisionHash, atRisk }: Shown,
+  body: string | null,
+  signedArgument: string | null,
+): Sibling {
+  const thumbnail = thumbnailOf(body);
+  const content = body === null ? null : openRevision(body);
+  return {
+    id,
+    title: revealLine(title),
+    proposal: content && proposalWords(content, atRisk, signedArgument),
+    confidence: content?.confidence ?? null,
+    reviewLabel: labelOf(review, outcome),
+    execution,
+    thumbnail: thumbnail === null ? null : blobAddress(id, thumbnail),
+    revisionHash,
+    arguments: content === null ? {} : revealObject(content.action.arguments),
+  };
 }

@@ -18,10 +18,10 @@ import type { SimilarCase, SimilarCases } from "./shapes";
 export const RECORD_DAYS = 90;
 /** So many of the nearest are read whole: some of them may not be for this person's eyes. */
 const LOOKED_AT = 24;
-const SHOWN = 3;
-const COUNTED = 1_000;
+export const SHOWN = 3;
+export const COUNTED = 1_000;
 /** Less alike than this is no precedent. */
-const LEAST_LIKENESS = 0.3;
+export const LEAST_LIKENESS = 0.3;
 
 interface Surroundings {
   readonly shelf: CaseShelf;
@@ -30,6 +30,7 @@ interface Surroundings {
   readonly standing: Standing;
 }
 
+type CaseRecord = Pick<ItemRowRecord, "id" | "title" | "atRisk" | "fold">;
 type Subject = Pick<ItemRowRecord, "id" | "workflow" | "action" | "title" | "ruling">;
 
 /** Counts of the last 90 days serve the agent's record as well, so they are read once. */
@@ -50,10 +51,13 @@ export async function similarCases(tx: Tx, subject: Subject, { shelf, counts, na
     .slice(0, SHOWN);
   const cases: SimilarCase[] = [];
   for (const found of nearest) cases.push(...caseView(found.record, found.likeness, await readHistory(tx, found.record.id), names));
+  return { cases, searched: compared, ...decidedWords(counts) };
+}
+
+/** How all of them were decided. */
+export function decidedWords(counts: readonly DecidedCount[]): Pick<SimilarCases, "compared" | "decided" | "reversed"> {
   const total = (matches: (count: DecidedCount) => boolean) => counts.filter(matches).reduce((sum, { count }) => sum + count, 0);
   return {
-    cases,
-    searched: compared,
     compared: total(() => true),
     decided: {
       approve: total(({ outcome }) => outcome === "approve"),
@@ -65,19 +69,20 @@ export async function similarCases(tx: Tx, subject: Subject, { shelf, counts, na
   };
 }
 
-const caseOf = ({ title, ruling }: Pick<Subject, "title" | "ruling">): Case => ({ title, facts: ruling?.facts ?? {} });
+export const caseOf = ({ title, ruling }: Pick<Subject, "title" | "ruling">): Case => ({ title, facts: ruling?.facts ?? {} });
 
-function caseView(record: ItemRowRecord, likeness: number, events: readonly RecordedEvent[], names: Names): SimilarCase[] {
-  const { decision } = record.fold;
+/** One case, with what had happened to it. */
+export function caseView(record: CaseRecord, likeness: number, events: readonly RecordedEvent[], names: Names): SimilarCase[] {
+  const { decision, review, outcome, execution } = record.fold;
   if (decision === null) return [];
   const by = decision.by.at(-1);
   return [
     {
       id: record.id,
       title: revealLine(record.title),
-      outcome: labelOf(record.review, record.outcome),
+      outcome: labelOf(review, outcome),
       decision: decision.kind,
-      reversed: record.execution === "reversed",
+      reversed: execution === "reversed",
       by: by === undefined ? null : names.person(by),
       atRisk: record.atRisk,
       decidedAt: decision.at,

@@ -35,6 +35,8 @@ test("every event has words, every transfer is marked, and the next deadline of 
         const lines = timelineOf({
           events: history,
           item,
+          blind: isBlind(item),
+          checks: [],
           names,
           now: walk.now,
           proposals: new Map(),

@@ -5,6 +5,7 @@ import { asExecutionId, asGrantId, asItemId, type Hash, type Ms, type QueueId } 
 import type { RulingMark } from "@core/words/ruling";
 import { HOUR, MINUTE, SECOND } from "@core/words/time";
 import { describe, expect, test } from "vitest";
+import { isBlind } from "../access/blind";
 import {
   AGENT,
   at,
@@ -88,6 +89,8 @@ function timeline(events: readonly RecordedEvent[], now: Ms, over: Partial<Timel
   return timelineOf({
     events,
     item: fold(ITEM, events),
+    blind: isBlind(fold(ITEM, events)),
+    checks: [],
     names,
     now,
     proposals: new Map([

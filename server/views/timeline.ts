@@ -7,16 +7,20 @@ import type { RecordedEvent } from "@core/words/events";
 import type { Hash, Ms, QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
-import { isBlind } from "../access/blind";
 import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
 import type { Names } from "./names";
+import { checkEntry, type PastCheck } from "./past-checks";
 import type { TimelineEntry } from "./shapes";
 
 export interface TimelineSource {
   readonly events: readonly RecordedEvent[];
   readonly item: Item;
+  /** Whether others' signatures, and whose hands it went through, are still a secret. */
+  readonly blind: boolean;
   readonly names: Names;
+  /** In the order of time. */
+  readonly checks: readonly PastCheck[];
   readonly now: Ms;
   readonly proposals: ReadonlyMap<number, string>;
   readonly ladderOf: (queue: QueueId) => readonly Rung[];
@@ -25,7 +29,17 @@ export interface TimelineSource {
 
 /** Past and future of one item, oldest first. */
 export function timelineOf(source: TimelineSource): TimelineEntry[] {
-  return [...pastOf(source), ...futureOf(source)];
+  return [...withChecks(pastOf(source), source), ...futureOf(source)];
+}
+
+/** Checks of what the agent claims stand on streams of their own; on the line they stand where they fell, in the hands that it was in. */
+export function withChecks(past: readonly TimelineEntry[], { checks, names }: Pick<TimelineSource, "checks" | "names">): TimelineEntry[] {
+  const lines = [...past];
+  for (const check of checks) {
+    const place = lines.findLastIndex(({ at }) => at <= check.at);
+    if (place >= 0) lines.splice(place + 1, 0, { ...checkEntry(check, names), holder: lines[place]?.holder ?? null });
+  }
+  return lines;
 }
 
 /** What happened. The queue that a ruling leads to stands in the ruling's own line, so that each line says something new. */
@@ -99,21 +113,24 @@ const blindWords = ({ type }: RecordedEvent) => ({
 const somebody = () => ({ kind: "person", id: "", name: t("told.somebody") }) as const;
 
 /** Under a blind quorum nobody may lean on what others said, while it is open. One's own votes are no secret. */
-function isBlindTo({ item, names }: TimelineSource, event: RecordedEvent): boolean {
-  if (!isBlind(item)) return false;
-  if (event.type === "recalled") return event.data.what === "vote" && !names.person(event.data.by).you;
-  return event.type === "voted" && !names.person(event.data.vote.by).you;
+export function isBlindTo({ blind, names }: Pick<TimelineSource, "blind" | "names">, event: RecordedEvent): boolean {
+  if (!blind) return false;
+  if (event.type === "recalled") return event.data.what === "vote" && !names.own(event.data.by);
+  return event.type === "voted" && !names.own(event.data.vote.by);
 }
 
 const HANDS: ReadonlySet<RecordedEvent["type"]> = new Set(["claimed", "released", "lease_lapsed", "delegated"]);
 
 /** Whose hands it went through before says who signed: left out with the signatures. Who has it now, and since when, stays. */
-function showsHands({ item, events, names }: TimelineSource, event: RecordedEvent): boolean {
-  if (!isBlind(item) || !HANDS.has(event.type)) return false;
+export function showsHands(
+  { blind, item, events, names }: Pick<TimelineSource, "blind" | "item" | "events" | "names">,
+  event: RecordedEvent,
+): boolean {
+  if (!blind || !HANDS.has(event.type)) return false;
   const current = item.claim === null ? null : events.findLast(({ type }) => type === "claimed" || type === "delegated");
   if (event === current) return false;
   const people = [event.actor, event.holder].flatMap((one) => (one?.kind === "person" ? [one.id] : []));
-  return event.type === "lease_lapsed" ? !names.person(event.data.from).you : people.some((id) => !names.person(id).you);
+  return event.type === "lease_lapsed" ? !names.own(event.data.from) : people.some((id) => !names.own(id));
 }
 
 function actorOf(event: RecordedEvent, names: Names): TimelineEntry["actor"] {

@@ -18,9 +18,18 @@ interface Claimed {
 
 const readable = (row: StoredVerification) => ({ ...row, by: { kind: row.byKind, id: row.by } });
 
+/** As it stood at an instant: a check that was withdrawn later stood then. */
+const asOf =
+  (at: Ms) =>
+  (check: StoredVerification): StoredVerification[] => {
+    if (check.at > at) return [];
+    const stood = check.withdrawnAt === null || check.withdrawnAt > at;
+    return [stood ? { ...check, withdrawnAt: null, withdrawnBy: null, withdrawnReason: null } : check];
+  };
+
 /** A line for each claim of a revision, in its order. */
 export async function checksOf(tx: Tx, { content, revisionHash, agent }: Claimed, names: Names, now: Ms): Promise<CheckView[]> {
-  const about = (await verificationsAbout(tx, content.claims)).map(readable);
+  const about = (await verificationsAbout(tx, content.claims)).flatMap(asOf(now)).map(readable);
   return content.claims.map((claimed, claim): CheckView => {
     const line = { claim, subject: revealLine(claimed.subject), predicate: revealLine(claimed.predicate) };
     const check = checkOf(claimOn(claimed, revisionHash), about, agent, now);

@@ -76,8 +76,8 @@ export class CaseIndex<Id extends string> {
     }
   }
 
-  /** The nearest `count` cases of at least `least` likeness, the nearest first; `without` is not its own precedent. */
-  nearest({ title, facts }: Case, count: number, least: number, without: Id | null = null): Near<Id>[] {
+  /** The nearest `count` cases of at least `least` likeness, the nearest first; `without` is not its own precedent, nor is what comes at or after `before`. */
+  nearest({ title, facts }: Case, count: number, least: number, without: Id | null = null, before: Id | null = null): Near<Id>[] {
     const names = Object.keys(facts);
     const asked = names.flatMap((name) => {
       const column = this.columns.get(name);
@@ -89,7 +89,7 @@ export class CaseIndex<Id extends string> {
     const found: Near<number>[] = [];
     const skipped = without === null ? undefined : this.places.get(without);
     for (let place = 0; place < this.ids.length; place++) {
-      if (place === skipped) continue;
+      if (place === skipped || (before !== null && (this.ids[place] ?? before) >= before)) continue;
       let sum = 0;
       let shared = 0;
       for (const { column, value, code } of asked) {

@@ -3,7 +3,7 @@ import { revealLine } from "@core/words/untrusted-text";
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Hydrate } from "@/components/data/hydrate";
-import { ItemScreen } from "@/components/item/item-screen";
+import { ItemPlace } from "@/components/item/item-place";
 import { readScreen } from "../../read-screen";
 
 interface ItemPageProps {
@@ -21,7 +21,7 @@ export default async function ItemPage({ params }: ItemPageProps) {
   const item = await readItem((await params).id);
   return (
     <Hydrate data={{ items: [item] }}>
-      <ItemScreen itemId={item.id} />
+      <ItemPlace itemId={item.id} />
     </Hydrate>
   );
 }

@@ -22,6 +22,7 @@ import { load } from "./load";
 import { marks } from "./marks";
 import { opinion } from "./opinion";
 import { orders } from "./orders";
+import { past } from "./past";
 import { policy } from "./policy";
 import { policyEditor } from "./policy-editor";
 import { policySampling } from "./policy-sampling";
@@ -68,6 +69,7 @@ export const CATALOGUE = {
   marks,
   opinion,
   orders,
+  past,
   policy,
   policyEditor,
   policySampling,
