@@ -1,7 +1,7 @@
 // `npm run bench`: submits, decisions, batches, the next item, the queue page and the way of an event from one instance to another, each beside
 // the limit that the same engine sets in the same run; how all of it grows with the history; and what a browser makes of it. `npm run bench -- sqlite` or `-- pg`
-// runs one engine, `-- growth`, `-- commands`, `-- cases`, `-- browser`, `-- simulation` or `-- verify` one part; BENCH_SECONDS, BENCH_OPEN, BENCH_ITEMS, BENCH_KEYS,
-// BENCH_ROWS, BENCH_SIMULATED, BENCH_EVENTS and BENCH_LIVED shorten or lengthen it. It needs a build, all but the simulation and the verifier.
+// runs one engine, `-- growth`, `-- commands`, `-- cases`, `-- browser`, `-- simulation`, `-- trail` or `-- verify` one part; BENCH_SECONDS, BENCH_OPEN, BENCH_ITEMS, BENCH_KEYS,
+// BENCH_ROWS, BENCH_SIMULATED, BENCH_EVENTS and BENCH_LIVED shorten or lengthen it. It needs a build, all but the simulation, the trail and the verifier.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../db/store";
 import { bareHttp, bareNext } from "./bare-server";
@@ -12,6 +12,7 @@ import { atLeast, atMost, type Figure, microseconds, milliseconds, perSecond, pr
 import { simulation } from "./simulation";
 import { ENGINES, type Subject, startSubject } from "./subject";
 import { small, submission, submitInBatches, waiting } from "./submission";
+import { trail } from "./trail";
 import { verifying } from "./verify";
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
@@ -39,7 +40,7 @@ interface Bare {
 
 type Ask = Omit<Load, "connections" | "seconds">;
 
-const PARTS = ["commands", "growth", "cases", "browser", "simulation", "verify"] as const;
+const PARTS = ["commands", "growth", "cases", "browser", "simulation", "trail", "verify"] as const;
 
 /** The words of a list that were asked for; all of them when none was. */
 function askedOf<Word extends string>(words: readonly Word[]): readonly Word[] {
@@ -54,6 +55,7 @@ for (const engine of askedOf<Engine>(ENGINES)) {
   if (parts.includes("commands")) printReport(`${engine}: commands and pages`, await commandsAndPages(engine), SECONDS);
   if (parts.includes("cases")) printReport(`${engine}: an item beside its past cases`, await pastCases(engine), SECONDS);
   if (parts.includes("browser")) printReport(`${engine}: in the browser`, await inBrowser(engine));
+  if (parts.includes("trail")) printReport(`${engine}: the trail beside its writers`, await trail(engine), SECONDS);
   if (parts.includes("growth")) printReport(`${engine}: growth`, await growth(engine), SECONDS);
 }
 

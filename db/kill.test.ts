@@ -18,6 +18,7 @@ import type { Store } from "./store";
 import { bundleChild } from "./testing/bundle-child";
 import { freshPgUrl } from "./testing/engines";
 import { itemId } from "./testing/stored-items";
+import { brokenTree } from "./testing/whole";
 
 const PER_ROUND = 1_000_000;
 /** Beside the packages, so that the bundle finds the driver, as the product's own bundle does. */
@@ -97,6 +98,7 @@ async function killOften(place: string, kills: number, open: () => Promise<Store
     store,
     all.filter(() => Math.random() < 0.1),
   );
+  expect(await store.read(brokenTree)).toEqual([]);
   await store.close();
 }
 

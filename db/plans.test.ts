@@ -84,6 +84,10 @@ const plans: Partial<Record<HotQuery, string>> = {
   "an agent's events after": "SEARCH events USING INDEX events_agent (agent=? AND log_index>?)",
   "the end of the trail": "SEARCH events USING COVERING INDEX events_log_index (log_index>?)",
   "whether there is something to sequence": "SCAN events USING INDEX events_unsequenced",
+  "whether the tree is behind":
+    "SEARCH events USING COVERING INDEX events_log_index (log_index>?)\nSEARCH tree_nodes USING COVERING INDEX sqlite_autoindex_tree_nodes_1 (level=?)",
+  "what is under no head": "SEARCH events USING INDEX events_log_index (log_index>?)",
+  "an event": "SEARCH events USING INDEX sqlite_autoindex_events_1 (stream=? AND seq=?)",
   revisions: "SEARCH revisions USING INDEX sqlite_autoindex_revisions_1 (item=?)",
   "like actions": "SEARCH revisions USING INDEX revisions_action_hash (action_hash=?)",
   "an execution": "SEARCH executions USING INDEX sqlite_autoindex_executions_1 (id=?)",

@@ -228,6 +228,14 @@ test.each([
   ["a value that was changed", `update event_values set value = '"forged"' where rowid = 5`, /wrong-value/],
   ["values without their event", "update event_values set stream = 'item:0' where rowid = 5", /values without their events/],
   ["a hole in the global order", "update events set log_index = 900 where log_index = 12", /has a hole/],
+  [
+    "a part of the tree that was changed",
+    "update tree_nodes set hash = zeroblob(32) where level = 3 and place = 2",
+    /tree at 2 of level 3 is not/,
+  ],
+  ["a part of the tree that is gone", "delete from tree_nodes where level = 4 and place = 1", /the tree has \d+ parts where \d+ belong/],
+  ["a head that is over other events", "update checkpoints set root = zeroblob(32)", /signed head over 158 events/],
+  ["a head that is over more events", "update checkpoints set size = 9000", /signed head over 9000 events/],
   ["evidence that was changed", "update blobs set bytes = x'00' where length(bytes) = 256", /not what was hashed/],
   ["a revision that was changed", "update revisions set body = '{}' where rowid = 1", /not what was hashed/],
 ])("a source with %s is not moved, and nothing is left in the target", async (_, change, words) => {

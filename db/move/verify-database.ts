@@ -1,11 +1,14 @@
-// Proves a database by itself, row after row: every stream of the trail, the global order, and that what is kept under a hash is what was hashed.
+// Proves a database by itself, row after row: every stream of the trail, the global order, the tree over it and its signed heads, and that what is kept under a hash is what was hashed.
 import { createHash } from "node:crypto";
 import type { SealedEvent } from "@core/trail/event";
 import { sha256 } from "@core/trail/hash";
 import { isErasedBody } from "@core/trail/revision-hash";
+import { leafHash } from "@core/trail/tree";
 import { type ValueRow, verifyStream } from "@core/trail/verify-stream";
+import type { Hash } from "@core/words/ids";
 import type { Row, Side, Value } from "./side";
 import { placeOf, shapeNamed, type TableShape } from "./table-shapes";
+import { collectLeaves, type Leaves, verifyTree } from "./verify-tree";
 
 export interface DatabaseProof {
   readonly streams: number;
@@ -29,14 +32,15 @@ const KEPT_BY_HASH = [
   { table: shapeNamed("blobs"), content: "bytes", hash: "sha256", nonce: null },
 ] as const;
 
-/** Holds one stream in memory at a time. */
+/** Holds one stream in memory at a time, and 64 bytes of each event for the tree. */
 export async function verifyDatabase(side: Side): Promise<DatabaseProof> {
   const faults: string[] = [];
   const fault = (text: string) => {
     if (faults.length < MOST_FAULTS) faults.push(text);
   };
   for (const line of await side.damage()) fault(line);
-  const trail = await verifyTrail(side, fault);
+  const { leaves, ...trail } = await verifyTrail(side, fault);
+  if (leaves) await verifyTree(side, leaves, fault);
   for (const { table, content, hash, nonce } of KEPT_BY_HASH) {
     const [contentPlace, hashPlace] = [placeOf(table, content), placeOf(table, hash)];
     const noncePlace = nonce === null ? null : placeOf(table, nonce);
@@ -51,8 +55,14 @@ export async function verifyDatabase(side: Side): Promise<DatabaseProof> {
   return { ...trail, faults };
 }
 
-async function verifyTrail(side: Side, fault: (text: string) => void): Promise<Omit<DatabaseProof, "faults">> {
+interface Trail extends Omit<DatabaseProof, "faults"> {
+  /** By place in the global order; null where that has a hole, so that there is no tree. */
+  readonly leaves: Leaves | null;
+}
+
+async function verifyTrail(side: Side, fault: (text: string) => void): Promise<Trail> {
   const digest = createHash("sha256");
+  const leaves = collectLeaves();
   const values = groups(side, VALUES);
   const numbered = { count: 0, last: -1 };
   let [streams, events, erased] = [0, 0, 0];
@@ -72,14 +82,15 @@ async function verifyTrail(side: Side, fault: (text: string) => void): Promise<O
       const index = row[LOG_INDEX];
       digest.update(`${String(row[HASH])} ${String(index)}\n`);
       if (typeof index !== "number") continue;
+      leaves.put(index, leafHash(row[HASH] as Hash));
       numbered.count += 1;
       numbered.last = Math.max(numbered.last, index);
     }
   }
   for (; orphans(null); waiting = await values.next()) fault(`${waiting.value?.stream}: values without their events`);
-  if (numbered.last !== numbered.count - 1)
-    fault(`the global order has a hole: ${numbered.count} events are numbered, the last is ${numbered.last}`);
-  return { streams, events, erased, digest: digest.digest("hex") };
+  const isWhole = numbered.last === numbered.count - 1;
+  if (!isWhole) fault(`the global order has a hole: ${numbered.count} events are numbered, the last is ${numbered.last}`);
+  return { streams, events, erased, digest: digest.digest("hex"), leaves: isWhole ? leaves.inOrder(numbered.count) : null };
 }
 
 interface Group {

@@ -1,7 +1,7 @@
 // The signed heads of the trail, the public keys that ever signed one, and why none is signed now.
 import type { Ms } from "@core/words/ids";
 import type { SigningFault } from "@core/words/trail-proofs";
-import { and, asc, desc, eq, gte, lt } from "drizzle-orm";
+import { asc, desc, eq, gt, gte, lt } from "drizzle-orm";
 import type { Tx } from "../store";
 
 export type StoredCheckpoint = Readonly<Tx["t"]["checkpoints"]["$inferSelect"]>;
@@ -9,7 +9,8 @@ export type StoredTrailKey = Readonly<Tx["t"]["trailKeys"]["$inferSelect"]>;
 export type StoredSigningFault = Readonly<Tx["t"]["signingFaults"]["$inferSelect"]>;
 
 export async function latestCheckpoint({ q, t }: Tx): Promise<StoredCheckpoint | null> {
-  const [latest] = await q.select().from(t.checkpoints).orderBy(desc(t.checkpoints.size)).limit(1);
+  // Every size is: named so that SQLite searches its key.
+  const [latest] = await q.select().from(t.checkpoints).where(gt(t.checkpoints.size, 0)).orderBy(desc(t.checkpoints.size)).limit(1);
   return latest ?? null;
 }
 
@@ -69,7 +70,7 @@ export async function unsignedSince({ q, t }: Tx, size: number): Promise<Ms | nu
   const [row] = await q
     .select({ at: t.events.at })
     .from(t.events)
-    .where(and(gte(t.events.logIndex, size)))
+    .where(gte(t.events.logIndex, size))
     .orderBy(asc(t.events.logIndex))
     .limit(1);
   return row?.at ?? null;

@@ -3,6 +3,8 @@ import type { ClientBase } from "pg";
 
 const ITEMS = 50_000;
 const OPEN_FROM = 48_000;
+/** Two events each, but for the last hundred, which were not numbered yet. */
+const NUMBERED = 2 * (ITEMS - 100);
 
 const id = "'0193aaaa-0000-7000-8000-' || lpad(to_hex(n), 12, '0')";
 const series = `from generate_series(0, ${ITEMS - 1}) as n`;
@@ -28,6 +30,10 @@ const STATEMENTS = [
    select 'item:' || ${id}, seq, case seq when 1 then 'submitted' else 'voted' end, n, case seq when 1 then 'agent' else 'person' end,
      case seq when 1 then 'agent-1' else 'p-' || n % 40 end, '{"pad":"' || repeat('x', 150) || '"}', 'p', 'h', ${AGENT},
      case when n < ${ITEMS} - 100 then 2 * n + seq - 1 end ${series}, generate_series(1, 2) as seq`,
+  `insert into tree_nodes (level, place, hash)
+   select level, place, sha256(''::bytea) from generate_series(3, 16) as level, lateral generate_series(0, (${NUMBERED} >> level) - 1) as place`,
+  `insert into checkpoints (size, previous, root, note, verifier, at)
+   select 50 * n, 50 * (n - 1), sha256(''::bytea), repeat('x', 250), 'v', n from generate_series(1, ${NUMBERED} / 50) as n`,
   `insert into event_values (stream, seq, field, salt, value) select 'item:' || ${id}, 1, 'title', 's', 'v' ${series}`,
   `insert into executions (id, item, kind, attempt, revision_hash, state, started_at)
    select 'e-' || n, ${id}, 'execute', 1, 'h', 'succeeded', n ${series} where not ${open}`,

@@ -1,8 +1,10 @@
 // The queries that must not grow with history: what each plan test asks of its engine, by the functions that the product calls.
 import { sha256 } from "@core/trail/hash";
+import { subtreesOf } from "@core/trail/tree";
 import { asAgentId, asExecutionId, asItemId, asPersonId } from "@core/words/ids";
 import { findKeyByPrefix } from "../queries/agents";
 import { arrivalsByHour, firstArrival } from "../queries/arrivals";
+import { latestCheckpoint, unsignedSince } from "../queries/checkpoints";
 import { decidingEvents } from "../queries/decision-times";
 import { countEscalations } from "../queries/escalations";
 import {
@@ -10,10 +12,12 @@ import {
   lastEvent,
   listStream,
   listValues,
+  readEvent,
   readEventsAfter,
   readValues,
   sequenceEvents,
   trailEnd,
+  treeLag,
 } from "../queries/events";
 import { executionOfItem, readExecution, reversalsOfItem } from "../queries/executions";
 import { fallenDue } from "../queries/fallen-due";
@@ -51,6 +55,7 @@ import { heldMoments, itemsOfRuns, listRuns } from "../queries/runs";
 import { latestSelfTests } from "../queries/self-tests";
 import { anySimulationWaits, listSimulations } from "../queries/simulations";
 import { latestStay, promiseCounts, stayTimes } from "../queries/stays";
+import { readSubtrees } from "../queries/tree";
 import { listVerifications, verificationsAbout } from "../queries/verifications";
 import { listVotes } from "../queries/votes";
 import type { Tx } from "../store";
@@ -133,6 +138,11 @@ export const hotQueries = {
   "an agent's events after": (tx) => readEventsAfter(tx, { after: 5, agent: asAgentId("agent-2"), limit: 9 }),
   "the end of the trail": trailEnd,
   "whether there is something to sequence": hasUnsequenced,
+  "whether the tree is behind": treeLag,
+  "parts of the tree": (tx) => readSubtrees(tx, subtreesOf({ from: 0, to: 45_000 })),
+  "the newest head": latestCheckpoint,
+  "what is under no head": (tx) => unsignedSince(tx, 49_000),
+  "an event": (tx) => readEvent(tx, STREAM, 1),
   "numbering events": (tx) => sequenceEvents(tx),
   revisions: (tx) => listRevisions(tx, OLD),
   "items of a revision's hash": (tx) => itemsOfRevision(tx, sha256("a"), 9),

@@ -1,14 +1,17 @@
 // A database with rows of every kind, and values that an engine or a driver could spell in its own way, for tests that copy it.
 import { sealEvent, streamOf } from "@core/trail/event";
 import { GENESIS, sha256 } from "@core/trail/hash";
+import { checkpointText, readSigningKey, signingKeyText, signNote } from "@core/trail/signed-note";
+import { rootOf, subtreesOf } from "@core/trail/tree";
 import { asAgentId, asExecutionId, asKeyId, asPersonId, asQueueId, type PersonId } from "@core/words/ids";
 import { insertAgent, insertKey } from "../queries/agents";
 import { putBlob } from "../queries/blobs";
 import { insertCalendar } from "../queries/calendars";
+import { insertCheckpoint, keepSigningFault, keepTrailKey } from "../queries/checkpoints";
 import { saveDraft } from "../queries/drafts";
 import { endErasure, insertErasure, insertHold, liftHold, putRetention } from "../queries/erasures";
 import { insertEscalation, settleEscalations } from "../queries/escalations";
-import { appendEvents, sequenceEvents } from "../queries/events";
+import { appendEvents, sequenceEvents, trailEnd } from "../queries/events";
 import { keepEvidenceUse } from "../queries/evidence-uses";
 import { insertExecution } from "../queries/executions";
 import { openGroup } from "../queries/groups";
@@ -34,6 +37,7 @@ import { insertSimulation } from "../queries/simulations";
 import { recordSkip } from "../queries/skips";
 import { insertStay } from "../queries/stays";
 import { setStop } from "../queries/stops";
+import { readSubtrees } from "../queries/tree";
 import { insertVerification } from "../queries/verifications";
 import { recordVote } from "../queries/votes";
 import type { Store, Tx } from "../store";
@@ -69,6 +73,19 @@ export async function plantDatabase(store: Store, items = 40): Promise<void> {
   for (let number = 0; number < items; number++) await store.write((tx) => plantItem(tx, number));
   // The last events have no number yet, as when a server stops before its sequencer has been by.
   await store.write((tx) => sequenceEvents(tx, items * EVENTS_EACH - 2));
+  await store.write(signHead);
+}
+
+/** A head over what is numbered, as the product signs it, and an alarm that stands. */
+async function signHead(tx: Tx): Promise<void> {
+  const key = readSigningKey(signingKeyText("example.test/trail", Buffer.alloc(32, 7)));
+  if (key === null) throw new Error("a key reads back as it was written");
+  const size = (await trailEnd(tx)) + 1;
+  const root = Buffer.from(rootOf(size, await readSubtrees(tx, subtreesOf({ from: 0, to: size }))));
+  await keepTrailKey(tx, { verifier: key.verifier, firstUsedAt: 1 });
+  const note = signNote(checkpointText({ origin: key.name, size, root }), key);
+  await insertCheckpoint(tx, { size, previous: 0, root, note, verifier: key.verifier, at: 2 });
+  await keepSigningFault(tx, { kind: "root-differs", since: 3, signedSize: size, treeSize: size });
 }
 
 async function plantOrganisation(tx: Tx): Promise<void> {

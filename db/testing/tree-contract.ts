@@ -39,7 +39,7 @@ export function treeContract(engine: TestEngine) {
       );
 
     test("it grows with what is numbered, in whatever batches, and has the root that the events give at every size", async () => {
-      const batches = fc.sample(fc.tuple(fc.nat({ max: 40 }), fc.integer({ min: 1, max: 23 })), { numRuns: 25, seed: 5 });
+      const batches = fc.sample(fc.tuple(fc.nat({ max: 40 }), fc.integer({ min: 1, max: 23 })), { numRuns: 12, seed: 5 });
       for (const [count, limit] of batches) {
         await append(count);
         await store.write((tx) => sequenceEvents(tx, limit));

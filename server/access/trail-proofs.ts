@@ -36,6 +36,13 @@ export const keyInUse = (tx: Tx): Promise<string | null> => readKept(tx, KEY_IN_
 /** The keys that ever signed this trail, in the order in which they came into use: C2SP verifier keys. */
 export const verifierKeys = async (tx: Tx): Promise<readonly string[]> => (await stored.listTrailKeys(tx)).map(({ verifier }) => verifier);
 
+/** What everybody may know of a trail's keys, with when each came into use. */
+export const trailKeysKept = async (tx: Tx) => ({
+  origin: await readKept(tx, ORIGIN),
+  inUse: await keyInUse(tx),
+  keys: await stored.listTrailKeys(tx),
+});
+
 /** The newest signed head; null while nothing was signed. */
 export async function latestCheckpoint(tx: Tx): Promise<Checkpoint | null> {
   const latest = await stored.latestCheckpoint(tx);
