@@ -76,7 +76,7 @@ export async function withLived<Result>(items: number, take: (trail: AsyncIterab
   }
 }
 
-export async function* trailOf(store: Store): AsyncGenerator<Entry> {
+async function* trailOf(store: Store): AsyncGenerator<Entry> {
   let next = 0;
   for (let page = await pageOf(store, -1); page.length > 0; page = await pageOf(store, next - 1)) {
     yield* page;
