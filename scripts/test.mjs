@@ -116,7 +116,7 @@ function readJourneys({ stats, suites }) {
 installOnce(root);
 // Next writes the types of its routes before the compiler reads them.
 run("route types", bin("next"), ["typegen"]);
-const FOLDERS = ["app", "components", "server", "db", "sdk", "e2e", "bench", "scripts"];
+const FOLDERS = ["app", "components", "server", "db", "sdk", "e2e", "bench", "scripts", "verifier"];
 await steps([
   ["React's rules", bin("eslint"), ["app", "components", "--max-warnings", "0"]],
   ["types", bin("tsc"), ["--noEmit"]],

@@ -25,7 +25,7 @@ function life(...types: readonly string[]): readonly Entry[] {
   throw new Error(`no item has ${types.join(", ")}`);
 }
 
-type Data = Record<string, never>;
+type Data = Readonly<Record<string, unknown>>;
 interface Change extends Partial<Pick<SealedEvent, "actor" | "at" | "holder" | "onBehalfOf">> {
   readonly data?: (data: Data) => unknown;
 }

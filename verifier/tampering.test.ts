@@ -8,6 +8,8 @@ import type { Finding, Report } from "./verify.mjs";
 
 const ALL = 1_000;
 const STRIDE = process.env.EVERY_ROW === "1" ? 1 : 37;
+/** Each of a thousand rows is a file of its own then. */
+const PATIENCE_MS = STRIDE === 1 ? 900_000 : 60_000;
 const OPTIONS = { deep: false, keys: [KEY.verifier], findings: 10_000 };
 
 let entries: readonly Entry[];
@@ -49,7 +51,7 @@ describe("each row", () => {
     expect([...foundAt((await check(edits)).findings, "event-hash")]).toEqual(everywhere);
   });
 
-  test("edited with a new hash beside it: named by what follows, and by the checkpoint", async () => {
+  test("edited with a new hash beside it: named by what follows, and by the checkpoint", { timeout: PATIENCE_MS }, async () => {
     for (const place of some) {
       const changed = entries.map((entry, index) =>
         index === place ? { ...entry, event: { ...entry.event, at: entry.event.at + 1 } } : entry,
@@ -122,7 +124,7 @@ describe("each row", () => {
 });
 
 describe("from a row on", () => {
-  test("cut: there is no end, or no checkpoint over it", async () => {
+  test("cut: there is no end, or no checkpoint over it", { timeout: PATIENCE_MS }, async () => {
     for (const place of some) {
       const cut = lines.slice(0, linesAt(place).to);
       expect((await check(cut)).findings.map(({ code }) => code)).toContain("no-end");
@@ -131,7 +133,9 @@ describe("from a row on", () => {
     }
   });
 
-  test("rewritten with all that follows, as long as the key is not theirs: named by the next checkpoint", async () => {
+  test("rewritten with all that follows, as long as the key is not theirs: named by the next checkpoint", {
+    timeout: PATIENCE_MS,
+  }, async () => {
     const notes = lines.filter((line) => line.startsWith('{"t":'));
     for (const place of some) {
       const changed = entries.map((entry, index) =>

@@ -1989,7 +1989,11 @@ class Reading {
       else this.held.push({ at: envelope.at, stream: unlessLifted, finding: this.findingOf(code, expected, found) });
     };
     if (this.held.length > 0) this.settleHeld(envelope.at, envelope);
-    if (!stream.startsWith("item:")) return this.world.take(envelope, say);
+    if (!stream.startsWith("item:")) {
+      // Where some events were picked out, a stop may be lifted and a version published by others that were not.
+      if (this.scope === "all" || (this.scope === "period" && this.streams.whole[slot] === 1)) this.world.take(envelope, say);
+      return;
+    }
     if (this.streams.whole[slot] === 0) {
       if (!this.broken.has(slot)) this.unjudged++;
       this.broken.add(slot);
@@ -2276,7 +2280,8 @@ class Reading {
     const pinned = this.given.length > 0;
     counts.streams = this.streams.size;
     counts.items = this.lives.count + this.unjudged;
-    counts.judged = this.lives.count;
+    // Elsewhere a life may go on outside of the file: what is there was judged, and is not called whole.
+    counts.judged = scope === "all" || scope === "items" ? this.lives.count : 0;
     /** @param {Readonly<Record<string, string>>} says @param {readonly (readonly [string, number | null])[]} all @returns {Statement[]} */
     const statements = (says, all) =>
       all
@@ -2300,7 +2305,7 @@ class Reading {
       ["missing", counts.missing],
       ["contents", deep ? Math.max(0, this.contents) : 0],
       ["law", deep ? 0 : null],
-      ["unjudged", this.unjudged],
+      ["unjudged", deep ? counts.items - counts.judged : 0],
       ["partial", scope === "all" ? 0 : null],
       ["nothing-after", scope === "all" ? null : 0],
       ["history", this.keptMet > 0 ? 0 : null],

@@ -21,6 +21,7 @@ export function VerifyHere() {
   const chooser = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
   const [over, setOver] = useState(false);
+  const [open, setOpen] = useState(false);
   const [mode, setMode] = useState<"deep" | "fast">("deep");
   const [trust, setTrust] = useState({ key: "", checkpoint: "" });
   const { check, start, cancel } = useVerifier();
@@ -79,7 +80,7 @@ export function VerifyHere() {
             event.currentTarget.value = "";
           }}
         />
-        <details open={wrongKey || wrongCheckpoint || undefined}>
+        <details open={open || wrongKey || wrongCheckpoint} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary className="w-fit font-medium">{t("trailVerify.trust")}</summary>
           <div className="grid max-w-[640px] gap-3 pt-3">
             <Field label={t("trailVerify.key")} hint={t("trailVerify.keyHint")} error={wrongKey ? t("trailVerify.keyWrong") : undefined}>

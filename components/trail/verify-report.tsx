@@ -49,7 +49,7 @@ export function VerifyReport({ title, report, tookMs }: VerifyReportProps) {
 
 const Heading = ({ children }: { readonly children: ReactNode }) => <h3 className="border-b border-line pb-1.5 font-strong">{children}</h3>;
 
-function Facts({ report: { origin, scope, at, counts, size, root, keys } }: { readonly report: Report }) {
+function Facts({ report: { ok, origin, scope, at, counts, size, root, keys } }: { readonly report: Report }) {
   const zone = useZone();
   return (
     <dl className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-4 gap-y-1.5 [&>dt]:text-fg-2">
@@ -68,7 +68,8 @@ function Facts({ report: { origin, scope, at, counts, size, root, keys } }: { re
       <dt>{t("trailVerify.holds")}</dt>
       <dd>
         {t("trailVerify.counted", { events: counts.events, items: counts.items })}
-        {scope !== null && `: ${t(`trailVerify.scope_${scope}`)}`}
+        {/* Where something is wrong, what the file says of itself is no fact. */}
+        {ok && scope !== null && `: ${t(`trailVerify.scope_${scope}`)}`}
       </dd>
       {size !== null && (
         <>

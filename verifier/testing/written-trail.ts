@@ -1,5 +1,5 @@
 // Trails for tests of the verifier: what the product wrote, as entries that a test may tamper with, and the file that they make.
-import { type EventValue, eventHash, parseData, type SealedEvent } from "@core/trail/event";
+import { type EventValue, eventHash, idOfStream, parseData, type SealedEvent } from "@core/trail/event";
 import {
   checkpointLine,
   consistencyLine,
@@ -14,9 +14,9 @@ import {
 import { GENESIS, sha256 } from "@core/trail/hash";
 import { checkpointText, readSigningKey, type SigningKey, signingKeyText, signNote } from "@core/trail/signed-note";
 import { consistencyRanges, hashOfRange, inclusionRanges, leafHash, rootOf, subtreesOver } from "@core/trail/tree";
-import type { Hash } from "@core/words/ids";
-import { inArray } from "drizzle-orm";
+import { asItemId, type Hash } from "@core/words/ids";
 import { readEventsAfter, readValues } from "@/db/queries/events";
+import { keptRevisions } from "@/db/queries/revisions";
 import type { Store } from "@/db/store";
 import { createVerifier, type Options, type Report } from "../verify.mjs";
 
@@ -67,11 +67,10 @@ export const pageOf = (store: Store, after: number): Promise<readonly Entry[]> =
       const of = values.get(`${seq} ${stream}`) ?? [];
       values.set(`${seq} ${stream}`, [...of, value]);
     }
-    const { revisions } = tx.t;
-    const hashes = events.flatMap((event) => revisionIn(event) ?? []);
-    const rows = await tx.q.select({ hash: revisions.hash, body: revisions.body }).from(revisions).where(inArray(revisions.hash, hashes));
+    const bodies = new Map<Hash, string>();
     // What was erased is no more what its hash stands for.
-    const bodies = new Map(rows.filter(({ hash, body }) => sha256(body) === hash).map((row) => [row.hash, row.body]));
+    for (const item of new Set(events.flatMap((event) => (revisionIn(event) === null ? [] : [asItemId(idOfStream(event.stream))]))))
+      for (const { hash, body } of await keptRevisions(tx, item)) if (sha256(body) === hash) bodies.set(hash, body);
     return events.map((event) => {
       const hash = revisionIn(event);
       const body = hash === null ? undefined : bodies.get(hash);

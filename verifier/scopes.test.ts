@@ -1,0 +1,118 @@
+// Files that hold less than everything, cut into pieces anywhere, packed or not, read by the program: what each proves, and what it does not claim.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { livedTrail } from "./testing/lived-trail";
+import { type Entry, endLineOf, KEY, linesOf, verify } from "./testing/written-trail";
+import { createVerifier, type Report } from "./verify.mjs";
+
+let entries: readonly Entry[];
+beforeAll(async () => {
+  entries = await livedTrail(60);
+}, 60_000);
+
+const OPTIONS = { keys: [KEY.verifier] };
+const codes = ({ findings }: Report) => findings.map(({ code }) => code);
+const unproved = (report: Report) => report.unproved.map(({ code }) => code);
+const places = (wanted: (entry: Entry, place: number) => boolean) =>
+  entries.flatMap((entry, place) => (wanted(entry, place) ? [place] : []));
+
+describe("a part of the trail", () => {
+  test("whole items are proved to be in it and judged; that nothing came after is not claimed", async () => {
+    const streams = [...new Set(entries.map(({ event }) => event.stream))].filter((stream) => stream.startsWith("item:")).slice(0, 3);
+    const picked = places(({ event }) => streams.includes(event.stream));
+    const report = await verify(linesOf(entries, { scope: "items", picked, every: 20 }), OPTIONS);
+    expect([report.findings, report.counts.judged, report.counts.inclusions]).toEqual([[], 3, picked.length]);
+    expect(unproved(report)).toContain("partial");
+    const missing = await verify(linesOf(entries, { scope: "items", picked: picked.slice(1) }), OPTIONS);
+    expect(codes(missing)).toEqual(["stream-begins"]);
+  });
+
+  test("one event is proved to be in it, and its item is not called lawful", async () => {
+    const picked = places(({ event }) => event.type === "submitted").slice(0, 1);
+    const report = await verify(linesOf(entries, { scope: "events", picked }), OPTIONS);
+    expect([report.findings, report.counts.judged]).toEqual([[], 0]);
+    expect(report.proved.map(({ code }) => code)).not.toContain("lawful");
+    expect(unproved(report)).toContain("unjudged");
+  });
+
+  test("a stretch has no gaps", async () => {
+    const picked = places((_, place) => place >= 10 && place < 40);
+    expect((await verify(linesOf(entries, { scope: "period", picked }), OPTIONS)).findings).toEqual([]);
+    const gap = await verify(linesOf(entries, { scope: "period", picked: picked.filter((place) => place !== 20) }), OPTIONS);
+    expect(codes(gap)).toContain("log-gap");
+  });
+
+  test("an event without its path, or with another's, is under no checkpoint", async () => {
+    const lines = linesOf(entries, { scope: "period", picked: places((_, place) => place < 30) });
+    const paths = lines.flatMap((line, index) => (line.startsWith('{"p":') ? [index] : []));
+    const without = lines.filter((_, index) => index !== paths[5]);
+    expect(codes(await verify([...without.slice(0, -1), endLineOf(without)], OPTIONS))).toEqual(["no-inclusion"]);
+    const [fifth = "", sixth = ""] = [lines[paths[5] ?? 0], lines[paths[6] ?? 0]];
+    const other = lines.with(paths[5] ?? 0, sixth.replace(/"p":\d+/, /"p":\d+/.exec(fifth)?.[0] ?? ""));
+    expect(codes(await verify(other, OPTIONS))).toEqual(["inclusion"]);
+  });
+});
+
+test("erased values are counted, and nothing else changes", async () => {
+  const lines = linesOf(entries);
+  const values = lines.filter((line) => line.startsWith('{"x":')).length;
+  const without = lines.filter((line) => !/^\{"[xb]":/.test(line)).slice(0, -1);
+  const report = await verify([...without, endLineOf(without)], OPTIONS);
+  expect(report.findings).toEqual([]);
+  expect(report.unproved.find(({ code }) => code === "missing")?.count).toBe(values);
+});
+
+test("however the bytes are cut, the report is the same", async () => {
+  const lines = linesOf(entries, { every: 16 });
+  const bytes = Buffer.from(`${lines.join("\n")}\n`);
+  const expected = await verify(lines, OPTIONS);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 1, maxLength: 50 }), async (sizes) => {
+      const verifier = createVerifier(OPTIONS);
+      const chunk = Buffer.alloc(5_000);
+      for (let from = 0, turn = 0; from < bytes.length; turn++) {
+        const size = sizes[turn % sizes.length] ?? 1;
+        // The same memory each time: what the verifier needs later it has to keep.
+        const copied = bytes.copy(chunk, 0, from, from + size);
+        verifier.feed(chunk.subarray(0, copied));
+        from += size;
+      }
+      expect(await verifier.end()).toEqual(expected);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("the program answers 0, 1 and 2, and reads what is packed", () => {
+  const folder = mkdtempSync(join(tmpdir(), "countersign-verify-"));
+  const run = (...words: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["verifier/verify.mjs", ...words], { encoding: "utf8" });
+    return { status, told: stdout + stderr };
+  };
+  try {
+    const lines = linesOf(entries);
+    const file = (name: string, content: string | Buffer) => {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return path;
+    };
+    const whole = file("whole.jsonl.gz", gzipSync(`${lines.join("\n")}\n`));
+    expect(run(whole, "--key", KEY.verifier)).toMatchObject({
+      status: 0,
+      told: expect.stringMatching(/^Nothing is wrong\.[\s\S]*signed by a key that you gave/),
+    });
+    const cut = file("cut.jsonl", lines.slice(0, 20).join("\n"));
+    expect(run(cut, "--fast")).toMatchObject({ status: 1, told: expect.stringContaining("The file was cut") });
+    const kept = file("kept.txt", JSON.parse(lines.findLast((line) => line.startsWith('{"t":')) ?? "").note);
+    expect(JSON.parse(run(whole, "--json", "--quiet", "--checkpoint", kept).told)).toMatchObject({ ok: true, pinned: false });
+    for (const words of [[], [join(folder, "none")], [whole, "--key", "no key"], [whole, "--unknown"], [file("bad.gz", "no archive")]])
+      expect(run(...words).status).toBe(2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
