@@ -1,6 +1,8 @@
 "use client";
 // Beside the item: who holds it, its timeline, and how its agent has done.
+import { asItemId } from "@core/words/ids";
 import { t } from "@core/words/t";
+import { ExportButton } from "@/components/trail/export-dialog";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { AgentRecord } from "./agent-record";
@@ -37,6 +39,7 @@ export function ItemSide() {
         <Timeline key={item.id} entries={item.timeline} revisions={item.revisions} onCompare={show} />
       </section>
       <AgentRecord item={item} />
+      <ExportButton scope={{ of: "item", item: asItemId(item.id) }} className="self-start" />
     </>
   );
 }
