@@ -19,6 +19,7 @@ import type {
   StopView,
 } from "@/server/views/shapes";
 import type { CoveragePage } from "@/server/views/shapes-coverage";
+import type { ExportPage } from "@/server/views/shapes-exports";
 import type { HistoryImports } from "@/server/views/shapes-imports";
 import type { InboxCount, InboxPage, WaysOut } from "@/server/views/shapes-inbox";
 import type { LaddersPage } from "@/server/views/shapes-ladders";
@@ -58,6 +59,7 @@ export interface PageData {
   readonly run?: { readonly question: RunQuestion; readonly page: RunPage };
   readonly workflowRows?: readonly WorkflowRow[];
   readonly workflowMap?: { readonly question: MapQuestion; readonly map: WorkflowMap };
+  readonly exports?: ExportPage;
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -73,6 +75,7 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
     put(trpc.queues.items.infiniteQueryKey(question), { pages: [page], pageParams: [null] });
   }
   if (data.stops) put(trpc.stops.list.queryKey(), data.stops);
+  if (data.exports) put(trpc.exports.page.queryKey(), data.exports);
   if (data.stopPage) put(trpc.stops.page.queryKey(), data.stopPage);
   if (data.grid) put(trpc.policies.grid.queryKey({ draft: data.grid.asked }), data.grid.grid);
   if (data.policies) put(trpc.policies.list.queryKey(), data.policies);

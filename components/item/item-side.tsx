@@ -1,7 +1,9 @@
 "use client";
 // Beside the item: who holds it, its timeline, and how its agent has done.
+import { asItemId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import Link from "next/link";
+import { ExportButton } from "@/components/trail/export-dialog";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { AgentRecord } from "./agent-record";
@@ -42,6 +44,7 @@ export function ItemSide() {
         </Link>
       </section>
       <AgentRecord item={item} />
+      <ExportButton scope={{ of: "item", item: asItemId(item.id) }} className="self-start" />
     </>
   );
 }

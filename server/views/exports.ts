@@ -2,7 +2,7 @@
 import { EXPORT_SILENT_MS, EXPORT_WAITS_MS, exportFileName } from "@core/words/exports";
 import type { Ms, PersonId } from "@core/words/ids";
 import { exportsOf, type StoredExport } from "@/db/queries/exports";
-import { exportSight, mightSign } from "../access/export-rights";
+import { exportSight } from "../access/export-rights";
 import { latestCheckpoint } from "../access/trail-proofs";
 import type { Deps } from "../deps";
 import { readAs } from "./reading";
@@ -17,7 +17,6 @@ export function exportPage(deps: Deps, person: PersonId): Promise<ExportPage> {
     return {
       now,
       mayAll: exportSight(standing, { of: "all" }) !== null,
-      signs: mightSign(standing),
       signed: head && { size: head.size, at: head.at },
       latest: (await exportsOf(tx, person, SHOWN)).map((stored) => exportView(stored, now)),
     };

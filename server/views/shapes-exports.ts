@@ -21,8 +21,6 @@ export interface ExportPage {
   readonly now: number;
   /** Whether one may take the whole trail away, and not only what one's scopes cover. */
   readonly mayAll: boolean;
-  /** Whether one signs items oneself, so that what is signed blind stays hidden. */
-  readonly signs: boolean;
   /** The newest signed head; null while nothing was signed. */
   readonly signed: { readonly size: number; readonly at: number } | null;
   /** The newest first. */

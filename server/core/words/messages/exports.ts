@@ -7,6 +7,7 @@ export const exports = {
   thisItem: ["Export this item", "Diesen Vorgang exportieren"],
   thisRun: ["Export this run", "Diesen Durchlauf exportieren"],
   thisSearch: ["Export what was found", "Das Gefundene exportieren"],
+  open: ["All exports", "Alle Exporte"],
   about: [
     "Take the trail away as a file that anybody can check without this server. Who exported what stands on the trail.",
     "Die Spur als Datei mitnehmen, die jeder ohne diesen Server prüfen kann. Wer was exportiert hat, steht auf der Spur.",
@@ -16,7 +17,7 @@ export const exports = {
   ofPeriod: ["A period", "Ein Zeitraum"],
   ofItem: ["One item", "Ein Vorgang"],
   ofRun: ["A run", "Ein Durchlauf"],
-  ofFilter: ["A search", "Eine Suche"],
+  ofFilter: ["Items of a workflow or a time", "Vorgänge eines Ablaufs oder einer Zeit"],
   allNote: [
     "Every event from the first up to a signed head. Only this proves that nothing was left out.",
     "Jedes Ereignis vom ersten bis zu einem signierten Kopf. Nur das beweist, dass nichts fehlt.",
@@ -84,7 +85,7 @@ export const exports = {
     "{count, plural, one {# Vorgang fehlt: Er wird noch blind unterschrieben.} other {# Vorgänge fehlen: Sie werden noch blind unterschrieben.}}",
   ],
   isDone: ["The export is written: {name}", "Der Export ist geschrieben: {name}"],
-  isBegun: ["The export has begun: {name}", "Der Export hat begonnen: {name}"],
+  isBegun: ["The export has begun.", "Der Export hat begonnen."],
   signedHead: ["Newest signed head: {size, number} events, {time}", "Neuester signierter Kopf: {size, number} Ereignisse, {time}"],
   notSigned: ["Nothing is signed yet. An export signs a head first.", "Noch ist nichts signiert. Ein Export signiert zuerst einen Kopf."],
   yourScope: [

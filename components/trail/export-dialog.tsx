@@ -1,0 +1,68 @@
+"use client";
+// "Export with proofs" of what a screen shows: an item, a run, or what a search found.
+import { t } from "@core/words/t";
+import { useState } from "react";
+import { useExports, useMayExport } from "@/components/data/exports";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import type { ExportScopeGiven } from "./export-choice";
+import { ExportForm } from "./export-form";
+import { ExportLine } from "./export-line";
+
+interface ExportButtonProps {
+  readonly scope: ExportScopeGiven;
+  readonly className?: string;
+}
+
+/** A button with its dialog; nothing for whoever may take nothing away. */
+export function ExportButton({ scope, className }: ExportButtonProps) {
+  const [open, setOpen] = useState(false);
+  if (!useMayExport()) return null;
+  return (
+    <>
+      <Button look="quiet" size="small" icon="download" className={className} onClick={() => setOpen(true)}>
+        {t("exports.withProofs")}
+      </Button>
+      {open && <ExportDialog scope={scope} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+const TITLES = { item: "exports.thisItem", run: "exports.thisRun", filter: "exports.thisSearch" } as const;
+
+export function ExportDialog({ scope, onClose }: { readonly scope: ExportScopeGiven; readonly onClose: () => void }) {
+  const [begun, setBegun] = useState<string | null>(null);
+  const { data } = useExports();
+  const one = data?.latest.find(({ id }) => id === begun);
+  return (
+    <Dialog open onClose={onClose} title={t(TITLES[scope.of])}>
+      {begun === null ? (
+        <ExportForm scope={scope} onBegun={setBegun}>
+          {(fields, submit) => (
+            <>
+              <DialogBody className="grid gap-4">{fields}</DialogBody>
+              <DialogActions>
+                <Button look="quiet" onClick={onClose}>
+                  {t("item.cancel")}
+                </Button>
+                {submit}
+              </DialogActions>
+            </>
+          )}
+        </ExportForm>
+      ) : (
+        <>
+          <DialogBody onlyRead>
+            <ul>{one !== undefined && <ExportLine one={one} />}</ul>
+          </DialogBody>
+          <DialogActions>
+            <ButtonLink look="quiet" href="/trail/export">
+              {t("exports.open")}
+            </ButtonLink>
+            <Button onClick={onClose}>{t("exports.close")}</Button>
+          </DialogActions>
+        </>
+      )}
+    </Dialog>
+  );
+}
