@@ -28,7 +28,16 @@ test("a run is found, stepped through by keyboard, shows who held it and what wa
   await page.waitForTimeout(500);
   await reviewer.press("a");
   await expect.poll(async () => (await agent.api.item(first.id)).execution, { timeout: 20_000 }).toBe("cleared");
-  await expect.poll(async () => agent.run(first).then(() => "ran", () => "not yet"), { timeout: 30_000 }).toBe("ran");
+  await expect
+    .poll(
+      async () =>
+        agent.run(first).then(
+          () => "ran",
+          () => "not yet",
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe("ran");
 
   await reviewer.goto(`/runs?q=run-${order}`);
   await reviewer.alive();

@@ -3,8 +3,30 @@ import type { IconName } from "@/components/ui/icon";
 import type { Me } from "@/server/views/shapes";
 
 export interface Screen {
-  readonly path: "/review" | "/queues" | "/runs" | "/workflows" | "/inbox" | "/coverage" | "/stop" | "/trail" | "/policy" | "/boundaries" | "/ladders";
-  readonly name: "review" | "queues" | "runs" | "workflows" | "inbox" | "coverage" | "stop" | "trail" | "policies" | "boundaries" | "ladders";
+  readonly path:
+    | "/review"
+    | "/queues"
+    | "/runs"
+    | "/workflows"
+    | "/inbox"
+    | "/coverage"
+    | "/stop"
+    | "/trail"
+    | "/policy"
+    | "/boundaries"
+    | "/ladders";
+  readonly name:
+    | "review"
+    | "queues"
+    | "runs"
+    | "workflows"
+    | "inbox"
+    | "coverage"
+    | "stop"
+    | "trail"
+    | "policies"
+    | "boundaries"
+    | "ladders";
   readonly icon: IconName;
   /** Pressed after G. */
   readonly goKey: string;

@@ -120,8 +120,7 @@ export const hotQueries = {
       { subject: "order:9", predicate: "check-2" },
     ]),
   "checks of a subject": (tx) => listVerifications(tx, { subject: "customer:77", predicate: null, after: null }, 50),
-  "a page of runs": (tx) =>
-    listRuns(tx, { workflow: null, text: null, state: null, since: null, until: null, sight: null }, OLD, 50),
+  "a page of runs": (tx) => listRuns(tx, { workflow: null, text: null, state: null, since: null, until: null, sight: null }, OLD, 50),
   "the items of a page of runs": (tx) => itemsOfRuns(tx, [{ workflow: "refunds", run: "run-7" }], 100),
   "who held items when": (tx) => heldMoments(tx, [STREAM]),
   "a run": (tx) => runRows(tx, "refunds", "run-7", 20),

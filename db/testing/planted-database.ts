@@ -14,6 +14,7 @@ import { insertEscalation, settleEscalations } from "../queries/escalations";
 import { appendEvents, sequenceEvents, trailEnd } from "../queries/events";
 import { keepEvidenceUse } from "../queries/evidence-uses";
 import { insertExecution } from "../queries/executions";
+import { insertExport } from "../queries/exports";
 import { openGroup } from "../queries/groups";
 import { insertHistoryItems, startHistoryImport } from "../queries/history";
 import { insertHistoryRuns } from "../queries/history-runs";
@@ -249,6 +250,11 @@ async function plantOrganisation(tx: Tx): Promise<void> {
     unreadables: [{ ...place, why: "erased" }],
     ...{ acknowledgedBy: one, acknowledgedAt: 6, acknowledgedReason: "“Handarbeit” 😀" },
   });
+  const contents = { values: true, revisions: false, evidence: false };
+  const request = { choice: { of: "run", workflow: "w", run: "größer 😀" }, format: "jsonl", contents, gzip: true } as const;
+  const counts = { done: 3, total: null, bytes: 9_007_199_254, withheld: 1, askedAt: 1, heardAt: 2 };
+  await insertExport(tx, { ...counts, id: "ex-1", person: one, request, state: "broken", endedAt: 3 });
+  await insertExport(tx, { ...counts, id: "ex-2", person: null, request, state: "running", endedAt: null });
   const round = { dueAt: 1, startedAt: 2, step: "clear", took: { submit: 3 } } as const;
   await insertSelfTest(tx, { ...round, id: "st-1", state: "failed", finishedAt: 4, fault: "“größer” 😀" });
   await insertSelfTest(tx, { ...round, id: "st-2", dueAt: 5, state: "running", finishedAt: null, fault: null });

@@ -7,8 +7,8 @@ import type { ExportChoice } from "@core/words/exports";
 import type { ItemId, Ms } from "@core/words/ids";
 import { isReservedWorkflow } from "@core/words/self-test";
 import { MINUTE } from "@core/words/time";
-import { type ChosenItem, itemsAfter, oneItem, openQuorums, placesOfStreams, timesBetween } from "@/db/queries/trail-reading";
-import type { Store, Tx } from "@/db/store";
+import { type ChosenItem, itemsAfter, oneItem, placesOfStreams, timesBetween } from "@/db/queries/trail-reading";
+import type { Store } from "@/db/store";
 import { isBlind } from "../access/blind";
 import { isInSight, type Sight } from "../access/resolve";
 
@@ -96,11 +96,6 @@ function itemsWanted(choice: ExportChoice): (item: ChosenItem) => boolean {
     case "all":
       return () => true;
   }
-}
-
-/** How many open items one may not read yet: whoever signs could see what others signed. */
-export async function blindNow(tx: Tx, sight: Sight): Promise<number> {
-  return (await openQuorums(tx)).filter((item) => isBlind(item.fold) && isInSight(sight, item)).length;
 }
 
 function stretch(scope: "all" | "period", { from, until }: Stretch): Places {

@@ -8,9 +8,9 @@ import { asTold, findHistoryRun, type HistoryRunPlace, historyWorkflows, listHis
 import { readHistory, runRows } from "@/db/queries/item-history";
 import { listRevisions } from "@/db/queries/revisions";
 import { listRuns } from "@/db/queries/runs";
+import { isBlind } from "../access/blind";
 import { reachesWorkflow, sightOf } from "../access/resolve";
 import type { Deps } from "../deps";
-import { isBlind } from "./item-row";
 import { type Reading, readAs, sees } from "./reading";
 
 /** A page is one snapshot, and is held whole. */

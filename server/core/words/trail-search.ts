@@ -51,4 +51,3 @@ export const trailFilterSchema = z
   });
 
 export type TrailFilter = z.output<typeof trailFilterSchema>;
-export type TrailFilterInput = z.input<typeof trailFilterSchema>;
