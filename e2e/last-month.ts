@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { asItemId, type Ms } from "@core/words/ids";
 import { openSqliteStore } from "@/db/engine/sqlite";
 import { findPersonByEmail } from "@/db/queries/people";
+import type { Store } from "@/db/store";
 import { approveItem } from "@/server/commands/approve-item";
 import { claimItem } from "@/server/commands/claim-item";
+import { sequenceTrail } from "@/server/commands/sequence-trail";
+import { signCheckpoint } from "@/server/commands/sign-checkpoint";
 import type { Deps } from "@/server/deps";
 import { makeDeps } from "@/server/make-deps";
 import { createRestApp } from "@/server/rest/app";
@@ -28,10 +31,36 @@ const SECOND_MS = 1_000;
 /** Longer than a decision can be recalled, shorter than a grant lives. */
 const LATER_MS = 60 * SECOND_MS;
 
-/** Beside the running product, as another process would work on the same file. */
+/** Beside the product, on the same file; the product stands still meanwhile, or its timers would end what is a month old. */
 export async function liveRefunds(product: Product, from: Ms, refunds: readonly PastRefund[]): Promise<void> {
   let now = from;
-  const store = await openSqliteStore({ file: join(product.dataDir, "countersign.db"), clock: () => now });
+  const store = await openWhileStill(product, () => now);
+  try {
+    await live(product, store, refunds, (ms) => {
+      now += ms;
+    });
+  } finally {
+    await store.close();
+    process.kill(product.pid, "SIGCONT");
+  }
+}
+
+/** It may have been stopped in the middle of a transaction, whose lock it then keeps: it is let go on, and stopped anew. */
+async function openWhileStill(product: Product, clock: () => Ms): Promise<Store> {
+  for (let tries = 1; ; tries += 1) {
+    process.kill(product.pid, "SIGSTOP");
+    try {
+      return await openSqliteStore({ file: join(product.dataDir, "countersign.db"), clock });
+    } catch (fault) {
+      process.kill(product.pid, "SIGCONT");
+      if (tries === TRIES) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, SECOND_MS));
+    }
+  }
+}
+const TRIES = 5;
+
+async function live(product: Product, store: Store, refunds: readonly PastRefund[], pass: (ms: Ms) => void): Promise<void> {
   const settings = readSettings({ ...process.env, DATA_DIR: product.dataDir, LOG_LEVEL: "silent" });
   const deps = await makeDeps(settings, { store });
   const app = createRestApp(deps);
@@ -44,16 +73,19 @@ export async function liveRefunds(product: Product, from: Ms, refunds: readonly 
   };
   for (const { submission, approvedBy, note } of refunds) {
     const item = await post<{ readonly id: string; readonly revision_hash: string }>("/items", submission);
-    now += LATER_MS;
+    pass(LATER_MS);
     await approve(deps, item.id, approvedBy, note);
-    now += LATER_MS;
+    pass(LATER_MS);
     const redemption = { revision_hash: item.revision_hash };
     const execution = await post<{ readonly id: string }>(`/items/${item.id}/executions`, redemption);
     await post(`/executions/${execution.id}/report`, { outcome: "succeeded", result: { done: true } });
-    now += LATER_MS;
+    pass(LATER_MS);
   }
+  // Numbered and under a signed head at once, and not within a minute as the running product would have it.
+  pass(Date.now() - (await store.read((tx) => store.nowMs(tx))));
+  await sequenceTrail(deps, 2_000);
+  await signCheckpoint(deps);
   deps.live.close();
-  await store.close();
 }
 
 async function approve(deps: Deps, id: string, { email }: SignIn, note: string): Promise<void> {

@@ -76,7 +76,7 @@ export function SearchBox({ q, onChange, problems, field }: SearchBoxProps) {
     }
   };
   return (
-    <div className="relative min-w-0 flex-1 mid:max-w-[560px]">
+    <div className="relative min-w-0 flex-1 max-mid:basis-full mid:max-w-[560px]">
       <label
         className={cn(
           "flex h-control w-full items-center gap-1.5 rounded-2 border border-line-control bg-surface px-2 focus-within:shadow-(--focus)",

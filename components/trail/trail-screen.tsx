@@ -5,7 +5,7 @@ import { t } from "@core/words/t";
 import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useArrived, useTrailEvent, useTrailPages } from "@/components/data/trail";
+import { useArrived, useTrailEvent, useTrailPages, useTrailState } from "@/components/data/trail";
 import { useZone } from "@/components/marks/clock";
 import { formatCount, formatWhen } from "@/components/marks/format";
 import { ProofPanel } from "@/components/trail/proof-panel";
@@ -61,9 +61,9 @@ export function TrailScreen() {
     t: narrow ? () => setSheet(true) : undefined,
   });
 
-  const provedAs = useProvedAs(current);
   // The panel is never empty beside a list: the first row is proved until another is chosen.
   const proved = current ?? (narrow ? null : (rows[0]?.logIndex ?? null));
+  const provedAs = useProvedAs(proved);
   const problems = first?.problems ?? [];
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -83,7 +83,7 @@ export function TrailScreen() {
           </ButtonLink>
         </header>
         <TrailFaultBanner />
-        <div className="flex shrink-0 flex-wrap items-start gap-3 px-gutter pt-2.5">
+        <div className="flex shrink-0 flex-wrap items-start gap-x-3 gap-y-1 px-gutter pt-2.5">
           <SearchBox q={q} onChange={setQuery} problems={problems} field={search} />
           <span className="flex-1 max-mid:hidden" />
           <Counted page={first} />
@@ -140,6 +140,8 @@ function useProvedAs(current: number | null): (row: TrailRow) => Proved {
   const { data: event, isPlaceholderData } = useTrailEvent(current);
   const shown = isPlaceholderData ? undefined : event;
   const { data: verified } = useVerifiedHere(shown?.row.logIndex ?? -1, shown?.proof?.lines ?? null);
+  const { data: state } = useTrailState();
+  const size = state?.checkpoint?.size ?? 0;
   const [known, setKnown] = useState<ReadonlyMap<number, boolean>>(new Map());
   const at = shown?.row.logIndex;
   useEffect(() => {
@@ -150,9 +152,10 @@ function useProvedAs(current: number | null): (row: TrailRow) => Proved {
     ({ logIndex, covered }) => {
       const found = known.get(logIndex);
       if (found !== undefined) return found ? "verified" : "broken";
-      return covered ? "covered" : "next";
+      // A checkpoint may have come since the row was read.
+      return covered || logIndex < size ? "covered" : "next";
     },
-    [known],
+    [known, size],
   );
 }
 

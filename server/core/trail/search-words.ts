@@ -20,9 +20,10 @@ const MOST_CHARACTERS = 4_000;
 
 const MARKS = /\p{M}+/gu;
 const OTHERS = /[ßæœøđðþłı]/g;
-/** A run of letters and digits, or one sign of a script that is written without blanks. */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{N}]+?(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[^\p{L}\p{N}]|$)/gu;
+/** Scripts that are written without blanks: each sign is a word, and what is typed together has to stand together. */
+const UNSPACED =
+  "[[\\p{L}\\p{N}]&&[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]]";
+const WORD = new RegExp(`${UNSPACED}|[[\\p{L}\\p{N}]--${UNSPACED}]+`, "gv");
 
 /** Lower case, without accents, in one spelling. */
 export const foldText = (text: string): string =>
