@@ -61,8 +61,8 @@ export const past = {
   readerHeld: ["{name}, held it", "{name}, hielt ihn"],
 
   timelineOf: [
-    "{count, plural, one {Timeline, # event} other {Timeline, # events}}",
-    "{count, plural, one {Verlauf, # Ereignis} other {Verlauf, # Ereignisse}}",
+    "Timeline: {count, plural, one {# event} other {# events}}",
+    "Verlauf: {count, plural, one {# Ereignis} other {# Ereignisse}}",
   ],
   timelineNotRead: ["The timeline could not be read", "Der Verlauf ließ sich nicht lesen"],
   events: ["Events", "Ereignisse"],
