@@ -10,7 +10,7 @@ import { formatAbsolute } from "@/components/marks/format";
 import { HolderMark } from "@/components/marks/holder-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { Blank } from "@/components/ui/blank";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { useKeys } from "@/components/ui/keys";
 import { Sheet } from "@/components/ui/sheet";

@@ -18,6 +18,7 @@ interface PastControlsProps {
 
 export function PastControls({ past, by, go, pending }: PastControlsProps) {
   const { before, after, here, place, places, readers } = past;
+  const readersId = useId();
   const to = (step: PastStep | null) => () => step !== null && go({ at: step.at, by });
   return (
     <section
@@ -39,9 +40,10 @@ export function PastControls({ past, by, go, pending }: PastControlsProps) {
       </p>
       <InstantField at={past.at} now={past.now} onChange={(at) => go({ at, by })} />
       {readers.length > 0 && (
-        <label className="flex items-center gap-1.5 text-small text-fg-2">
+        <label htmlFor={readersId} className="flex items-center gap-1.5 text-small text-fg-2">
           {t("past.seenBy")}
           <Select
+            id={readersId}
             value={by ?? ""}
             onChange={({ target }) => go({ at: past.at, by: target.value === "" ? null : target.value })}
             className="w-auto max-w-48"

@@ -1,6 +1,6 @@
 // What happened, in words: one sentence for each type of event, with what people and agents said beside it. Exhaustive: a new type does not compile without words.
 import type { Rung } from "@core/words/actors";
-import type { Landing, RecordedEvent } from "@core/words/events";
+import type { Landing, RecordedEvent, Seen } from "@core/words/events";
 import type { AgentId, Hash, Ms, PersonId, QueueId } from "@core/words/ids";
 import { durationWords } from "@core/words/labels";
 import type { AssignWhy } from "@core/words/queue-terms";
@@ -171,7 +171,7 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       const read = event.data.seen.seenMs === null ? null : t("told.readFor", { time: durationWords(event.data.seen.seenMs) });
       return said(
         t(event.data.vote.kind === "edit" ? "told.signedEdit" : "told.approved", { who }),
-        list(instead, revision === null ? null : revisionWords(revision), sum, read),
+        list(instead, revision === null ? null : revisionWords(revision), sum, read, evidenceWords(event.data.seen)),
         spoken(event.free, "note"),
       );
     }
@@ -226,8 +226,9 @@ export function eventWords(event: RecordedEvent, before: Before, telling: Tellin
       const { index, again, notify, placement, from } = event.data;
       const rungs = telling.ladderOf(from).length;
       const rung = again || rungs === 0 ? null : t("told.rung", { number: index + 1, all: before.hasDeadline ? rungs + 1 : rungs });
-      if (placement.queue !== from) return said(t("told.openTo", { queue: queue(placement.queue) }), rung);
-      return said(t("told.open", { told: toldWords(notify, from, names) }), again ? t("told.reminded") : rung);
+      const unclaimed = before.queuedSince === null ? null : t("past.unclaimed", { time: durationWords(event.at - before.queuedSince) });
+      if (placement.queue !== from) return said(t("told.openTo", { queue: queue(placement.queue) }), list(rung, unclaimed));
+      return said(t("told.open", { told: toldWords(notify, from, names) }), list(again ? t("told.reminded") : rung, unclaimed));
     }
     case "rung_timed":
       return said(t("told.hoursChanged"), t("told.nextRungIn", { time: durationWords((event.data.rung.at ?? event.at) - event.at) }));
@@ -305,6 +306,9 @@ export function toldWords(notify: "owner" | "members" | PersonId | null, queue: 
   return told(names.person(notify), t("told.somebodyWord"));
 }
 
+/** What the browser said of the evidence; nothing where there was none. */
+const evidenceWords = ({ evidenceSeen }: Seen): string | null =>
+  evidenceSeen === undefined ? null : t(evidenceSeen ? "past.evidenceInView" : "past.evidenceNotInView");
 const actorRef = (event: RecordedEvent, names: Names): PersonRef | null =>
   event.actor.kind === "person" ? names.person(event.actor.id) : null;
 const revisionDetail = (revision: number | null) => (revision === null ? null : t("told.revision", { number: revision }));

@@ -61,8 +61,8 @@ export const past = {
   readerHeld: ["{name}, held it", "{name}, hielt ihn"],
 
   timelineOf: [
-    "{count, plural, one {# event on the timeline} other {# events on the timeline}}",
-    "{count, plural, one {# Ereignis im Verlauf} other {# Ereignisse im Verlauf}}",
+    "Timeline: {count, plural, one {# event} other {# events}}",
+    "Verlauf: {count, plural, one {# Ereignis} other {# Ereignisse}}",
   ],
   timelineNotRead: ["The timeline could not be read", "Der Verlauf ließ sich nicht lesen"],
   events: ["Events", "Ereignisse"],
