@@ -13,4 +13,5 @@ CREATE TABLE "history_runs" (
 ALTER TABLE "history_imports" ADD COLUMN "runs" bigint;--> statement-breakpoint
 ALTER TABLE "history_runs" ADD CONSTRAINT "history_runs_import_history_imports_id_fk" FOREIGN KEY ("import") REFERENCES "public"."history_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "history_runs_ended" ON "history_runs" USING btree ("ended_at","workflow","run");--> statement-breakpoint
+CREATE INDEX "history_runs_workflow" ON "history_runs" USING btree ("workflow","ended_at");--> statement-breakpoint
 CREATE INDEX "history_items_run" ON "history_items" USING btree ("workflow","run") WHERE "history_items"."run" is not null;

@@ -12,5 +12,6 @@ CREATE TABLE `history_runs` (
 );
 --> statement-breakpoint
 CREATE INDEX `history_runs_ended` ON `history_runs` (`ended_at`,`workflow`,`run`);--> statement-breakpoint
+CREATE INDEX `history_runs_workflow` ON `history_runs` (`workflow`,`ended_at`);--> statement-breakpoint
 ALTER TABLE `history_imports` ADD `runs` integer;--> statement-breakpoint
 CREATE INDEX `history_items_run` ON `history_items` (`workflow`,`run`) WHERE "history_items"."run" is not null;
