@@ -1,4 +1,6 @@
 // What a page's server part read is handed to the browser's cache under the keys that the screens ask by, so the first paint asks nothing.
+
+import type { MorningInput } from "@core/words/morning";
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { createTRPCClient } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
@@ -18,9 +20,11 @@ import type {
   StopView,
 } from "@/server/views/shapes";
 import type { CoveragePage } from "@/server/views/shapes-coverage";
+import type { ErasuresPage } from "@/server/views/shapes-erasure";
 import type { HistoryImports } from "@/server/views/shapes-imports";
 import type { InboxCount, InboxPage, WaysOut } from "@/server/views/shapes-inbox";
 import type { LaddersPage } from "@/server/views/shapes-ladders";
+import type { Morning } from "@/server/views/shapes-morning";
 import type { Predictability } from "@/server/views/shapes-predictability";
 import type { StopPage } from "@/server/views/stop-page";
 import type { VersionView } from "@/server/views/version-shapes";
@@ -51,6 +55,8 @@ export interface PageData {
   readonly inboxCount?: InboxCount;
   readonly inboxPage?: { readonly only: "unread" | "all"; readonly page: InboxPage };
   readonly waysOut?: WaysOut;
+  readonly erasures?: ErasuresPage;
+  readonly morning?: { readonly asked: MorningInput; readonly page: Morning };
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -85,6 +91,8 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
     put(trpc.inbox.page.infiniteQueryKey({ only }), { pages: [page], pageParams: [null] });
   }
   if (data.waysOut) put(trpc.inbox.ways.queryKey(), data.waysOut);
+  if (data.erasures) put(trpc.erasures.page.queryKey(), data.erasures);
+  if (data.morning) put(trpc.morning.page.queryKey(data.morning.asked), data.morning.page);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

@@ -4,8 +4,8 @@ import { t } from "@core/words/t";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
-import { useQueues } from "@/components/data/questions";
-import { GROUPS, isOn, SCREENS, type Screen } from "@/components/frame/screens";
+import { useMe, useQueues } from "@/components/data/questions";
+import { GROUPS, isOn, type Screen, screensFor } from "@/components/frame/screens";
 import { formatCount } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
@@ -75,17 +75,20 @@ interface NavigationProps {
 export function Navigation({ slim, onGo = () => {}, className }: NavigationProps) {
   const pathname = usePathname();
   const { data: queues } = useQueues();
+  const screens = screensFor(useMe().data?.roles);
   return (
     <nav aria-label={t("frame.main")} className={cn("flex flex-col", slim ? "items-center gap-[3px] py-2" : "gap-px p-2", className)}>
       {GROUPS.map((group) => (
         <Fragment key={group}>
           {!slim && <h2 className="px-2 pt-3 pb-1 text-micro text-fg-3">{t(`frame.${group}`)}</h2>}
-          {SCREENS.filter((screen) => screen.group === group).map((screen) => {
-            const LinkOf = slim ? SlimLink : WideLink;
-            return (
-              <LinkOf key={screen.path} screen={screen} current={isOn(screen, pathname)} count={waiting(screen, queues)} onGo={onGo} />
-            );
-          })}
+          {screens
+            .filter((screen) => screen.group === group)
+            .map((screen) => {
+              const LinkOf = slim ? SlimLink : WideLink;
+              return (
+                <LinkOf key={screen.path} screen={screen} current={isOn(screen, pathname)} count={waiting(screen, queues)} onGo={onGo} />
+              );
+            })}
         </Fragment>
       ))}
     </nav>

@@ -135,6 +135,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "policies.checkPredictability": () => ({}),
   "policies.acknowledgePredictability": () => ({ check: "none", reason: "A repair by hand." }),
   "selfTest.state": () => undefined,
+  "morning.page": () => ({}),
   "erasures.page": () => undefined,
   "erasures.ofItem": only,
   "erasures.readers": only,

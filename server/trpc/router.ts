@@ -10,6 +10,7 @@ import { ladders } from "./ladders";
 import { live } from "./live";
 import { load } from "./load";
 import { me } from "./me";
+import { morning } from "./morning";
 import { people } from "./people";
 import { policies } from "./policies";
 import { queues } from "./queues";
@@ -32,6 +33,7 @@ export const appRouter = router({
   load,
   handing,
   erasures,
+  morning,
 });
 
 export type AppRouter = typeof appRouter;

@@ -18,6 +18,7 @@ import { ladders } from "./ladders";
 import { leave } from "./leave";
 import { load } from "./load";
 import { marks } from "./marks";
+import { morning } from "./morning";
 import { opinion } from "./opinion";
 import { orders } from "./orders";
 import { policy } from "./policy";
@@ -57,6 +58,7 @@ export const CATALOGUE = {
   leave,
   load,
   marks,
+  morning,
   opinion,
   orders,
   policy,
