@@ -97,7 +97,7 @@ const plans: Partial<Record<HotQuery, string>> = {
   "decisions to be timed": "SEARCH items USING COVERING INDEX items_decided (workflow=? AND action=?)",
   "what a retention erases next": "SEARCH items USING INDEX items_retained (workflow=? AND (closed_at,id)>(?,?) AND closed_at<?)",
   "what a retention would erase":
-    "CO-ROUTINE found\nSEARCH items USING COVERING INDEX items_retained (workflow=? AND closed_at<?)\nSCAN found",
+    "CO-ROUTINE found\nSEARCH items USING INDEX items_retained (workflow=? AND closed_at>? AND closed_at<?)\nSCAN found",
   "cases of a slice": "SEARCH history_items USING INDEX history_items_at (workflow=? AND (at,id)>(?,?) AND (at,id)<(?,?))",
   "whether a simulation waits": "SEARCH simulations USING INDEX simulations_unfinished (state=?)",
   "the simulations of a draft": "SEARCH simulations USING INDEX simulations_draft (draft=?)",

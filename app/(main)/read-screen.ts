@@ -20,7 +20,8 @@ export async function readScreen<Data>(read: (caller: Caller) => Promise<Data>):
   } catch (refusal) {
     const code = codeOf(refusal);
     if (code === "UNAUTHORIZED") redirect(signInPath(asked.get("x-path")));
-    if (code === "NOT_FOUND") notFound();
+    // A screen that is not for this person is not there for them.
+    if (code === "NOT_FOUND" || code === "FORBIDDEN") notFound();
     throw refusal;
   }
 }

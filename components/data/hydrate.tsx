@@ -1,4 +1,6 @@
 // What a page's server part read is handed to the browser's cache under the keys that the screens ask by, so the first paint asks nothing.
+
+import type { MorningInput } from "@core/words/morning";
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { createTRPCClient } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
@@ -20,9 +22,11 @@ import type {
 } from "@/server/views/shapes";
 import type { CoveragePage } from "@/server/views/shapes-coverage";
 import type { ExportPage } from "@/server/views/shapes-exports";
+import type { ErasuresPage } from "@/server/views/shapes-erasure";
 import type { HistoryImports } from "@/server/views/shapes-imports";
 import type { InboxCount, InboxPage, WaysOut } from "@/server/views/shapes-inbox";
 import type { LaddersPage } from "@/server/views/shapes-ladders";
+import type { Morning } from "@/server/views/shapes-morning";
 import type { Predictability } from "@/server/views/shapes-predictability";
 import type { RunPage, RunsPage } from "@/server/views/shapes-runs";
 import type { WorkflowMap, WorkflowRow } from "@/server/views/shapes-workflows";
@@ -60,6 +64,8 @@ export interface PageData {
   readonly workflowRows?: readonly WorkflowRow[];
   readonly workflowMap?: { readonly question: MapQuestion; readonly map: WorkflowMap };
   readonly exports?: ExportPage;
+  readonly erasures?: ErasuresPage;
+  readonly morning?: { readonly asked: MorningInput; readonly page: Morning };
 }
 
 export function Hydrate({ data, children }: { data: PageData; children: ReactNode }) {
@@ -102,6 +108,8 @@ export function Hydrate({ data, children }: { data: PageData; children: ReactNod
   if (data.run) put(trpc.runs.get.queryKey(data.run.question), data.run.page);
   if (data.workflowRows) put(trpc.runs.workflows.queryKey(), data.workflowRows);
   if (data.workflowMap) put(trpc.runs.map.queryKey(data.workflowMap.question), data.workflowMap.map);
+  if (data.erasures) put(trpc.erasures.page.queryKey(), data.erasures);
+  if (data.morning) put(trpc.morning.page.queryKey(data.morning.asked), data.morning.page);
   for (const item of data.items ?? []) put(trpc.items.get.queryKey({ itemId: item.id }), item);
   return <HydrationBoundary state={dehydrate(queryClient)}>{children}</HydrationBoundary>;
 }

@@ -8,7 +8,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "re
 import { useFoundItems, useMe, useQueues, useSavedFilters } from "@/components/data/questions";
 import { densities, themes } from "@/components/frame/account-menu";
 import { useLook } from "@/components/frame/look-provider";
-import { mayOpen, SCREENS } from "@/components/frame/screens";
+import { screensFor } from "@/components/frame/screens";
 import { signOut } from "@/components/frame/sign-out";
 import { formatCount } from "@/components/marks/format";
 import { filterPath } from "@/components/queue/queue-filters";
@@ -123,7 +123,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
           </Command.Group>
         )}
         <Command.Group heading={t("frame.goTo")} className={GROUP}>
-          {SCREENS.filter((screen) => mayOpen(screen, me?.may)).map((screen) => (
+          {screens.map((screen) => (
             <Row
               key={screen.path}
               icon={screen.icon}

@@ -9,7 +9,7 @@ import { KeyHelp } from "@/components/frame/key-help";
 import { useLook } from "@/components/frame/look-provider";
 import { Navigation } from "@/components/frame/navigation";
 import { Palette } from "@/components/frame/palette";
-import { mayOpen, SCREENS } from "@/components/frame/screens";
+import { screensFor } from "@/components/frame/screens";
 import { TopBar } from "@/components/frame/top-bar";
 import { BrowserNotices } from "@/components/inbox/browser-notices";
 import { SelfTestBanner } from "@/components/self-test/self-test-banner";
@@ -48,7 +48,7 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
       "?": () => setFloating("keys"),
       "[": toggleWidth,
       ...Object.fromEntries(
-        SCREENS.filter((screen) => mayOpen(screen, me.may)).map((screen) => [
+        screensFor(me.roles).map((screen) => [
           `g ${screen.goKey.toLowerCase()}`,
           () => router.push(screen.path),
         ]),

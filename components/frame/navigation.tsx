@@ -5,7 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
 import { useMe, useQueues } from "@/components/data/questions";
-import { GROUPS, isOn, mayOpen, SCREENS, type Screen } from "@/components/frame/screens";
+import { GROUPS, isOn, type Screen, screensFor } from "@/components/frame/screens";
 import { formatCount } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
@@ -75,8 +75,7 @@ interface NavigationProps {
 export function Navigation({ slim, onGo = () => {}, className }: NavigationProps) {
   const pathname = usePathname();
   const { data: queues } = useQueues();
-  const { data: me } = useMe();
-  const screens = SCREENS.filter((screen) => mayOpen(screen, me?.may));
+  const screens = screensFor(useMe().data?.roles);
   return (
     <nav aria-label={t("frame.main")} className={cn("flex flex-col", slim ? "items-center gap-[3px] py-2" : "gap-px p-2", className)}>
       {GROUPS.filter((group) => screens.some((screen) => screen.group === group)).map((group) => (

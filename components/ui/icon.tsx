@@ -72,6 +72,7 @@ const PATHS = {
   rows: "M2 3.5h12M2 6.5h12M2 9.5h12M2 12.5h12",
   panel: "M2.5 3h11v10h-11zM6.3 3v10",
   minus: "M3.5 8h9",
+  trash: "M3 4.5h10M6.3 4.5V2.8h3.4v1.7M4.4 4.5l.7 9h5.8l.7-9M6.8 7v4M9.2 7v4",
   "octagon-minus": "M5.4 2h5.2L14 5.4v5.2L10.6 14H5.4L2 10.6V5.4zM5 8h6",
   command:
     "M6 6h4v4H6zM6 6V4.2A1.8 1.8 0 1 0 4.2 6H6zM10 6V4.2A1.8 1.8 0 1 1 11.8 6H10zM6 10v1.8A1.8 1.8 0 1 1 4.2 10H6zM10 10v1.8a1.8 1.8 0 1 0 1.8-1.8H10z",

@@ -146,6 +146,7 @@ const inputs: Record<string, (item: Waiting) => unknown> = {
   "runs.workflows": () => undefined,
   "runs.map": () => ({ workflow: "refunds" }),
   "selfTest.state": () => undefined,
+  "morning.page": () => ({}),
   "erasures.page": () => undefined,
   "erasures.ofItem": only,
   "erasures.readers": only,

@@ -12,6 +12,7 @@ import { ladders } from "./ladders";
 import { live } from "./live";
 import { load } from "./load";
 import { me } from "./me";
+import { morning } from "./morning";
 import { people } from "./people";
 import { policies } from "./policies";
 import { queues } from "./queues";
@@ -40,6 +41,7 @@ export const appRouter = router({
   trail,
   erasures,
   runs,
+  morning,
 });
 
 export type AppRouter = typeof appRouter;

@@ -20,6 +20,7 @@ import { ladders } from "./ladders";
 import { leave } from "./leave";
 import { load } from "./load";
 import { marks } from "./marks";
+import { morning } from "./morning";
 import { opinion } from "./opinion";
 import { orders } from "./orders";
 import { past } from "./past";
@@ -67,6 +68,7 @@ export const CATALOGUE = {
   leave,
   load,
   marks,
+  morning,
   opinion,
   orders,
   past,

@@ -151,7 +151,7 @@ export const erasure = {
 
   readBy: ["Read by", "Gelesen von"],
   readByWhat: ["Outside of their work", "Außerhalb ihrer Arbeit"],
-  readTimes: ["{count, plural, one {once} other {# times}}, last {time}", "{count, plural, one {einmal} other {#-mal}}, zuletzt {time}"],
+  readTimes: ["{count, number}×, last {time}", "{count, number}×, zuletzt {time}"],
 
   isOpen: [
     "Not while somebody still has to act on it: close it first, or wait until it is closed.",

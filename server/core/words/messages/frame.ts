@@ -3,6 +3,8 @@ import type { Messages } from "./message";
 
 export const frame = {
   description: ["Where people decide what AI may do.", "Wo Menschen entscheiden, was KI darf."],
+  morning: ["Morning", "Morgen"],
+  erasures: ["Erasures", "Löschungen"],
   theme: ["Theme", "Farbschema"],
   density: ["Density", "Zeilenhöhe"],
   asSystem: ["As the system", "Wie das System"],
