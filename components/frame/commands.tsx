@@ -75,7 +75,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   const router = useRouter();
   const { setTheme } = useTheme();
   const { look, change } = useLook();
-  const { data: me } = useMe();
+  const screens = screensFor(useMe().data?.roles);
   const { data: queues } = useQueues();
   const { data: filters = [] } = useSavedFilters();
   const [text, setText] = useState("");
