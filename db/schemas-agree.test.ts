@@ -8,13 +8,14 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findMigrations, migrateSqlite } from "./engine/migrate";
 import { MARKS } from "./engine/move-marks";
+import { isDerived } from "./engine/trail-index";
 import * as pgTables from "./schema/pg";
 import * as sqliteTables from "./schema/sqlite";
 import type { Engine } from "./store";
 import { freshPgUrl } from "./testing/engines";
 
 /** Each engine's own list of what was applied. */
-const BOOKKEEPING = ["__drizzle_migrations", "countersign_migrations", MARKS];
+const BOOKKEEPING = ["__drizzle_migrations", "countersign_migrations", MARKS, "trail_entries", "trail_index_marks"];
 const KINDS: Readonly<Record<string, string>> = { text: 'text collate "C"', integer: "bigint", blob: "bytea" };
 
 let pg: Client;
@@ -68,7 +69,7 @@ const ddlOf = (client: Database.Database, type: "table" | "index") =>
       "select name, sql from sqlite_master where type = ? and sql is not null order by name",
     )
     .all(type)
-    .filter(({ name }) => !BOOKKEEPING.includes(name))
+    .filter(({ name }) => !BOOKKEEPING.includes(name) && !isDerived(name))
     .map(({ name, sql }) => ({ name, sql: asFromTheBeginning(sql) }));
 
 /** The comma before a column that was added; within lists of keys no type follows the name. */

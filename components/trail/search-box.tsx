@@ -27,10 +27,11 @@ export function SearchBox({ q, onChange, problems, field }: SearchBoxProps) {
     setSent(q);
     setText(q);
   }
-  const send = useEffectEvent((now: string) => {
+  const ask = (now: string) => {
     setSent(now);
     onChange(now);
-  });
+  };
+  const send = useEffectEvent(ask);
   useEffect(() => {
     if (text === sent) return;
     const timer = setTimeout(() => send(text), TYPING_MS);
@@ -71,7 +72,7 @@ export function SearchBox({ q, onChange, problems, field }: SearchBoxProps) {
       else event.currentTarget.blur();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      send(text);
+      ask(text);
       setCaret(null);
     }
   };

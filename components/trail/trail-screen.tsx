@@ -4,7 +4,7 @@ import { USUAL_SEARCH } from "@core/words/search-trail";
 import { t } from "@core/words/t";
 import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useArrived, useTrailEvent, useTrailPages, useTrailState } from "@/components/data/trail";
 import { useZone } from "@/components/marks/clock";
 import { formatCount, formatWhen } from "@/components/marks/format";
@@ -15,7 +15,11 @@ import type { Proved } from "@/components/trail/trail-marks";
 import { trailParsers } from "@/components/trail/trail-search";
 import { TrailFaultBanner, TrailStateLine } from "@/components/trail/trail-state";
 import { TrailTable } from "@/components/trail/trail-table";
+<<<<<<< HEAD
 import { useVerifiedHere } from "@/components/trail/use-verified-here";
+=======
+import { useVerifiedHere, useWasVerified } from "@/components/trail/verify-here";
+>>>>>>> h/search
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -142,20 +146,15 @@ function useProvedAs(current: number | null): (row: TrailRow) => Proved {
   const { data: verified } = useVerifiedHere(shown?.row.logIndex ?? -1, shown?.proof?.lines ?? null);
   const { data: state } = useTrailState();
   const size = state?.checkpoint?.size ?? 0;
-  const [known, setKnown] = useState<ReadonlyMap<number, boolean>>(new Map());
-  const at = shown?.row.logIndex;
-  useEffect(() => {
-    if (at === undefined || verified === undefined) return;
-    setKnown((before) => (before.get(at) === verified.ok ? before : new Map([...before, [at, verified.ok]])));
-  }, [at, verified]);
+  const wasVerified = useWasVerified();
   return useCallback(
     ({ logIndex, covered }) => {
-      const found = known.get(logIndex);
-      if (found !== undefined) return found ? "verified" : "broken";
+      const found = logIndex === shown?.row.logIndex ? verified : wasVerified(logIndex);
+      if (found !== undefined) return found.ok ? "verified" : "broken";
       // A checkpoint may have come since the row was read.
       return covered || logIndex < size ? "covered" : "next";
     },
-    [known, size],
+    [shown, verified, wasVerified, size],
   );
 }
 

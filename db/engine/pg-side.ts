@@ -7,6 +7,7 @@ import { migratePg, pendingPg } from "./migrate";
 import { CREATE_MARKS, FINISHED, filledMark, MARKS, marksOf, readFilled, readMark, refuseUnfinishedPg } from "./move-marks";
 import { APPLICATION, checkServer } from "./pg";
 import { LISTENER } from "./pg-listener";
+import { FORGET_MARKS, isDerived } from "./trail-index";
 
 /** Any number that all versions of the product agree on: who holds it fills this database. */
 const MOVE_LOCK = 7_108_650_232;
@@ -174,6 +175,7 @@ function targetOf(url: string, client: Client): Target {
       // An instance that had looked at this database before it was marked is connected by now.
       await refuseServed(client);
       await migratePg(client);
+      await client.query(FORGET_MARKS);
     },
     async occupied() {
       const { rows } = await client.query<{ name: string }>(
@@ -181,7 +183,12 @@ function targetOf(url: string, client: Client): Target {
       );
       const occupied: string[] = [];
       for (const { name } of rows)
-        if (name !== MARKS && name !== "countersign_migrations" && (await client.query(`select 1 from ${quoted(name)} limit 1`)).rowCount)
+        if (
+          name !== MARKS &&
+          name !== "countersign_migrations" &&
+          !isDerived(name) &&
+          (await client.query(`select 1 from ${quoted(name)} limit 1`)).rowCount
+        )
           occupied.push(name);
       return occupied;
     },

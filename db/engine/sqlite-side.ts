@@ -7,6 +7,7 @@ import { TABLE_SHAPES, type TableShape } from "../move/table-shapes";
 import { StoreBusy, StoreFault } from "../store";
 import { migrateSqlite, pendingSqlite } from "./migrate";
 import { CREATE_MARKS, FINISHED, filledMark, MARKS, marksOf, readFilled, readMark, refuseUnfinishedSqlite } from "./move-marks";
+import { FORGET_MARKS, isDerived } from "./trail-index";
 
 /** A move that was killed lets go of the file at once; a server that stops does so within this time. */
 const WAIT_MS = 1_000;
@@ -101,7 +102,7 @@ function targetOf(file: string, client: Database.Database): Target {
       .prepare<[], string>(`select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`)
       .pluck()
       .all()
-      .filter((name) => name !== MARKS && name !== "__drizzle_migrations");
+      .filter((name) => name !== MARKS && name !== "__drizzle_migrations" && !isDerived(name));
   const marks = () => new Map(client.prepare<[], [string, string]>(`select what, value from ${MARKS}`).raw().all());
   const remember = (what: string, value: string) =>
     client
@@ -128,6 +129,7 @@ function targetOf(file: string, client: Database.Database): Target {
         for (const [what, value] of marksOf(mark)) remember(what, value);
       })();
       migrateSqlite(client);
+      client.exec(FORGET_MARKS);
     },
     occupied: async () => tables().filter((name) => client.prepare(`select 1 from ${quoted(name)} limit 1`).get() !== undefined),
     filled: async (table) => readFilled(marks().get(filledMark(table))),

@@ -15,6 +15,12 @@ const INDEXES = [
 ];
 const MARKS = "create table if not exists trail_index_marks (name text primary key, value bigint not null)";
 
+/** Tables of the index, and those that FTS5 makes for itself: no data of anybody's, and none that a move brings along. */
+export const isDerived = (table: string): boolean => /^trail_(entries|tokens|index_marks)/.test(table);
+
+/** What the index says of itself: without it the index is made anew. */
+export const FORGET_MARKS = "delete from trail_index_marks";
+
 /** Called where the tables are brought up to date, under the same lock. Tokens are made by `@core/trail/search-words` and only parted by blanks here. */
 export function prepareSqliteIndex(client: Database): void {
   client.exec(MARKS);
