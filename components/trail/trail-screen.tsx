@@ -15,11 +15,8 @@ import type { Proved } from "@/components/trail/trail-marks";
 import { trailParsers } from "@/components/trail/trail-search";
 import { TrailFaultBanner, TrailStateLine } from "@/components/trail/trail-state";
 import { TrailTable } from "@/components/trail/trail-table";
-<<<<<<< HEAD
-import { useVerifiedHere } from "@/components/trail/use-verified-here";
-=======
-import { useVerifiedHere, useWasVerified } from "@/components/trail/verify-here";
->>>>>>> h/search
+
+import { useVerifiedHere, useWasVerified } from "@/components/trail/use-verified-here";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
