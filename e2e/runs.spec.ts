@@ -28,7 +28,16 @@ test("a run is found, stepped through by keyboard, shows who held it and what wa
   await page.waitForTimeout(500);
   await reviewer.press("a");
   await expect.poll(async () => (await agent.api.item(first.id)).execution, { timeout: 20_000 }).toBe("cleared");
-  await expect.poll(async () => agent.run(first).then(() => "ran", () => "not yet"), { timeout: 30_000 }).toBe("ran");
+  await expect
+    .poll(
+      async () =>
+        agent.run(first).then(
+          () => "ran",
+          () => "not yet",
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe("ran");
 
   await reviewer.goto(`/runs?q=run-${order}`);
   await reviewer.alive();
@@ -83,7 +92,7 @@ test("an imported process shows its runs and its map, and what is exported of it
   await expect(row).toContainText("120.50");
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Run ${run}-b`);
-  await expect(page.getByRole("table", { name: "Transfers" }).getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("table", { name: "Transfers" }).getByRole("row")).toHaveCount(4);
   await expectState(page, "run, imported");
 
   const asked = `/api/runs.xes?source=imported&text=${run}`;
