@@ -92,7 +92,7 @@ test("an imported process shows its runs and its map, and what is exported of it
   await expect(row).toContainText("120.50");
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Run ${run}-b`);
-  await expect(page.getByRole("table", { name: "Transfers" }).getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("table", { name: "Transfers" }).getByRole("row")).toHaveCount(4);
   await expectState(page, "run, imported");
 
   const asked = `/api/runs.xes?source=imported&text=${run}`;

@@ -44,7 +44,7 @@ export function useRunDesk(page: RunPage): RunDesk {
   // What is over does not move; what is open is never drawn as if it ended before what the server told.
   const now = page.open ? Math.max(minute, page.now) : page.now;
   const [chosen, setChosen] = useQueryState("at", runParsers.at.withOptions({ throttleMs: 500 }));
-  const { lives, events, parties, open } = page;
+  const { lives, events, parties, open, source } = page;
   const drawn = useMemo(() => {
     const totals = totalsOf(lives, now);
     const ahead = open ? Math.max(5 * MINUTE, AHEAD * (totals.to - totals.from)) : 0;
@@ -53,10 +53,12 @@ export function useRunDesk(page: RunPage): RunDesk {
   }, [lives, now, open]);
   const transfers = useMemo(() => {
     const byLife = new Map(lives.map(({ id }) => [id, events.filter(({ item }) => item === id)]));
+    // In a log the beginning stands before the first event.
+    const before = source === "imported" ? 1 : 0;
     return lives
-      .flatMap((life) => handoversOf(life).map((one): Transfer => ({ ...one, event: byLife.get(life.id)?.[one.place] ?? null })))
+      .flatMap((life) => handoversOf(life).map((one): Transfer => ({ ...one, event: byLife.get(life.id)?.[one.place - before] ?? null })))
       .sort((a, b) => a.at - b.at);
-  }, [lives, events]);
+  }, [lives, events, source]);
   const names = useMemo(() => new Map(parties.map(({ party, name }) => [keyOf(party), name])), [parties]);
   const nameOf = useCallback((party: Party) => names.get(keyOf(party)) ?? party.id, [names]);
 

@@ -51,7 +51,6 @@ import { askedBy, countHeld, countOpen, heldBy, heldByAny, openPlaces, sortedPla
 import { latestIn, placingEvents } from "../queries/queue-stays";
 import { openItemsOf } from "../queries/retimings";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
-import { heldMoments, itemsOfRuns, listRuns } from "../queries/runs";
 import { latestSelfTests } from "../queries/self-tests";
 import { anySimulationWaits, listSimulations } from "../queries/simulations";
 import { latestStay, promiseCounts, stayTimes } from "../queries/stays";
@@ -120,9 +119,6 @@ export const hotQueries = {
       { subject: "order:9", predicate: "check-2" },
     ]),
   "checks of a subject": (tx) => listVerifications(tx, { subject: "customer:77", predicate: null, after: null }, 50),
-  "a page of runs": (tx) => listRuns(tx, { workflow: null, text: null, state: null, since: null, until: null, sight: null }, OLD, 50),
-  "the items of a page of runs": (tx) => itemsOfRuns(tx, [{ workflow: "refunds", run: "run-7" }], 100),
-  "who held items when": (tx) => heldMoments(tx, [STREAM]),
   "a run": (tx) => runRows(tx, "refunds", "run-7", 20),
   "a group beside an item": (tx) => groupRows(tx, AGENT, "g-7"),
   "the day of a person": (tx) => deedsOf(tx, PERSON, ["voted"], 0, 9),

@@ -215,7 +215,11 @@ function importedRun({ workflow, run, steps, rest }: StoredHistoryRun, now: numb
   };
   const life: Life = {
     id: run,
-    moments: shown.map(([at], index) => ({ at, holder: role(index + 1), waits: true })),
+    // Whoever did the first step had it when it began.
+    moments: [
+      { at: shown[0]?.[0] ?? 0, holder: role(0), waits: true },
+      ...shown.map(([at], index) => ({ at, holder: role(index + 1), waits: true })),
+    ],
   };
   const parties = new Map(shown.map((_, index) => [role(index)?.id ?? "", role(index)]));
   return {

@@ -25,32 +25,29 @@ const ITEMS_AT_ONCE = 500;
 const RUNS_AT_ONCE = 1_000;
 const RUNS_SHOWN = 20;
 
-export function workflowMap(
+export async function workflowMap(
   deps: Deps,
   person: PersonId,
   { workflow, source, since, until }: WorkflowMapInput,
 ): Promise<Result<WorkflowMap, Refusal>> {
-  return readAs(deps, person, async ({ tx, now, standing, names }) => {
-    if (!reachesWorkflow(standing, "run.read", workflow)) return refuse({ code: "not-found" });
+  const ground = await readAs(deps, person, async ({ tx, now, standing, names }) => {
+    if (!reachesWorkflow(standing, "run.read", workflow)) return null;
     const isImported = (await historyWorkflows(tx)).some((one) => one.workflow === workflow);
     const policy = await deps.policies.current(tx, workflow);
     const [newest] = await stepItems(tx, workflow, null, null, 1);
-    if (!isImported && policy === null && newest === undefined) return refuse({ code: "not-found" });
+    if (!isImported && policy === null && newest === undefined) return null;
     const imported = source === "imported" || (source === null && newest === undefined && isImported);
     const counted = new RunCounter(policy?.registry.steps ?? null);
-    const cut = imported
-      ? await countImported(tx, workflow, { since, until }, counted)
-      : await countOwn(tx, workflow, { since, until }, now, counted);
-    return ok({
-      workflow: revealLine(workflow),
-      source: imported ? "imported" : "items",
-      other: imported ? (newest === undefined ? null : "items") : isImported ? "imported" : null,
-      now,
-      cut,
-      ...counted.result(),
-      live: imported ? [] : liveSteps(await openSteps(tx, workflow), names),
-    });
+    const cut = imported ? false : await countOwn(tx, workflow, { since, until }, now, counted);
+    const live = imported ? [] : liveSteps(await openSteps(tx, workflow), names);
+    const other = imported ? (newest === undefined ? null : "items") : isImported ? "imported" : null;
+    return { now, imported, counted, cut, live, other } as const;
   });
+  if (ground === null) return refuse({ code: "not-found" });
+  const { now, imported, counted, cut, live, other } = ground;
+  if (imported) await countImported(deps, workflow, { since, until }, counted);
+  const map = { workflow: revealLine(workflow), source: imported ? "imported" : "items", other, now, cut, live } as const;
+  return ok({ ...map, ...counted.result() });
 }
 
 interface Period {
@@ -108,10 +105,12 @@ class RunCounter {
   }
 }
 
-/** By when a run ended. A log tells when a step was done and by whom, not how long it took. */
-async function countImported(tx: Tx, workflow: string, { since, until }: Period, counted: RunCounter): Promise<boolean> {
+/** By when a run ended. A log tells when a step was done and by whom, not how long it took. What was imported never changes, so each slice may be a look of its own. */
+async function countImported({ store }: Deps, workflow: string, { since, until }: Period, counted: RunCounter): Promise<void> {
   for (let after: string | null = null, more = true; more; ) {
-    const slice: Awaited<ReturnType<typeof sliceHistoryRuns>> = await sliceHistoryRuns(tx, workflow, after, RUNS_AT_ONCE);
+    const slice: Awaited<ReturnType<typeof sliceHistoryRuns>> = await store.read((tx) =>
+      sliceHistoryRuns(tx, workflow, after, RUNS_AT_ONCE),
+    );
     for (const { run, endedAt, steps } of slice) {
       if ((since !== null && endedAt < since) || (until !== null && endedAt >= until)) continue;
       counted.add(
@@ -123,7 +122,6 @@ async function countImported(tx: Tx, workflow: string, { since, until }: Period,
     more = slice.length === RUNS_AT_ONCE;
     await new Promise(setImmediate);
   }
-  return false;
 }
 
 /** An item is a visit of its step; one without a step is of its action. An item without a run is a run of its own. */
