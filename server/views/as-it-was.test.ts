@@ -31,8 +31,12 @@ const pastOf = async (person: PersonId, itemId: ItemId, atMs: number, seenBy: Pe
 
 /** What is of now by its nature: what one may do, what one had typed, how many were compared, and a lease that was kept up without an event. */
 function comparable({ allowed: _a, waysUp: _w, draft: _d, similar, claim, ...item }: ItemView) {
-  return { ...item, similar: { ...similar, searched: null }, claim: claim && { ...claim, leaseUntil: 0 } };
+  // Only how the line of the standing revision is called differs.
+  const timeline = item.timeline.map(({ detail, ...line }) => ({ ...line, detail: detail?.replace(STANDING, "") ?? null }));
+  return { ...item, timeline, similar: { ...similar, searched: null }, claim: claim && { ...claim, leaseUntil: 0 } };
 }
+
+const STANDING = /, (?:the one that stood then|now in front of you|the last one)$/;
 
 type Step = (item: ItemId, person: PersonId) => Promise<unknown>;
 

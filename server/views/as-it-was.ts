@@ -118,6 +118,7 @@ async function screenAt(deps: Deps, today: Reading, past: Past): Promise<ItemVie
     signedArgument,
     checks: await checksOn(tx, item, revisions, at),
     blind: stillBlind || isBlind(item),
+    standing: true,
   });
   return shapeItem(deps.lifecycle, moment, {
     ruling: ruling && (await rulingView(tx, policy, record, ruling)),

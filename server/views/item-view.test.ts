@@ -79,7 +79,7 @@ describe("a refund over the limit, as its reviewer sees it", () => {
     await at.claim(RIA, id);
     const item = await at.open(RIA, id);
     const told = item.timeline.filter(({ type }) => type === "rung_fired");
-    expect(told.map(({ detail }) => plain(detail))).toEqual(["rung 1 of 4, after 15 min unclaimed", "rung 2 of 4", "rung 3 of 4"]);
+    expect(told.map(({ detail }) => plain(detail))).toEqual(["rung 1 of 4, after 16 min unclaimed", "rung 2 of 4", "rung 3 of 4"]);
     expect(told.map(({ seq }) => seq !== null)).toEqual([true, false, false]);
     const [first, second] = item.ladder.map((rung) => rung.at);
     expect(first).toBe(told[0]?.at);

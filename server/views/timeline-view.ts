@@ -60,6 +60,7 @@ export interface Told {
   readonly signedArgument: string | null;
   /** Where it is more than the item itself says. */
   readonly blind?: boolean;
+  readonly standing?: boolean;
 }
 
 /** From what the store was asked for, to the lines of the timeline. */
@@ -79,6 +80,7 @@ export function timelineSource({ names, now, directory }: Pick<Reading, "names" 
     item: told.record.fold,
     blind: told.blind ?? isBlind(told.record.fold),
     checks: told.checks ?? [],
+    standing: told.standing === true,
     names,
     now,
     proposals,

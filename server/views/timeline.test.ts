@@ -144,7 +144,7 @@ describe("the refund of the mock", () => {
       "Priya Nair asked the agent",
       "refund-agent proposed 420.00 / revision 2, back to refunds-exceptions, now in front of you",
       "Ruled again: Review, to refunds-exceptions / policy refunds v12, the agent changed it",
-      "Still open: everybody in refunds-exceptions is told / rung 1 of 3",
+      "Still open: everybody in refunds-exceptions is told / rung 1 of 3, after 7 min unclaimed",
       "You claimed / waited 12 min",
       "If you are idle: back to the queue",
       "If still open: Henrik Solberg is told / rung 2 of 3",
@@ -276,7 +276,7 @@ describe("ladders", () => {
       }),
     );
     expect(lines(timeline(events, at(14, 16))).slice(-3)).toEqual([
-      "Still open: Henrik Solberg is told / reminded again",
+      "Still open: Henrik Solberg is told / reminded again, after 16 min unclaimed",
       "If still open: Henrik Solberg is told / again and again until somebody acts",
       "At the deadline: rejected / safe default, rung 3 of 3",
     ]);

@@ -18,6 +18,8 @@ export interface TimelineSource {
   readonly item: Item;
   /** Whether others' signatures, and whose hands it went through, are still a secret. */
   readonly blind: boolean;
+  /** As it was at an instant: nothing in it is before anybody now. */
+  readonly standing?: boolean;
   readonly names: Names;
   /** In the order of time. */
   readonly checks: readonly PastCheck[];
@@ -82,7 +84,7 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
       revisionHash: revisionHashOf(event),
     });
   }
-  return markCurrent(entries, item);
+  return markCurrent(entries, item, source.standing === true);
 }
 
 /** `ruled` and the `queued` that it leads to are one step of one transaction. */
@@ -169,10 +171,10 @@ function forget(votes: { readonly by: string }[], voter: string): void {
 }
 
 /** The line of the revision that stands says so, once there are several. */
-function markCurrent(entries: readonly TimelineEntry[], item: Item): TimelineEntry[] {
+function markCurrent(entries: readonly TimelineEntry[], item: Item, past: boolean): TimelineEntry[] {
   const proposes = (entry: TimelineEntry) => entry.type === "submitted" || entry.type === "revised";
   if (entries.filter(proposes).length < 2) return [...entries];
-  const standing = t(item.purpose === "decide" ? "told.inFront" : "told.lastOne");
+  const standing = t(past ? "past.stoodThen" : item.purpose === "decide" ? "told.inFront" : "told.lastOne");
   return entries.map((entry) =>
     proposes(entry) && entry.revisionHash === item.revision.hash ? { ...entry, detail: `${entry.detail ?? ""}, ${standing}` } : entry,
   );

@@ -9,6 +9,8 @@ export const past = {
   evidenceInView: ["evidence was in view", "Belege waren im Blick"],
   evidenceNotInView: ["evidence was not in view", "Belege waren nicht im Blick"],
 
+  stoodThen: ["the one that stood then", "die damals galt"],
+
   banner: ["As it was", "Wie es war"],
   article: ["The item as it was", "Der Vorgang, wie er war"],
   asItWas: ["As it was, {when}.", "Wie es war, {when}."],
