@@ -21,8 +21,8 @@ import type {
   StopView,
 } from "@/server/views/shapes";
 import type { CoveragePage } from "@/server/views/shapes-coverage";
-import type { ExportPage } from "@/server/views/shapes-exports";
 import type { ErasuresPage } from "@/server/views/shapes-erasure";
+import type { ExportPage } from "@/server/views/shapes-exports";
 import type { HistoryImports } from "@/server/views/shapes-imports";
 import type { InboxCount, InboxPage, WaysOut } from "@/server/views/shapes-inbox";
 import type { LaddersPage } from "@/server/views/shapes-ladders";

@@ -47,12 +47,7 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
     {
       "?": () => setFloating("keys"),
       "[": toggleWidth,
-      ...Object.fromEntries(
-        screensFor(me.roles).map((screen) => [
-          `g ${screen.goKey.toLowerCase()}`,
-          () => router.push(screen.path),
-        ]),
-      ),
+      ...Object.fromEntries(screensFor(me.roles).map((screen) => [`g ${screen.goKey.toLowerCase()}`, () => router.push(screen.path)])),
     },
     { before: true },
   );

@@ -162,7 +162,11 @@ export function studioTables(
       /** What the log said of each step besides. */
       rest: json<readonly HistoricRest[]>("rest").notNull(),
     },
-    (t) => [primaryKey({ columns: [t.workflow, t.run] }), index("history_runs_ended").on(t.endedAt, t.workflow, t.run), index("history_runs_workflow").on(t.workflow, t.endedAt)],
+    (t) => [
+      primaryKey({ columns: [t.workflow, t.run] }),
+      index("history_runs_ended").on(t.endedAt, t.workflow, t.run),
+      index("history_runs_workflow").on(t.workflow, t.endedAt),
+    ],
   );
 
   /** Looks at the evidence of a threshold, each with what it certified. Rows are only ever added: how many looks there were is part of what a certificate says. */
