@@ -161,4 +161,7 @@ test("a ladder names who would be told, refuses to go round in a circle, and is 
   await reviewer.goto("/ladders?queue=refunds-exceptions");
   await expect(reviewer.page.getByRole("button", { name: "Edit" })).toBeDisabled();
   await expect(reviewer.page.getByRole("button", { name: "Edit" })).toHaveAccessibleDescription(/Admins/);
+  await reviewer.goto("/ladders?queue=gone");
+  await expect(reviewer.page.getByText("There is no queue “gone” here: it was removed")).toBeVisible();
+  await expectState(reviewer.page, "ladders, a queue that is not there");
 });

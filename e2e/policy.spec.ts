@@ -168,6 +168,9 @@ test("what cannot be read is said beside its field and stops the publication; wh
   await page.getByLabel("dual_over in the draft").fill("1900");
   await expect(page.getByRole("alert").filter({ hasText: "Not saved" })).toContainText("Somebody changed this draft meanwhile");
   await expect(page.getByLabel("dual_over in the draft")).toHaveValue("1900");
+  // What is not saved cannot be signed; the draft can be dropped all the same.
+  await expect(page.getByRole("button", { name: "Ask for a second person" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Drop the draft" })).toBeEnabled();
   await page.getByRole("button", { name: "Read it again" }).click();
   await expect(page.getByLabel("review_over in the draft")).toHaveValue("240");
   await other.close();

@@ -93,8 +93,7 @@ interface QueuesProps {
 
 function Queues({ page, chosen, editing, onEdit, onChoose }: QueuesProps) {
   const rows = inOverOrder(page.queues);
-  const found = page.queues.find(({ id }) => id === chosen) ?? null;
-  const current = chosen === null ? (rows[0]?.queue ?? null) : found;
+  const current = page.queues.find(({ id }) => id === chosen) ?? rows[0]?.queue ?? null;
   const unsaved = useUnsavedKeys();
   // An edit that was left goes on where it was.
   const goesOn = current !== null && (editing === current.id || unsaved.includes(`queue:${current.id}`));
@@ -102,49 +101,53 @@ function Queues({ page, chosen, editing, onEdit, onChoose }: QueuesProps) {
   const detail = useRef<HTMLDivElement>(null);
   const onHeading = useFocusOnHeading(detail);
   return (
-    <div className="grid min-h-0 flex-1 max-mid:block mid:grid-cols-[232px_minmax(0,1fr)]">
-      <div className="border-b border-line px-gutter py-2.5 mid:hidden">
-        <Select aria-label={t("ladders.queueList")} value={current?.id ?? ""} onChange={({ target }) => onChoose(target.value)}>
-          {current === null && <option value="" />}
-          {rows.map(({ queue, depth }) => (
-            <option key={queue.id} value={queue.id}>
-              {`${"\u2003".repeat(depth)}${queue.name}`}
-            </option>
-          ))}
-        </Select>
+    <>
+      {chosen !== null && current !== null && current.id !== chosen && editing !== "new" && (
+        <p className="shrink-0 border-b border-line px-gutter py-2 text-fg-2 break-words">{t("ladders.noSuchQueue", { id: chosen })}</p>
+      )}
+      <div className="grid min-h-0 flex-1 max-mid:block mid:grid-cols-[232px_minmax(0,1fr)]">
+        <div className="border-b border-line px-gutter py-2.5 mid:hidden">
+          <Select aria-label={t("ladders.queueList")} value={current?.id ?? ""} onChange={({ target }) => onChoose(target.value)}>
+            {rows.map(({ queue, depth }) => (
+              <option key={queue.id} value={queue.id}>
+                {`${"\u2003".repeat(depth)}${queue.name}`}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <QueueTree
+          rows={rows}
+          findings={page.findings}
+          current={editing === "new" ? null : (current?.id ?? null)}
+          unsaved={unsaved}
+          onChoose={onChoose}
+          onNew={() => onEdit("new")}
+        />
+        <div ref={detail} className="min-h-0 mid:max-wide:overflow-auto">
+          {edited !== undefined ? (
+            <QueueEditor
+              key={edited?.id ?? "new"}
+              queue={edited}
+              page={page}
+              onCancel={onHeading(() => onEdit(null))}
+              onSaved={onHeading(onChoose)}
+            />
+          ) : current === null ? (
+            <Blank icon="layers" title={t("ladders.noQueues")}>
+              <p>{t("ladders.noQueuesWhy")}</p>
+            </Blank>
+          ) : (
+            <QueueDetail
+              key={current.id}
+              queue={current}
+              page={page}
+              onEdit={onHeading(() => onEdit(current.id))}
+              onRemoved={onHeading(() => onChoose(null))}
+            />
+          )}
+        </div>
       </div>
-      <QueueTree
-        rows={rows}
-        findings={page.findings}
-        current={editing === "new" ? null : (current?.id ?? null)}
-        unsaved={unsaved}
-        onChoose={onChoose}
-        onNew={() => onEdit("new")}
-      />
-      <div ref={detail} className="min-h-0 mid:max-wide:overflow-auto">
-        {edited !== undefined ? (
-          <QueueEditor
-            key={edited?.id ?? "new"}
-            queue={edited}
-            page={page}
-            onCancel={onHeading(() => onEdit(null))}
-            onSaved={onHeading(onChoose)}
-          />
-        ) : current === null ? (
-          <Blank icon="layers" title={chosen === null ? t("ladders.noQueues") : t("ladders.noSuchQueue", { id: chosen })}>
-            <p>{t(chosen === null ? "ladders.noQueuesWhy" : "ladders.noSuchQueueWhy")}</p>
-          </Blank>
-        ) : (
-          <QueueDetail
-            key={current.id}
-            queue={current}
-            page={page}
-            onEdit={onHeading(() => onEdit(current.id))}
-            onRemoved={onHeading(() => onChoose(null))}
-          />
-        )}
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useDraftOrders } from "@/components/data/policies";
 import { Seal } from "@/components/marks/seal";
 import { policyPath } from "@/components/policy/policy-paths";
+import type { Saving } from "@/components/policy/use-draft";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
@@ -16,12 +17,20 @@ type Form = "ask" | "publish" | "giveBack" | "drop" | null;
 
 const hintOf = (allowed: Allowed) => (allowed.ok ? {} : { disabled: true, hint: allowed.reason });
 
-/** `settled`: what was typed is saved and read back, so that what is signed is what is seen. */
-export function DraftActions({ draft, settled }: { readonly draft: PolicyDraftView; readonly settled: boolean }) {
+interface ActionsProps {
+  readonly draft: PolicyDraftView;
+  /** How what was typed was saved: only what is saved can be signed. What the server refused can still be dropped. */
+  readonly saving: Saving;
+  /** Nothing is on its way: an order names what the server has. */
+  readonly settled: boolean;
+}
+
+export function DraftActions({ draft, saving, settled }: ActionsProps) {
   const [form, setForm] = useState<Form>(null);
   const { allowed } = draft;
   const asked = draft.state === "asked";
   const unsettled = settled ? {} : { disabled: true, hint: t("policy.saving") };
+  const unsaved = saving === "refused" ? { disabled: true, hint: t("policy.notSaved") } : unsettled;
   return (
     <>
       {!asked && (
@@ -35,11 +44,11 @@ export function DraftActions({ draft, settled }: { readonly draft: PolicyDraftVi
         </Button>
       )}
       {asked || draft.tightening ? (
-        <Button look="primary" icon="check" onClick={() => setForm("publish")} {...hintOf(allowed.publish)} {...unsettled}>
+        <Button look="primary" icon="check" onClick={() => setForm("publish")} {...hintOf(allowed.publish)} {...unsaved}>
           {t(draft.tightening ? "policy.publish" : "policy.signAndPublish")}
         </Button>
       ) : (
-        <Button look="primary" icon="send" onClick={() => setForm("ask")} {...hintOf(allowed.ask)} {...unsettled}>
+        <Button look="primary" icon="send" onClick={() => setForm("ask")} {...hintOf(allowed.ask)} {...unsaved}>
           {t("policy.askSecond")}
         </Button>
       )}

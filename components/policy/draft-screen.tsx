@@ -23,7 +23,7 @@ import { RuleEditor } from "@/components/policy/rule-editor";
 import { SimulationFigures } from "@/components/policy/simulation-figures";
 import { SimulationPanel } from "@/components/policy/simulation-panel";
 import { ThresholdEditor } from "@/components/policy/threshold-editor";
-import { useDraft } from "@/components/policy/use-draft";
+import { type Saving, useDraft } from "@/components/policy/use-draft";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Segment } from "@/components/ui/segment";
@@ -67,7 +67,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
           {mayWrite && <SavedMark saving={saving} />}
         </span>
         <span className="flex-1" />
-        <DraftActions draft={draft} settled={settled} />
+        <DraftActions draft={draft} saving={saving} settled={settled} />
       </header>
       <div className="quiet-scroll min-h-0 flex-1 overflow-auto">
         <SimulationFigures draft={draft.id} />
@@ -138,7 +138,7 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
   );
 }
 
-function SavedMark({ saving }: { readonly saving: "saved" | "saving" | "refused" }) {
+function SavedMark({ saving }: { readonly saving: Saving }) {
   if (saving === "refused") return <StatusMark status="failed">{t("policy.notSaved")}</StatusMark>;
   return t(saving === "saved" ? "policy.saved" : "policy.saving");
 }

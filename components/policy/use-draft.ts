@@ -26,7 +26,7 @@ const asObject = (document: object) => asJson(document as JsonObject);
 
 /**
  * `problem`: why the last saving was refused; nothing was lost, it stands on the screen.
- * `settled`: what was typed is saved and read back, so that an order on `draft` is on what is seen.
+ * `settled`: nothing is on its way, and what was saved last is read back: an order on `draft` names what the server has.
  */
 export function useDraft(draft: PolicyDraftView) {
   const [writing, setWriting] = useState(() => writingOf(draft));
@@ -120,5 +120,5 @@ export function useDraft(draft: PolicyDraftView) {
     if (draft.version > version.current && unsaved.current === null && !underWay.current && saving === "saved") take(draft);
   }, [draft, saving, take]);
 
-  return { writing, change, saving, settled: saving === "saved" && draft.version >= keptVersion, problem, take };
+  return { writing, change, saving, settled: saving !== "saving" && draft.version >= keptVersion, problem, take };
 }

@@ -196,10 +196,9 @@ export const ladders = {
     "Er kann nicht entfernt werden, solange Warteschlangen in ihm zählen.",
   ],
   noQueues: ["No queue is for your eyes", "Keine Warteschlange ist für Sie bestimmt"],
-  noSuchQueue: ["There is no queue “{id}” here", "Hier gibt es keine Warteschlange „{id}“"],
-  noSuchQueueWhy: [
-    "It was removed, or it is not for your eyes. Choose another one from the list.",
-    "Sie wurde entfernt oder ist nicht für Sie bestimmt. Wählen Sie eine andere aus der Liste.",
+  noSuchQueue: [
+    "There is no queue “{id}” here: it was removed, or it is not for your eyes. This is another one.",
+    "Hier gibt es keine Warteschlange „{id}“: Sie wurde entfernt oder ist nicht für Sie bestimmt. Dies ist eine andere.",
   ],
   noQueuesWhy: ["Whoever administers people gives a role in a queue.", "Wer Menschen verwaltet, vergibt Rollen in einer Warteschlange."],
   isError: ["To mend:", "Zu beheben:"],
