@@ -35,6 +35,7 @@ import { simulation } from "./simulation";
 import { stop } from "./stop";
 import { stopReview } from "./stop-review";
 import { told } from "./told";
+import { trailSigning } from "./trail-signing";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
@@ -73,5 +74,6 @@ export const CATALOGUE = {
   stopReview,
   simulation,
   told,
+  trailSigning,
   trials,
 } as const;
