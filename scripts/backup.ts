@@ -27,7 +27,9 @@ async function backUp(address: string, to: string): Promise<void> {
     throw new UsageError("The database is on PostgreSQL: back it up with pg_dump or pg_basebackup, as docs/operating.md says.");
   const proof = await inWords(() => backupSqlite(resolve(address.slice("file:".length)), to));
   print(proof, "The copy does not verify, so it was not kept");
-  console.log(`Kept in ${to}. It does not hold the secrets: keep DATA_DIR/secrets.json, or the three variables, in another place.`);
+  console.log(
+    `Kept in ${to}. It does not hold the secrets: keep DATA_DIR/secrets.json and DATA_DIR/trail-key.json, or the variables, in another place.`,
+  );
 }
 
 async function verify(what: string): Promise<void> {

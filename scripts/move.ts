@@ -64,7 +64,7 @@ function print(report: MoveReport, seconds: number): void {
     [
       "",
       "Everything is there. Start the instances with DATABASE_URL set to the new database, and with the same secrets as before:",
-      `SESSION_SECRET, KEY_PEPPER and SAMPLING_KEY, or the file ${resolve(process.env.DATA_DIR ?? "data", "secrets.json")}.`,
+      `SESSION_SECRET, KEY_PEPPER, SAMPLING_KEY and TRAIL_KEY, or the files secrets.json and trail-key.json in ${resolve(process.env.DATA_DIR ?? "data")}.`,
       "The old database was not changed; nothing may be started on it any more.",
     ].join("\n"),
   );

@@ -14,6 +14,7 @@ import { TopBar } from "@/components/frame/top-bar";
 import { BrowserNotices } from "@/components/inbox/browser-notices";
 import { SelfTestBanner } from "@/components/self-test/self-test-banner";
 import { StopBanner } from "@/components/stop/stop-banner";
+import { SigningBanner } from "@/components/trail/signing-banner";
 import { cn } from "@/components/ui/cn";
 import { KeysProvider, useKeys } from "@/components/ui/keys";
 import { Sheet } from "@/components/ui/sheet";
@@ -88,6 +89,7 @@ function FrameOnScreen({ me, children }: { readonly me: Me; readonly children: R
       >
         <StopBanner />
         <SelfTestBanner shown={me.may.manage || me.may.admin} />
+        <SigningBanner shown={me.may.manage || me.may.admin || me.may.audit} />
         <div className="min-h-0 flex-1">{children}</div>
       </main>
       <BrowserNotices />

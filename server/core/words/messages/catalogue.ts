@@ -45,6 +45,7 @@ import { trail } from "./trail";
 import { trailEvent } from "./trail-events";
 import { trailFindings } from "./trail-findings";
 import { trailVerify } from "./trail-verify";
+import { trailSigning } from "./trail-signing";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
@@ -93,5 +94,6 @@ export const CATALOGUE = {
   trailVerify,
   trail,
   trailEvent,
+  trailSigning,
   trials,
 } as const;
