@@ -7,6 +7,7 @@ import { type ExportProgress, endExport, goOnWithExport } from "./commands/follo
 import { sequenceTrail } from "./commands/sequence-trail";
 import { signCheckpoint } from "./commands/sign-checkpoint";
 import type { Deps } from "./deps";
+import { repaint } from "./repaint";
 import { decisionsCsv } from "./views/decisions-csv";
 import { evidencePack } from "./views/evidence-pack";
 import { choosePlaces } from "./views/export-places";
@@ -93,7 +94,7 @@ async function piecesOf(deps: Deps, { person, request }: StoredExport, sight: Si
   const chosen = await choosePlaces({ store, choice, sight, size: checkpoint.size, goOn: () => goOn() });
   await goOn({ total: chosen.places.total, withheld: chosen.withheld });
   if (request.format === "html" && choice.of === "item")
-    return evidencePack({ deps, item: choice.item, person, chosen, checkpoint, at, goOn: (done) => goOn({ done }) });
+    return evidencePack({ deps, item: choice.item, person, chosen, checkpoint, at, paint: repaint, goOn: (done) => goOn({ done }) });
   return trailFile({ store, request, chosen, checkpoint, at, goOn: (done) => goOn({ done }) });
 }
 

@@ -83,7 +83,7 @@ test("every event comes out, in flat memory, with a free event loop", async () =
   const longest = Math.round(delay.max / 1e6);
   const grown = Math.round((peak - before) / 1_048_576);
   if (process.env.EXPORT_EVENTS !== undefined)
-    console.log(
+    process.stdout.write(
       `${done} events, ${Math.round(done / (took / 1_000))} a second, +${grown} MiB at most, held up for ${longest} ms at most\n`,
     );
   expect(longest).toBeLessThan(LONGEST_HOLD_MS);

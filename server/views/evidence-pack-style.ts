@@ -33,7 +33,7 @@ figcaption{color:var(--text-2);font-size:12px}
 img{display:block;max-width:100%;max-height:900px;margin-top:4px;border:1px solid var(--line)}
 a{color:var(--ink)}
 footer{margin-top:32px;padding-top:10px;border-top:1px solid var(--line);color:var(--text-3);font-size:12px}
-@media (max-width:640px){body{padding:20px 16px 32px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}.events th:nth-child(1),.events td:nth-child(1),.events th:nth-child(4),.events td:nth-child(4){display:none}.events col:nth-child(1),.events col:nth-child(4){width:0}}
+@media (max-width:640px){col{width:auto !important}.seal{flex-wrap:wrap}body{padding:20px 16px 32px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}.events th:nth-child(1),.events td:nth-child(1),.events th:nth-child(4),.events td:nth-child(4){display:none}.events col:nth-child(1),.events col:nth-child(4){width:0}}
 @page{size:A4;margin:16mm 15mm 18mm}
 @media print{html{background:none}body{max-width:none;padding:0;font-size:11px;line-height:16px}h2{break-after:avoid}h3{break-after:avoid}.screen{display:none}a{color:inherit;text-decoration:none}}
 `;

@@ -14,7 +14,6 @@ import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import { originOf, verifierKeys } from "../access/trail-proofs";
 import type { Deps } from "../deps";
-import { repaint } from "../repaint";
 import { packPage } from "./evidence-pack-page";
 import type { Chosen } from "./export-places";
 import { type Names, namesOf } from "./names";
@@ -53,12 +52,14 @@ export interface PackRequest {
   readonly chosen: Chosen;
   readonly checkpoint: { readonly size: number; readonly note: string };
   readonly at: Ms;
+  /** Decodes an image and paints it anew; null where the bytes are none. */
+  readonly paint: (bytes: Uint8Array, mediaType: string) => Promise<{ readonly mediaType: string; readonly bytes: Uint8Array } | null>;
   readonly goOn: (done: number) => Promise<void>;
 }
 
-export async function* evidencePack({ deps, item, person, chosen, checkpoint, at, goOn }: PackRequest): AsyncGenerator<string> {
+export async function* evidencePack({ deps, item, person, chosen, checkpoint, at, paint, goOn }: PackRequest): AsyncGenerator<string> {
   const material = await deps.store.read((tx) => readMaterial(deps, tx, item));
-  const images = await drawn(deps, material.shown);
+  const images = await drawn(deps, material.shown, paint);
   let lines = "";
   const contents = { values: true, revisions: true, evidence: true };
   const request = { choice: { of: "item", item }, format: "jsonl", contents, gzip: false } as const;
@@ -102,12 +103,12 @@ async function readMaterial(deps: Deps, tx: Parameters<typeof readRows>[0], id: 
 const evidenceOf = ({ body }: StoredRevision): readonly Hash[] => openRevision(body).evidence.map(({ sha256 }) => sha256);
 
 /** Painted anew, as for the screen: what was sent to the page of the reviewer is what stands here. */
-async function drawn({ store }: Deps, { evidence }: RevisionView): Promise<ReadonlyMap<string, string>> {
+async function drawn({ store }: Deps, { evidence }: RevisionView, paint: PackRequest["paint"]): Promise<ReadonlyMap<string, string>> {
   const images = new Map<string, string>();
   for (const { kind, sha256, mediaType } of evidence) {
     if (kind !== "image" || images.has(sha256)) continue;
     const blob = await store.read((tx) => readBlob(tx, asHash(sha256)));
-    const painted = blob && (await repaint(blob.bytes, mediaType ?? blob.mediaType));
+    const painted = blob && (await paint(blob.bytes, mediaType ?? blob.mediaType));
     if (painted) images.set(sha256, `data:${painted.mediaType};base64,${Buffer.from(painted.bytes).toString("base64")}`);
   }
   return images;
