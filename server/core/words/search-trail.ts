@@ -92,5 +92,4 @@ export const saveSearchInput = z.strictObject({
   search: search.trim(),
   sharedWith: queueIdSchema.nullable(),
 });
-export type SaveSearchInput = z.output<typeof saveSearchInput>;
 export const removeSearchInput = saveSearchInput.pick({ id: true });
