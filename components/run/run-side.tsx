@@ -63,11 +63,11 @@ function Moment({ desk, event, item, revision }: MomentProps) {
       </p>
       {item !== null && revision !== null && <Stood item={item} revision={revision} event={event} />}
       {item !== null && (
-        <p className="flex flex-wrap gap-x-4 gap-y-1 text-small">
-          <Link href={`/items/${item.id}?at=${event.at}`} className="link">
+        <p className="flex flex-wrap gap-x-4 text-small">
+          <Link href={`/items/${item.id}?at=${event.at}`} className="link flex min-h-6 items-center">
             {t("runs.asItWas")}
           </Link>
-          <Link href={`/items/${item.id}`} className="link">
+          <Link href={`/items/${item.id}`} className="link flex min-h-6 items-center">
             {t("runs.openItem")}
           </Link>
         </p>
@@ -186,7 +186,10 @@ function Looks({ desk: { page, go } }: { readonly desk: RunDesk }) {
       <ul className="grid gap-2 text-small">
         {page.items.map((item) => (
           <li key={item.id} className="grid gap-0.5">
-            <Link href={`/items/${item.id}`} className="link justify-self-start font-medium [overflow-wrap:anywhere]">
+            <Link
+              href={`/items/${item.id}`}
+              className="link flex min-h-6 items-center justify-self-start font-medium [overflow-wrap:anywhere]"
+            >
               {item.title}
             </Link>
             {item.looks.map((look) => (
@@ -194,7 +197,7 @@ function Looks({ desk: { page, go } }: { readonly desk: RunDesk }) {
                 key={look.at}
                 type="button"
                 onClick={() => go(look.at)}
-                className="target rounded-1 text-left text-fg-2 hover:text-fg"
+                className="min-h-6 rounded-1 text-left text-fg-2 hover:text-fg"
               >
                 <span className="tabular-nums">{formatWhen(look.at, now, zone)}</span>{" "}
                 {look.ms === null ? look.what : t("runs.lookedFor", { what: look.what, time: durationWords(look.ms) })}

@@ -23,7 +23,7 @@ export function Conformance({ map, workflow }: { readonly map: WorkflowMap; read
             {conformance.deviations.map(({ kind, step, count, runs: some }) => (
               <li key={`${kind} ${step}`}>
                 <details>
-                  <summary className="flex cursor-pointer gap-2 hover:text-fg">
+                  <summary className="flex min-h-6 cursor-pointer items-center gap-2 hover:text-fg">
                     <span className="min-w-0 [overflow-wrap:anywhere]">{t(`runs.${kind}`, { step })}</span>
                     <span className="ml-auto tabular-nums">{formatCount(count)}</span>
                   </summary>
@@ -31,7 +31,7 @@ export function Conformance({ map, workflow }: { readonly map: WorkflowMap; read
                   <ul className="flex flex-wrap gap-x-3 gap-y-1 py-1 pl-3">
                     {some.map((run) => (
                       <li key={run}>
-                        <Link href={runPath({ workflow, run, source })} className="link" prefetch={false}>
+                        <Link href={runPath({ workflow, run, source })} className="link flex min-h-6 items-center" prefetch={false}>
                           {run}
                         </Link>
                       </li>

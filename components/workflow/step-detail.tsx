@@ -33,7 +33,7 @@ export function StepDetail({ map, node, workflow, onChoose }: StepDetailProps) {
             <Pair name={t(map.source === "items" ? "runs.heldBy" : "runs.doneBy")}>{sharesWords(node.shares).join(", ")}</Pair>
           )}
         </dl>
-        <Link href={`/runs?${query}`} className="link justify-self-start text-small">
+        <Link href={`/runs?${query}`} className="link flex min-h-6 items-center justify-self-start text-small">
           {t("runs.seeRuns")}
         </Link>
       </div>
@@ -44,7 +44,10 @@ export function StepDetail({ map, node, workflow, onChoose }: StepDetailProps) {
             {live.holders.map(({ holder, count }) => (
               <li key={`${holder.kind}:${holder.id}`} className="flex items-center gap-2">
                 {holder.kind === "queue" ? (
-                  <Link href={`/queues/${encodeURIComponent(holder.id)}?workflow=${encodeURIComponent(workflow)}`} className="link min-w-0">
+                  <Link
+                    href={`/queues/${encodeURIComponent(holder.id)}?workflow=${encodeURIComponent(workflow)}`}
+                    className="link flex min-h-6 min-w-0 items-center"
+                  >
                     <HolderMark holder={holder} />
                   </Link>
                 ) : (
@@ -54,7 +57,10 @@ export function StepDetail({ map, node, workflow, onChoose }: StepDetailProps) {
               </li>
             ))}
           </ul>
-          <Link href={`/runs?${new URLSearchParams({ workflow, state: "open" })}`} className="link justify-self-start text-small">
+          <Link
+            href={`/runs?${new URLSearchParams({ workflow, state: "open" })}`}
+            className="link flex min-h-6 items-center justify-self-start text-small"
+          >
             {t("runs.seeOpen")}
           </Link>
         </div>
@@ -98,7 +104,7 @@ function Ways({ title, edges, other, onChoose }: WaysProps) {
             <button
               type="button"
               onClick={() => onChoose(edge[other])}
-              className="target link min-w-0 rounded-1 text-left [overflow-wrap:anywhere]"
+              className="link min-h-6 min-w-0 rounded-1 text-left [overflow-wrap:anywhere]"
             >
               {edge[other]}
             </button>
