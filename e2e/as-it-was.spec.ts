@@ -8,8 +8,8 @@ test("what somebody saw when they signed is seen again, step by step, with who h
 }) => {
   const submission = {
     ...refund({ amount: 420 }),
-    evidence: [{ kind: "text", label: "Message", content: "One lamp is broken." }],
-  } as const;
+    evidence: [{ kind: "text" as const, label: "Message", content: "One lamp is broken." }],
+  };
   const item = await agent.submit(submission);
   await reviewer.open(item);
   await reviewer.press("c");

@@ -1,6 +1,6 @@
 // An item's past: its screen at an instant, and its whole timeline.
 "use client";
-import { keepPreviousData, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { AsItWas } from "@/server/views/shapes-past";
 import { useTRPC } from "./trpc";
@@ -29,7 +29,3 @@ export function useStepsAhead(shown: AsItWas | undefined, seenBy: string | null)
 }
 
 export const useItemPast = (itemId: string) => useQuery(useTRPC().items.past.queryOptions({ itemId }));
-
-/** One event with its bytes and its proof, for whoever may read the trail; null asks nothing. */
-export const useTrailEvent = (logIndex: number | null) =>
-  useQuery(useTRPC().trail.event.queryOptions(logIndex === null ? skipToken : { logIndex }, { staleTime: 60_000 }));
