@@ -5,7 +5,7 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useFoundItems, useQueues, useSavedFilters } from "@/components/data/questions";
+import { useFoundItems, useMe, useQueues, useSavedFilters } from "@/components/data/questions";
 import { densities, themes } from "@/components/frame/account-menu";
 import { useLook } from "@/components/frame/look-provider";
 import { screensFor } from "@/components/frame/screens";
@@ -76,6 +76,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   const { setTheme } = useTheme();
   const { look, change } = useLook();
   const { data: queues } = useQueues();
+  const screens = screensFor(useMe().data?.roles);
   const { data: filters = [] } = useSavedFilters();
   const [text, setText] = useState("");
   const { data: found = [] } = useFoundItems(useSettled(text));

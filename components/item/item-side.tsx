@@ -1,6 +1,7 @@
 "use client";
 // Beside the item: who holds it, its timeline, and how its agent has done.
 import { t } from "@core/words/t";
+import { ReadBy } from "@/components/erasure/item-content";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { AgentRecord } from "./agent-record";
@@ -20,7 +21,7 @@ export function ItemSide() {
       <section aria-label={t("item.timeline")}>
         <div className="mb-2 flex items-center gap-2">
           <h2 className="flex-1 text-small font-strong">{t("item.timeline")}</h2>
-          {latest !== null && (
+          {latest !== null && item.erasedAt === null && (
             <Button look="quiet" size="small" shortcut="V" onClick={() => show(latest)}>
               {t("compare.compare")}
             </Button>
@@ -36,6 +37,7 @@ export function ItemSide() {
         </div>
         <Timeline key={item.id} entries={item.timeline} revisions={item.revisions} onCompare={show} />
       </section>
+      <ReadBy item={item} />
       <AgentRecord item={item} />
     </>
   );
