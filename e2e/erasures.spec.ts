@@ -46,7 +46,7 @@ test("content goes by two people, the item still says who decided what, and the 
   await reviewer.goto(`/items/${item.id}`);
   await expect(reviewer.page.getByRole("heading", { level: 1 })).toHaveText("Erased item");
   await expect(reviewer.page.getByRole("main")).toContainText("The content of this item was erased.");
-  await expect(reviewer.page.getByRole("main")).not.toContainText(order);
+  await expect(reviewer.page.getByRole("main")).not.toContainText("Refund to Zoe");
   await expectState(reviewer.page, "item, erased");
   expect((await agent.api.item(item.id)).title).toBe("(erased)");
 });
