@@ -77,6 +77,7 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   const { look, change } = useLook();
   const screens = screensFor(useMe().data?.roles);
   const { data: queues } = useQueues();
+  const screens = screensFor(useMe().data?.roles);
   const { data: filters = [] } = useSavedFilters();
   const [text, setText] = useState("");
   const { data: found = [] } = useFoundItems(useSettled(text));

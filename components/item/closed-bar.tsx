@@ -2,6 +2,7 @@
 // The bar of an item that nobody has to decide any more: its last state, and what can still be undone or taken back.
 import { never } from "@core/words/result";
 import { language, t } from "@core/words/t";
+import { ContentMenu } from "@/components/erasure/item-content";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ItemView } from "@/server/views/shapes";
@@ -76,6 +77,7 @@ export function ClosedActions() {
         </p>
       )}
       {!recall.ok && item.execution !== "succeeded" && <p className="text-fg-2">{t("item.nothingLeft")}</p>}
+      <ContentMenu item={item} />
     </>
   );
 }

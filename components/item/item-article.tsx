@@ -2,6 +2,7 @@
 // The item itself, in the order in which a decision asks for it: what is left, what happens, why here, what is known, what was decided before.
 import { t } from "@core/words/t";
 import type { RefObject } from "react";
+import { ContentNotice, ErasedNotice } from "@/components/erasure/item-content";
 import { cn } from "@/components/ui/cn";
 import { AgentSays } from "./agent-says";
 import { Checks } from "./checks";
@@ -38,18 +39,28 @@ export function ItemArticle({ articleRef, onEnlarge, onSide, className }: ItemAr
     >
       <ItemHeader item={item} headingRef={headingRef} onSide={onSide} />
       <Notices />
-      <div className={newer === null ? "" : "mt-4 opacity-55"} inert={newer !== null}>
-        <Outcome />
-        <WhatHappens onEnlarge={onEnlarge} />
-        <Reasons item={item} />
-        <Checks item={item} />
-        <Evidence evidence={rest} onEnlarge={onEnlarge} />
-        <Siblings item={item} />
-        <AgentSays item={item} />
-        <SimilarCases item={item} />
-        <WholeRun item={item} />
-      </div>
-      <Comparison item={item} />
+      <ErasedNotice item={item} />
+      <ContentNotice item={item} />
+      {item.erasedAt === null ? (
+        <div className={newer === null ? "" : "mt-4 opacity-55"} inert={newer !== null}>
+          <Outcome />
+          <WhatHappens onEnlarge={onEnlarge} />
+          <Reasons item={item} />
+          <Checks item={item} />
+          <Evidence evidence={rest} onEnlarge={onEnlarge} />
+          <Siblings item={item} />
+          <AgentSays item={item} />
+          <SimilarCases item={item} />
+          <WholeRun item={item} />
+        </div>
+      ) : (
+        <div>
+          <Outcome />
+          <Siblings item={item} />
+          <WholeRun item={item} />
+        </div>
+      )}
+      {item.erasedAt === null && <Comparison item={item} />}
     </article>
   );
 }

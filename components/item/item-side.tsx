@@ -4,6 +4,7 @@ import { asItemId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import Link from "next/link";
 import { ExportButton } from "@/components/trail/export-dialog";
+import { ReadBy } from "@/components/erasure/item-content";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { AgentRecord } from "./agent-record";
@@ -24,7 +25,7 @@ export function ItemSide() {
       <section aria-label={t("item.timeline")}>
         <div className="mb-2 flex items-center gap-2">
           <h2 className="flex-1 text-small font-strong">{t("item.timeline")}</h2>
-          {latest !== null && (
+          {latest !== null && item.erasedAt === null && (
             <Button look="quiet" size="small" shortcut="V" onClick={() => show(latest)}>
               {t("compare.compare")}
             </Button>
@@ -43,6 +44,7 @@ export function ItemSide() {
           {t("past.wholeTimeline")}
         </Link>
       </section>
+      <ReadBy item={item} />
       <AgentRecord item={item} />
       <ExportButton scope={{ of: "item", item: asItemId(item.id) }} className="self-start" />
     </>

@@ -44,6 +44,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   final: "lock",
   grant_expired: "clock",
   reversible_until: "lock",
+  erased: "trash",
 };
 
 const HOLDER_ICONS: Record<HolderView["kind"], IconName> = { agent: "cpu", queue: "layers", person: "user" };

@@ -1,7 +1,7 @@
 // What stands in an item's row in place of its external id once the content is erased: a keyed digest, by which a submission is known again and from which nobody reads the id.
 import { createHmac } from "node:crypto";
 import type { AgentId } from "@core/words/ids";
-import type { Deps } from "../deps";
 
-export const externalIdDigest = ({ secrets }: Pick<Deps, "secrets">, agent: AgentId, externalId: string): string =>
-  `erased:${createHmac("sha256", secrets.keyPepper).update(`external-id\n${agent}\n${externalId}`).digest("hex")}`;
+/** Keyed by the pepper of the agents' keys. */
+export const externalIdDigest = (pepper: string, agent: AgentId, externalId: string): string =>
+  `erased:${createHmac("sha256", pepper).update(`external-id\n${agent}\n${externalId}`).digest("hex")}`;

@@ -53,7 +53,7 @@ export function morning(deps: Deps, person: PersonId, { since: chosen, zone }: M
         closed.length,
       ),
       changes: told(
-        changes.filter(({ workflow }) => reachesWorkflow(standing, "morning.read", workflow)),
+        changes.filter(({ workflow }) => !isReservedWorkflow(workflow) && reachesWorkflow(standing, "morning.read", workflow)),
         changes.length,
         (change) => changeOf(reading, change),
       ),

@@ -46,7 +46,8 @@ export async function eraseItem(
   const values = checks + (await eraseValues(tx, streamOf("item", id)));
   await eraseBesideItem(tx, id);
   if (answersMayBeKept(item.lastAt, now)) await eraseAnswers(tx, id);
-  if (externalId !== null && item.erasedAt === undefined) await hideExternalId(tx, id, externalIdDigest(deps, item.agent, externalId));
+  if (externalId !== null && item.erasedAt === undefined)
+    await hideExternalId(tx, id, externalIdDigest(deps.secrets.keyPepper, item.agent, externalId));
   const counts = { values, revisions, evidence };
   await locked.write([erasedEvent(actor, by, counts)], {
     title: ERASED,

@@ -46,7 +46,12 @@ export async function submitOne(
   const known =
     submission.external_id == null
       ? null
-      : await findItemByExternalId(tx, actor.agent, submission.external_id, externalIdDigest(deps, actor.agent, submission.external_id));
+      : await findItemByExternalId(
+          tx,
+          actor.agent,
+          submission.external_id,
+          externalIdDigest(deps.secrets.keyPepper, actor.agent, submission.external_id),
+        );
   if (known) return known.item.bodyDigest === bodyDigest ? ok({ item: known, created: false }) : refuse({ code: "external-id-conflict" });
 
   await lockShared(tx, "stops");

@@ -16,10 +16,6 @@ export function keptBecause({ closedAt, decision, reversibleUntil }: Item, now: 
   return null;
 }
 
-/** From when on nothing stands against it, for an item that is closed and stays as it is. */
-export const keptUntil = ({ decision, reversibleUntil }: Pick<Item, "decision" | "reversibleUntil">): Ms =>
-  Math.max(0, decision?.finalAt ?? 0, reversibleUntil ?? 0);
-
 export interface ErasedBy {
   /** The request that two people signed; null where the workflow's retention did it. */
   readonly erasure: string | null;

@@ -60,7 +60,6 @@ export const retentionInput = z.strictObject({ workflow, days: days.nullable(), 
 export type RetentionInput = z.infer<typeof retentionInput>;
 
 export const retentionTrialInput = z.strictObject({ workflow, days });
-export type RetentionTrialInput = z.infer<typeof retentionTrialInput>;
 
 /** Of one item, or of a whole workflow. */
 export const placeHoldInput = z.union([z.strictObject({ itemId: itemIdSchema, reason }), z.strictObject({ workflow, reason })]);

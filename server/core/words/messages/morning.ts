@@ -32,7 +32,7 @@ export const morning = {
     "{count, plural, one {# Löschung wartet auf eine zweite Person} other {# Löschungen warten auf eine zweite Person}}",
   ],
   nothingToSign: ["No erasure waits for you.", "Keine Löschung wartet auf Sie."],
-  heldBy: ["{name}, since {time}", "{name}, seit {time}"],
+  heldSince: ["since {time}", "seit {time}"],
   edited: ["changed by {who}", "geändert von {who}"],
   rejected: ["rejected by {who}", "abgelehnt von {who}"],
   responded: ["answered by {who}", "beantwortet von {who}"],

@@ -1,0 +1,24 @@
+// The manager's morning.
+
+import { MORNING_SINCE } from "@core/words/morning";
+import { t } from "@core/words/t";
+import type { Metadata } from "next";
+import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
+import { Hydrate } from "@/components/data/hydrate";
+import { MorningScreen } from "@/components/morning/morning-screen";
+import { readScreen } from "../read-screen";
+
+export const generateMetadata = (): Metadata => ({ title: t("frame.morning") });
+
+const load = createLoader({ since: parseAsStringLiteral(MORNING_SINCE).withDefault("working-day") });
+
+export default async function MorningPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { since } = await load(searchParams);
+  const asked = { since, zone: null };
+  const page = await readScreen((caller) => caller.morning.page(asked));
+  return (
+    <Hydrate data={{ morning: { asked, page } }}>
+      <MorningScreen />
+    </Hydrate>
+  );
+}
