@@ -27,7 +27,7 @@ export function useVerifier(): VerifierAtWork {
     worker.current?.terminate();
     worker.current = null;
   };
-  useEffect(() => stop, []);
+  useEffect(() => () => worker.current?.terminate(), []);
 
   const start = (file: File, options: Options) => {
     stop();

@@ -75,7 +75,6 @@ export function Commands({ onClose, onKeys }: CommandsProps) {
   const router = useRouter();
   const { setTheme } = useTheme();
   const { look, change } = useLook();
-  const screens = screensFor(useMe().data?.roles);
   const { data: queues } = useQueues();
   const screens = screensFor(useMe().data?.roles);
   const { data: filters = [] } = useSavedFilters();

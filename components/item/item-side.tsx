@@ -3,8 +3,8 @@
 import { asItemId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import Link from "next/link";
-import { ExportButton } from "@/components/trail/export-dialog";
 import { ReadBy } from "@/components/erasure/item-content";
+import { ExportButton } from "@/components/trail/export-dialog";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { AgentRecord } from "./agent-record";

@@ -44,8 +44,8 @@ import { told } from "./told";
 import { trail } from "./trail";
 import { trailEvent } from "./trail-events";
 import { trailFindings } from "./trail-findings";
-import { trailVerify } from "./trail-verify";
 import { trailSigning } from "./trail-signing";
+import { trailVerify } from "./trail-verify";
 import { trials } from "./trials";
 
 export const CATALOGUE = {
