@@ -131,6 +131,23 @@ export async function deleteEntriesOf(tx: Tx, items: readonly string[]): Promise
   await tx.q.run(sql`delete from trail_entries where ${theirs}`);
 }
 
+/** Leaves of the entries of some streams where they stand and what they are found by, and nothing that anybody wrote. */
+export async function blankEntriesOf(tx: Tx, streams: readonly string[]): Promise<void> {
+  const list = JSON.stringify(streams);
+  if (tx.engine === "pg") {
+    await builderOf(tx).execute(
+      sql`update trail_entries set words = '', amount = null, tokens = array_to_tsvector(string_to_array(facets, ' ')) where log_index in (select log_index from events where stream in (select json_array_elements_text(${list}::json)))`,
+    );
+    return;
+  }
+  const theirs = sql`log_index in (select log_index from events where stream in (select value from json_each(${list})))`;
+  await tx.q.run(
+    sql`insert into trail_tokens (trail_tokens, rowid, tokens) select 'delete', log_index, facets || ' ' || words from trail_entries where ${theirs}`,
+  );
+  await tx.q.run(sql`update trail_entries set words = '', amount = null where ${theirs}`);
+  await tx.q.run(sql`insert into trail_tokens (rowid, tokens) select log_index, facets from trail_entries where ${theirs}`);
+}
+
 /** Empties the index. */
 export async function emptyIndex(tx: Tx): Promise<void> {
   if (tx.engine === "pg") {

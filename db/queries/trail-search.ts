@@ -1,9 +1,10 @@
 // Search in the trail by its index: the newest first, the oldest first or by amount, page by page; and the rows that the index is made of.
 // What an index of words cannot answer is looked at entry by entry, for as long as the caller has time.
-import type { ItemId, Ms } from "@core/words/ids";
+import type { Ms } from "@core/words/ids";
 import type { SearchOrder } from "@core/words/search-trail";
 import { type SQL, sql } from "drizzle-orm";
-import { deleteEntriesOf, type IndexedEntry, placesOf, rowsOf, type Token, type TokenQuery } from "../engine/trail-index";
+import { lockAlone } from "../engine/locks";
+import { blankEntriesOf, type IndexedEntry, placesOf, rowsOf, type Token, type TokenQuery } from "../engine/trail-index";
 import type { Tx } from "../store";
 
 export type { IndexedEntry, Token } from "../engine/trail-index";
@@ -193,8 +194,11 @@ export function matches(entry: IndexedEntry, question: TrailQuestion): boolean {
   return question.must.every((any) => any.some(has)) && !question.mustNot.some(has);
 }
 
-/** Nothing that an item's people or agents wrote can be found any more. */
-export const forgetWords = (tx: Tx, item: ItemId): Promise<void> => deleteEntriesOf(tx, [item]);
+/** Nothing that people or agents wrote in a stream can be found any more. Whoever indexes at this moment has finished before, or begins after it. */
+export async function forgetWords(tx: Tx, stream: string): Promise<void> {
+  await lockAlone(tx, "indexer");
+  await blankEntriesOf(tx, [stream]);
+}
 
 /** How far the index has come, and the check of the whole trail beside it. */
 export type IndexMark = "version" | "next" | "check-next" | "check-began" | "check-ended" | "fault-at" | "fault-why" | "fault-seen";

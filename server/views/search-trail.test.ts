@@ -124,6 +124,8 @@ test("the whole trail is checked, and an event that was changed behind the produ
 
 test("what is forgotten is found by no word", async () => {
   const [row] = (await ask('kind:decisions "broken lamp"')).rows;
-  await at.deps.store.write((tx) => forgetWords(tx, row?.item as never));
+  await at.deps.store.write((tx) => forgetWords(tx, `item:${row?.item}`));
   expect(await titles("broken")).not.toContain(LAMP);
+  // That it happened, and who did it, is found all the same.
+  expect((await ask(`item:${row?.item} kind:decisions by:ria`)).rows).toHaveLength(1);
 });
