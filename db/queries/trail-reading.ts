@@ -107,6 +107,19 @@ export async function itemsAfter(
     .limit(limit);
 }
 
+/** Where items are now, as far as a reader's scopes can tell. */
+export async function placesOfItems(tx: Tx, ids: readonly ItemId[]): Promise<Pick<ChosenItem, "id" | "workflow" | "queue">[]> {
+  return ids.length === 0 ? [] : await itemPlaces(tx).execute({ ids: JSON.stringify(ids) });
+}
+
+const itemPlaces = prepared("places of items", (tx) => {
+  const { id, workflow, queue } = tx.t.items;
+  return tx.q
+    .select({ id, workflow, queue })
+    .from(tx.t.items)
+    .where(among(tx, id, sql.placeholder("ids")));
+});
+
 export async function oneItem(tx: Tx, id: ItemId): Promise<ChosenItem | null> {
   const [found] = await tx.q.select(chosenColumns(tx)).from(tx.t.items).where(eq(tx.t.items.id, id));
   return found ?? null;

@@ -8,7 +8,7 @@ import { blankEntriesOf, type IndexedEntry, placesOf, rowsOf, type Token, type T
 import type { Tx } from "../store";
 
 export type { IndexedEntry, Token } from "../engine/trail-index";
-export { deleteEntriesOf, emptyIndex, insertEntries, putMark } from "../engine/trail-index";
+export { deleteEntriesOf, emptyIndex, facetsOfItems, insertEntries, putMark } from "../engine/trail-index";
 
 export interface TrailQuestion extends TokenQuery {
   /** Words side by side, with a blank between them and around. */
