@@ -64,10 +64,13 @@ const bodies = prepared("revision bodies", (tx) =>
     .where(among(tx, tx.t.revisions.hash, sql.placeholder("hashes"))),
 );
 
+/** What is kept under these hashes, erased or not. */
+export const revisionsUnder = async (tx: Tx, hashes: readonly Hash[]) =>
+  hashes.length === 0 ? [] : await bodies(tx).execute({ hashes: JSON.stringify(hashes) });
+
 /** What these revisions say, as the text that was hashed; those that are erased, whose nonce is gone, are left out. */
 export async function bodiesOf(tx: Tx, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, string>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await bodies(tx).execute({ hashes: JSON.stringify(hashes) });
+  const rows = await revisionsUnder(tx, hashes);
   return new Map(rows.filter(({ nonce }) => nonce !== "").map(({ hash, body }) => [hash, body]));
 }
 
