@@ -142,6 +142,14 @@ function subjectOf({ stream }: NumberedEvent, names: Names): string {
       return t("trailEvent.onCalendar");
     case "verification":
       return t("trailEvent.onVerification");
+    case "export":
+      return t("trailEvent.onExport");
+    case "erasure":
+      return t("trailEvent.onErasure");
+    case "retention":
+      return t("trailEvent.onRetention", { name: revealLine(id) });
+    case "hold":
+      return t("trailEvent.onHold");
     case "stop":
       return stopSubject(id, names);
     default:

@@ -178,9 +178,10 @@ const facetsOfItem = (item: ItemToIndex): string[] =>
     ] as const
   ).flatMap(([facet, value]) => (value === null ? [] : [facetToken(facet, value)]));
 
-/** What belongs to a workflow says so, and so do an agent's and a queue's own events. */
+/** What names an item is found with it, such as who read it and who exported it. What belongs to a workflow says so, and so do an agent's and a queue's own events. */
 function facetsOfOthers({ stream, data }: EventToIndex): string[] {
   const id = idOfStream(stream);
+  if (typeof data.item === "string") return [facetToken("item", data.item)];
   if (stream.startsWith("policy:") || stream.startsWith("registry:")) {
     const version = typeof data.version === "number" ? [facetToken("policy", String(data.version))] : [];
     return [facetToken("workflow", id), ...version];
