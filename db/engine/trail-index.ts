@@ -14,9 +14,11 @@ const INDEXES = [
   "create index if not exists trail_entries_item on trail_entries (item) where item is not null",
 ];
 const MARKS = "create table if not exists trail_index_marks (name text primary key, value bigint not null)";
+/** Every word once, so that a beginning is looked up as the few words that begin so. */
+const WORDS = "create table if not exists trail_words (word text primary key)";
 
 /** Tables of the index, and those that FTS5 makes for itself: no data of anybody's, and none that a move brings along. */
-export const isDerived = (table: string): boolean => /^trail_(entries|tokens|index_marks)/.test(table);
+export const isDerived = (table: string): boolean => /^trail_(entries|tokens|words|index_marks)/.test(table);
 
 /** What the index says of itself: without it the index is made anew. */
 export const FORGET_MARKS = "delete from trail_index_marks";
@@ -26,6 +28,7 @@ export function prepareSqliteIndex(client: Database): void {
   client.exec(MARKS);
   client.exec(`create table if not exists trail_entries (${COLUMNS.replace("log_index bigint", "log_index integer")})`);
   for (const index of INDEXES) client.exec(index);
+  client.exec(`${WORDS} without rowid`);
   client.exec(
     `create virtual table if not exists trail_tokens using fts5(tokens, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_:'")`,
   );
@@ -39,6 +42,7 @@ export async function preparePgIndex(client: ClientBase): Promise<void> {
     `create table if not exists trail_entries (${COLUMNS.replaceAll(" text", ' text collate "C"')}, tokens tsvector not null)`,
   );
   for (const index of INDEXES) await client.query(index);
+  await client.query(WORDS.replace(" text", ' text collate "C"'));
   await client.query("create index if not exists trail_entries_tokens on trail_entries using gin (tokens)");
 }
 
@@ -101,6 +105,7 @@ const NAMES = sql.raw(FIELDS.map(([column]) => column).join(", "));
 export async function insertEntries(tx: Tx, entries: readonly IndexedEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const list = JSON.stringify(entries);
+  await insertWords(tx, wordsIn(entries));
   if (tx.engine === "pg") {
     const read = sql.raw(FIELDS.map(([, name, kind]) => `"${name}" ${kind}`).join(", "));
     const values = sql.raw(FIELDS.map(([, name]) => `"${name}"`).join(", "));
@@ -116,31 +121,77 @@ export async function insertEntries(tx: Tx, entries: readonly IndexedEntry[]): P
   );
 }
 
-/** Takes all entries of some items out, their words with them. */
+const wordsIn = (entries: readonly Pick<IndexedEntry, "words">[]): readonly string[] => [
+  ...new Set(entries.flatMap(({ words }) => words.split(" ").filter((word) => word !== ""))),
+];
+
+async function insertWords(tx: Tx, words: readonly string[]): Promise<void> {
+  const list = JSON.stringify(words);
+  await runIn(
+    tx,
+    tx.engine === "pg"
+      ? sql`insert into trail_words (word) select json_array_elements_text(${list}::json) on conflict (word) do nothing`
+      : sql`insert or ignore into trail_words (word) select value from json_each(${list})`,
+  );
+}
+
+/** At most so many words that begin with these letters. */
+export async function wordsBeginning(tx: Tx, letters: string, limit: number): Promise<readonly string[]> {
+  // Words are letters and digits, all of which stand before this one.
+  const rows = await rowsOf<{ word: string }>(
+    tx,
+    sql`select word from trail_words where word >= ${letters} and word < ${`${letters}\u{10ffff}`} order by word limit ${limit}`,
+  );
+  return rows.map(({ word }) => word);
+}
+
+/** Takes all entries of some items out, their words with them. Only whoever keeps the index may: a word goes when no entry has it. */
 export async function deleteEntriesOf(tx: Tx, items: readonly string[]): Promise<void> {
   if (items.length === 0) return;
   const list = JSON.stringify(items);
-  if (tx.engine === "pg") {
-    await builderOf(tx).execute(sql`delete from trail_entries where item in (select json_array_elements_text(${list}::json))`);
-    return;
+  const theirs =
+    tx.engine === "pg"
+      ? sql`item in (select json_array_elements_text(${list}::json))`
+      : sql`item in (select value from json_each(${list}))`;
+  const words = wordsIn(await rowsOf<Pick<IndexedEntry, "words">>(tx, sql`select words from trail_entries where ${theirs}`));
+  if (tx.engine === "sqlite")
+    await tx.q.run(
+      sql`insert into trail_tokens (trail_tokens, rowid, tokens) select 'delete', log_index, facets || ' ' || words from trail_entries where ${theirs}`,
+    );
+  await runIn(tx, sql`delete from trail_entries where ${theirs}`);
+  await deleteUnused(tx, words);
+}
+
+async function deleteUnused(tx: Tx, words: readonly string[]): Promise<void> {
+  const unused: string[] = [];
+  for (const word of words) {
+    const query = { must: [[{ text: word, prefix: false }]], mustNot: [] };
+    const places = placesOf(tx, query, { after: -1, before: Number.MAX_SAFE_INTEGER, limit: 1, oldest: true });
+    if ((await rowsOf(tx, places)).length === 0) unused.push(word);
   }
-  const theirs = sql`item in (select value from json_each(${list}))`;
-  await tx.q.run(
-    sql`insert into trail_tokens (trail_tokens, rowid, tokens) select 'delete', log_index, facets || ' ' || words from trail_entries where ${theirs}`,
+  const list = JSON.stringify(unused);
+  if (unused.length === 0) return;
+  await runIn(
+    tx,
+    tx.engine === "pg"
+      ? sql`delete from trail_words where word in (select json_array_elements_text(${list}::json))`
+      : sql`delete from trail_words where word in (select value from json_each(${list}))`,
   );
-  await tx.q.run(sql`delete from trail_entries where ${theirs}`);
 }
 
 /** Empties the index. */
 export async function emptyIndex(tx: Tx): Promise<void> {
   if (tx.engine === "pg") {
-    await builderOf(tx).execute(sql`delete from trail_entries`);
-    await builderOf(tx).execute(sql`delete from trail_index_marks`);
+    await runIn(tx, sql`truncate trail_entries, trail_words, trail_index_marks`);
     return;
   }
-  await tx.q.run(sql`insert into trail_tokens (trail_tokens) values ('delete-all')`);
-  await tx.q.run(sql`delete from trail_entries`);
-  await tx.q.run(sql`delete from trail_index_marks`);
+  await runIn(tx, sql`insert into trail_tokens (trail_tokens) values ('delete-all')`);
+  for (const table of ["trail_entries", "trail_words", "trail_index_marks"]) await runIn(tx, sql`delete from ${sql.raw(table)}`);
+}
+
+async function runIn(tx: Tx, statement: SQL): Promise<void> {
+  if (tx.engine === "pg") await builderOf(tx).execute(statement);
+  else await tx.q.run(statement);
 }
 
 /** Rows of a statement that the query builder has no words for. */
@@ -151,6 +202,5 @@ export async function rowsOf<Row extends object>(tx: Tx, statement: SQL): Promis
 
 export async function putMark(tx: Tx, name: string, value: number): Promise<void> {
   const statement = sql`insert into trail_index_marks (name, value) values (${name}, ${value}) on conflict (name) do update set value = excluded.value`;
-  if (tx.engine === "pg") await builderOf(tx).execute(statement);
-  else await tx.q.run(statement);
+  await runIn(tx, statement);
 }

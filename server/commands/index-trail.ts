@@ -15,7 +15,7 @@ import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
 
 /** Moves when entries say something else than before. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** `elsewhere`: another process keeps it now. */
 export type Indexed = "done" | "more" | "elsewhere";

@@ -3,7 +3,7 @@ import { asPersonId, type PersonId } from "@core/words/ids";
 import { searchTrailInput } from "@core/words/search-trail";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertPerson } from "@/db/queries/people";
-import { forgetWords } from "@/db/queries/trail-search";
+import { deleteEntriesOf, wordsBeginning } from "@/db/queries/trail-search";
 import { checkTrail } from "@/server/commands/check-trail";
 import { indexTrail } from "@/server/commands/index-trail";
 import { MAX, RIA, refund } from "@/server/rest/testing/planted";
@@ -124,6 +124,10 @@ test("the whole trail is checked, and an event that was changed behind the produ
 
 test("what is forgotten is found by no word", async () => {
   const [row] = (await ask('kind:decisions "broken lamp"')).rows;
-  await at.deps.store.write((tx) => forgetWords(tx, row?.item as never));
+  await at.deps.store.write((tx) => deleteEntriesOf(tx, [row?.item ?? ""]));
   expect(await titles("broken")).not.toContain(LAMP);
+  const [mine] = (await ask("kind:decisions mull")).rows;
+  await at.deps.store.write((tx) => deleteEntriesOf(tx, [mine?.item ?? ""]));
+  expect(await at.deps.store.read((tx) => wordsBeginning(tx, "mull", 9))).toEqual([]);
+  expect(await at.deps.store.read((tx) => wordsBeginning(tx, "lam", 9))).toEqual(["lamp"]);
 });
