@@ -153,14 +153,42 @@ export async function deleteEntriesOf(tx: Tx, items: readonly string[]): Promise
     tx.engine === "pg"
       ? sql`item in (select json_array_elements_text(${list}::json))`
       : sql`item in (select value from json_each(${list}))`;
-  const words = wordsIn(await rowsOf<Pick<IndexedEntry, "words">>(tx, sql`select words from trail_entries where ${theirs}`));
-  if (tx.engine === "sqlite")
-    await tx.q.run(
-      sql`insert into trail_tokens (trail_tokens, rowid, tokens) select 'delete', log_index, facets || ' ' || words from trail_entries where ${theirs}`,
-    );
+  const words = await wordsOf(tx, theirs);
+  if (tx.engine === "sqlite") await deleteTokens(tx, theirs);
   await runIn(tx, sql`delete from trail_entries where ${theirs}`);
   await deleteUnused(tx, words);
 }
+
+/** Leaves of the entries of some streams where they stand and what they are found by, and nothing that anybody wrote. Only whoever keeps the index may. */
+export async function blankEntriesOf(tx: Tx, streams: readonly string[]): Promise<void> {
+  const list = JSON.stringify(streams);
+  const theirs =
+    tx.engine === "pg"
+      ? sql`log_index in (select log_index from events where stream in (select json_array_elements_text(${list}::json)))`
+      : sql`log_index in (select log_index from events where stream in (select value from json_each(${list})))`;
+  const words = await wordsOf(tx, theirs);
+  if (tx.engine === "pg")
+    await runIn(
+      tx,
+      sql`update trail_entries set words = '', amount = null, tokens = array_to_tsvector(string_to_array(facets, ' ')) where ${theirs}`,
+    );
+  else {
+    await deleteTokens(tx, theirs);
+    await runIn(tx, sql`update trail_entries set words = '', amount = null where ${theirs}`);
+    await runIn(tx, sql`insert into trail_tokens (rowid, tokens) select log_index, facets from trail_entries where ${theirs}`);
+  }
+  await deleteUnused(tx, words);
+}
+
+const wordsOf = async (tx: Tx, which: SQL): Promise<readonly string[]> =>
+  wordsIn(await rowsOf<Pick<IndexedEntry, "words">>(tx, sql`select words from trail_entries where ${which}`));
+
+/** An index without content of its own has to be told what it forgets. */
+const deleteTokens = (tx: Tx, which: SQL): Promise<void> =>
+  runIn(
+    tx,
+    sql`insert into trail_tokens (trail_tokens, rowid, tokens) select 'delete', log_index, facets || ' ' || words from trail_entries where ${which}`,
+  );
 
 async function deleteUnused(tx: Tx, words: readonly string[]): Promise<void> {
   const unused: string[] = [];

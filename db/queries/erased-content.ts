@@ -1,7 +1,8 @@
 // Copies of content beside the trail, the revisions and the evidence, and how each is taken away: docs/erasure.md lists them all.
+import { streamOf } from "@core/trail/event";
 import { ERASED } from "@core/words/erasure";
 import type { Hash, ItemId, Ms, PersonId } from "@core/words/ids";
-import { and, type Column, eq, inArray, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, type Column, eq, inArray, isNotNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../store";
 import { touchDirectory } from "./directory";
 import { eraseValues } from "./events";
@@ -66,9 +67,8 @@ export async function erasePersonRows(
   { id: person, name, email }: { readonly id: PersonId; readonly name: string; readonly email: string },
   at: Ms,
 ): Promise<void> {
-  const { absences, authUser, authVerification, deputies, drafts, filters, filterShares, messages, notices, people, presences, settings } =
-    tx.t;
-  const { personSkills } = tx.t;
+  const { absences, authUser, authVerification, deputies, drafts, exports, filters, filterShares, messages, notices, people } = tx.t;
+  const { personSkills, presences, settings } = tx.t;
   const nowhere = `${person}@erased.invalid`;
   await tx.q.update(people).set({ name: ERASED, email: nowhere, erasedAt: at }).where(eq(people.id, person)).returning({ id: people.id });
   await tx.q
@@ -83,6 +83,7 @@ export async function erasePersonRows(
   const own = tx.q.select({ id: filters.id }).from(filters).where(eq(filters.person, person));
   await tx.q.delete(filterShares).where(inArray(filterShares.filter, own)).returning({ filter: filterShares.filter });
   await tx.q.delete(filters).where(eq(filters.person, person)).returning({ id: filters.id });
+  await tx.q.delete(exports).where(eq(exports.person, person)).returning({ id: exports.id });
   await tx.q.delete(settings).where(eq(settings.person, person)).returning({ person: settings.person });
   await tx.q.delete(drafts).where(eq(drafts.person, person)).returning({ item: drafts.item });
   await tx.q.delete(notices).where(eq(notices.person, person)).returning({ id: notices.id });
@@ -101,24 +102,57 @@ export async function erasePersonRows(
   await touchDirectory(tx);
 }
 
+/** The streams of exports that a person began: what they looked for stands there as a value. */
+export async function exportStreamsOf(tx: Tx, person: PersonId): Promise<readonly string[]> {
+  const { events } = tx.t;
+  const begun = and(eq(events.actorId, person), eq(events.type, "begun"), like(events.stream, `${streamOf("export", "")}%`));
+  return (await tx.q.select({ stream: events.stream }).from(events).where(begun)).map(({ stream }) => stream);
+}
+
 /** The text as it stands: a name may hold a percent sign. */
 const contains = (column: Column, text: string): SQL => sql`${column} like ${`%${text.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
 
-/** An imported case goes whole: no event of the trail speaks of it, and no grant hangs on it. */
+/** An imported case goes whole, and the run that it was a part of: no event of the trail speaks of either, and no grant hangs on them. */
 export async function eraseCase(tx: Tx, id: string): Promise<boolean> {
   const { historyItems } = tx.t;
-  return (await tx.q.delete(historyItems).where(eq(historyItems.id, id)).returning({ id: historyItems.id })).length === 1;
+  return (await eraseCases(tx, eq(historyItems.id, id))) === 1;
 }
 
-/** Imported cases of a workflow that came before an instant; returns how many went. */
+/** Imported cases of a workflow that came before an instant, and imported runs that were over by then; returns how many went. */
 export async function eraseCasesBefore(tx: Tx, workflow: string, before: number, limit: number): Promise<number> {
-  const { historyItems } = tx.t;
+  const { historyItems, historyRuns } = tx.t;
   const old = tx.q
     .select({ id: historyItems.id })
     .from(historyItems)
     .where(and(eq(historyItems.workflow, workflow), lt(historyItems.at, before)))
     .limit(limit);
-  return (await tx.q.delete(historyItems).where(inArray(historyItems.id, old)).returning({ id: historyItems.id })).length;
+  const cases = await eraseCases(tx, inArray(historyItems.id, old));
+  if (cases === limit) return cases;
+  const over = tx.q
+    .select({ run: historyRuns.run })
+    .from(historyRuns)
+    .where(and(eq(historyRuns.workflow, workflow), lt(historyRuns.endedAt, before)))
+    .limit(limit - cases);
+  const runs = await tx.q
+    .delete(historyRuns)
+    .where(and(eq(historyRuns.workflow, workflow), inArray(historyRuns.run, over)))
+    .returning({ run: historyRuns.run });
+  return cases + runs.length;
+}
+
+/** The log of a run tells of its cases, so it goes with the first of them. */
+async function eraseCases(tx: Tx, which: SQL): Promise<number> {
+  const { historyItems, historyRuns } = tx.t;
+  const gone = await tx.q.delete(historyItems).where(which).returning({ workflow: historyItems.workflow, run: historyItems.run });
+  const [first] = gone;
+  const runs = [...new Set(gone.flatMap(({ run }) => run ?? []))];
+  // The cases of one call are of one workflow.
+  if (first !== undefined && runs.length > 0)
+    await tx.q
+      .delete(historyRuns)
+      .where(and(eq(historyRuns.workflow, first.workflow), inArray(historyRuns.run, runs)))
+      .returning({ run: historyRuns.run });
+  return gone.length;
 }
 
 export async function findCase(tx: Tx, workflow: string, externalId: string): Promise<string | null> {

@@ -6,6 +6,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, sql } from "dr
 import { insertAllInto, prepared } from "../engine/prepared";
 import type { Tx } from "../store";
 import { readHolder } from "./stored-item";
+import { forgetWords } from "./trail-search";
 import { growTree, MissingFromTree, provableSize } from "./tree";
 
 export interface NewEvent extends SealedEvent {
@@ -107,8 +108,10 @@ export async function readEvent(tx: Tx, stream: string, seq: number): Promise<St
   return record ? fromRecord(record) : null;
 }
 
-/** Takes the values of a stream away for good, all of them; what the events commit to stays. Returns how many there were. */
-export async function eraseValues({ q, t }: Tx, stream: string): Promise<number> {
+/** Takes the values of a stream away for good, all of them, and what search knows of them; what the events commit to stays. Returns how many there were. */
+export async function eraseValues(tx: Tx, stream: string): Promise<number> {
+  const { q, t } = tx;
+  await forgetWords(tx, stream);
   return (await q.delete(t.eventValues).where(eq(t.eventValues.stream, stream)).returning({ seq: t.eventValues.seq })).length;
 }
 

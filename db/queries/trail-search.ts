@@ -3,7 +3,8 @@
 import type { Ms } from "@core/words/ids";
 import type { SearchOrder } from "@core/words/search-trail";
 import { type SQL, sql } from "drizzle-orm";
-import { type IndexedEntry, placesOf, rowsOf, type Token, type TokenQuery, wordsBeginning } from "../engine/trail-index";
+import { lockAlone } from "../engine/locks";
+import { blankEntriesOf, type IndexedEntry, placesOf, rowsOf, type Token, type TokenQuery, wordsBeginning } from "../engine/trail-index";
 import type { Tx } from "../store";
 
 export type { IndexedEntry, Token } from "../engine/trail-index";
@@ -220,6 +221,12 @@ export function matches(entry: IndexedEntry, question: TrailQuestion): boolean {
   const tokens = ` ${entry.facets} ${entry.words} `;
   const has = ({ text, prefix }: Token) => tokens.includes(prefix ? ` ${text}` : ` ${text} `);
   return question.must.every((any) => any.some(has)) && !question.mustNot.some(has);
+}
+
+/** Nothing that people or agents wrote in a stream can be found any more. Whoever indexes at this moment has finished before, or begins after it. */
+export async function forgetWords(tx: Tx, stream: string): Promise<void> {
+  await lockAlone(tx, "indexer");
+  await blankEntriesOf(tx, [stream]);
 }
 
 /** How far the index has come, and the check of the whole trail beside it. */

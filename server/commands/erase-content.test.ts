@@ -1,7 +1,6 @@
 // Erasing on a real store: a needle is planted in every free field of an item and of a person by real commands, erased by two people, and then looked for in every column of every table.
 import { asItemId, asPersonId, type ItemId, type PersonId } from "@core/words/ids";
 import { DAY, HOUR } from "@core/words/time";
-import type { JsonObject } from "@core/words/vocabulary";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listValues } from "@/db/queries/events";
 import { offboardPerson, renamePerson } from "@/db/queries/people";
@@ -12,10 +11,9 @@ import { type Desk, openDesk, refusalOf } from "../trpc/testing/desk";
 import { eraseOutdated } from "./erase-outdated";
 import { expireErasures } from "./expire-erasures";
 import { keepOlderUses } from "./keep-older-uses";
+import { full, livedThrough, NEEDLE, NINA, PIXEL, placesOf, takenBack } from "./testing/lived-item";
 
-const NEEDLE = "Zebulon-Quist";
 const MAX = asPersonId("max");
-const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 let desk: Desk;
 let max: Caller;
@@ -24,96 +22,12 @@ beforeAll(async () => {
   desk = await openDesk();
   await desk.add("mia", ["manager"]);
   await desk.add("aud", ["auditor"]);
-  await desk.add("nina", ["reviewer"], ["refunds-exceptions"]);
+  await desk.add(NINA, ["reviewer"], ["refunds-exceptions"]);
   await desk.add("wim", ["manager workflow:mail-sorting"]);
   while (await keepOlderUses(desk.world.deps));
   [max, mia] = [await desk.as(MAX), await desk.as(asPersonId("mia"))];
 });
 afterAll(() => desk.close());
-
-/** Every place where a text stands, as `table.column`. */
-async function placesOf(text: string): Promise<readonly string[]> {
-  return desk.world.deps.store.read(async ({ q, t }) => {
-    const found = new Set<string>();
-    for (const [name, table] of Object.entries(t))
-      for (const row of await q.select().from(table))
-        for (const [column, value] of Object.entries(row)) {
-          const said = Buffer.isBuffer(value) ? value.toString("latin1") : JSON.stringify(value);
-          if (said?.includes(text)) found.add(`${name}.${column}`);
-        }
-    return [...found].sort();
-  });
-}
-
-const full = (amount: number): JsonObject => {
-  const inline = { note: NEEDLE };
-  return refund(amount, {
-    external_id: `${NEEDLE}-${amount}`,
-    title: `Refund to ${NEEDLE}`,
-    action: {
-      name: "issue_refund",
-      arguments: { order: NEEDLE, amount, currency: "EUR" },
-      arguments_schema: { type: "object", title: NEEDLE },
-      before: inline,
-      after: inline,
-    },
-    signals: { fraud_score: 0.12, new_customer: false, said: NEEDLE },
-    evidence: [
-      { kind: "text", label: NEEDLE, content: `Dear ${NEEDLE}, ${amount}` },
-      { kind: "json", label: NEEDLE, content: { of: NEEDLE, amount } },
-      { kind: "link", label: NEEDLE, url: `https://example.test/${NEEDLE}/${amount}` },
-      { kind: "image", label: NEEDLE, media_type: "image/png", data: PIXEL },
-    ],
-    claims: [{ subject: NEEDLE, predicate: NEEDLE }],
-    correlation: { thread: NEEDLE },
-  });
-};
-
-/** An item that went through everything in which somebody writes: asked, answered, changed, signed, run, taken back. */
-async function livedThrough(amount: number): Promise<ItemId> {
-  const { world } = desk;
-  const [ria, nina] = [await desk.as(RIA), await desk.as(asPersonId("nina"))];
-  const sent = await world.post("/items", full(amount), { idempotencyKey: `submit-${amount}` });
-  expect([sent.status, sent.body.errors]).toEqual([201, undefined]);
-  const itemId = asItemId(sent.body.id);
-  const now = async () => {
-    const { revisionHash, version } = await ria.items.get({ itemId });
-    return { itemId, revisionHash: revisionHash as never, seenVersion: version };
-  };
-  await nina.items.skip({ itemId, reason: NEEDLE });
-  await ria.items.claim({ itemId });
-  const { revisionHash } = await now();
-  await ria.items.verify({ itemId, revisionHash, claim: 0, note: NEEDLE });
-  const [check] = (await ria.items.get({ itemId })).checks;
-  const verification = check !== undefined && "id" in check ? String(check.id) : "";
-  if (verification !== "") await ria.items.withdrawVerification({ itemId, verification, reason: NEEDLE });
-  await ria.items.draft.save({ itemId, draft: { revisionHash, note: NEEDLE, arguments: { order: NEEDLE }, words: { reject: NEEDLE } } });
-  await ria.handing.askOpinion({ itemId, of: MAX, question: NEEDLE });
-  await ria.items.ask({ ...(await now()), question: NEEDLE });
-  await world.post(`/items/${itemId}/replies`, { message: NEEDLE });
-  await ria.items.ask({ ...(await now()), question: NEEDLE });
-  const revised = { title: `Again ${NEEDLE}`, action: (full(amount) as { action: JsonObject }).action, message: NEEDLE };
-  expect((await world.post(`/items/${itemId}/revisions`, revised)).status).toBe(201);
-  await ria.items.approve({ ...(await now()), note: NEEDLE });
-  world.pass(20_000);
-  const { body } = await world.get(`/items/${itemId}`);
-  const redeemed = await world.post(
-    `/items/${itemId}/executions`,
-    { revision_hash: body.revision_hash },
-    { idempotencyKey: `redeem-${amount}` },
-  );
-  const report = { outcome: "succeeded", result: { paid: NEEDLE }, external_ref: NEEDLE };
-  await world.post(`/executions/${redeemed.body.id}/report`, report, { idempotencyKey: `report-${amount}` });
-  return itemId;
-}
-
-async function takenBack(itemId: ItemId): Promise<void> {
-  const { world } = desk;
-  await max.items.requestReversal({ itemId, reason: NEEDLE });
-  const { body } = await world.get(`/items/${itemId}`);
-  const done = { outcome: "reversed", result: { back: NEEDLE } };
-  expect((await world.post(`/items/${itemId}/reversals/${body.reversal.id}/report`, done)).status).toBe(200);
-}
 
 const why = (refused: Awaited<ReturnType<typeof refusalOf>>) =>
   refused?.refusal.code === "erasure-refused" ? refused.refusal.why : (refused?.refusal.code ?? null);
@@ -121,14 +35,14 @@ const why = (refused: Awaited<ReturnType<typeof refusalOf>>) =>
 describe("an item's content", () => {
   let item: ItemId;
   beforeAll(async () => {
-    item = await livedThrough(420);
+    item = await livedThrough(desk, 420);
   });
 
   test("stays while somebody needs it, and is erased by two people at all events", async () => {
     const open = await desk.submit();
     expect(why(await refusalOf(() => max.erasures.ask({ kind: "item", itemId: open.itemId, reason: "A request." })))).toBe("open");
     expect(why(await refusalOf(() => max.erasures.ask({ kind: "item", itemId: item, reason: "A request." })))).toBe("reversible");
-    await takenBack(item);
+    await takenBack(desk, item);
     const wim = await desk.as(asPersonId("wim"));
     expect(why(await refusalOf(() => wim.erasures.ask({ kind: "item", itemId: item, reason: "Elsewhere." })))).toBe("not-found");
 
@@ -141,7 +55,7 @@ describe("an item's content", () => {
     expect(why(await refusalOf(() => mia.erasures.ask({ kind: "item", itemId: item, reason: "Again." })))).toBe("asked");
     expect(why(await refusalOf(() => max.erasures.sign({ erasure: id })))).toBe("own");
     expect(why(await refusalOf(() => wim.erasures.sign({ erasure: id })))).toBe("not-found");
-    expect((await placesOf(NEEDLE)).length).toBeGreaterThan(10);
+    expect((await placesOf(desk, NEEDLE)).length).toBeGreaterThan(10);
 
     const counts = await mia.erasures.sign({ erasure: id });
     expect(counts.revisions).toBe(2);
@@ -152,8 +66,8 @@ describe("an item's content", () => {
 
   test("is in no column of any table afterwards, and everything still verifies and is the fold of its events", async () => {
     // The skip's words, the checks and the drafts of that one item are gone as well.
-    expect(await placesOf(NEEDLE)).toEqual([]);
-    expect(await placesOf(PIXEL.slice(0, 20))).toEqual([]);
+    expect(await placesOf(desk, NEEDLE)).toEqual([]);
+    expect(await placesOf(desk, PIXEL.slice(0, 20))).toEqual([]);
     expect(await brokenIn(desk.world.deps.store)).toEqual([]);
   });
 
@@ -264,13 +178,13 @@ describe("a person's values", () => {
     await leaver.items.claim({ itemId });
     const { revisionHash, version } = await leaver.items.get({ itemId });
     await leaver.items.reject({ itemId, revisionHash: revisionHash as never, seenVersion: version, reason: "No." });
-    expect(await placesOf(NEEDLE)).toEqual(["filters.name", "filters.query", "people.name"]);
+    expect(await placesOf(desk, NEEDLE)).toEqual(["filters.name", "filters.query", "people.name"]);
     const ada = await desk.as(asPersonId("ada"));
     expect(why(await refusalOf(() => ada.erasures.ask({ kind: "person", person, reason: "Left." })))).toBe("here");
     await deps.store.write((tx) => offboardPerson(tx, person, now()));
     const { id } = await ada.erasures.ask({ kind: "person", person, reason: "Left." });
     await max.erasures.sign({ erasure: id });
-    expect([...(await placesOf(NEEDLE)), ...(await placesOf("leaver@example.test"))]).toEqual([]);
+    expect([...(await placesOf(desk, NEEDLE)), ...(await placesOf(desk, "leaver@example.test"))]).toEqual([]);
     const view = await (await desk.as(RIA)).items.get({ itemId });
     expect(view.decision?.by).toMatchObject([{ id: "leaver", name: "Erased person" }]);
     expect(await brokenIn(deps.store)).toEqual([]);

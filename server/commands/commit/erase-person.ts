@@ -6,7 +6,7 @@ import { NOTHING_ERASED } from "@core/words/erasure";
 import type { Ms, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
-import { eraseAnswers, erasePersonRows } from "@/db/queries/erased-content";
+import { eraseAnswers, erasePersonRows, exportStreamsOf } from "@/db/queries/erased-content";
 import { eraseValues } from "@/db/queries/events";
 import { closeLogins } from "@/db/queries/logins";
 import type { Tx } from "@/db/store";
@@ -32,7 +32,8 @@ export async function erasePerson(
   const kept = personKept(directory, person, now);
   const known = directory.people.get(person);
   if (kept !== null || known === undefined) return refuse(kept ?? { code: "not-found" });
-  const values = await eraseValues(tx, streamOf("person", person));
+  let values = 0;
+  for (const stream of [streamOf("person", person), ...(await exportStreamsOf(tx, person))]) values += await eraseValues(tx, stream);
   await closeLogins(tx, person);
   await erasePersonRows(tx, known, now);
   await eraseAnswers(tx, person);
