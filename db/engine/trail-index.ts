@@ -67,8 +67,25 @@ export function placesOf(
   const order = sql.raw(oldest ? "asc" : "desc");
   return engine === "pg"
     ? sql`select log_index as place from trail_entries where tokens @@ ${pgQuery(must, mustNot)}::tsquery and log_index < ${before} and log_index >= ${after} order by log_index ${order} limit ${limit}`
-    : sql`select rowid as place from trail_tokens where trail_tokens match ${ftsQuery(must, mustNot)} and rowid < ${before} and rowid >= ${after} order by rowid ${order} limit ${limit}`;
+    : sql`select rowid as place from trail_tokens where trail_tokens match ${ftsQuery(must, mustNot)} and rowid < ${whole(before)} and rowid >= ${whole(after)} order by rowid ${order} limit ${limit}`;
 }
+
+/** Numbers are bound as floating ones, and FTS5 takes no such bound: it would walk there from the end. */
+const whole = (place: number): SQL => sql`cast(${place} as integer)`;
+
+/**
+ * Whether places are found at once, however much of the log is asked for: SQLite walks along its lists from the end that is asked for, PostgreSQL
+ * first gathers all places that it has lists of, or reads entries one by one, and knows about how many there are.
+ */
+export async function areFew(tx: Tx, { must, mustNot }: TokenQuery): Promise<boolean> {
+  if (tx.engine !== "pg") return true;
+  const [row] = await rowsOf<{ "QUERY PLAN": readonly { readonly Plan: { readonly "Plan Rows": number } }[] }>(
+    tx,
+    sql`explain (format json) select 1 from trail_entries where tokens @@ ${pgQuery(must, mustNot)}::tsquery`,
+  );
+  return (row?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0) <= FEW;
+}
+const FEW = 40_000;
 
 /** Tokens hold letters, digits, `_` and `:` alone, so nothing in them is syntax once they are quoted. */
 const ftsQuery = (must: TokenQuery["must"], mustNot: TokenQuery["mustNot"]): string => {

@@ -4,7 +4,16 @@ import type { Ms } from "@core/words/ids";
 import type { SearchOrder } from "@core/words/search-trail";
 import { type SQL, sql } from "drizzle-orm";
 import { lockAlone } from "../engine/locks";
-import { blankEntriesOf, type IndexedEntry, placesOf, rowsOf, type Token, type TokenQuery, wordsBeginning } from "../engine/trail-index";
+import {
+  areFew,
+  blankEntriesOf,
+  type IndexedEntry,
+  placesOf,
+  rowsOf,
+  type Token,
+  type TokenQuery,
+  wordsBeginning,
+} from "../engine/trail-index";
 import type { Tx } from "../store";
 
 export type { IndexedEntry, Token } from "../engine/trail-index";
@@ -48,7 +57,7 @@ export interface Looking {
 /** Entries that were looked at in one step. */
 const STEP = 5_000;
 /** A step looks for words within a stretch of the log, so that neither engine gathers all places of what is everywhere. */
-const STRETCH = 50_000;
+const STRETCH = 20_000;
 /** A stretch that took a smaller share of the time than this is followed by one so many times as long: what is rare is soon found. */
 const QUICK = 0.15;
 const LONGER = 4;
@@ -87,7 +96,7 @@ async function byPlace(tx: Tx, question: TrailQuestion, { after, most, used }: L
   const words = question.phrases.length > 0 || question.noPhrases.length > 0;
   const looksSingly = filtered || words;
   const found: IndexedEntry[] = [];
-  let stretch = STRETCH;
+  let stretch = (await areFew(tx, tokens)) ? end - first : STRETCH;
   while (first < end) {
     const began = used();
     const limit = looksSingly ? STEP : most - found.length + 1;
