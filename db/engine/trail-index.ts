@@ -58,16 +58,28 @@ export interface TokenQuery {
   readonly mustNot: readonly Token[];
 }
 
-/** The places of entries that have these tokens, before a place and at or after another, the newest first or the oldest. */
-export function placesOf(
-  { engine }: Tx,
-  { must, mustNot }: TokenQuery,
-  { after, before, limit, oldest }: { readonly after: number; readonly before: number; readonly limit: number; readonly oldest: boolean },
-): SQL {
-  const order = sql.raw(oldest ? "asc" : "desc");
-  return engine === "pg"
-    ? sql`select log_index as place from trail_entries where tokens @@ ${pgQuery(must, mustNot)}::tsquery and log_index < ${before} and log_index >= ${after} order by log_index ${order} limit ${limit}`
-    : sql`select rowid as place from trail_tokens where trail_tokens match ${ftsQuery(must, mustNot)} and rowid < ${whole(before)} and rowid >= ${whole(after)} order by rowid ${order} limit ${limit}`;
+export interface EntryRange {
+  /** At or after this place of the log, and before the other. */
+  readonly from: number;
+  readonly before: number;
+  readonly limit: number;
+  readonly oldest: boolean;
+  /** All of them are gathered first, as there are few: else an engine that guesses wrong reads the log from one end for them. */
+  readonly few: boolean;
+}
+
+/** Entries, as `e`, that have these tokens, the newest first or the oldest. */
+export function entriesWith({ engine }: Tx, columns: SQL, { must, mustNot }: TokenQuery, range: EntryRange): SQL {
+  const { from, before, limit } = range;
+  const order = sql.raw(range.oldest ? "asc" : "desc");
+  if (engine === "pg") {
+    const here = sql`tokens @@ ${pgQuery(must, mustNot)}::tsquery and log_index < ${before} and log_index >= ${from}`;
+    const entries = sql`from (select * from trail_entries where ${here}${sql.raw(range.few ? " offset 0" : "")}) as e`;
+    return sql`select ${columns} ${entries} order by e.log_index ${order} limit ${limit}`;
+  }
+  // The index of places leads: each entry is read where it lies.
+  const places = sql`select rowid as place from trail_tokens where trail_tokens match ${ftsQuery(must, mustNot)} and rowid < ${whole(before)} and rowid >= ${whole(from)} order by rowid ${order} limit ${limit}`;
+  return sql`select ${columns} from (${places}) as found cross join trail_entries e where e.log_index = found.place order by e.log_index ${order}`;
 }
 
 /** Numbers are bound as floating ones, and FTS5 takes no such bound: it would walk there from the end. */
@@ -211,8 +223,8 @@ async function deleteUnused(tx: Tx, words: readonly string[]): Promise<void> {
   const unused: string[] = [];
   for (const word of words) {
     const query = { must: [[{ text: word, prefix: false }]], mustNot: [] };
-    const places = placesOf(tx, query, { after: -1, before: Number.MAX_SAFE_INTEGER, limit: 1, oldest: true });
-    if ((await rowsOf(tx, places)).length === 0) unused.push(word);
+    const one = entriesWith(tx, sql`e.log_index`, query, { from: 0, before: Number.MAX_SAFE_INTEGER, limit: 1, oldest: true, few: false });
+    if ((await rowsOf(tx, one)).length === 0) unused.push(word);
   }
   const list = JSON.stringify(unused);
   if (unused.length === 0) return;

@@ -85,7 +85,8 @@ async function listOpenRuns(
   limit: number,
 ): Promise<FoundRun[]> {
   const { items } = tx.t;
-  const newest = sql<string>`(select max(n.id) from items n where n.run = ${items.run} and n.workflow = ${items.workflow}${inSight(sight)})`;
+  // Said in full: the builder leaves the table's name out of what is selected, and there both would be `n`.
+  const newest = sql<string>`(select max(n.id) from items n where n.run = items.run and n.workflow = items.workflow${inSight(sight)})`;
   const open = tx.q
     .select({ workflow: items.workflow, run: items.run, newest: newest.as("newest") })
     .from(items)

@@ -7,8 +7,8 @@ import { lockAlone } from "../engine/locks";
 import {
   areFew,
   blankEntriesOf,
+  entriesWith,
   type IndexedEntry,
-  placesOf,
   rowsOf,
   type Token,
   type TokenQuery,
@@ -96,16 +96,17 @@ async function byPlace(tx: Tx, question: TrailQuestion, { after, most, used }: L
   const words = question.phrases.length > 0 || question.noPhrases.length > 0;
   const looksSingly = filtered || words;
   const found: IndexedEntry[] = [];
-  let stretch = (await areFew(tx, tokens)) ? end - first : STRETCH;
+  const few = await areFew(tx, tokens);
+  let stretch = few ? end - first : STRETCH;
   while (first < end) {
     const began = used();
     const limit = looksSingly ? STEP : most - found.length + 1;
-    const [from, to] = oldest ? [first, Math.min(end, first + stretch)] : [Math.max(first, end - stretch), end];
-    const entries = await entriesIn(tx, placesOf(tx, tokens, { after: from, before: to, limit, oldest }), { oldest, words });
+    const [from, before] = oldest ? [first, Math.min(end, first + stretch)] : [Math.max(first, end - stretch), end];
+    const entries = await rowsOf<IndexedEntry>(tx, entriesWith(tx, entryWith(words), tokens, { from, before, limit, oldest, few }));
     for (const entry of entries) if (!looksSingly || fits(entry, question)) found.push(entry);
     if (found.length > most) return cut(found, most);
     const last = entries.length < limit ? undefined : entries.at(-1);
-    if (oldest) first = last === undefined ? to : last.logIndex + 1;
+    if (oldest) first = last === undefined ? before : last.logIndex + 1;
     else end = last === undefined ? from : last.logIndex;
     const now = used();
     if (now >= 1 && first < end) return { entries: found, all: false, reached: { logIndex: oldest ? first - 1 : end, amount: null } };
@@ -135,17 +136,6 @@ function cut(found: readonly IndexedEntry[], most: number): Collected {
   const last = entries.at(-1);
   return { entries, all: false, reached: last === undefined ? null : { logIndex: last.logIndex, amount: last.amount } };
 }
-
-/** The index of places leads: each entry is read where it lies. */
-const entriesIn = (
-  tx: Tx,
-  places: SQL,
-  { oldest, words }: { readonly oldest: boolean; readonly words: boolean },
-): Promise<readonly IndexedEntry[]> =>
-  rowsOf<IndexedEntry>(
-    tx,
-    sql`select ${entryWith(words)} from (${places}) as found cross join trail_entries e where e.log_index = found.place order by e.log_index ${sql.raw(oldest ? "asc" : "desc")}`,
-  );
 
 /** The stretch of the log that a stretch of time can lie in; the whole index without one. */
 async function boundsOf(tx: Tx, { from, to }: TrailQuestion): Promise<{ readonly first: number; readonly end: number }> {

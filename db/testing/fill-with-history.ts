@@ -77,8 +77,8 @@ const STATEMENTS = [
   `insert into drafts (person, item, revision_hash, body, at) select 'p-' || n % 40, ${id}, 'h', '{}', n ${series}`,
   `insert into skips (person, item, at) select 'p-' || n % 40, ${id}, n ${series}`,
   `insert into trail_entries (log_index, at, item, amount, facets, words, tokens)
-   select 2 * n + seq, n, ${id}, n * 1000, 'every:1 agent:agent-' || n % 20, 'item ' || n,
-     array_to_tsvector(array['every:1', 'agent:agent-' || n % 20, 'item', n::text]) ${series}, generate_series(0, 1) as seq`,
+   select 2 * n + seq, n, ${id}, n * 1000, 'every:1 agent:agent_2d_' || n % 20, 'item ' || n,
+     array_to_tsvector(array['every:1', 'agent:agent_2d_' || n % 20, 'item', n::text]) ${series}, generate_series(0, 1) as seq`,
   `insert into trail_words (word) select n::text ${series}`,
   "insert into trail_words (word) values ('item')",
   "insert into trail_index_marks (name, value) values ('version', 2), ('next', 100000)",
