@@ -1,22 +1,28 @@
-// Search in the trail at a million items: entries as the follower writes them, made directly, and every kind of search timed with its counts.
-// `npx tsx bench/search.ts [--items 1000000] [--postgres URL]`; the database is deleted afterwards.
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+// Search in the trail at a million items: entries as the follower writes them, made directly, and every kind of search timed with its counts, on both
+// engines in one run. `npx tsx bench/search.ts [sqlite | pg] [--items 1000000] [--folder FOLDER]`: what is in the folder is filled once and kept.
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { EVERY_ENTRY } from "@core/trail/search-entry";
 import { facetToken, wordsOf } from "@core/trail/search-words";
 import { DAY, SECOND } from "@core/words/time";
+import { Client } from "pg";
 import { openPgStore } from "@/db/engine/pg";
 import { openSqliteStore } from "@/db/engine/sqlite";
 import { collectEntries, type IndexedEntry, insertEntries } from "@/db/queries/trail-search";
-import type { Store } from "@/db/store";
+import type { Engine, Store } from "@/db/store";
+import { startCluster } from "@/db/testing/pg-cluster";
 import type { Directory } from "@/server/access/directory";
 import type { Standing } from "@/server/access/standing";
 import { askTrail } from "@/server/access/trail-question";
-import { cpuHere } from "./cpu";
+import { cpuHere, cpuOf } from "./cpu";
+import { quantile } from "./load";
 
-const { values: flags } = parseArgs({ options: { items: { type: "string", default: "1000000" }, postgres: { type: "string" } } });
+const { values: flags, positionals: engines } = parseArgs({
+  options: { items: { type: "string", default: "1000000" }, folder: { type: "string" } },
+  allowPositionals: true,
+});
 const ITEMS = Number(flags.items);
 const NOW = Date.UTC(2026, 10, 24, 12);
 const YEAR = 365 * DAY;
@@ -31,7 +37,7 @@ function draws(seed: number): (below: number) => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   };
 }
-const draw = draws(7);
+let draw = draws(7);
 const pick = <One>(all: readonly One[]): One => all[draw(all.length)] as One;
 
 const PEOPLE = Array.from({ length: 200 }, (_, at) => `person-${at}`);
@@ -82,8 +88,9 @@ function entriesOf(item: number, place: number, at: number): IndexedEntry[] {
   ];
 }
 
-async function fill(store: Store): Promise<number> {
+async function fill(store: Store): Promise<void> {
   let place = 0;
+  draw = draws(7);
   for (let item = 0; item < ITEMS; ) {
     const entries: IndexedEntry[] = [];
     for (let many = 0; many < 4_000 && item < ITEMS; many += 1, item += 1) {
@@ -93,7 +100,6 @@ async function fill(store: Store): Promise<number> {
     }
     await store.write((tx) => insertEntries(tx, entries));
   }
-  return place;
 }
 
 const SEARCHES = [
@@ -136,57 +142,106 @@ const directory = {
 } as unknown as Directory;
 const standing = { id: "person-1", offboarded: false, grants: [{ role: "manager", scope: { kind: "all" } }] } as unknown as Standing;
 
+/** A store that searches are timed on, the processor's time that it and this process used, and how many bytes the index takes. */
+interface Searched {
+  readonly store: Store;
+  cpuMs(): number;
+  bytes(): Promise<number>;
+  close(): Promise<void>;
+}
+
+async function onSqlite(folder: string): Promise<Searched> {
+  const file = join(folder, "search.db");
+  const isFilled = existsSync(file);
+  const store = await openSqliteStore({ file });
+  if (!isFilled) await fill(store);
+  return { store, cpuMs: () => cpuHere() / 1_000, bytes: async () => statSync(file).size, close: () => store.close() };
+}
+
+async function onPostgres(folder: string): Promise<Searched> {
+  const data = join(folder, "pg");
+  const isFilled = existsSync(data);
+  const cluster = await startCluster({ folder: data });
+  if (!isFilled) await cluster.create("search");
+  const store = await openPgStore({ url: cluster.url("search") });
+  if (!isFilled) await fill(store);
+  const client = new Client({ connectionString: cluster.url("search") });
+  await client.connect();
+  // As autovacuum does by and by.
+  if (!isFilled) await client.query("vacuum analyze trail_entries");
+  const backends = () => readFileSync(`/proc/${cluster.pid()}/task/${cluster.pid()}/children`, "utf8").trim().split(" ").map(Number);
+  return {
+    store,
+    cpuMs: () => (cpuHere() + (cpuOf(backends()) ?? 0)) / 1_000,
+    async bytes() {
+      const { rows } = await client.query(
+        "select pg_total_relation_size('trail_entries') + pg_total_relation_size('trail_words') as bytes",
+      );
+      return Number(rows[0].bytes);
+    },
+    async close() {
+      await client.end();
+      await store.close();
+      await cluster.stop();
+    },
+  };
+}
+
+interface Timed {
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly found: string;
+}
+
 /** As the first page asks: what is counted, and no longer than a screen waits. */
-async function time(store: Store, q: string): Promise<{ readonly ms: number; readonly cpuMs: number; readonly found: string }> {
+async function time({ store, cpuMs }: Searched, q: string): Promise<Timed> {
   const began = performance.now();
-  const cpu = cpuHere();
+  const cpu = cpuMs();
   const { question, problems } = askTrail(q, { standing, directory, now: NOW, zone: "Europe/Berlin" });
   if (problems.length > 0) throw new Error(`${q}: ${problems[0]?.code}`);
-  const looking = { after: null, most: 10_000, timeIsUp: () => performance.now() - began > 110 };
+  const looking = { after: null, most: 10_000, used: () => (performance.now() - began) / 110 };
   const { entries, all } = await store.read((tx) => collectEntries(tx, question, looking));
   const counts = new Map<string, number>();
   for (const { facets } of entries) for (const token of facets.split(" ")) counts.set(token, (counts.get(token) ?? 0) + 1);
-  return { ms: performance.now() - began, cpuMs: (cpuHere() - cpu) / 1_000, found: all ? String(entries.length) : `${entries.length}+` };
+  return { ms: performance.now() - began, cpuMs: cpuMs() - cpu, found: all ? String(entries.length) : `${entries.length}+` };
 }
 
-async function main(): Promise<void> {
-  const dir = mkdtempSync(join(tmpdir(), "countersign-search-"));
-  const file = join(dir, "search.db");
-  const store = flags.postgres === undefined ? await openSqliteStore({ file }) : await openPgStore({ url: flags.postgres });
-  try {
-    const began = performance.now();
-    const events = await fill(store);
-    process.stdout.write(`${ITEMS} items, ${events} entries in ${Math.round((performance.now() - began) / SECOND)} s`);
-    process.stdout.write(flags.postgres === undefined ? `, ${Math.round(statSync(file).size / 1e6)} MB\n` : "\n");
-    const [all, cpus]: [number[], number[]] = [[], []];
-    for (const q of SEARCHES) {
-      const [times, used]: [number[], number[]] = [[], []];
-      let found = "";
-      for (let round = 0; round < 7; round += 1) {
-        const one = await time(store, q);
-        times.push(one.ms);
-        used.push(one.cpuMs);
-        found = one.found;
-      }
-      all.push(...times);
-      cpus.push(...used);
-      for (const list of [times, used]) list.sort((a, b) => a - b);
-      process.stdout.write(
-        `${q.padEnd(62)} ${found.padStart(7)}  median ${times[3]?.toFixed(0)} ms  worst ${times[6]?.toFixed(0)} ms  cpu ${used[3]?.toFixed(0)} ms\n`,
-      );
-    }
-    for (const [name, list] of [
-      ["as the clock has it", all],
-      ["of the processor's time", cpus],
-    ] as const) {
-      list.sort((a, b) => a - b);
-      const at = (share: number) => list[Math.min(list.length - 1, Math.floor(list.length * share))]?.toFixed(0);
-      process.stdout.write(`${name}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms\n`);
-    }
-  } finally {
-    await store.close();
-    rmSync(dir, { recursive: true, force: true });
+async function measure(engine: Engine, searched: Searched): Promise<void> {
+  const [clock, cpu]: [number[], number[]] = [[], []];
+  for (const q of SEARCHES) {
+    const rounds: Timed[] = [];
+    for (let round = 0; round < 7; round += 1) rounds.push(await time(searched, q));
+    const [times, used] = [rounds.map(({ ms }) => ms).sort(ascending), rounds.map(({ cpuMs }) => cpuMs).sort(ascending)];
+    clock.push(...times);
+    cpu.push(...used);
+    process.stdout.write(
+      `${q.padEnd(62)} ${(rounds[0]?.found ?? "").padStart(7)}  median ${quantile(times, 0.5).toFixed(0)} ms  worst ${quantile(times, 1).toFixed(0)} ms  cpu ${quantile(used, 0.5).toFixed(0)} ms\n`,
+    );
   }
+  for (const [name, list] of [
+    ["by the clock", clock.sort(ascending)],
+    ["of the processor's time", cpu.sort(ascending)],
+  ] as const)
+    process.stdout.write(
+      `${engine}, ${name}: p50 ${quantile(list, 0.5).toFixed(0)} ms, p95 ${quantile(list, 0.95).toFixed(0)} ms, worst ${quantile(list, 1).toFixed(0)} ms\n`,
+    );
 }
 
-await main();
+const ascending = (one: number, other: number) => one - other;
+
+const folder = flags.folder ?? mkdtempSync(join(tmpdir(), "countersign-search-"));
+try {
+  for (const engine of engines.length > 0 ? engines : ["sqlite", "pg"]) {
+    const began = performance.now();
+    const searched = await (engine === "pg" ? onPostgres(folder) : onSqlite(folder));
+    try {
+      const megabytes = Math.round((await searched.bytes()) / 1e6);
+      process.stdout.write(`${engine}: ${ITEMS} items, ${megabytes} MB, ready in ${Math.round((performance.now() - began) / SECOND)} s\n`);
+      await measure(engine === "pg" ? "pg" : "sqlite", searched);
+    } finally {
+      await searched.close();
+    }
+  }
+} finally {
+  if (flags.folder === undefined) rmSync(folder, { recursive: true, force: true });
+}

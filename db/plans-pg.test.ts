@@ -55,7 +55,7 @@ async function explained(query: (tx: Tx) => Promise<unknown>, how: "with values"
   try {
     await query({ engine: "pg", q: asBuilder(drizzle({ client, logger })), t: tables });
     const found = new Set<string>();
-    for (const { query: text, params } of ran)
+    for (const { query: text, params } of ran.filter((one) => !one.query.startsWith("explain")))
       for (const name of used(await planOf(text, how === "generic" ? null : params))) found.add(name);
     return [...found].toSorted().join(", ");
   } finally {
@@ -63,7 +63,7 @@ async function explained(query: (tx: Tx) => Promise<unknown>, how: "with values"
   }
 }
 
-const plans: Record<HotQuery, string> = {
+const plans = {
   "an item": "items_pkey",
   "saving an item": "items_pkey",
   "a re-submission": "items_external_id",
@@ -162,7 +162,70 @@ const plans: Record<HotQuery, string> = {
   "the beginning of the trail": "events_log_index",
   "the policy in force": "",
   "an API key": "",
-};
+} satisfies Partial<Record<HotQuery, string>>;
+
+/** Composed anew each time, so none of them is kept as a prepared statement. */
+const composed = {
+  "older heads": "checkpoints_pkey",
+  "heads from one on": "checkpoints_pkey",
+  "runs, the newest first": "items_pkey, items_run",
+  "runs of a workflow": "items_pkey, items_run, items_workflow",
+  "open runs of a workflow": "items_next_at, items_run, sort",
+  "runs that somebody may see": "items_pkey, items_run",
+  "runs by name": "items_pkey, items_run",
+  "the items of a page of runs": "items_run, sort",
+  "the steps of a workflow": "items_pkey, items_workflow, sort",
+  "who held items when": "events_stream_seq_pk",
+  "what is open of each workflow": "items_next_at, sort",
+  "what is open of a workflow's steps": "items_next_at, sort",
+  "imported runs": "history_runs_ended",
+  "imported runs of a workflow": "history_runs_ended",
+  "imported runs of several workflows": "history_runs_ended",
+  "an imported run": "history_runs_workflow_run_pk",
+  "a slice of a workflow's imported runs": "history_runs_workflow_run_pk, sort",
+  "which workflows have imported runs": "all of history_runs, sort",
+  "what was proposed in imported runs": "history_items_run",
+  "what is late": "items_due",
+  "what was closed lately": "items_closed_at",
+  "what has to be established": "items_workflow",
+  "what was published lately": "sort",
+  "a stretch of the trail": "events_log_index",
+  "events at places": "events_log_index",
+  "times in the trail": "events_log_index",
+  "hashes before a stretch": "events_log_index, events_stream_seq_pk",
+  "places of streams": "events_stream_seq_pk",
+  "what decided items": "events_stream_seq_pk",
+  "items to be exported": "items_pkey",
+  "items of a run to be exported": "items_run",
+  "what several people sign": "items_open",
+  "items as they stood": "events_stream_seq_pk",
+  "a queue as it stood": "event_values_stream_seq_field_pk, events_stream_seq_pk",
+  "what an action had decided": "items_decided",
+  "the exports of a person": "exports_person",
+  "forgetting exports": "exports_asked",
+  "requests to erase": "erasures_state",
+  "the request to erase something": "erasures_asked",
+  "requests that nobody signed": "erasures_state",
+  "what keeps something from being erased": "holds_standing",
+  "all that keeps things from being erased": "holds_standing, sort",
+  "copies beside an item": "drafts_item, executions_once, executions_reversal, outbox_item, skips_item_person_at_pk",
+  "checks that rest on a revision": "verifications_fingerprint",
+  "imported cases that a retention erases": "history_items_at, history_items_pkey, history_runs_ended, history_runs_workflow_run_pk",
+  "imported cases that a retention would erase": "history_items_at",
+  "an imported case by its id": "history_items_external",
+  "whether a read is kept": "reads_item",
+  "who read an item": "reads_item",
+  "few amounts": "trail_entries_amount",
+  "words that begin so": "trail_words_pkey",
+  "how far the index has come": "all of trail_index_marks",
+  "an item's entries": "trail_entries_item, trail_entries_pkey, trail_words_pkey",
+  "the newest of the trail": "trail_entries_pkey",
+  "words in the trail": "sort, trail_entries_pkey, trail_entries_tokens, trail_words_pkey",
+  "a time of the trail": "sort, trail_entries_at, trail_entries_pkey",
+  "the largest amounts": "trail_entries_amount, trail_entries_pkey",
+} satisfies Partial<Record<HotQuery, string>>;
+const all: Record<HotQuery, string> = { ...plans, ...composed };
+
 /** What is planned otherwise before its values are known; neither is kept as a prepared statement. */
 const without: Partial<Record<HotQuery, string>> = {
   "its next page": "items_pkey",
@@ -180,11 +243,15 @@ const asGood: Partial<Record<HotQuery, string>> = {
   "items of a slice": "items_pkey, revisions_item_number_pk",
   "what is to be mailed": "notices_mail, sort",
   "what fell due": "items_due, sort",
+  // Each is one that PostgreSQL reads whole while it is as small as here.
+  "which workflows have imported runs": "history_runs_workflow",
+  "what was published lately": "policy_versions_at",
   "what a retention erases next": "items_closed_at",
 };
 
 test.each(hotQueryNames)("%s runs on its index", async (name) => {
-  const good = [plans[name], asGood[name]];
+  const good = [all[name], asGood[name]];
   expect(good).toContain(await explained(hotQueries[name], "with values"));
-  if (generic) expect(without[name] === undefined ? good : [without[name]]).toContain(await explained(hotQueries[name], "generic"));
+  if (generic && name in plans)
+    expect(without[name] === undefined ? good : [without[name]]).toContain(await explained(hotQueries[name], "generic"));
 });

@@ -14,9 +14,11 @@ const INDEXES = [
   "create index if not exists trail_entries_item on trail_entries (item) where item is not null",
 ];
 const MARKS = "create table if not exists trail_index_marks (name text primary key, value bigint not null)";
+/** Every word once, so that a beginning is looked up as the few words that begin so. */
+const WORDS = "create table if not exists trail_words (word text primary key)";
 
 /** Tables of the index, and those that FTS5 makes for itself: no data of anybody's, and none that a move brings along. */
-export const isDerived = (table: string): boolean => /^trail_(entries|tokens|index_marks)/.test(table);
+export const isDerived = (table: string): boolean => /^trail_(entries|tokens|words|index_marks)/.test(table);
 
 /** What the index says of itself: without it the index is made anew. */
 export const FORGET_MARKS = "delete from trail_index_marks";
@@ -26,6 +28,7 @@ export function prepareSqliteIndex(client: Database): void {
   client.exec(MARKS);
   client.exec(`create table if not exists trail_entries (${COLUMNS.replace("log_index bigint", "log_index integer")})`);
   for (const index of INDEXES) client.exec(index);
+  client.exec(`${WORDS} without rowid`);
   client.exec(
     `create virtual table if not exists trail_tokens using fts5(tokens, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_:'")`,
   );
@@ -39,6 +42,7 @@ export async function preparePgIndex(client: ClientBase): Promise<void> {
     `create table if not exists trail_entries (${COLUMNS.replaceAll(" text", ' text collate "C"')}, tokens tsvector not null)`,
   );
   for (const index of INDEXES) await client.query(index);
+  await client.query(WORDS.replace(" text", ' text collate "C"'));
   await client.query("create index if not exists trail_entries_tokens on trail_entries using gin (tokens)");
 }
 
@@ -54,17 +58,46 @@ export interface TokenQuery {
   readonly mustNot: readonly Token[];
 }
 
-/** The places of entries that have these tokens, before a place and at or after another, the newest first or the oldest. */
-export function placesOf(
-  { engine }: Tx,
-  { must, mustNot }: TokenQuery,
-  { after, before, limit, oldest }: { readonly after: number; readonly before: number; readonly limit: number; readonly oldest: boolean },
-): SQL {
-  const order = sql.raw(oldest ? "asc" : "desc");
-  return engine === "pg"
-    ? sql`select log_index as place from trail_entries where tokens @@ ${pgQuery(must, mustNot)}::tsquery and log_index < ${before} and log_index >= ${after} order by log_index ${order} limit ${limit}`
-    : sql`select rowid as place from trail_tokens where trail_tokens match ${ftsQuery(must, mustNot)} and rowid < ${before} and rowid >= ${after} order by rowid ${order} limit ${limit}`;
+export interface EntryRange {
+  /** At or after this place of the log, and before the other. */
+  readonly from: number;
+  readonly before: number;
+  readonly limit: number;
+  readonly oldest: boolean;
+  /** All of them are gathered first, as there are few: else an engine that guesses wrong reads the log from one end for them. */
+  readonly few: boolean;
 }
+
+/** Entries, as `e`, that have these tokens, the newest first or the oldest. */
+export function entriesWith({ engine }: Tx, columns: SQL, { must, mustNot }: TokenQuery, range: EntryRange): SQL {
+  const { from, before, limit } = range;
+  const order = sql.raw(range.oldest ? "asc" : "desc");
+  if (engine === "pg") {
+    const here = sql`tokens @@ ${pgQuery(must, mustNot)}::tsquery and log_index < ${before} and log_index >= ${from}`;
+    const entries = sql`from (select * from trail_entries where ${here}${sql.raw(range.few ? " offset 0" : "")}) as e`;
+    return sql`select ${columns} ${entries} order by e.log_index ${order} limit ${limit}`;
+  }
+  // The index of places leads: each entry is read where it lies.
+  const places = sql`select rowid as place from trail_tokens where trail_tokens match ${ftsQuery(must, mustNot)} and rowid < ${whole(before)} and rowid >= ${whole(from)} order by rowid ${order} limit ${limit}`;
+  return sql`select ${columns} from (${places}) as found cross join trail_entries e where e.log_index = found.place order by e.log_index ${order}`;
+}
+
+/** Numbers are bound as floating ones, and FTS5 takes no such bound: it would walk there from the end. */
+const whole = (place: number): SQL => sql`cast(${place} as integer)`;
+
+/**
+ * Whether places are found at once, however much of the log is asked for: SQLite walks along its lists from the end that is asked for, PostgreSQL
+ * first gathers all places that it has lists of, or reads entries one by one, and knows about how many there are.
+ */
+export async function areFew(tx: Tx, { must, mustNot }: TokenQuery): Promise<boolean> {
+  if (tx.engine !== "pg") return true;
+  const [row] = await rowsOf<{ "QUERY PLAN": readonly { readonly Plan: { readonly "Plan Rows": number } }[] }>(
+    tx,
+    sql`explain (format json) select 1 from trail_entries where tokens @@ ${pgQuery(must, mustNot)}::tsquery`,
+  );
+  return (row?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0) <= FEW;
+}
+const FEW = 40_000;
 
 /** Tokens hold letters, digits, `_` and `:` alone, so nothing in them is syntax once they are quoted. */
 const ftsQuery = (must: TokenQuery["must"], mustNot: TokenQuery["mustNot"]): string => {
@@ -101,6 +134,7 @@ const NAMES = sql.raw(FIELDS.map(([column]) => column).join(", "));
 export async function insertEntries(tx: Tx, entries: readonly IndexedEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const list = JSON.stringify(entries);
+  await insertWords(tx, wordsIn(entries));
   if (tx.engine === "pg") {
     const read = sql.raw(FIELDS.map(([, name, kind]) => `"${name}" ${kind}`).join(", "));
     const values = sql.raw(FIELDS.map(([, name]) => `"${name}"`).join(", "));
@@ -116,19 +150,42 @@ export async function insertEntries(tx: Tx, entries: readonly IndexedEntry[]): P
   );
 }
 
-/** Takes all entries of some items out, their words with them. */
+const wordsIn = (entries: readonly Pick<IndexedEntry, "words">[]): readonly string[] => [
+  ...new Set(entries.flatMap(({ words }) => words.split(" ").filter((word) => word !== ""))),
+];
+
+async function insertWords(tx: Tx, words: readonly string[]): Promise<void> {
+  const list = JSON.stringify(words);
+  await runIn(
+    tx,
+    tx.engine === "pg"
+      ? sql`insert into trail_words (word) select json_array_elements_text(${list}::json) on conflict (word) do nothing`
+      : sql`insert or ignore into trail_words (word) select value from json_each(${list})`,
+  );
+}
+
+/** At most so many words that begin with these letters. */
+export async function wordsBeginning(tx: Tx, letters: string, limit: number): Promise<readonly string[]> {
+  // Words are letters and digits, all of which stand before this one.
+  const rows = await rowsOf<{ word: string }>(
+    tx,
+    sql`select word from trail_words where word >= ${letters} and word < ${`${letters}\u{10ffff}`} order by word limit ${limit}`,
+  );
+  return rows.map(({ word }) => word);
+}
+
+/** Takes all entries of some items out, their words with them. Only whoever keeps the index may: a word goes when no entry has it. */
 export async function deleteEntriesOf(tx: Tx, items: readonly string[]): Promise<void> {
   if (items.length === 0) return;
   const list = JSON.stringify(items);
-  if (tx.engine === "pg") {
-    await builderOf(tx).execute(sql`delete from trail_entries where item in (select json_array_elements_text(${list}::json))`);
-    return;
-  }
-  const theirs = sql`item in (select value from json_each(${list}))`;
-  await tx.q.run(
-    sql`insert into trail_tokens (trail_tokens, rowid, tokens) select 'delete', log_index, facets || ' ' || words from trail_entries where ${theirs}`,
-  );
-  await tx.q.run(sql`delete from trail_entries where ${theirs}`);
+  const theirs =
+    tx.engine === "pg"
+      ? sql`item in (select json_array_elements_text(${list}::json))`
+      : sql`item in (select value from json_each(${list}))`;
+  const words = await wordsOf(tx, theirs);
+  if (tx.engine === "sqlite") await deleteTokens(tx, theirs);
+  await runIn(tx, sql`delete from trail_entries where ${theirs}`);
+  await deleteUnused(tx, words);
 }
 
 /** What the entries of some items are found by. */
@@ -142,33 +199,67 @@ export async function facetsOfItems(
   return rowsOf(tx, sql`select item, facets from trail_entries where item in (select ${listed})`);
 }
 
-/** Leaves of the entries of some streams where they stand and what they are found by, and nothing that anybody wrote. */
+/** Leaves of the entries of some streams where they stand and what they are found by, and nothing that anybody wrote. Only whoever keeps the index may. */
 export async function blankEntriesOf(tx: Tx, streams: readonly string[]): Promise<void> {
   const list = JSON.stringify(streams);
-  if (tx.engine === "pg") {
-    await builderOf(tx).execute(
-      sql`update trail_entries set words = '', amount = null, tokens = array_to_tsvector(string_to_array(facets, ' ')) where log_index in (select log_index from events where stream in (select json_array_elements_text(${list}::json)))`,
+  const theirs =
+    tx.engine === "pg"
+      ? sql`log_index in (select log_index from events where stream in (select json_array_elements_text(${list}::json)))`
+      : sql`log_index in (select log_index from events where stream in (select value from json_each(${list})))`;
+  const words = await wordsOf(tx, theirs);
+  if (tx.engine === "pg")
+    await runIn(
+      tx,
+      sql`update trail_entries set words = '', amount = null, tokens = array_to_tsvector(string_to_array(facets, ' ')) where ${theirs}`,
     );
-    return;
+  else {
+    await deleteTokens(tx, theirs);
+    await runIn(tx, sql`update trail_entries set words = '', amount = null where ${theirs}`);
+    await runIn(tx, sql`insert into trail_tokens (rowid, tokens) select log_index, facets from trail_entries where ${theirs}`);
   }
-  const theirs = sql`log_index in (select log_index from events where stream in (select value from json_each(${list})))`;
-  await tx.q.run(
-    sql`insert into trail_tokens (trail_tokens, rowid, tokens) select 'delete', log_index, facets || ' ' || words from trail_entries where ${theirs}`,
+  await deleteUnused(tx, words);
+}
+
+const wordsOf = async (tx: Tx, which: SQL): Promise<readonly string[]> =>
+  wordsIn(await rowsOf<Pick<IndexedEntry, "words">>(tx, sql`select words from trail_entries where ${which}`));
+
+/** An index without content of its own has to be told what it forgets. */
+const deleteTokens = (tx: Tx, which: SQL): Promise<void> =>
+  runIn(
+    tx,
+    sql`insert into trail_tokens (trail_tokens, rowid, tokens) select 'delete', log_index, facets || ' ' || words from trail_entries where ${which}`,
   );
-  await tx.q.run(sql`update trail_entries set words = '', amount = null where ${theirs}`);
-  await tx.q.run(sql`insert into trail_tokens (rowid, tokens) select log_index, facets from trail_entries where ${theirs}`);
+
+async function deleteUnused(tx: Tx, words: readonly string[]): Promise<void> {
+  const unused: string[] = [];
+  for (const word of words) {
+    const query = { must: [[{ text: word, prefix: false }]], mustNot: [] };
+    const one = entriesWith(tx, sql`e.log_index`, query, { from: 0, before: Number.MAX_SAFE_INTEGER, limit: 1, oldest: true, few: false });
+    if ((await rowsOf(tx, one)).length === 0) unused.push(word);
+  }
+  const list = JSON.stringify(unused);
+  if (unused.length === 0) return;
+  await runIn(
+    tx,
+    tx.engine === "pg"
+      ? sql`delete from trail_words where word in (select json_array_elements_text(${list}::json))`
+      : sql`delete from trail_words where word in (select value from json_each(${list}))`,
+  );
 }
 
 /** Empties the index. */
 export async function emptyIndex(tx: Tx): Promise<void> {
   if (tx.engine === "pg") {
-    await builderOf(tx).execute(sql`delete from trail_entries`);
-    await builderOf(tx).execute(sql`delete from trail_index_marks`);
+    await runIn(tx, sql`truncate trail_entries, trail_words, trail_index_marks`);
     return;
   }
-  await tx.q.run(sql`insert into trail_tokens (trail_tokens) values ('delete-all')`);
-  await tx.q.run(sql`delete from trail_entries`);
-  await tx.q.run(sql`delete from trail_index_marks`);
+  await runIn(tx, sql`insert into trail_tokens (trail_tokens) values ('delete-all')`);
+  for (const table of ["trail_entries", "trail_words", "trail_index_marks"]) await runIn(tx, sql`delete from ${sql.raw(table)}`);
+}
+
+async function runIn(tx: Tx, statement: SQL): Promise<void> {
+  if (tx.engine === "pg") await builderOf(tx).execute(statement);
+  else await tx.q.run(statement);
 }
 
 /** Rows of a statement that the query builder has no words for. */
@@ -179,6 +270,5 @@ export async function rowsOf<Row extends object>(tx: Tx, statement: SQL): Promis
 
 export async function putMark(tx: Tx, name: string, value: number): Promise<void> {
   const statement = sql`insert into trail_index_marks (name, value) values (${name}, ${value}) on conflict (name) do update set value = excluded.value`;
-  if (tx.engine === "pg") await builderOf(tx).execute(statement);
-  else await tx.q.run(statement);
+  await runIn(tx, statement);
 }

@@ -24,11 +24,13 @@ export async function eraseBesideItem(tx: Tx, item: ItemId): Promise<void> {
   const { drafts, executions, outbox, skips } = tx.t;
   await tx.q.delete(drafts).where(eq(drafts.item, item)).returning({ item: drafts.item });
   await tx.q.update(skips).set({ reason: null }).where(eq(skips.item, item)).returning({ item: skips.item });
-  await tx.q
-    .update(executions)
-    .set({ result: null, error: null, externalRef: null })
-    .where(eq(executions.item, item))
-    .returning({ id: executions.id });
+  // The kind stands in the statement itself, as in the indexes.
+  for (const kind of ["execute", "reverse"])
+    await tx.q
+      .update(executions)
+      .set({ result: null, error: null, externalRef: null })
+      .where(and(eq(executions.item, item), sql`${executions.kind} = ${sql.raw(`'${kind}'`)}`))
+      .returning({ id: executions.id });
   await tx.q.update(outbox).set({ body: {} }).where(eq(outbox.item, item)).returning({ id: outbox.id });
   await tx.q
     .update(outbox)

@@ -4,11 +4,20 @@ import type { Ms } from "@core/words/ids";
 import type { SearchOrder } from "@core/words/search-trail";
 import { type SQL, sql } from "drizzle-orm";
 import { lockAlone } from "../engine/locks";
-import { blankEntriesOf, type IndexedEntry, placesOf, rowsOf, type Token, type TokenQuery } from "../engine/trail-index";
+import {
+  areFew,
+  blankEntriesOf,
+  entriesWith,
+  type IndexedEntry,
+  rowsOf,
+  type Token,
+  type TokenQuery,
+  wordsBeginning,
+} from "../engine/trail-index";
 import type { Tx } from "../store";
 
 export type { IndexedEntry, Token } from "../engine/trail-index";
-export { deleteEntriesOf, emptyIndex, facetsOfItems, insertEntries, putMark } from "../engine/trail-index";
+export { deleteEntriesOf, emptyIndex, facetsOfItems, insertEntries, putMark, wordsBeginning } from "../engine/trail-index";
 
 export interface TrailQuestion extends TokenQuery {
   /** Words side by side, with a blank between them and around. */
@@ -41,12 +50,19 @@ export interface Cursor {
 export interface Looking {
   readonly after: Cursor | null;
   readonly most: number;
-  /** Asked after each few thousand entries that were looked at one by one. */
-  readonly timeIsUp: () => boolean;
+  /** The share of the caller's time that is used up, asked after each step: from 1 on the answer is what was found. */
+  readonly used: () => number;
 }
 
 /** Entries that were looked at in one step. */
 const STEP = 5_000;
+/** A step looks for words within a stretch of the log, so that neither engine gathers all places of what is everywhere. */
+const STRETCH = 20_000;
+/** A stretch that took a smaller share of the time than this is followed by one so many times as long: what is rare is soon found. */
+const QUICK = 0.15;
+const LONGER = 4;
+/** More words with the same beginning are not looked up one by one. */
+const FEW_WORDS = 200;
 /** So few amounts within the bounds are looked through singly. */
 const FEW_AMOUNTS = 10_000;
 const EVERYWHERE = Number.MAX_SAFE_INTEGER;
@@ -67,29 +83,52 @@ export async function collectEntries(tx: Tx, question: TrailQuestion, looking: L
   return question.order === "amount" ? byAmount(tx, question, looking) : byPlace(tx, question, looking);
 }
 
-async function byPlace(tx: Tx, question: TrailQuestion, { after, most, timeIsUp }: Looking): Promise<Collected> {
+async function byPlace(tx: Tx, question: TrailQuestion, { after, most, used }: Looking): Promise<Collected> {
   const oldest = question.order === "oldest";
   let { first, end } = await boundsOf(tx, question);
   if (after !== null) {
     if (oldest) first = Math.max(first, after.logIndex + 1);
     else end = Math.min(end, after.logIndex);
   }
+  const tokens = await spelled(tx, question);
+  if (tokens === null) return NOTHING;
   const filtered = question.least !== null || question.most !== null || question.from !== null || question.to !== null;
   const words = question.phrases.length > 0 || question.noPhrases.length > 0;
   const looksSingly = filtered || words;
   const found: IndexedEntry[] = [];
-  for (;;) {
-    const step = looksSingly ? STEP : most - found.length + 1;
-    const places = placesOf(tx, question, { after: first, before: end, limit: step, oldest });
-    const entries = await entriesIn(tx, places, { oldest, words });
+  const few = await areFew(tx, tokens);
+  let stretch = few ? end - first : STRETCH;
+  while (first < end) {
+    const began = used();
+    const limit = looksSingly ? STEP : most - found.length + 1;
+    const [from, before] = oldest ? [first, Math.min(end, first + stretch)] : [Math.max(first, end - stretch), end];
+    const entries = await rowsOf<IndexedEntry>(tx, entriesWith(tx, entryWith(words), tokens, { from, before, limit, oldest, few }));
     for (const entry of entries) if (!looksSingly || fits(entry, question)) found.push(entry);
     if (found.length > most) return cut(found, most);
-    const last = entries.at(-1);
-    if (entries.length < step || last === undefined) return { entries: found, all: true, reached: null };
-    if (oldest) first = last.logIndex + 1;
-    else end = last.logIndex;
-    if (timeIsUp()) return { entries: found, all: false, reached: { logIndex: last.logIndex, amount: null } };
+    const last = entries.length < limit ? undefined : entries.at(-1);
+    if (oldest) first = last === undefined ? before : last.logIndex + 1;
+    else end = last === undefined ? from : last.logIndex;
+    const now = used();
+    if (now >= 1 && first < end) return { entries: found, all: false, reached: { logIndex: oldest ? first - 1 : end, amount: null } };
+    if (last === undefined && now - began < QUICK) stretch *= LONGER;
   }
+  return { ...NOTHING, entries: found };
+}
+
+const NOTHING: Collected = { entries: [], all: true, reached: null };
+
+/** The tokens with each beginning as the words that begin so; null where a word is asked for that is nowhere. */
+async function spelled(tx: Tx, { must, mustNot }: TokenQuery): Promise<TokenQuery | null> {
+  const all: (readonly Token[])[] = [];
+  for (const any of must) all.push((await Promise.all(any.map((token) => wordsFor(tx, token)))).flat());
+  const none = (await Promise.all(mustNot.map((token) => wordsFor(tx, token)))).flat();
+  return all.some((any) => any.length === 0) ? null : { must: all, mustNot: none };
+}
+
+async function wordsFor(tx: Tx, token: Token): Promise<readonly Token[]> {
+  if (!token.prefix) return [token];
+  const words = await wordsBeginning(tx, token.text, FEW_WORDS + 1);
+  return words.length > FEW_WORDS ? [token] : words.map((text) => ({ text, prefix: false }));
 }
 
 function cut(found: readonly IndexedEntry[], most: number): Collected {
@@ -98,26 +137,15 @@ function cut(found: readonly IndexedEntry[], most: number): Collected {
   return { entries, all: false, reached: last === undefined ? null : { logIndex: last.logIndex, amount: last.amount } };
 }
 
-/** The index of places leads: each entry is read where it lies. */
-const entriesIn = (
-  tx: Tx,
-  places: SQL,
-  { oldest, words }: { readonly oldest: boolean; readonly words: boolean },
-): Promise<readonly IndexedEntry[]> =>
-  rowsOf<IndexedEntry>(
-    tx,
-    sql`select ${entryWith(words)} from (${places}) as found cross join trail_entries e where e.log_index = found.place order by e.log_index ${sql.raw(oldest ? "asc" : "desc")}`,
-  );
-
-/** The stretch of the log that a stretch of time can lie in. */
+/** The stretch of the log that a stretch of time can lie in; the whole index without one. */
 async function boundsOf(tx: Tx, { from, to }: TrailQuestion): Promise<{ readonly first: number; readonly end: number }> {
-  const first = from === null ? null : await edge(tx, sql`at >= ${from - LATE_MS} order by at asc`);
-  const last = to === null ? null : await edge(tx, sql`at < ${to + LATE_MS} order by at desc`);
-  return { first: first ?? (from === null ? -1 : EVERYWHERE), end: last === null ? (to === null ? EVERYWHERE : -1) : last + 1 };
+  const first = from === null ? 0 : await edge(tx, sql`where at >= ${from - LATE_MS} order by at asc`);
+  const last = await edge(tx, to === null ? sql`order by log_index desc` : sql`where at < ${to + LATE_MS} order by at desc`);
+  return first === null || last === null ? { first: 0, end: 0 } : { first, end: last + 1 };
 }
 
 async function edge(tx: Tx, where: SQL): Promise<number | null> {
-  const [row] = await rowsOf<{ place: number }>(tx, sql`select log_index as place from trail_entries where ${where} limit 1`);
+  const [row] = await rowsOf<{ place: number }>(tx, sql`select log_index as place from trail_entries ${where} limit 1`);
   return row?.place ?? null;
 }
 
@@ -151,8 +179,8 @@ function sorted(entries: readonly IndexedEntry[], { order }: TrailQuestion, afte
 }
 
 /** The largest first: of few entries by sorting them all, of many down the index of amounts. */
-async function byAmount(tx: Tx, question: TrailQuestion, { after, most, timeIsUp }: Looking): Promise<Collected> {
-  const few = await byPlace(tx, { ...question, order: "newest" }, { after: null, most: FEW_AMOUNTS, timeIsUp });
+async function byAmount(tx: Tx, question: TrailQuestion, { after, most, used }: Looking): Promise<Collected> {
+  const few = await byPlace(tx, { ...question, order: "newest" }, { after: null, most: FEW_AMOUNTS, used });
   if (few.all)
     return sorted(
       few.entries.filter(({ amount }) => amount !== null),
@@ -173,7 +201,7 @@ async function byAmount(tx: Tx, question: TrailQuestion, { after, most, timeIsUp
     const last = entries.at(-1);
     if (entries.length < STEP || last === undefined) return { entries: found, all: true, reached: null };
     cursor = { logIndex: last.logIndex, amount: last.amount };
-    if (timeIsUp()) return { entries: found, all: false, reached: cursor };
+    if (used() >= 1) return { entries: found, all: false, reached: cursor };
   }
 }
 

@@ -56,6 +56,8 @@ const STATEMENTS = [
   "insert into history_imports (id, file_hash, name, read, kept, known, refused, refusals, started_at) values ('i', 'h', 'n', 0, 0, 0, 0, '[]', 0)",
   `insert into history_items (id, import, workflow, action, external_id, at, body)
    select ${id}, 'i', case when n % 3 = 0 then 'letters' else 'refunds' end, 'action', 'x-' || n, n, ${BODY} ${series}`,
+  `insert into history_runs (workflow, run, import, started_at, ended_at, attributes, steps, rest)
+   select case when n % 3 = 0 then 'letters' else 'refunds' end, 'run-' || n, 'i', n, n, '[]', '[]', '[]' ${series} where n % 5 = 0`,
   "insert into people (id, name, email, created_at) select 'p-' || n, 'P', 'p-' || n, 1 from generate_series(0, 39) as n",
   `insert into notices (id, person, kind, cause, data, times, at, last_at, read_at, mail_at)
    select 'n-' || n, 'p-' || n % 40, 'rung', 'c-' || n, '{}', 1, n, n, case when not ${open} then n end, case when n > ${ITEMS} - 200 then n end ${series}`,
@@ -63,6 +65,23 @@ const STATEMENTS = [
    select 'm-' || n, case n % 2 when 0 then 'mail' else 'chat' end, 'p-' || n % 40, '{}', n,
      case when n > ${ITEMS} - 200 then 'waiting' when n % 100 = 0 then 'refused' else 'sent' end,
      case when n > ${ITEMS} - 200 then n end, 1, case when n <= ${ITEMS} - 200 then n end ${series}`,
+  `insert into reads (person, item, hour, at, what, revision) select 'p-' || n % 40, ${id}, n, n, 'item', 1 ${series}`,
+  `insert into exports (id, person, request, state, done, bytes, withheld, asked_at, heard_at, ended_at)
+   select 'ex-' || n, 'p-' || n % 40, '{}', 'done', 1, 1, 0, n, n, n ${series} where n % 10 = 0`,
+  `insert into erasures (id, kind, subject, reason, asked_by, asked_at, expires_at, state, ended_by, ended_at)
+   select 'er-' || n, 'item', ${id}, 'r', 'p-0', n, n, case when n % 500 = 0 then 'asked' else 'done' end,
+     case when n % 500 > 0 then 'p-1' end, case when n % 500 > 0 then n end ${series} where n % 10 = 0`,
+  `insert into holds (id, workflow, item, reason, by, at, lifted_by, lifted_at)
+   select 'h-' || n, 'refunds', ${id}, 'r', 'p-0', n, case when n % 500 > 0 then 'p-1' end, case when n % 500 > 0 then n end ${series} where n % 10 = 0`,
+  `insert into evidence_uses (sha256, item) select ${hash("n / 2")}, ${id} ${series}`,
+  `insert into drafts (person, item, revision_hash, body, at) select 'p-' || n % 40, ${id}, 'h', '{}', n ${series}`,
+  `insert into skips (person, item, at) select 'p-' || n % 40, ${id}, n ${series}`,
+  `insert into trail_entries (log_index, at, item, amount, facets, words, tokens)
+   select 2 * n + seq, n, ${id}, n * 1000, 'every:1 agent:agent_2d_' || n % 20, 'item ' || n,
+     array_to_tsvector(array['every:1', 'agent:agent_2d_' || n % 20, 'item', n::text]) ${series}, generate_series(0, 1) as seq`,
+  `insert into trail_words (word) select n::text ${series}`,
+  "insert into trail_words (word) values ('item')",
+  "insert into trail_index_marks (name, value) values ('version', 2), ('next', 100000)",
   "vacuum analyze",
 ];
 

@@ -4,8 +4,10 @@ import { subtreesOf } from "@core/trail/tree";
 import { asAgentId, asExecutionId, asItemId, asPersonId } from "@core/words/ids";
 import { findKeyByPrefix } from "../queries/agents";
 import { arrivalsByHour, firstArrival } from "../queries/arrivals";
-import { latestCheckpoint, unsignedSince } from "../queries/checkpoints";
+import { checkpointsBefore, checkpointsFrom, latestCheckpoint, unsignedSince } from "../queries/checkpoints";
 import { decidingEvents } from "../queries/decision-times";
+import { eraseBesideItem, eraseCasesBefore, eraseChecksOn, findCase } from "../queries/erased-content";
+import { askedErasure, holdsOn, listErasures, overdueErasures, standingHolds } from "../queries/erasures";
 import { countEscalations } from "../queries/escalations";
 import {
   hasUnsequenced,
@@ -20,8 +22,11 @@ import {
   treeLag,
 } from "../queries/events";
 import { executionOfItem, readExecution, reversalsOfItem } from "../queries/executions";
+import { exportsOf, purgeExports } from "../queries/exports";
 import { fallenDue } from "../queries/fallen-due";
 import { itemsOfExternalId, itemsOfRevision, itemsOfRun } from "../queries/find-items";
+import { casesOfRuns, countCasesBefore } from "../queries/history";
+import { findHistoryRun, historyWorkflows, listHistoryRuns, sliceHistoryRuns } from "../queries/history-runs";
 import { answerIdempotent, beginIdempotent, purgeIdempotent } from "../queries/idempotency";
 import { countDecided, decidedCases, groupRows, runRows } from "../queries/item-history";
 import { listItemIds } from "../queries/item-lists";
@@ -38,22 +43,36 @@ import {
 } from "../queries/items";
 import { gaveBack, heldKinds, openKinds, runHolder, turnsOf } from "../queries/loads";
 import { anyMessageDue, takeMessage } from "../queries/messages";
+import { closedSince, lateItems, publishedSince, toReconcile } from "../queries/morning";
 import { inboxState, listNotices, markAllRead, noticesToSend, peopleToTell, purgeNotices } from "../queries/notices";
 import { opinionsAsked } from "../queries/opinions";
 import { dropForDecision } from "../queries/outbox";
 import { proposedBefore } from "../queries/past-proposals";
 import { latestDecided, pastCases, pastItems, sliceItems } from "../queries/past-rows";
+import { changesUpTo, decidedOfStretch, itemEventsUpTo } from "../queries/past-streams";
 import { deedsOf } from "../queries/person-days";
 import { currentPolicy } from "../queries/policies";
 import { rulingsAt, trailBegan } from "../queries/predictability";
 import { presentAt } from "../queries/presences";
 import { askedBy, countHeld, countOpen, heldBy, heldByAny, openPlaces, sortedPlaces, workCandidates } from "../queries/queue-pages";
 import { latestIn, placingEvents } from "../queries/queue-stays";
+import { isReadKept, readsOf } from "../queries/reads";
 import { openItemsOf } from "../queries/retimings";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
+import { heldMoments, itemsOfRuns, listRuns, openByWorkflow, openSteps, stepItems } from "../queries/runs";
 import { latestSelfTests } from "../queries/self-tests";
 import { anySimulationWaits, listSimulations } from "../queries/simulations";
 import { latestStay, promiseCounts, stayTimes } from "../queries/stays";
+import {
+  eventsAt,
+  eventsBetween,
+  decidingEvents as eventsOfDecisions,
+  itemsAfter,
+  openQuorums,
+  placesOfStreams,
+  timesBetween,
+} from "../queries/trail-reading";
+import { collectEntries, deleteEntriesOf, hashesBefore, readMarks, type TrailQuestion, wordsBeginning } from "../queries/trail-search";
 import { readSubtrees } from "../queries/tree";
 import { listVerifications, verificationsAbout } from "../queries/verifications";
 import { listVotes } from "../queries/votes";
@@ -69,6 +88,16 @@ const everything = { workflows: null, wholeQueues: new Set<typeof QUEUE>() };
 const ALL_ITEMS = { workflow: null, run: null, queue: null, review: null, execution: null, sight: null };
 const place = { sortPriority: 0, sortDue: 5, id: itemId(1) };
 const key = { principal: "agent:agent-1", key: "k-1" };
+
+const ANY_RUN = { workflow: null, text: null, state: null, since: null, until: null, sight: null };
+const ANY_HISTORY = { workflows: null, text: null, since: null, until: null };
+const search = (tx: Tx, asked: Partial<TrailQuestion>) =>
+  collectEntries(
+    tx,
+    { must: [], mustNot: [], phrases: [], noPhrases: [], from: null, to: null, least: null, most: null, order: "newest", ...asked },
+    { after: null, most: 50, used: () => 0 },
+  );
+const token = (text: string, prefix = false) => [{ text, prefix }];
 
 export const hotQueries = {
   "an item": (tx) => readItem(tx, OLD),
@@ -173,6 +202,72 @@ export const hotQueries = {
   "the latest rounds of the self-test": (tx) => latestSelfTests(tx, 3),
   "rulings at places of the trail": (tx) => rulingsAt(tx, [7, 9_000, 40_000]),
   "the beginning of the trail": trailBegan,
+  "older heads": (tx) => checkpointsBefore(tx, 40_000, 50),
+  "heads from one on": (tx) => checkpointsFrom(tx, 40_000, 50),
+  "runs, the newest first": (tx) => listRuns(tx, ANY_RUN, OLD, 50),
+  "runs of a workflow": (tx) => listRuns(tx, { ...ANY_RUN, workflow: "refunds" }, null, 50),
+  "open runs of a workflow": (tx) => listRuns(tx, { ...ANY_RUN, workflow: "refunds", state: "open" }, null, 50),
+  "runs that somebody may see": (tx) => listRuns(tx, { ...ANY_RUN, sight: { workflows: ["refunds"], queues: [QUEUE] } }, null, 50),
+  "runs by name": (tx) => listRuns(tx, { ...ANY_RUN, text: "run-77" }, null, 50),
+  "the items of a page of runs": (tx) =>
+    itemsOfRuns(
+      tx,
+      [
+        { workflow: "refunds", run: "run-7" },
+        { workflow: "refunds", run: "run-8" },
+      ],
+      2_000,
+    ),
+  "the steps of a workflow": (tx) => stepItems(tx, "refunds", null, null, 5_000),
+  "who held items when": (tx) => heldMoments(tx, [STREAM, `item:${itemId(7)}`]),
+  "what is open of each workflow": openByWorkflow,
+  "what is open of a workflow's steps": (tx) => openSteps(tx, "refunds"),
+  "imported runs": (tx) => listHistoryRuns(tx, ANY_HISTORY, { endedAt: 40_000, workflow: "refunds", run: "run-7" }, 50),
+  "imported runs of a workflow": (tx) => listHistoryRuns(tx, { ...ANY_HISTORY, workflows: ["refunds"] }, null, 50),
+  "imported runs of several workflows": (tx) => listHistoryRuns(tx, { ...ANY_HISTORY, workflows: ["letters", "refunds"] }, null, 50),
+  "an imported run": (tx) => findHistoryRun(tx, "refunds", "run-7"),
+  "a slice of a workflow's imported runs": (tx) => sliceHistoryRuns(tx, "refunds", "run-7", 1_000),
+  "which workflows have imported runs": historyWorkflows,
+  "what was proposed in imported runs": (tx) => casesOfRuns(tx, [{ workflow: "refunds", run: "run-7" }]),
+  "what is late": (tx) => lateItems(tx, 50_000, 1_000),
+  "what was closed lately": (tx) => closedSince(tx, 47_000, 1_000),
+  "what has to be established": (tx) => toReconcile(tx, ["refunds"], 1_000),
+  "what was published lately": (tx) => publishedSince(tx, 5, 1_000),
+  "a stretch of the trail": (tx) => eventsBetween(tx, 5_000, 5_500),
+  "events at places": (tx) => eventsAt(tx, [7, 9_000, 40_000]),
+  "times in the trail": (tx) => timesBetween(tx, 5_000, 5_001),
+  "hashes before a stretch": (tx) => hashesBefore(tx, 5_000, 5_500),
+  "places of streams": (tx) => placesOfStreams(tx, [STREAM], 90_000),
+  "what decided items": (tx) => eventsOfDecisions(tx, [STREAM]),
+  "items to be exported": (tx) => itemsAfter(tx, OLD, 200, null),
+  "items of a run to be exported": (tx) => itemsAfter(tx, null, 200, { run: "run-7", workflow: "refunds" }),
+  "what several people sign": openQuorums,
+  "items as they stood": (tx) => itemEventsUpTo(tx, [OLD, itemId(7)], 50),
+  "a queue as it stood": (tx) => changesUpTo(tx, ["queue:q-1"], 50),
+  "what an action had decided": (tx) =>
+    decidedOfStretch(tx, { workflow: "refunds", action: "issue_refund" }, { from: 0, until: 40_000 }, 1_000),
+  "the exports of a person": (tx) => exportsOf(tx, PERSON, 20),
+  "forgetting exports": (tx) => purgeExports(tx, 5),
+  "requests to erase": (tx) => listErasures(tx, 50),
+  "the request to erase something": (tx) => askedErasure(tx, "item", OLD),
+  "requests that nobody signed": (tx) => overdueErasures(tx, 5),
+  "what keeps something from being erased": (tx) => holdsOn(tx, "refunds", OLD),
+  "all that keeps things from being erased": standingHolds,
+  "copies beside an item": (tx) => eraseBesideItem(tx, OLD),
+  "checks that rest on a revision": (tx) => eraseChecksOn(tx, [sha256("a")]),
+  "imported cases that a retention erases": (tx) => eraseCasesBefore(tx, "refunds", 5, 500),
+  "imported cases that a retention would erase": (tx) => countCasesBefore(tx, "refunds", 40_000, 1_000),
+  "an imported case by its id": (tx) => findCase(tx, "refunds", "x-25001"),
+  "whether a read is kept": (tx) => isReadKept(tx, { person: PERSON, item: OLD, hour: 3 }),
+  "who read an item": (tx) => readsOf(tx, OLD, 50),
+  "the newest of the trail": (tx) => search(tx, { must: [token("every:1")] }),
+  "words in the trail": (tx) => search(tx, { must: [token("item"), token("25001", true)], mustNot: token("agent:agent_2d_9") }),
+  "a time of the trail": (tx) => search(tx, { must: [token("every:1")], from: 2_000, to: 3_000 }),
+  "few amounts": (tx) => search(tx, { must: [token("every:1")], least: 49_000_000 }),
+  "the largest amounts": (tx) => search(tx, { must: [token("every:1")], order: "amount" }),
+  "words that begin so": (tx) => wordsBeginning(tx, "2500", 201),
+  "how far the index has come": readMarks,
+  "an item's entries": (tx) => deleteEntriesOf(tx, [OLD]),
   "the policy in force": (tx) => currentPolicy(tx, "refunds"),
   "an API key": (tx) => findKeyByPrefix(tx, "cs_"),
 } satisfies Record<string, (tx: Tx) => Promise<unknown>>;

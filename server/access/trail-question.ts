@@ -29,7 +29,7 @@ export interface Asker {
 export function askTrail(text: string, asker: Asker): Asked {
   const read = readSearch(text);
   const problems = [...read.problems];
-  const must: (readonly Token[])[] = [[exact(EVERY_ENTRY)]];
+  const must: (readonly Token[])[] = [];
   const mustNot: Token[] = [];
   const phrases: string[] = [];
   const noPhrases: string[] = [];
@@ -73,6 +73,7 @@ export function askTrail(text: string, asker: Asker): Asked {
     }
   }
   must.push(...sightTokens(asker.standing));
+  if (must.length === 0) must.push([exact(EVERY_ENTRY)]);
   // The product's own test of itself is found by who names it, and is in nobody's way otherwise.
   if (!text.includes(SELF_TEST_WORKFLOW))
     mustNot.push(exact(facetToken("workflow", SELF_TEST_WORKFLOW)), exact(facetToken("agent", SELF_TEST_AGENT)));

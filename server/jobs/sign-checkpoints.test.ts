@@ -4,16 +4,16 @@ import { leafHash, verifyInclusion } from "@core/trail/tree";
 import { SIGNED_WITHIN_MS } from "@core/trust/judge-signing";
 import { asHash } from "@core/words/ids";
 import { SECOND } from "@core/words/time";
-import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { checkpointsFrom } from "@/db/queries/checkpoints";
 import { listStream } from "@/db/queries/events";
 import type { Tx } from "@/db/store";
+import { changeEventHash, changeNotes, changeRoots, changeTree, cutTree, keepTrail, takeNumber } from "@/db/testing/trail-tampering";
 import { brokenTree } from "@/db/testing/whole";
 import { checkpointsOf, inclusionPaths, latestCheckpoint, originOf, verifierKeys } from "../access/trail-proofs";
 import { sequenceTrail } from "../commands/sequence-trail";
 import { signCheckpoint } from "../commands/sign-checkpoint";
 import { type Planted, plant, refund } from "../rest/testing/planted";
-
 import { needsSigning, signingState } from "../views/trail-signing";
 
 let product: Planted;
@@ -80,7 +80,7 @@ test("of instances that sign at the same time one extends the head, and each hea
     expect(outcomes.filter((outcome) => outcome === "signed")).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === "refused")).toEqual([]);
   }
-  const chain = await product.deps.store.read(({ q, t }) => q.select().from(t.checkpoints).orderBy(t.checkpoints.size));
+  const chain = await product.deps.store.read((tx) => checkpointsFrom(tx, 0, 9));
   const heads = await product.deps.store.read((tx) => checkpointsOf(tx, { from: 4, limit: 9 }));
   expect(heads.map(({ size }) => size)).toEqual(chain.slice(1).map(({ size }) => size));
   expect(chain.map(({ previous }) => previous)).toEqual([0, ...chain.slice(0, -1).map(({ size }) => size)]);
@@ -88,28 +88,13 @@ test("of instances that sign at the same time one extends the head, and each hea
 });
 
 type Tamper = (tx: Tx) => Promise<unknown>;
-const NOTHING = asHash(`sha256:${"0".repeat(64)}`);
 const tampered: readonly (readonly [string, Tamper])[] = [
-  ["tree-shrank", async ({ q, t }) => q.update(t.events).set({ logIndex: null }).where(eq(t.events.logIndex, 14)).returning()],
-  [
-    "root-differs",
-    async ({ q, t }) =>
-      q
-        .update(t.treeNodes)
-        .set({ hash: Buffer.alloc(32) })
-        .returning(),
-  ],
-  ["root-differs", async ({ q, t }) => q.update(t.events).set({ hash: NOTHING }).where(eq(t.events.logIndex, 14)).returning()],
-  ["tree-incomplete", async ({ q, t }) => q.delete(t.treeNodes).where(eq(t.treeNodes.level, 3)).returning()],
-  [
-    "note-differs",
-    async ({ q, t }) =>
-      q
-        .update(t.checkpoints)
-        .set({ root: Buffer.alloc(32) })
-        .returning(),
-  ],
-  ["note-differs", async ({ q, t }) => q.update(t.checkpoints).set({ note: "countersign\n10\nAAAA\n" }).returning()],
+  ["tree-shrank", (tx) => takeNumber(tx, 14)],
+  ["root-differs", changeTree],
+  ["root-differs", (tx) => changeEventHash(tx, 14)],
+  ["tree-incomplete", (tx) => cutTree(tx, 3)],
+  ["note-differs", changeRoots],
+  ["note-differs", (tx) => changeNotes(tx, "countersign\n10\nAAAA\n")],
 ];
 
 test.each(tampered)("a trail of which %s is signed by nobody; it is an alarm until it is mended", async (fault, tamper) => {
@@ -118,11 +103,7 @@ test.each(tampered)("a trail of which %s is signed by nobody; it is an alarm unt
   await sequenceTrail(deps, 2_000);
   const before = await sign();
   expect(before).toEqual({ outcome: "signed", size: 15 });
-  const kept = await deps.store.read(async ({ q, t }) => ({
-    events: await q.select().from(t.events),
-    treeNodes: await q.select().from(t.treeNodes),
-    checkpoints: await q.select().from(t.checkpoints),
-  }));
+  const putBack = await deps.store.read(keepTrail);
   await deps.store.write(tamper);
   expect(await sign()).toMatchObject({ outcome: "refused", fault, signedSize: 15 });
   expect(await signingState(deps)).toMatchObject({ state: "refused", fault, since: product.now() });
@@ -130,15 +111,7 @@ test.each(tampered)("a trail of which %s is signed by nobody; it is an alarm unt
   expect(await get("/readyz", { key: null })).toMatchObject({ status: 200, body: { trail: { state: "refused", fault } } });
   expect(await get("/readyz?trail=1", { key: null })).toMatchObject({ status: 503, body: { code: "trail-not-signed", fault } });
 
-  await deps.store.write(async ({ q, t }) => {
-    for (const name of ["events", "treeNodes", "checkpoints"] as const) {
-      await q.delete(t[name]).returning();
-      await q
-        .insert(t[name])
-        .values(kept[name] as never)
-        .returning();
-    }
-  });
+  await deps.store.write(putBack);
   expect(await sign()).toEqual({ outcome: "nothing-new", size: 15 });
   expect(await signingState(deps)).toMatchObject({ state: "signed", size: 15 });
   expect(await get("/readyz?trail=1", { key: null })).toMatchObject({ status: 200, body: { trail: { state: "signed" } } });

@@ -3,7 +3,7 @@ import { asPersonId, type PersonId } from "@core/words/ids";
 import { searchTrailInput } from "@core/words/search-trail";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertPerson } from "@/db/queries/people";
-import { forgetWords } from "@/db/queries/trail-search";
+import { forgetWords, wordsBeginning } from "@/db/queries/trail-search";
 import { indexTrail } from "@/server/commands/index-trail";
 import { MAX, RIA, refund } from "@/server/rest/testing/planted";
 import { searchTrail } from "./search-trail";
@@ -120,4 +120,8 @@ test("what is forgotten is found by no word", async () => {
   expect(await titles("broken")).not.toContain(LAMP);
   // That it happened, and who did it, is found all the same.
   expect((await ask(`item:${row?.item} kind:decisions by:ria`)).rows).toHaveLength(1);
+  const [mine] = (await ask("kind:decisions mull")).rows;
+  await at.deps.store.write((tx) => forgetWords(tx, `item:${mine?.item}`));
+  expect(await at.deps.store.read((tx) => wordsBeginning(tx, "mull", 9))).toEqual([]);
+  expect(await at.deps.store.read((tx) => wordsBeginning(tx, "lam", 9))).toEqual(["lamp"]);
 });

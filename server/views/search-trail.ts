@@ -34,7 +34,7 @@ export function searchTrail(deps: Deps, person: PersonId, { q, zone, cursor, lim
     const rest = { behind: (await trailEnd(tx)) + 1 - next, upTo: next - 1 };
     if (asked.problems.length > 0) return { ...NOTHING, ...rest, problems: told(asked), tookMs: performance.now() - began };
     const first = cursor === null;
-    const looking = { after: readCursor(cursor), most: first ? COUNTED : limit, timeIsUp: () => performance.now() - began > PATIENCE_MS };
+    const looking = { after: readCursor(cursor), most: first ? COUNTED : limit, used: () => (performance.now() - began) / PATIENCE_MS };
     const found = await collectEntries(tx, asked.question, looking);
     const page = found.entries.slice(0, limit);
     const counted = first ? await inSightNow(reading, found.entries) : [];
@@ -64,8 +64,8 @@ export function arrivedInTrail(deps: Deps, person: PersonId, { q, zone, after }:
     if (asked.problems.length > 0) return { count: 0 };
     const question: TrailQuestion = { ...asked.question, order: "oldest" };
     const began = performance.now();
-    const timeIsUp = () => performance.now() - began > PATIENCE_MS;
-    const { entries } = await collectEntries(tx, question, { after: { logIndex: after, amount: null }, most: MOST_ARRIVED, timeIsUp });
+    const used = () => (performance.now() - began) / PATIENCE_MS;
+    const { entries } = await collectEntries(tx, question, { after: { logIndex: after, amount: null }, most: MOST_ARRIVED, used });
     return { count: (await inSightNow(reading, entries)).filter(({ logIndex }) => logIndex > after).length };
   });
 }

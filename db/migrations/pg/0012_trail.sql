@@ -137,5 +137,8 @@ CREATE INDEX "history_runs_ended" ON "history_runs" USING btree ("ended_at","wor
 CREATE INDEX "history_runs_workflow" ON "history_runs" USING btree ("workflow","ended_at");--> statement-breakpoint
 CREATE INDEX "holds_standing" ON "holds" USING btree ("workflow","item") WHERE "holds"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "reads_item" ON "reads" USING btree ("item","at");--> statement-breakpoint
+CREATE INDEX "drafts_item" ON "drafts" USING btree ("item");--> statement-breakpoint
 CREATE INDEX "history_items_run" ON "history_items" USING btree ("workflow","run") WHERE "history_items"."run" is not null;--> statement-breakpoint
-CREATE INDEX "items_retained" ON "items" USING btree ("workflow","closed_at","id") WHERE "items"."closed_at" is not null and "items"."erased_at" is null;
+CREATE INDEX "items_retained" ON "items" USING btree ("workflow","closed_at","id") WHERE "items"."closed_at" is not null and "items"."erased_at" is null;--> statement-breakpoint
+CREATE INDEX "policy_versions_at" ON "policy_versions" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "verifications_fingerprint" ON "verifications" USING btree ("fingerprint");

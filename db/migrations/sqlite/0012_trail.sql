@@ -138,4 +138,7 @@ ALTER TABLE `history_imports` ADD `runs` integer;--> statement-breakpoint
 ALTER TABLE `items` ADD `erased_at` integer;--> statement-breakpoint
 CREATE INDEX `items_retained` ON `items` (`workflow`,`closed_at`,`id`) WHERE "items"."closed_at" is not null and "items"."erased_at" is null;--> statement-breakpoint
 ALTER TABLE `people` ADD `erased_at` integer;--> statement-breakpoint
-CREATE INDEX `history_items_run` ON `history_items` (`workflow`,`run`) WHERE "history_items"."run" is not null;
+CREATE INDEX `drafts_item` ON `drafts` (`item`);--> statement-breakpoint
+CREATE INDEX `history_items_run` ON `history_items` (`workflow`,`run`) WHERE "history_items"."run" is not null;--> statement-breakpoint
+CREATE INDEX `policy_versions_at` ON `policy_versions` (`at`);--> statement-breakpoint
+CREATE INDEX `verifications_fingerprint` ON `verifications` (`fingerprint`);

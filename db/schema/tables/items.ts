@@ -182,7 +182,7 @@ export function itemTables({ bytes, check, count, index, json, ms, primaryKey, t
       body: json<JsonObject>("body").notNull(),
       at: ms("at").notNull(),
     },
-    (t) => [primaryKey({ columns: [t.person, t.item] })],
+    (t) => [primaryKey({ columns: [t.person, t.item] }), index("drafts_item").on(t.item)],
   );
 
   /** Who passed an item by, and why: counted, and nothing else. No event, so nobody's version turns stale by it. */

@@ -190,6 +190,7 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     },
     (t) => [
       primaryKey({ columns: [t.kind, t.workflow, t.version] }),
+      index("policy_versions_at").on(t.at),
       check("policy_versions_kind", sql`${t.kind} in ('policy', 'registry')`),
     ],
   );
@@ -256,6 +257,7 @@ export function organisationTables({ check, count, flag, index, json, ms, primar
     },
     (t) => [
       index("verifications_about").on(t.subject, t.predicate, t.id),
+      index("verifications_fingerprint").on(t.fingerprint),
       check("verifications_by", sql`${t.byKind} in ('person', 'agent')`),
       check("verifications_withdrawn", sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
     ],
