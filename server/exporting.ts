@@ -3,6 +3,7 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import type { StoredExport } from "@/db/queries/exports";
 import type { Sight } from "./access/resolve";
 import { latestCheckpoint } from "./access/trail-proofs";
+import { askedByExport } from "./access/trail-question";
 import { type ExportProgress, endExport, goOnWithExport } from "./commands/follow-export";
 import { sequenceTrail } from "./commands/sequence-trail";
 import { signCheckpoint } from "./commands/sign-checkpoint";
@@ -88,10 +89,11 @@ type GoOn = (change?: Partial<ExportProgress>) => Promise<void>;
 async function piecesOf(deps: Deps, { person, request }: StoredExport, sight: Sight, goOn: GoOn): Promise<AsyncIterable<string>> {
   const { store } = deps;
   const { choice } = request;
-  if (request.format === "csv") return decisionsCsv({ deps, store, choice, sight, goOn });
+  const question = await store.read(async (tx) => askedByExport(await deps.directory.at(tx), person, choice, await store.nowMs(tx)));
+  if (request.format === "csv") return decisionsCsv({ deps, store, choice, question, sight, goOn });
   const checkpoint = await signedNow(deps);
   const at = await store.read((tx) => store.nowMs(tx));
-  const chosen = await choosePlaces({ store, choice, sight, size: checkpoint.size, goOn: () => goOn() });
+  const chosen = await choosePlaces({ store, choice, question, sight, size: checkpoint.size, goOn: () => goOn() });
   await goOn({ total: chosen.places.total, withheld: chosen.withheld });
   if (request.format === "html" && choice.of === "item")
     return evidencePack({ deps, item: choice.item, person, chosen, checkpoint, at, paint: repaint, goOn: (done) => goOn({ done }) });

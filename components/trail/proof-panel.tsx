@@ -3,6 +3,7 @@
 import { t } from "@core/words/t";
 import { type ReactNode, useId } from "react";
 import { useTrailEvent } from "@/components/data/trail";
+import { pastAddress } from "@/components/item/use-item-place";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatCount, formatHash, formatTimeExact, formatWhen } from "@/components/marks/format";
 import { Seal, SealBars } from "@/components/marks/seal";
@@ -194,13 +195,17 @@ function Actions({ event: { row, proof } }: { readonly event: TrailEventView }) 
         </Button>
       )}
       {row.item !== null && (
-        <ButtonLink look="quiet" href={`/items/${row.item}?at=${row.at}`}>
+        <ButtonLink look="quiet" href={sightOf(row, row.item)}>
           {t("trail.sawIt")}
         </ButtonLink>
       )}
     </div>
   );
 }
+
+/** The screen just before they did it, through their eyes; where no person did it, the screen just after. */
+const sightOf = ({ at, by }: TrailEventView["row"], item: string): string =>
+  by.kind === "person" ? pastAddress(item, at - 1, by.person.id) : pastAddress(item, at);
 
 /** Hands the browser a file that was made here. */
 function save(name: string, content: string): void {

@@ -6,7 +6,6 @@ export const exports = {
   withProofs: ["Export with proofs", "Mit Beweisen exportieren"],
   thisItem: ["Export this item", "Diesen Vorgang exportieren"],
   thisRun: ["Export this run", "Diesen Durchlauf exportieren"],
-  thisSearch: ["Export what was found", "Das Gefundene exportieren"],
   open: ["All exports", "Alle Exporte"],
   about: [
     "Take the trail away as a file that anybody can check without this server. Who exported what stands on the trail.",
@@ -17,6 +16,13 @@ export const exports = {
   ofPeriod: ["A period", "Ein Zeitraum"],
   ofItem: ["One item", "Ein Vorgang"],
   ofRun: ["A run", "Ein Durchlauf"],
+  ofSearch: ["What a search finds", "Was eine Suche findet"],
+  search: ["Search", "Suche"],
+  searchHint: ["As it is typed on the trail.", "So, wie sie auf der Spur getippt wird."],
+  searchNote: [
+    "Whole items of which an event is found, with all their events; what is about no item stays out. It proves what they hold, not that nothing came after, nor that there are no other items.",
+    "Ganze Vorgänge, von denen ein Ereignis gefunden wird, mit allen ihren Ereignissen; was keinen Vorgang betrifft, bleibt draußen. Es beweist, was darin steht, nicht, dass nichts danach kam oder dass es keine anderen gibt.",
+  ],
   ofFilter: ["Items of a workflow or a time", "Vorgänge eines Ablaufs oder einer Zeit"],
   allNote: [
     "Every event from the first up to a signed head. Only this proves that nothing was left out.",

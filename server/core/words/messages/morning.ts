@@ -41,6 +41,7 @@ export const morning = {
   registryVersion: ["Registry of {workflow}, version {version}", "Register von {workflow}, Fassung {version}"],
   seed: ["as delivered", "wie ausgeliefert"],
   others: ["and {count, number} more", "und {count, number} weitere"],
+  fewer: ["Fewer", "Weniger"],
   atLeast: ["{count, number} or more", "{count, number} oder mehr"],
   lateSince: ["due {time}", "fällig {time}"],
 } as const satisfies Messages;
