@@ -5,7 +5,7 @@ import { type ReactNode, useId } from "react";
 import { useTrailEvent } from "@/components/data/trail";
 import { pastAddress } from "@/components/item/use-item-place";
 import { useNow, useZone } from "@/components/marks/clock";
-import { formatCount, formatHash, formatTimeExact, formatWhen } from "@/components/marks/format";
+import { formatAbsolute, formatCount, formatHash, formatWhen } from "@/components/marks/format";
 import { Seal, SealBars } from "@/components/marks/seal";
 import { StatusMark } from "@/components/marks/status-mark";
 import { ActorMark } from "@/components/trail/trail-marks";
@@ -41,12 +41,10 @@ export function ProofPanel({ logIndex }: { readonly logIndex: number | null }) {
 
 function Heading({ event: { row, sentence } }: { readonly event: TrailEventView }) {
   const zone = useZone();
-  const now = useNow("minute");
-  const day = formatWhen(row.at, now, zone).split("\u00a0");
-  const time = day.length > 1 ? `${day.slice(0, -1).join(" ")} ${formatTimeExact(row.at, zone)}` : formatTimeExact(row.at, zone);
   return (
     <div>
-      <h2 className="break-words font-strong">{t("trail.at", { what: sentence?.text ?? row.what, time })}</h2>
+      <h2 className="break-words font-strong">{sentence?.text ?? row.what}</h2>
+      <p className="text-small tabular-nums">{formatAbsolute(row.at, zone)}</p>
       <p className="break-words text-small text-fg-2">{row.title}</p>
     </div>
   );
