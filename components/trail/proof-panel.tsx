@@ -15,7 +15,13 @@ import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TrailEventView } from "@/server/views/shapes-trail";
 
-export function ProofPanel({ logIndex }: { readonly logIndex: number | null }) {
+interface ProofPanelProps {
+  readonly logIndex: number | null;
+  /** Where the event is named above the panel already. */
+  readonly unnamed?: boolean;
+}
+
+export function ProofPanel({ logIndex, unnamed = false }: ProofPanelProps) {
   const { data: event, isError, isPlaceholderData, refetch } = useTrailEvent(logIndex);
   if (logIndex === null) return <p className="text-fg-2">{t("trail.choose")}</p>;
   if (isError && (event === undefined || isPlaceholderData)) {
@@ -28,7 +34,7 @@ export function ProofPanel({ logIndex }: { readonly logIndex: number | null }) {
   if (event === undefined) return <Skeleton width="70%" />;
   return (
     <div className={cn("grid content-start gap-5", isPlaceholderData && "opacity-60")} aria-busy={isPlaceholderData}>
-      <Heading event={event} />
+      {!unnamed && <Heading event={event} />}
       <Verdict event={event} />
       <Facts event={event} />
       {event.sentence !== null && <Told event={event} />}
@@ -170,7 +176,7 @@ function Path({
       <h3 className="text-small font-strong">{t("trail.path")}</h3>
       <ol className="grid gap-1.5 text-small">
         {nodes.map(({ label, hash }) => (
-          <li key={label} className="grid grid-cols-[96px_47px_minmax(0,1fr)] items-center gap-3">
+          <li key={label} className="grid grid-cols-[96px_47px_minmax(0,1fr)] items-center gap-2">
             <span className="text-fg-2">{label}</span>
             <SealBars hash={hash} height={12} />
             <span className="hash truncate text-fg-2">{formatHash(hash)}</span>

@@ -6,7 +6,6 @@ import type { Ms, PersonId } from "@core/words/ids";
 import type { AsOfInput } from "@core/words/past";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
-import { revealLine } from "@core/words/untrusted-text";
 import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { isBlind } from "../access/blind";
@@ -15,6 +14,7 @@ import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { agentRecord } from "./agent-record";
 import { nothingAllowed } from "./allowed";
+import { titleOf } from "./item-row";
 import { shapeItem } from "./item-shape";
 import { namesOf } from "./names";
 import { countsAt, similarAt } from "./past-cases";
@@ -43,7 +43,8 @@ export function asItWas(deps: Deps, person: PersonId, { itemId, atMs, seenBy }: 
     const item = events.some((event) => event.at <= at) ? await screenAt(deps, today, past) : null;
     return ok({
       id: itemId,
-      title: revealLine(record.title),
+      title: titleOf(record.title),
+      erasedAt: record.fold.erasedAt ?? null,
       at,
       now: today.now,
       item,

@@ -81,6 +81,7 @@ export const past = {
   justBefore: ["Just before", "Kurz davor"],
   justAfter: ["Just after", "Kurz danach"],
   erased: ["Erased: {fields}. The hash still stands.", "Gelöscht: {fields}. Der Hash steht weiter."],
+  gone: ["What was on this screen was erased on {when}.", "Was auf diesem Bildschirm stand, wurde am {when} gelöscht."],
   erasedShort: ["values erased", "Werte gelöscht"],
   otherStream: [
     "This check stands on a stream of its own, with its own hashes.",
