@@ -128,8 +128,9 @@ function Then({ past: { at, erasedAt }, item }: { readonly past: AsItWas; readon
             className="quiet-scroll min-w-0 px-gutter pt-4 pb-6 mid:overflow-x-hidden mid:overflow-y-auto"
           >
             <ItemHeader item={item} headingRef={headingRef} onSide={() => setSheet(true)} />
+            {erasedAt !== null && <Gone at={erasedAt} />}
             <Outcome />
-            {erasedAt === null ? (
+            {erasedAt === null && (
               <>
                 <WhatHappens onEnlarge={setEnlarged} />
                 <Reasons item={item} />
@@ -140,8 +141,6 @@ function Then({ past: { at, erasedAt }, item }: { readonly past: AsItWas; readon
                 <SimilarCases item={item} />
                 <Comparison item={item} />
               </>
-            ) : (
-              <Gone at={erasedAt} />
             )}
             <p className="border-t border-line py-3 text-small text-fg-3">{t("past.madeOf")}</p>
           </article>
