@@ -31,8 +31,11 @@ test("content goes by two people, the item still says who decided what, and the 
   await expect(page.getByRole("status").filter({ hasText: "asked" })).toContainText("Another person has to sign it.");
   await expectState(page, "item, erasure asked");
 
-  await manager.goto("/morning");
+  // Who could be the second person is told.
   const morning = manager.page;
+  await manager.goto("/inbox");
+  await expect(morning.getByRole("link", { name: /a second person is needed/ })).toHaveAttribute("href", "/erasures");
+  await manager.goto("/morning");
   await expect(morning.getByRole("region", { name: "Decided against the agent" })).toContainText(order);
   await expectState(morning, "morning");
   await morning.getByRole("link", { name: /waits? for a second person/ }).click();

@@ -39,7 +39,7 @@ test("who approved the largest refund of last month, why it came to them and wha
   await expectState(page, "trail, the largest refund of last month");
   const [file] = await Promise.all([page.waitForEvent("download"), proof.getByRole("button", { name: "This proof" }).click()]);
   expect(readFileSync((await file.path()) ?? "", "utf8")).toContain('{"countersign-trail":1');
-  await expect(proof.getByRole("link", { name: "See what they saw" })).toHaveAttribute("href", /\/items\/.+\?at=\d+/);
+  await expect(proof.getByRole("link", { name: "See what they saw" })).toHaveAttribute("href", /\/items\/.+\?at=\d+&by=/);
 
   // Narrowed by the counts beside the list: the search says the same.
   await page.getByRole("button", { name: "By", exact: true }).click();
@@ -56,6 +56,15 @@ test("who approved the largest refund of last month, why it came to them and wha
   await expectState(page, "trail, nothing matches");
   await page.getByRole("button", { name: "Clear the search" }).last().click();
   await expect(search).toHaveValue("kind:decisions");
+
+  // What was searched for is what is exported.
+  await page.getByRole("link", { name: "Export with proofs" }).click();
+  await expect(page.getByRole("textbox", { name: "Search", exact: true })).toHaveValue("kind:decisions");
+  await expectState(page, "exports, of a search");
+  const [found] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export", exact: true }).click()]);
+  const text = readFileSync((await found.path()) ?? "", "utf8");
+  expect(text).toContain(large);
+  await page.goBack();
 
   await page.getByRole("button", { name: "Saved searches" }).click();
   const sheet = page.getByRole("dialog", { name: "Saved searches" });

@@ -14,6 +14,7 @@ import { changeExport } from "@/db/queries/exports";
 import { readSeeds } from "@/db/seeds/read-seeds";
 import { createVerifier } from "@/verifier/verify.mjs";
 import type { Auth } from "./auth";
+import { indexTrail } from "./commands/index-trail";
 import { publishPolicy } from "./commands/publish-policy";
 import { createExportHandler } from "./export-handler";
 import { type Desk, openDesk, refusalOf, type Waiting } from "./trpc/testing/desk";
@@ -128,6 +129,24 @@ test.each([
   expect(report.findings).toEqual([]);
   expect(linesOf(file.text)[0]).toMatchObject({ scope });
   expect(file.text).toContain(`"stream":"item:${decided.itemId}"`);
+});
+
+test("what a search finds comes out whole, other items stay out, and a search that is not understood is refused where it stands", async () => {
+  while ((await indexTrail(desk.world.deps, 40)) === "more");
+  const file = await exported(people.auditor, {
+    choice: { of: "search", q: "kind:decisions outcome:approved", zone: "UTC" },
+    format: "jsonl",
+  });
+  expect((await verified(file.text)).findings).toEqual([]);
+  const streams = new Set([...file.text.matchAll(/"stream":"item:([^"]+)"/g)].map(([, id]) => id));
+  expect([...streams]).toEqual([decided.itemId]);
+  expect(file.text).toContain('"type":"submitted"');
+  const nothing = await exported(people.auditor, { choice: { of: "search", q: "workflow:mail-sorting", zone: "UTC" }, format: "csv" });
+  expect(nothing.text.trim().split("\r\n")).toHaveLength(1);
+  const wrong = { choice: { of: "search", q: "leval:dual", zone: "UTC" }, format: "jsonl" } as const;
+  expect(await refusalOf(() => begin(people.auditor, wrong))).toMatchObject({
+    refusal: { code: "invalid", errors: [{ path: "/choice/q" }] },
+  });
 });
 
 test("values that are withheld leave hashes that verify; packed it is the same file", async () => {

@@ -5,6 +5,7 @@ import { standingAt } from "./access/directory";
 import { blindTo } from "./access/export-rights";
 import type { Sight } from "./access/resolve";
 import { latestCheckpoint } from "./access/trail-proofs";
+import { askedByExport } from "./access/trail-question";
 import { type ExportProgress, endExport, goOnWithExport } from "./commands/follow-export";
 import { sequenceTrail } from "./commands/sequence-trail";
 import { signCheckpoint } from "./commands/sign-checkpoint";
@@ -95,12 +96,13 @@ type GoOn = (change?: Partial<ExportProgress>) => Promise<void>;
 async function piecesOf(deps: Deps, { person, request }: StoredExport, sight: Sight, goOn: GoOn): Promise<AsyncIterable<string>> {
   const { store } = deps;
   const { choice } = request;
-  if (request.format === "csv") return decisionsCsv({ deps, store, choice, sight, goOn });
+  const question = await store.read(async (tx) => askedByExport(await deps.directory.at(tx), person, choice, await store.nowMs(tx)));
+  if (request.format === "csv") return decisionsCsv({ deps, store, choice, question, sight, goOn });
   const checkpoint = await signedNow(deps);
   const at = await store.read((tx) => store.nowMs(tx));
   // What is being signed now may lie before the head, and what comes after it does not matter.
   if ((choice.of === "all" || choice.of === "period") && (await blindNow(deps, person)) > 0) throw new ExportWithheld();
-  const chosen = await choosePlaces({ store, choice, sight, size: checkpoint.size, goOn: () => goOn() });
+  const chosen = await choosePlaces({ store, choice, question, sight, size: checkpoint.size, goOn: () => goOn() });
   await goOn({ total: chosen.places.total, withheld: chosen.withheld });
   if (request.format === "html" && choice.of === "item") {
     if (chosen.places.total === 0) throw new ExportWithheld();

@@ -1,7 +1,7 @@
 // What the screens ask and order about erasing content.
 "use client";
 import type { MorningInput } from "@core/words/morning";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "./trpc";
 
 export const useErasures = () => useQuery(useTRPC().erasures.page.queryOptions());
@@ -10,7 +10,8 @@ export const useItemErasure = (itemId: string, enabled: boolean) =>
 export const useReaders = (itemId: string, enabled: boolean) => useQuery(useTRPC().erasures.readers.queryOptions({ itemId }, { enabled }));
 export const useRetentionTrial = (workflow: string, days: number | null) =>
   useQuery(useTRPC().erasures.tryRetention.queryOptions({ workflow, days: days ?? 1 }, { enabled: days !== null }));
-export const useMorning = (asked: MorningInput) => useQuery(useTRPC().morning.page.queryOptions(asked));
+export const useMorning = (asked: MorningInput) =>
+  useQuery(useTRPC().morning.page.queryOptions(asked, { placeholderData: keepPreviousData }));
 
 /** Every order about erasing; what it changed is read again before it counts as done. */
 export function useErasureOrders() {

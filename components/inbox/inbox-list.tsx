@@ -25,6 +25,7 @@ const ICONS: Readonly<Record<NoticeKind, IconName>> = {
   capacity: "gauge",
   self_test: "activity",
   predictability: "triangle",
+  erasure: "trash",
 };
 
 interface InboxListProps {

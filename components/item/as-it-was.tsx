@@ -9,6 +9,7 @@ import { StoppedClock, useZone } from "@/components/marks/clock";
 import { formatAbsolute } from "@/components/marks/format";
 import { HolderMark } from "@/components/marks/holder-mark";
 import { TimeMark } from "@/components/marks/time-mark";
+import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { ButtonLink } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
@@ -96,7 +97,7 @@ function NotYet({ past }: { readonly past: AsItWas }) {
 
 const nothing = () => {};
 
-function Then({ past, item }: { readonly past: AsItWas; readonly item: ItemView }) {
+function Then({ past: { at, erasedAt }, item }: { readonly past: AsItWas; readonly item: ItemView }) {
   const headingRef = useRef<HTMLHeadingElement>(null);
   const [enlarged, setEnlarged] = useState<string | null>(null);
   const [sheet, setSheet] = useState(false);
@@ -119,7 +120,7 @@ function Then({ past, item }: { readonly past: AsItWas; readonly item: ItemView 
   const pieces = item.revision.evidence;
   const rest = isReading(item) ? pieces.filter(({ kind }) => kind === "text" || kind === "link") : pieces;
   return (
-    <StoppedClock at={past.at}>
+    <StoppedClock at={at}>
       <DeskProvider value={desk}>
         <div className="quiet-scroll grid min-h-0 grid-cols-[minmax(0,1fr)] bg-surface max-mid:overflow-auto wide:grid-cols-[minmax(0,1fr)_var(--side)]">
           <article
@@ -127,15 +128,20 @@ function Then({ past, item }: { readonly past: AsItWas; readonly item: ItemView 
             className="quiet-scroll min-w-0 px-gutter pt-4 pb-6 mid:overflow-x-hidden mid:overflow-y-auto"
           >
             <ItemHeader item={item} headingRef={headingRef} onSide={() => setSheet(true)} />
+            {erasedAt !== null && <Gone at={erasedAt} />}
             <Outcome />
-            <WhatHappens onEnlarge={setEnlarged} />
-            <Reasons item={item} />
-            <Checks item={item} />
-            <Evidence evidence={rest} onEnlarge={setEnlarged} />
-            <Siblings item={item} />
-            <AgentSays item={item} />
-            <SimilarCases item={item} />
-            <Comparison item={item} />
+            {erasedAt === null && (
+              <>
+                <WhatHappens onEnlarge={setEnlarged} />
+                <Reasons item={item} />
+                <Checks item={item} />
+                <Evidence evidence={rest} onEnlarge={setEnlarged} />
+                <Siblings item={item} />
+                <AgentSays item={item} />
+                <SimilarCases item={item} />
+                <Comparison item={item} />
+              </>
+            )}
             <p className="border-t border-line py-3 text-small text-fg-3">{t("past.madeOf")}</p>
           </article>
           <aside
@@ -153,6 +159,16 @@ function Then({ past, item }: { readonly past: AsItWas; readonly item: ItemView 
         </Sheet>
       </DeskProvider>
     </StoppedClock>
+  );
+}
+
+/** An empty screen is not what they saw: it says that it is gone, and since when. */
+function Gone({ at }: { readonly at: number }) {
+  const zone = useZone();
+  return (
+    <Banner className="mt-4" title={t("past.gone", { when: formatAbsolute(at, zone) })}>
+      <p>{t("erasure.erasedStays")}</p>
+    </Banner>
   );
 }
 

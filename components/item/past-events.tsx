@@ -5,7 +5,8 @@ import { t } from "@core/words/t";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from "react";
 import { useZone } from "@/components/marks/clock";
-import { formatAbsolute, formatTimeExact, formatWhen } from "@/components/marks/format";
+import { ExactTime } from "@/components/marks/exact-time";
+import { formatAbsolute, formatWhen } from "@/components/marks/format";
 import { HolderMark } from "@/components/marks/holder-mark";
 import { SealBars } from "@/components/marks/seal";
 import { cn } from "@/components/ui/cn";
@@ -67,7 +68,7 @@ export function PastEvents({ past, chosen, onChoose, head }: PastEventsProps) {
               style={{ transform: `translateY(${start - margin}px)` }}
               className="absolute inset-x-0 top-0"
             >
-              <Row entry={entry} now={past.now} chosen={keyOf(entry) === chosen} onChoose={() => onChoose(entry)} />
+              <Row entry={entry} chosen={keyOf(entry) === chosen} onChoose={() => onChoose(entry)} />
             </li>
           );
         })}
@@ -79,13 +80,11 @@ export function PastEvents({ past, chosen, onChoose, head }: PastEventsProps) {
 
 interface RowProps {
   readonly entry: PastEntry;
-  readonly now: number;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function Row({ entry, now, chosen, onChoose }: RowProps) {
-  const zone = useZone();
+function Row({ entry, chosen, onChoose }: RowProps) {
   const { before } = entry;
   return (
     <button
@@ -97,14 +96,7 @@ function Row({ entry, now, chosen, onChoose }: RowProps) {
         chosen && "bg-sunken shadow-[inset_2px_0_0_0_var(--fg)]",
       )}
     >
-      <time
-        dateTime={new Date(entry.at).toISOString()}
-        title={formatAbsolute(entry.at, zone)}
-        className="text-small leading-5 text-fg-3 tabular-nums"
-      >
-        <span className="max-mid:hidden">{formatWhen(entry.at, now, zone)}</span>
-        <span className="mid:hidden">{formatTimeExact(entry.at, zone)}</span>
-      </time>
+      <ExactTime at={entry.at} className="text-small leading-5 text-fg-3 tabular-nums" />
       <Icon name={iconOf(entry)} size={14} className={cn("mt-[3px]", entry.actor.kind === "person" ? "text-ink-text" : "text-machine")} />
       <span className="min-w-0 [overflow-wrap:anywhere]">
         {entry.text}

@@ -123,7 +123,7 @@ function EventDetail({ past, entry }: { readonly past: ItemPast; readonly entry:
         </p>
         {entry.erased.length > 0 && <p className="text-small text-warn">{t("past.erased", { fields: entry.erased.join(", ") })}</p>}
       </div>
-      {entry.logIndex !== null ? <ProofPanel logIndex={entry.logIndex} /> : <NoProof past={past} entry={entry} />}
+      {entry.logIndex !== null ? <ProofPanel logIndex={entry.logIndex} unnamed /> : <NoProof past={past} entry={entry} />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 // The manager's morning: what is late and who holds it, what was taken back or decided against agents, what changed, and what stands; every line leads to what it rests on.
-import { MORNING_SINCE, type MorningSince } from "@core/words/morning";
+import { MORNING_LISTS, MORNING_SINCE, type MorningList, type MorningSince } from "@core/words/morning";
 import { t } from "@core/words/t";
 import Link from "next/link";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import type { ReactNode } from "react";
 import { useMorning } from "@/components/data/erasures";
 import { useNow, useZone } from "@/components/marks/clock";
@@ -16,7 +16,10 @@ import { Button } from "@/components/ui/button";
 import { Segment } from "@/components/ui/segment";
 import type { Morning, MorningItem, Told } from "@/server/views/shapes-morning";
 
-const sinceParser = parseAsStringLiteral(MORNING_SINCE).withDefault("working-day");
+const parsers = {
+  since: parseAsStringLiteral(MORNING_SINCE).withDefault("working-day"),
+  whole: parseAsStringLiteral(MORNING_LISTS),
+};
 
 const choices = (): { readonly value: MorningSince; readonly label: string }[] => [
   { value: "working-day", label: t("morning.workingDay") },
@@ -27,14 +30,14 @@ const choices = (): { readonly value: MorningSince; readonly label: string }[] =
 const link = "underline decoration-line-2 hover:decoration-current";
 
 export function MorningScreen() {
-  const [since, setSince] = useQueryState("since", sinceParser);
-  const { data: page, isError, refetch } = useMorning({ since, zone: null });
+  const [{ since, whole }, setAddress] = useQueryStates(parsers);
+  const { data: page, isError, refetch } = useMorning({ since, whole, zone: null });
   const when = useWhen();
   return (
     <div className="quiet-scroll h-full overflow-auto">
       <header className="flex min-h-[57px] flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-gutter py-3">
         <h1 className="text-title font-strong">{t("morning.title")}</h1>
-        <Segment label={t("morning.period")} value={since} choices={choices()} onChange={(value) => void setSince(value)} />
+        <Segment label={t("morning.period")} value={since} choices={choices()} onChange={(value) => void setAddress({ since: value })} />
         <span className="flex-1 text-fg-2">{page !== undefined && t("morning.since", { time: when(page.since) })}</span>
         <Button look="quiet" onClick={() => window.print()} className="print:hidden">
           {t("morning.print")}
@@ -52,22 +55,31 @@ export function MorningScreen() {
         )
       ) : (
         <div className="grid gap-x-8 gap-y-5 px-gutter py-4 mid:grid-cols-2">
-          <Items title={t("morning.late")} none={t("morning.noLate")} told={page.late} beside={(item) => <HeldBy item={item} />} />
+          <Items
+            title={t("morning.late")}
+            none={t("morning.noLate")}
+            list="late"
+            told={page.late}
+            beside={(item) => <HeldBy item={item} />}
+          />
           <Items
             title={t("morning.against")}
             none={t("morning.noAgainst")}
+            list="against"
             told={page.against}
             beside={(item) => <Decided item={item} />}
           />
           <Items
             title={t("morning.reconciling")}
             none={t("morning.noReconciling")}
+            list="reconciling"
             told={page.reconciling}
             beside={(item) => <HeldBy item={item} />}
           />
           <Items
             title={t("morning.reversed")}
             none={t("morning.noReversed")}
+            list="reversed"
             told={page.reversed}
             beside={(item) => <Decided item={item} />}
           />
@@ -86,6 +98,7 @@ function useWhen(): (at: number) => string {
 }
 
 interface PanelProps {
+  readonly list: MorningList;
   readonly title: string;
   readonly none: string;
   readonly told: Pick<Told<unknown>, "count" | "more">;
@@ -93,7 +106,8 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-function Panel({ title, none, told: { count, more }, shown, children }: PanelProps) {
+function Panel({ list, title, none, told: { count, more }, shown, children }: PanelProps) {
+  const [{ whole }, setAddress] = useQueryStates(parsers);
   return (
     <section aria-label={title} className="min-w-0 break-inside-avoid">
       <h2 className="flex items-baseline gap-2 border-b border-line pb-1.5">
@@ -101,21 +115,32 @@ function Panel({ title, none, told: { count, more }, shown, children }: PanelPro
         <span className="tabular-nums">{more ? t("morning.atLeast", { count }) : formatCount(count)}</span>
       </h2>
       {count === 0 ? <p className="py-2 text-fg-2">{none}</p> : <ul>{children}</ul>}
-      {count > shown && <p className="pt-1.5 text-small text-fg-2">{t("morning.others", { count: count - shown })}</p>}
+      {(count > shown || (whole === list && count > 0)) && (
+        <Button
+          look="quiet"
+          size="small"
+          className="mt-1.5 print:hidden"
+          aria-expanded={whole === list}
+          onClick={() => void setAddress({ whole: whole === list ? null : list })}
+        >
+          {whole === list ? t("morning.fewer") : t("morning.others", { count: count - shown })}
+        </Button>
+      )}
     </section>
   );
 }
 
 interface ItemsProps {
+  readonly list: MorningList;
   readonly title: string;
   readonly none: string;
   readonly told: Told<MorningItem>;
   readonly beside: (item: MorningItem) => ReactNode;
 }
 
-function Items({ title, none, told, beside }: ItemsProps) {
+function Items({ list, title, none, told, beside }: ItemsProps) {
   return (
-    <Panel title={title} none={none} told={told} shown={told.lines.length}>
+    <Panel list={list} title={title} none={none} told={told} shown={told.lines.length}>
       {told.lines.map((item) => (
         <li key={item.id} className="flex items-baseline gap-x-3 border-b border-line py-1.5">
           <span className="min-w-0 flex-1">
@@ -158,7 +183,7 @@ function Decided({ item }: { readonly item: MorningItem }) {
 function Changes({ changes }: { readonly changes: Morning["changes"] }) {
   const when = useWhen();
   return (
-    <Panel title={t("morning.changes")} none={t("morning.noChanges")} told={changes} shown={changes.lines.length}>
+    <Panel list="changes" title={t("morning.changes")} none={t("morning.noChanges")} told={changes} shown={changes.lines.length}>
       {changes.lines.map(({ kind, workflow, version, by, at }) => (
         <li key={`${kind} ${workflow} ${version}`} className="border-b border-line py-1.5">
           <Link href={versionPath(workflow, kind, version)} className={`${link} block truncate`}>

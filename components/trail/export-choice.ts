@@ -6,13 +6,15 @@ import { trailFilterSchema } from "@core/words/trail-search";
 import { instantOf } from "@/components/coverage/when";
 
 /** What a screen exports that knows what it shows. */
-export type ExportScopeGiven = Extract<ExportChoice, { readonly of: "item" | "run" | "filter" }>;
+export type ExportScopeGiven = Extract<ExportChoice, { readonly of: "item" | "run" }>;
 
 export interface ExportTyped {
   readonly of: ExportChoice["of"];
   readonly item: string;
   readonly workflow: string;
   readonly run: string;
+  /** What is typed on the trail's screen. */
+  readonly q: string;
   /** As inputs of day and time have it. */
   readonly from: string;
   readonly until: string;
@@ -21,8 +23,8 @@ export interface ExportTyped {
   readonly gzip: boolean;
 }
 
-export const typedAtFirst = (of: ExportChoice["of"]): ExportTyped => ({
-  ...{ of, item: "", workflow: "", run: "", from: "", until: "" },
+export const typedAtFirst = (of: ExportChoice["of"], q: string): ExportTyped => ({
+  ...{ of, q, item: "", workflow: "", run: "", from: "", until: "" },
   format: "jsonl",
   contents: exportContentsSchema.parse({}),
   gzip: false,
@@ -36,7 +38,7 @@ export type Chosen =
 const missing = (field: ExportField, key: PlainKey = "exports.noChoice"): Chosen => ({ ok: false, field, why: t(key) });
 
 /** What is to be exported, or the field that keeps it from being asked for. */
-export function choiceOf(typed: ExportTyped): Chosen {
+export function choiceOf(typed: ExportTyped, zone: string): Chosen {
   const [from, until] = [instantOf(typed.from), instantOf(typed.until)];
   const wrongOrder = from !== null && until !== null && from >= until;
   switch (typed.of) {
@@ -54,6 +56,8 @@ export function choiceOf(typed: ExportTyped): Chosen {
       if (workflow === "") return missing("workflow");
       return run === "" ? missing("run") : { ok: true, choice: { of: "run", workflow, run } };
     }
+    case "search":
+      return { ok: true, choice: { of: "search", q: typed.q.trim(), zone } };
     case "filter": {
       if (wrongOrder) return missing("until", "exports.untilAfterFrom");
       const workflow = typed.workflow.trim() || null;

@@ -1,5 +1,5 @@
 "use client";
-// "Export with proofs" of what a screen shows: an item, a run, or what a search found.
+// "Export with proofs" of what a screen shows: an item or a run.
 import { t } from "@core/words/t";
 import { useState } from "react";
 import { useExports, useMayExport } from "@/components/data/exports";
@@ -28,7 +28,7 @@ export function ExportButton({ scope, className }: ExportButtonProps) {
   );
 }
 
-const TITLES = { item: "exports.thisItem", run: "exports.thisRun", filter: "exports.thisSearch" } as const;
+const TITLES = { item: "exports.thisItem", run: "exports.thisRun" } as const;
 
 export function ExportDialog({ scope, onClose }: { readonly scope: ExportScopeGiven; readonly onClose: () => void }) {
   const [begun, setBegun] = useState<string | null>(null);

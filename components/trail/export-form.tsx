@@ -1,6 +1,7 @@
 "use client";
 // What of the trail is to be taken away, in which form, with which contents; and what such a file proves and what it does not.
 import type { ExportFormat } from "@core/words/exports";
+import { USUAL_SEARCH } from "@core/words/search-trail";
 import { t } from "@core/words/t";
 import { type ReactNode, useState } from "react";
 import { useExportOrders, useExports } from "@/components/data/exports";
@@ -18,19 +19,24 @@ import { choiceOf, type ExportField, type ExportScopeGiven, type ExportTyped, ty
 interface ExportFormProps {
   /** What the screen shows; null where the person says what of all. */
   readonly scope: ExportScopeGiven | null;
+  /** What was searched for before; null where nothing was. */
+  readonly search?: string | null;
   readonly onBegun: (id: string) => void;
   /** Draws the form's fields and its button into the frame at hand. */
   readonly children: (fields: ReactNode, submit: ReactNode) => ReactNode;
 }
 
-export function ExportForm({ scope, onBegun, children }: ExportFormProps) {
+export function ExportForm({ scope, search = null, onBegun, children }: ExportFormProps) {
   const { data } = useExports();
   const { begin, take } = useExportOrders();
   const announce = useAnnounce();
   const mayAll = data?.mayAll ?? false;
-  const [typed, setTyped] = useState<ExportTyped>(() => typedAtFirst(scope?.of ?? (mayAll ? "all" : "filter")));
+  const [typed, setTyped] = useState<ExportTyped>(() =>
+    typedAtFirst(scope?.of ?? (search !== null ? "search" : mayAll ? "all" : "filter"), search ?? USUAL_SEARCH),
+  );
   const [tried, setTried] = useState(false);
-  const chosen = scope === null ? choiceOf(typed) : ({ ok: true, choice: scope } as const);
+  const zone = useZone();
+  const chosen = scope === null ? choiceOf(typed, zone) : ({ ok: true, choice: scope } as const);
   const set = (change: Partial<ExportTyped>) => setTyped((before) => ({ ...before, ...change }));
   const format = typed.format === "html" && typed.of !== "item" ? "jsonl" : typed.format;
   const errorOf = (field: ExportField) => (tried && !chosen.ok && chosen.field === field ? chosen.why : undefined);
@@ -88,6 +94,7 @@ function proofWords(format: ExportFormat, of: ExportTyped["of"]): string {
   if (format === "csv") return t("exports.csvNote");
   if (format === "html") return t("exports.packNote");
   if (of === "all") return t("exports.allNote");
+  if (of === "search") return t("exports.searchNote");
   return t(of === "period" ? "exports.periodNote" : "exports.partNote");
 }
 
@@ -112,12 +119,28 @@ function WhatOfIt({
           <Select {...control} value={typed.of} onChange={({ target }) => set({ of: target.value as ExportTyped["of"] })}>
             {mayAll && <option value="all">{t("exports.ofAll")}</option>}
             {mayAll && <option value="period">{t("exports.ofPeriod")}</option>}
+            <option value="search">{t("exports.ofSearch")}</option>
             <option value="filter">{t("exports.ofFilter")}</option>
             <option value="run">{t("exports.ofRun")}</option>
             <option value="item">{t("exports.ofItem")}</option>
           </Select>
         )}
       </Field>
+      {typed.of === "search" && (
+        <Field label={t("exports.search")} hint={t("exports.searchHint")}>
+          {(control) => (
+            <Input
+              {...control}
+              className="mono"
+              autoCapitalize="off"
+              spellCheck={false}
+              value={typed.q}
+              maxLength={1_000}
+              onChange={({ target }) => set({ q: target.value })}
+            />
+          )}
+        </Field>
+      )}
       {typed.of === "item" && (
         <Field label={t("exports.item")} hint={t("exports.itemHint")} error={errorOf("item")}>
           {(control) => <Input {...control} className="mono" value={typed.item} onChange={({ target }) => set({ item: target.value })} />}

@@ -7,7 +7,8 @@ import { formatWhen } from "@/components/marks/format";
 import { ExportForm } from "./export-form";
 import { ExportLine } from "./export-line";
 
-export function ExportScreen() {
+/** `search` is what the trail was searched for where somebody comes from there. */
+export function ExportScreen({ search }: { readonly search: string | null }) {
   const { data } = useExports();
   const now = useNow("minute");
   const zone = useZone();
@@ -26,7 +27,7 @@ export function ExportScreen() {
       <div className="grid gap-x-10 gap-y-6 px-gutter py-4 wide:grid-cols-[minmax(0,560px)_minmax(0,440px)]">
         <section aria-label={t("exports.withProofs")} className="grid content-start gap-4">
           <p className="max-w-[72ch] text-fg-2">{t("exports.about")}</p>
-          <ExportForm scope={null} onBegun={() => undefined}>
+          <ExportForm scope={null} search={search} onBegun={() => undefined}>
             {(fields, submit) => (
               <>
                 {fields}

@@ -3,8 +3,9 @@
 import { t } from "@core/words/t";
 import { type ReactNode, useId } from "react";
 import { useTrailEvent } from "@/components/data/trail";
+import { pastAddress } from "@/components/item/use-item-place";
 import { useNow, useZone } from "@/components/marks/clock";
-import { formatCount, formatHash, formatTimeExact, formatWhen } from "@/components/marks/format";
+import { formatAbsolute, formatCount, formatHash, formatWhen } from "@/components/marks/format";
 import { Seal, SealBars } from "@/components/marks/seal";
 import { StatusMark } from "@/components/marks/status-mark";
 import { ActorMark } from "@/components/trail/trail-marks";
@@ -14,7 +15,13 @@ import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TrailEventView } from "@/server/views/shapes-trail";
 
-export function ProofPanel({ logIndex }: { readonly logIndex: number | null }) {
+interface ProofPanelProps {
+  readonly logIndex: number | null;
+  /** Where the event is named above the panel already. */
+  readonly unnamed?: boolean;
+}
+
+export function ProofPanel({ logIndex, unnamed = false }: ProofPanelProps) {
   const { data: event, isError, isPlaceholderData, refetch } = useTrailEvent(logIndex);
   if (logIndex === null) return <p className="text-fg-2">{t("trail.choose")}</p>;
   if (isError && (event === undefined || isPlaceholderData)) {
@@ -27,7 +34,7 @@ export function ProofPanel({ logIndex }: { readonly logIndex: number | null }) {
   if (event === undefined) return <Skeleton width="70%" />;
   return (
     <div className={cn("grid content-start gap-5", isPlaceholderData && "opacity-60")} aria-busy={isPlaceholderData}>
-      <Heading event={event} />
+      {!unnamed && <Heading event={event} />}
       <Verdict event={event} />
       <Facts event={event} />
       {event.sentence !== null && <Told event={event} />}
@@ -40,12 +47,10 @@ export function ProofPanel({ logIndex }: { readonly logIndex: number | null }) {
 
 function Heading({ event: { row, sentence } }: { readonly event: TrailEventView }) {
   const zone = useZone();
-  const now = useNow("minute");
-  const day = formatWhen(row.at, now, zone).split("\u00a0");
-  const time = day.length > 1 ? `${day.slice(0, -1).join(" ")} ${formatTimeExact(row.at, zone)}` : formatTimeExact(row.at, zone);
   return (
     <div>
-      <h2 className="break-words font-strong">{t("trail.at", { what: sentence?.text ?? row.what, time })}</h2>
+      <h2 className="break-words font-strong">{sentence?.text ?? row.what}</h2>
+      <p className="text-small tabular-nums">{formatAbsolute(row.at, zone)}</p>
       <p className="break-words text-small text-fg-2">{row.title}</p>
     </div>
   );
@@ -171,7 +176,7 @@ function Path({
       <h3 className="text-small font-strong">{t("trail.path")}</h3>
       <ol className="grid gap-1.5 text-small">
         {nodes.map(({ label, hash }) => (
-          <li key={label} className="grid grid-cols-[96px_47px_minmax(0,1fr)] items-center gap-3">
+          <li key={label} className="grid grid-cols-[96px_47px_minmax(0,1fr)] items-center gap-2">
             <span className="text-fg-2">{label}</span>
             <SealBars hash={hash} height={12} />
             <span className="hash truncate text-fg-2">{formatHash(hash)}</span>
@@ -194,13 +199,17 @@ function Actions({ event: { row, proof } }: { readonly event: TrailEventView }) 
         </Button>
       )}
       {row.item !== null && (
-        <ButtonLink look="quiet" href={`/items/${row.item}?at=${row.at}`}>
+        <ButtonLink look="quiet" href={sightOf(row, row.item)}>
           {t("trail.sawIt")}
         </ButtonLink>
       )}
     </div>
   );
 }
+
+/** The screen just before they did it, through their eyes; where no person did it, the screen just after. */
+const sightOf = ({ at, by }: TrailEventView["row"], item: string): string =>
+  by.kind === "person" ? pastAddress(item, at - 1, by.person.id) : pastAddress(item, at);
 
 /** Hands the browser a file that was made here. */
 function save(name: string, content: string): void {

@@ -72,7 +72,7 @@ export function TrailScreen() {
         <header className="flex min-h-[57px] shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-gutter py-3">
           <h1 className="text-title font-strong">{t("frame.trail")}</h1>
           <TrailStateLine />
-          <span className="flex-1" />
+          <span className="flex-1 max-mid:hidden" />
           <Button icon="filter" onClick={() => setSaved(true)}>
             {t("trail.saved")}
           </Button>

@@ -5,8 +5,8 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import Link from "next/link";
 import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useLook } from "@/components/frame/look-provider";
-import { useNow, useZone } from "@/components/marks/clock";
-import { formatAbsolute, formatDay, formatTimeExact, formatWhen, hexOf } from "@/components/marks/format";
+import { ExactTime } from "@/components/marks/exact-time";
+import { hexOf } from "@/components/marks/format";
 import { SealBars } from "@/components/marks/seal";
 import { ActorMark, ProofMark, type Proved, WhatMark } from "@/components/trail/trail-marks";
 import { cn } from "@/components/ui/cn";
@@ -160,7 +160,7 @@ const Row = memo(function Row({ row, place, current, proved, onPoint }: RowProps
       )}
     >
       <td className="text-fg-2 tabular-nums max-mid:order-2 max-mid:text-right max-mid:text-small">
-        <Instant at={row.at} />
+        <ExactTime at={row.at} />
       </td>
       <td className="flex min-w-0 max-mid:order-3">
         <WhatMark row={row} />
@@ -196,15 +196,3 @@ const Row = memo(function Row({ row, place, current, proved, onPoint }: RowProps
 
 /** `cf6f…b8d4`: the first and the last digits. */
 const shortHash = (hash: string): string => `${hexOf(hash).slice(0, 4)}…${hash.slice(-4)}`;
-
-/** Today with its seconds, another day with its date. */
-function Instant({ at }: { readonly at: number }) {
-  const zone = useZone();
-  const now = useNow("minute");
-  const today = formatDay(at, zone) === formatDay(now, zone) && Math.abs(now - at) < 172_800_000;
-  return (
-    <time dateTime={new Date(at).toISOString()} title={formatAbsolute(at, zone)}>
-      {today ? formatTimeExact(at, zone) : formatWhen(at, now, zone)}
-    </time>
-  );
-}

@@ -128,6 +128,17 @@ export async function oneItem(tx: Tx, id: ItemId): Promise<ChosenItem | null> {
   return found ?? null;
 }
 
+/** Of these ids the items that there are, in the order in which they came. */
+export async function itemsNamed(tx: Tx, ids: readonly ItemId[]): Promise<ChosenItem[]> {
+  if (ids.length === 0) return [];
+  const { items } = tx.t;
+  return await tx.q
+    .select(chosenColumns(tx))
+    .from(items)
+    .where(inArray(items.id, [...ids]))
+    .orderBy(asc(items.id));
+}
+
 const chosenColumns = ({ t: { items: i } }: Tx) => ({
   id: i.id,
   workflow: i.workflow,

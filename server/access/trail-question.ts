@@ -4,11 +4,12 @@ import { ANYBODY, EVERY_ENTRY, thousandths } from "@core/trail/search-entry";
 import { type ReadSearch, readSearch, type SearchMeaning, type SearchProblem, type SearchTerm } from "@core/trail/search-language";
 import { spanOf, within } from "@core/trail/search-time";
 import { facetToken, foldText, wordsOf } from "@core/trail/search-words";
+import type { ExportChoice } from "@core/words/exports";
 import type { Ms, PersonId } from "@core/words/ids";
 import type { SearchFacet, SearchOrder } from "@core/words/search-trail";
 import { SELF_TEST_AGENT, SELF_TEST_WORKFLOW } from "@core/words/self-test";
 import type { Token, TrailQuestion } from "@/db/queries/trail-search";
-import { type Directory, everyQueue } from "./directory";
+import { type Directory, everyQueue, standingAt } from "./directory";
 import { sightFor } from "./resolve";
 import type { Standing } from "./standing";
 
@@ -78,6 +79,12 @@ export function askTrail(text: string, asker: Asker): Asked {
   if (!text.includes(SELF_TEST_WORKFLOW))
     mustNot.push(exact(facetToken("workflow", SELF_TEST_WORKFLOW)), exact(facetToken("agent", SELF_TEST_AGENT)));
   return { read, problems, question: { must, mustNot, phrases, noPhrases, ...within(spans), least, most, order } };
+}
+
+/** What an export of a search asks, in the scope of whoever takes it away; null where it is of something else, or they are nobody any more. */
+export function askedByExport(directory: Directory, person: PersonId | null, choice: ExportChoice, now: Ms): TrailQuestion | null {
+  const standing = person === null ? null : standingAt(directory, person, now);
+  return choice.of !== "search" || standing === null ? null : askTrail(choice.q, { standing, directory, now, zone: choice.zone }).question;
 }
 
 const exact = (text: string): Token => ({ text, prefix: false });

@@ -4,7 +4,7 @@ import type { Ms } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { findCase } from "@/db/queries/erased-content";
-import { insertErasure, type StoredErasure } from "@/db/queries/erasures";
+import type { StoredErasure } from "@/db/queries/erasures";
 import { readItem } from "@/db/queries/items";
 import type { Tx } from "@/db/store";
 import { standingAt } from "../access/directory";
@@ -12,7 +12,7 @@ import { erasureRefused, itemKept, mayErase, personKept } from "../access/erasin
 import type { Standing } from "../access/standing";
 import type { Deps } from "../deps";
 import { type ByPerson, namedActor } from "./commit/actor";
-import { recordErasure, waitingErasure } from "./commit/erasure-event";
+import { askSecondPerson, waitingErasure } from "./commit/erasure-event";
 
 interface Subject {
   readonly kind: ErasureKind;
@@ -45,8 +45,7 @@ export function askErasure(deps: Deps, input: ByPerson<AskErasureInput>): Promis
       endedAt: null,
       counts: null,
     };
-    await insertErasure(tx, erasure);
-    await recordErasure(deps, tx, now, erasure, { type: "asked", actor: namedActor(actor), free: { reason } });
+    await askSecondPerson(deps, tx, now, erasure, namedActor(actor));
     return ok({ id: erasure.id });
   });
 }

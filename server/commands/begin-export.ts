@@ -1,9 +1,10 @@
 // Writes down that somebody takes a part of the trail away, before the first byte leaves: who, what of it, in which form. The file itself is fetched by the id that this answers with.
 import type { Actor } from "@core/words/actors";
-import type { BeginExportInput, ExportRequest } from "@core/words/exports";
-import type { PersonId } from "@core/words/ids";
+import type { BeginExportInput, ExportChoice, ExportRequest } from "@core/words/exports";
+import type { Ms, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import { searchProblemWords } from "@core/words/search-problems";
 import { t } from "@core/words/t";
 import { DAY } from "@core/words/time";
 import type { JsonObject } from "@core/words/vocabulary";
@@ -11,10 +12,11 @@ import { insertExport, purgeExports } from "@/db/queries/exports";
 import { itemsAfter, oneItem } from "@/db/queries/trail-reading";
 import type { Tx } from "@/db/store";
 import { isBlind } from "../access/blind";
-import { standingAt } from "../access/directory";
+import { type Directory, standingAt } from "../access/directory";
 import { blindTo, exportSight } from "../access/export-rights";
 import { isInSight, type Sight } from "../access/resolve";
 import type { Standing } from "../access/standing";
+import { askTrail } from "../access/trail-question";
 import type { Deps } from "../deps";
 import { OPERATOR, recordEvent } from "./commit/record-event";
 
@@ -32,7 +34,7 @@ export function beginExport(
     const standing = by === null ? null : standingAt(await deps.directory.at(tx), by, now);
     const sight = by === null ? ALL : standing && exportSight(standing, request.choice);
     if (sight === null) return refuse({ code: "forbidden", right: "trail.export" });
-    const refused = await whyNot(tx, request, sight, standing);
+    const refused = (await whyNot(tx, request, sight, standing)) ?? notAsked(request.choice, standing, await deps.directory.at(tx), now);
     if (refused !== null) return refuse(refused);
     const id = deps.ids.any();
     await purgeExports(tx, now - KEPT_MS);
@@ -63,8 +65,18 @@ async function whyNot(tx: Tx, { choice, format }: ExportRequest, sight: Sight, s
       return blind === 0 ? null : blindRefusal(blind);
     }
     case "filter":
+    case "search":
       return null;
   }
+}
+
+/** A search that is not understood would hold more than what its screen shows. */
+function notAsked(choice: ExportChoice, standing: Standing | null, directory: Directory, now: Ms): Refusal | null {
+  if (choice.of !== "search") return null;
+  if (standing === null) return { code: "forbidden", right: "trail.export" };
+  const { problems } = askTrail(choice.q, { standing, directory, now, zone: choice.zone });
+  const errors = problems.map((problem) => ({ path: "/choice/q", message: searchProblemWords(problem) }));
+  return errors.length === 0 ? null : { code: "invalid", errors };
 }
 
 const blindRefusal = (count: number): Refusal => ({
@@ -72,11 +84,12 @@ const blindRefusal = (count: number): Refusal => ({
   errors: [{ path: "/choice", message: t("exports.blindNow", { count }) }],
 });
 
-/** A filter can name people and hold words of theirs, so it stands apart from the event. */
+/** A filter or a search can name people and hold words of theirs, so it stands apart from the event. */
 function saidOf({ choice, format, contents }: ExportRequest): { readonly data: JsonObject; readonly free: JsonObject } {
   const data = { of: choice.of, format, contents };
   if (choice.of === "item") return { data: { ...data, item: choice.item }, free: {} };
   if (choice.of === "period") return { data: { ...data, from: choice.from, until: choice.until }, free: {} };
   if (choice.of === "run") return { data: { ...data, workflow: choice.workflow }, free: { run: choice.run } };
+  if (choice.of === "search") return { data, free: { search: choice.q } };
   return { data, free: choice.of === "filter" ? { filter: choice.filter } : {} };
 }

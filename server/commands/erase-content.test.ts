@@ -56,6 +56,9 @@ describe("an item's content", () => {
 
     const { id } = await max.erasures.ask({ kind: "item", itemId: item, reason: "A request by letter." });
     expect(why(await refusalOf(() => mia.erasures.ask({ kind: "item", itemId: item, reason: "Again." })))).toBe("asked");
+    const told = async (one: typeof max) => (await one.inbox.page({ only: "unread" })).notices.filter(({ kind }) => kind === "erasure");
+    expect(await told(mia)).toMatchObject([{ path: "/erasures" }]);
+    expect([...(await told(max)), ...(await told(wim))]).toEqual([]);
     expect(why(await refusalOf(() => max.erasures.sign({ erasure: id })))).toBe("own");
     expect(why(await refusalOf(() => wim.erasures.sign({ erasure: id })))).toBe("not-found");
     expect((await placesOf(desk, NEEDLE)).length).toBeGreaterThan(10);

@@ -4,12 +4,12 @@ import { ASKED_FOR_MS, type RetentionInput } from "@core/words/erasure";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { lockAlone } from "@/db/engine/locks";
-import { dropRetention, insertErasure, putRetention, readRetention, type StoredErasure } from "@/db/queries/erasures";
+import { dropRetention, putRetention, readRetention, type StoredErasure } from "@/db/queries/erasures";
 import { standingAt } from "../access/directory";
 import { erasureRefused, mayErase } from "../access/erasing";
 import type { Deps } from "../deps";
 import { type ByPerson, namedActor } from "./commit/actor";
-import { recordErasure, waitingErasure } from "./commit/erasure-event";
+import { askSecondPerson, waitingErasure } from "./commit/erasure-event";
 import { recordEvent } from "./commit/record-event";
 
 /** `asked`: another person has to sign before it holds. */
@@ -41,8 +41,7 @@ export function setRetention(
         endedAt: null,
         counts: null,
       };
-      await insertErasure(tx, erasure);
-      await recordErasure(deps, tx, now, erasure, { type: "asked", actor: namedActor(actor), free: { reason } });
+      await askSecondPerson(deps, tx, now, erasure, namedActor(actor));
       return ok({ asked: true });
     }
     if (days === null) await dropRetention(tx, workflow);

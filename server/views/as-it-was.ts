@@ -6,7 +6,6 @@ import type { Ms, PersonId } from "@core/words/ids";
 import type { AsOfInput } from "@core/words/past";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
-import { revealLine } from "@core/words/untrusted-text";
 import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { isBlind } from "../access/blind";
@@ -16,6 +15,7 @@ import { type Deps, oursOf } from "../deps";
 import { agentRecord } from "./agent-record";
 import { nothingAllowed } from "./allowed";
 import { handsOf, veiledNames } from "./blind-names";
+import { titleOf } from "./item-row";
 import { shapeItem } from "./item-shape";
 import { namesOf } from "./names";
 import { countsAt, similarAt } from "./past-cases";
@@ -44,7 +44,8 @@ export function asItWas(deps: Deps, person: PersonId, { itemId, atMs, seenBy }: 
     const item = events.some((event) => event.at <= at) ? await screenAt(deps, today, past) : null;
     return ok({
       id: itemId,
-      title: revealLine(record.title),
+      title: titleOf(record.title),
+      erasedAt: record.fold.erasedAt ?? null,
       at,
       now: today.now,
       item,

@@ -4,10 +4,11 @@ import { streamOf } from "@core/trail/event";
 import type { ExportScope } from "@core/trail/export-lines";
 import { filterMatcher } from "@core/trail/match-filter";
 import type { ExportChoice } from "@core/words/exports";
-import type { ItemId, Ms } from "@core/words/ids";
+import { asItemId, type ItemId, type Ms } from "@core/words/ids";
 import { isReservedWorkflow } from "@core/words/self-test";
 import { MINUTE } from "@core/words/time";
-import { type ChosenItem, itemsAfter, oneItem, placesOfStreams, timesBetween } from "@/db/queries/trail-reading";
+import { type ChosenItem, itemsAfter, itemsNamed, oneItem, placesOfStreams, timesBetween } from "@/db/queries/trail-reading";
+import { type Collected, type Cursor, collectEntries, type Looking, type TrailQuestion } from "@/db/queries/trail-search";
 import type { Store } from "@/db/store";
 import { isBlind } from "../access/blind";
 import { isInSight, type Sight } from "../access/resolve";
@@ -28,6 +29,8 @@ export interface Stretch {
 export interface Choosing {
   readonly store: Store;
   readonly choice: ExportChoice;
+  /** What a search asks the index, as its owner may ask it; null for every other choice. */
+  readonly question: TrailQuestion | null;
   /** What whoever asks may see. */
   readonly sight: Sight;
   /** How many events the checkpoint is over that proves them. */
@@ -59,24 +62,44 @@ export async function choosePlaces(choosing: Choosing): Promise<Chosen> {
 const ITEMS_TOGETHER = 200;
 
 /** The items of a choice that one may see, page by page, in the order in which they came; those that are signed blind now are only counted. */
-export async function* chosenItems({
-  store,
-  choice,
-  sight,
-  goOn,
-}: Omit<Choosing, "size">): AsyncGenerator<{ readonly items: readonly ChosenItem[]; readonly withheld: number }> {
+export async function* chosenItems(
+  choosing: Omit<Choosing, "size">,
+): AsyncGenerator<{ readonly items: readonly ChosenItem[]; readonly withheld: number }> {
+  const { choice, sight, question } = choosing;
   const wanted = itemsWanted(choice);
+  for await (const page of question === null ? itemsInOrder(choosing) : itemsFound(choosing, question)) {
+    const found = page.filter((item) => isInSight(sight, item) && wanted(item));
+    const items = found.filter(({ fold }) => !isBlind(fold));
+    yield { items, withheld: found.length - items.length };
+  }
+}
+
+async function* itemsInOrder({ store, choice, goOn }: Omit<Choosing, "size">): AsyncGenerator<readonly ChosenItem[]> {
   for (let after: ItemId | null = null; ; ) {
     await goOn();
     const page: readonly ChosenItem[] =
       choice.of === "item"
         ? [(await store.read((tx) => oneItem(tx, choice.item))) ?? []].flat()
         : await store.read((tx) => itemsAfter(tx, after, ITEMS_TOGETHER, choice.of === "run" ? choice : null));
-    const found = page.filter((item) => isInSight(sight, item) && wanted(item));
-    const items = found.filter(({ fold }) => !isBlind(fold));
-    yield { items, withheld: found.length - items.length };
+    yield page;
     after = page.at(-1)?.id ?? null;
     if (choice.of === "item" || page.length < ITEMS_TOGETHER) return;
+  }
+}
+
+/** Every item of which an event is found, each once, by the first event of it that is. */
+async function* itemsFound({ store, goOn }: Omit<Choosing, "size">, question: TrailQuestion): AsyncGenerator<readonly ChosenItem[]> {
+  const known = new Set<string>();
+  for (let after: Cursor | null = null; ; ) {
+    await goOn();
+    const looking: Looking = { after, most: ITEMS_TOGETHER, timeIsUp: () => true };
+    const found: Collected = await store.read((tx) => collectEntries(tx, { ...question, order: "oldest" }, looking));
+    const { entries, all, reached } = found;
+    const fresh = [...new Set(entries.flatMap(({ item }) => (item === null || known.has(item) ? [] : [item])))];
+    for (const id of fresh) known.add(id);
+    yield await store.read((tx) => itemsNamed(tx, fresh.map(asItemId)));
+    if (all || reached === null) return;
+    after = reached;
   }
 }
 
@@ -84,6 +107,7 @@ function itemsWanted(choice: ExportChoice): (item: ChosenItem) => boolean {
   switch (choice.of) {
     case "item":
     case "run":
+    case "search":
       return () => true;
     case "filter": {
       const { filter } = choice;

@@ -11,6 +11,7 @@ import { readRows } from "@/db/queries/item-rows";
 import { isBlind } from "../access/blind";
 import { isInSight, opens, sightFor } from "../access/resolve";
 import type { Deps } from "../deps";
+import { titleOf } from "./item-row";
 import { readAs, sees } from "./reading";
 import type { HolderView, TimelineEntry } from "./shapes";
 import type { ItemPast, PastEntry } from "./shapes-past";
@@ -30,7 +31,7 @@ export function itemPast(deps: Deps, person: PersonId, itemId: ItemId): Promise<
     const { closedAt, openedAt } = record.fold;
     return ok({
       id: itemId,
-      title: revealLine(record.title),
+      title: titleOf(record.title),
       now,
       openedAt,
       closedAt,

@@ -1,7 +1,7 @@
 // The manager's morning on one page: what is late and who holds it, what nobody knows the outcome of, what was taken back or decided against its agent, and what changed.
 import { lastWorkingDay } from "@core/escalation/last-working-day";
 import { asPersonId, type Ms, type PersonId } from "@core/words/ids";
-import type { MorningInput } from "@core/words/morning";
+import type { MorningInput, MorningList } from "@core/words/morning";
 import { isReservedWorkflow } from "@core/words/self-test";
 import { DAY } from "@core/words/time";
 import { revealLine } from "@core/words/untrusted-text";
@@ -26,7 +26,7 @@ import type { Morning, MorningChange, MorningItem, Told } from "./shapes-morning
 const MOST = 1_000;
 const SHOWN = 5;
 
-export function morning(deps: Deps, person: PersonId, { since: chosen, zone }: MorningInput): Promise<Morning> {
+export function morning(deps: Deps, person: PersonId, { since: chosen, zone, whole }: MorningInput): Promise<Morning> {
   return readAs(deps, person, async (reading) => {
     const { tx, now, standing, names } = reading;
     const since = sinceWhen(chosen, zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, now);
@@ -36,25 +36,29 @@ export function morning(deps: Deps, person: PersonId, { since: chosen, zone }: M
     const changes = await publishedSince(tx, since, MOST);
     const mine = (rows: readonly ItemRowRecord[]) =>
       rows.filter(({ workflow, queue }) => !isReservedWorkflow(workflow) && reads(standing, { workflow, queue }));
-    const items = (rows: readonly ItemRowRecord[], looked: number): Told<MorningItem> =>
-      told(mine(rows), looked, (row) => itemOf(reading, row));
+    const shown = (list: MorningList) => (whole === list ? MOST : SHOWN);
+    const items = (list: MorningList, rows: readonly ItemRowRecord[], looked: number): Told<MorningItem> =>
+      told(mine(rows), looked, shown(list), (row) => itemOf(reading, row));
     return {
       now,
       since,
       chosen,
-      late: items(late, late.length),
-      reconciling: items(await toReconcile(tx, workflows, MOST), 0),
+      late: items("late", late, late.length),
+      reconciling: items("reconciling", await toReconcile(tx, workflows, MOST), 0),
       reversed: items(
+        "reversed",
         closed.filter(({ execution }) => execution === "reversed"),
         closed.length,
       ),
       against: items(
+        "against",
         closed.filter(({ fold }) => fold.decision !== null && fold.decision.kind !== "approve"),
         closed.length,
       ),
       changes: told(
         changes.filter(({ workflow }) => !isReservedWorkflow(workflow) && reachesWorkflow(standing, "morning.read", workflow)),
         changes.length,
+        shown("changes"),
         (change) => changeOf(reading, change),
       ),
       stops: stopViews(await listStops(tx), standing, names).filter(({ on }) => on),
@@ -78,8 +82,8 @@ const ROLES = accessRow("morning.read").roles;
 const reads = (standing: Standing, place: Parameters<typeof covers>[1]): boolean =>
   ROLES !== "everyone" && standing.grants.some(({ role, scope }) => ROLES.includes(role) && covers(scope, place));
 
-const told = <Row, Line>(rows: readonly Row[], looked: number, line: (row: Row) => Line): Told<Line> => ({
-  lines: rows.slice(0, SHOWN).map(line),
+const told = <Row, Line>(rows: readonly Row[], looked: number, shown: number, line: (row: Row) => Line): Told<Line> => ({
+  lines: rows.slice(0, shown).map(line),
   count: rows.length,
   more: looked === MOST,
 });

@@ -29,6 +29,8 @@ export interface PastSitting {
 export interface AsItWas {
   readonly id: string;
   readonly title: string;
+  /** When what it held was erased, also where that was after the instant; null while it is there. */
+  readonly erasedAt: number | null;
   readonly at: number;
   readonly now: number;
   /** The screen; null before the item was there. */

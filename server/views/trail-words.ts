@@ -9,6 +9,7 @@ import { revealLine } from "@core/words/untrusted-text";
 import type { ItemRowRecord } from "@/db/queries/item-rows";
 import type { NumberedEvent } from "@/db/queries/trail-reading";
 import { isBlind } from "../access/blind";
+import { titleOf } from "./item-row";
 import type { Names } from "./names";
 import type { ActorView, EventTone, TrailRow } from "./shapes-trail";
 
@@ -30,7 +31,7 @@ export function trailRow(event: NumberedEvent, item: ItemRowRecord | undefined, 
     what: words,
     tone,
     item: item?.id ?? null,
-    title: item === undefined ? subjectOf(event, names) : revealLine(item.title),
+    title: item === undefined ? subjectOf(event, names) : titleOf(item.title),
     by: hidden ? { kind: "hidden" } : actorView(event, names),
     forWhom: hidden || event.onBehalfOf === null ? null : names.person(event.onBehalfOf),
     revisionHash: revisionIn(event),

@@ -1,6 +1,6 @@
 // The manager's morning.
 
-import { MORNING_SINCE } from "@core/words/morning";
+import { MORNING_LISTS, MORNING_SINCE } from "@core/words/morning";
 import { t } from "@core/words/t";
 import type { Metadata } from "next";
 import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
@@ -10,11 +10,14 @@ import { readScreen } from "../read-screen";
 
 export const generateMetadata = (): Metadata => ({ title: t("frame.morning") });
 
-const load = createLoader({ since: parseAsStringLiteral(MORNING_SINCE).withDefault("working-day") });
+const load = createLoader({
+  since: parseAsStringLiteral(MORNING_SINCE).withDefault("working-day"),
+  whole: parseAsStringLiteral(MORNING_LISTS),
+});
 
 export default async function MorningPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { since } = await load(searchParams);
-  const asked = { since, zone: null };
+  const { since, whole } = await load(searchParams);
+  const asked = { since, whole, zone: null };
   const page = await readScreen((caller) => caller.morning.page(asked));
   return (
     <Hydrate data={{ morning: { asked, page } }}>

@@ -3,10 +3,13 @@ import type { Actor } from "@core/words/actors";
 import type { ErasureKind } from "@core/words/erasure";
 import type { Ms } from "@core/words/ids";
 import type { JsonObject } from "@core/words/vocabulary";
-import { askedErasure, endErasure, type StoredErasure } from "@/db/queries/erasures";
+import { askedErasure, endErasure, insertErasure, type StoredErasure } from "@/db/queries/erasures";
 import type { Tx } from "@/db/store";
+import { standingsAt } from "../../access/directory";
+import { maySignErasure } from "../../access/erasing";
 import type { Deps } from "../../deps";
 import { recordEvent } from "./record-event";
+import { tell } from "./tell";
 
 export function recordErasure(
   deps: Deps,
@@ -22,6 +25,16 @@ export function recordErasure(
 ): Promise<void> {
   const what = { kind, subject, workflow, ...(days !== null && { days }) };
   return recordEvent(deps, tx, now, { kind: "erasure", id, type, actor, data: { ...what, ...data }, free });
+}
+
+/** Puts down that somebody asks, and tells everybody who could be the second person. */
+export async function askSecondPerson(deps: Deps, tx: Tx, now: Ms, erasure: StoredErasure, actor: Actor): Promise<void> {
+  await insertErasure(tx, erasure);
+  await recordErasure(deps, tx, now, erasure, { type: "asked", actor, free: { reason: erasure.reason } });
+  const standings = [...standingsAt(await deps.directory.at(tx), now).values()];
+  const to = standings.filter((standing) => maySignErasure(standing, erasure)).map(({ id }) => id);
+  const { id, kind, workflow } = erasure;
+  await tell(deps, tx, now, { kind: "erasure", cause: `erasure:${id}`, to, item: null, queue: null, workflow, data: { of: kind } });
 }
 
 /** The product itself, when a time is over. */

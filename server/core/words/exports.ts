@@ -1,6 +1,8 @@
 // Exports of the trail: what is asked for, in which form and with which contents, and how one under way stands.
 import { z } from "zod";
+import { calendarSchema } from "./calendar";
 import { itemIdSchema } from "./decisions";
+import { searchText } from "./search-trail";
 import { LIMITS } from "./submission";
 import { t } from "./t";
 import { trailFilterSchema } from "./trail-search";
@@ -17,6 +19,8 @@ export const exportChoiceSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("item"), item: itemIdSchema }),
   z.object({ of: z.literal("run"), workflow: name, run: name }),
   z.object({ of: z.literal("filter"), filter: trailFilterSchema }),
+  /** As it is typed on the trail's screen, and where its days begin. */
+  z.object({ of: z.literal("search"), q: searchText, zone: calendarSchema.shape.zone }),
 ]);
 export type ExportChoice = z.output<typeof exportChoiceSchema>;
 

@@ -38,6 +38,8 @@ export function noticeWords({ kind, times: count, queue, data }: NoticeToSay): s
       return t(data.state === "works" ? "inbox.selfTestWorks" : "inbox.selfTest");
     case "predictability":
       return t("inbox.predictability");
+    case "erasure":
+      return t("inbox.erasure");
   }
 }
 
@@ -61,6 +63,7 @@ export const KIND_WORDS = {
   capacity: "inbox.kindCapacity",
   self_test: "inbox.kindSelfTest",
   predictability: "inbox.kindPredictability",
+  erasure: "inbox.kindErasure",
 } as const satisfies Record<NoticeKind, PlainKey>;
 
 /** Where what a notice tells of is found: the item, the queue narrowed to what it is about, or the screen. Null where there is no such place. */
@@ -90,4 +93,5 @@ const PLACES: Readonly<Record<NoticeKind, string | null>> = {
   capacity: "/coverage",
   self_test: null,
   predictability: "/policy",
+  erasure: "/erasures",
 };

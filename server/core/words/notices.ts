@@ -21,6 +21,8 @@ export const NOTICE_KINDS = [
   "capacity",
   "self_test",
   "predictability",
+  /** Somebody asks that content be erased: another person has to sign. */
+  "erasure",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

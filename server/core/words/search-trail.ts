@@ -64,10 +64,10 @@ export type SearchOrder = (typeof SEARCH_ORDERS)[number];
 export const USUAL_SEARCH = "kind:decisions";
 const LONGEST_SEARCH = 1_000;
 
-const search = z.string().max(LONGEST_SEARCH);
+export const searchText = z.string().max(LONGEST_SEARCH);
 
 export const searchTrailInput = z.strictObject({
-  q: search,
+  q: searchText,
   /** In which days begin and end. */
   zone: calendarSchema.shape.zone,
   cursor: z.string().max(200).nullable().default(null),
@@ -76,20 +76,20 @@ export const searchTrailInput = z.strictObject({
 export type SearchTrailInput = z.output<typeof searchTrailInput>;
 
 /** How many events that match came after a place in the trail. */
-export const arrivedInput = z.strictObject({ q: search, zone: calendarSchema.shape.zone, after: z.int().min(-1) });
+export const arrivedInput = z.strictObject({ q: searchText, zone: calendarSchema.shape.zone, after: z.int().min(-1) });
 export type ArrivedInput = z.output<typeof arrivedInput>;
 
 export const trailEventInput = z.strictObject({ logIndex: z.int().min(0) });
 
 /** As it is kept beside the filters of queues. */
-export const savedSearchQuery = z.strictObject({ search });
+export const savedSearchQuery = z.strictObject({ search: searchText });
 export type SavedSearchQuery = z.output<typeof savedSearchQuery>;
 
 /** A search under a name; for oneself, or for all members of a queue. */
 export const saveSearchInput = z.strictObject({
   id: z.uuid(),
   name: z.string().trim().min(1).max(80),
-  search: search.trim(),
+  search: searchText.trim(),
   sharedWith: queueIdSchema.nullable(),
 });
 export const removeSearchInput = saveSearchInput.pick({ id: true });

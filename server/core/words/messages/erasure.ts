@@ -5,7 +5,7 @@ export const erasure = {
   title: ["Erasures", "Löschungen"],
   what: [
     "Content is erased by two people, or by its workflow’s retention. What was decided, by whom and when stays on the trail, and still verifies.",
-    "Inhalte löschen zwei Menschen oder die Aufbewahrungsfrist ihres Ablaufs. Was wann von wem entschieden wurde, bleibt auf der Spur und lässt sich weiter prüfen.",
+    "Inhalte löschen zwei Menschen oder die Aufbewahrungsfrist ihres Ablaufs. Was wann von wem entschieden wurde, bleibt im Protokoll und lässt sich weiter prüfen.",
   ],
   notRead: ["The erasures could not be read.", "Die Löschungen konnten nicht gelesen werden."],
 
@@ -35,7 +35,7 @@ export const erasure = {
     "Angaben, Belege, Titel, Worte und Ergebnisse sind endgültig weg, sobald eine andere Person unterschrieben hat. Sicherungen behalten sie, bis sie ablaufen.",
   ],
   why: ["Why it is to be erased", "Warum es gelöscht werden soll"],
-  whyHint: ["Stays on the trail: name the request, not the person.", "Bleibt auf der Spur: Nennen Sie das Ersuchen, nicht die Person."],
+  whyHint: ["Stays on the trail: name the request, not the person.", "Bleibt im Protokoll: Nennen Sie das Ersuchen, nicht die Person."],
   ask: ["Ask for a second person", "Zweite Person anfordern"],
   asked: ["Asked. Another person has to sign it.", "Erbeten. Eine andere Person muss unterschreiben."],
   askedWaits: [

@@ -2,21 +2,27 @@
 import type { Messages } from "./message";
 
 export const exports = {
-  title: ["Export the trail", "Die Spur exportieren"],
+  title: ["Export the trail", "Das Protokoll exportieren"],
   withProofs: ["Export with proofs", "Mit Beweisen exportieren"],
   thisItem: ["Export this item", "Diesen Vorgang exportieren"],
-  thisRun: ["Export this run", "Diesen Durchlauf exportieren"],
-  thisSearch: ["Export what was found", "Das Gefundene exportieren"],
+  thisRun: ["Export this run", "Diesen Lauf exportieren"],
   open: ["All exports", "Alle Exporte"],
   about: [
     "Take the trail away as a file that anybody can check without this server. Who exported what stands on the trail.",
-    "Die Spur als Datei mitnehmen, die jeder ohne diesen Server prüfen kann. Wer was exportiert hat, steht auf der Spur.",
+    "Das Protokoll als Datei mitnehmen, die jeder ohne diesen Server prüfen kann. Wer was exportiert hat, steht im Protokoll.",
   ],
   of: ["What of it", "Was davon"],
   ofAll: ["Everything", "Alles"],
   ofPeriod: ["A period", "Ein Zeitraum"],
   ofItem: ["One item", "Ein Vorgang"],
-  ofRun: ["A run", "Ein Durchlauf"],
+  ofRun: ["A run", "Ein Lauf"],
+  ofSearch: ["What a search finds", "Was eine Suche findet"],
+  search: ["Search", "Suche"],
+  searchHint: ["As it is typed on the trail.", "So, wie sie im Protokoll getippt wird."],
+  searchNote: [
+    "Whole items of which an event is found, with all their events; what is about no item stays out. It proves what they hold, not that nothing came after, nor that there are no other items.",
+    "Ganze Vorgänge, von denen ein Ereignis gefunden wird, mit allen ihren Ereignissen; was keinen Vorgang betrifft, bleibt draußen. Es beweist, was darin steht, nicht, dass nichts danach kam oder dass es keine anderen gibt.",
+  ],
   ofFilter: ["Items of a workflow or a time", "Vorgänge eines Ablaufs oder einer Zeit"],
   allNote: [
     "Every event from the first up to a signed head. Only this proves that nothing was left out.",
@@ -41,7 +47,7 @@ export const exports = {
   item: ["Item", "Vorgang"],
   itemHint: ["Its id, as in its address.", "Seine Kennung, wie in seiner Adresse."],
   workflow: ["Workflow", "Ablauf"],
-  run: ["Run", "Durchlauf"],
+  run: ["Run", "Lauf"],
   from: ["From", "Von"],
   until: ["Until", "Bis"],
   anyWorkflow: ["Empty for every workflow", "Leer für jeden Ablauf"],
@@ -90,7 +96,7 @@ export const exports = {
   notSigned: ["Nothing is signed yet. An export signs a head first.", "Noch ist nichts signiert. Ein Export signiert zuerst einen Kopf."],
   yourScope: [
     "You see a part of the workflows, so you export items of these; the whole trail needs a scope over everything.",
-    "Sie sehen einen Teil der Abläufe, darum exportieren Sie deren Vorgänge; die ganze Spur braucht einen Bereich über alles.",
+    "Sie sehen einen Teil der Abläufe, darum exportieren Sie deren Vorgänge; das ganze Protokoll braucht einen Bereich über alles.",
   ],
   noChoice: ["Say which one.", "Sagen Sie, welcher."],
   noPeriod: ["Choose both days, the first before the last.", "Wählen Sie beide Tage, den ersten vor dem letzten."],
@@ -117,6 +123,6 @@ export const exports = {
   notOurs: ["Exports are fetched from the product’s own pages.", "Exporte werden von den eigenen Seiten des Produkts geholt."],
   nothingSigned: [
     "No head of the trail is signed, and this instance has no key to sign one.",
-    "Kein Kopf der Spur ist signiert, und diese Instanz hat keinen Schlüssel dafür.",
+    "Kein Kopf des Protokolls ist signiert, und diese Instanz hat keinen Schlüssel dafür.",
   ],
 } as const satisfies Messages;

@@ -60,6 +60,7 @@ export const inbox = {
   selfTest: ["The self-test did not come out as it should", "Der Selbsttest ging nicht aus, wie er sollte"],
   selfTestWorks: ["The self-test comes out as it should again", "Der Selbsttest geht wieder aus, wie er soll"],
   predictability: ["Past rulings come out differently now than they did then", "Frühere Einstufungen fallen heute anders aus als damals"],
+  erasure: ["Something is to be erased: a second person is needed", "Etwas soll gelöscht werden: Es braucht eine zweite Person"],
   forOne: ["for {name}", "für {name}"],
 
   kindRung: ["Something waits", "Etwas wartet"],
@@ -73,6 +74,7 @@ export const inbox = {
   kindCapacity: ["More work than people", "Mehr Arbeit als Menschen"],
   kindSelfTest: ["The self-test", "Der Selbsttest"],
   kindPredictability: ["Rulings that differ", "Abweichende Einstufungen"],
+  kindErasure: ["Erasures to sign", "Zu unterschreibende Löschungen"],
 
   telling: ["How you are told", "Wie Sie es erfahren"],
   tellingWhat: [

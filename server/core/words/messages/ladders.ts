@@ -97,7 +97,7 @@ export const ladders = {
   assign_pull: ["People take the next", "Menschen nehmen das Nächste"],
   assign_least_loaded: ["To the least loaded", "An die am wenigsten Belasteten"],
   assign_round_robin: ["In turn", "Reihum"],
-  keepRuns: ["All items of a run to one person", "Alle Vorgänge eines Durchlaufs an eine Person"],
+  keepRuns: ["All items of a run to one person", "Alle Vorgänge eines Laufs an eine Person"],
   facts: ["The queue", "Die Warteschlange"],
 
   // The ladder.

@@ -42,7 +42,7 @@ export const past = {
   notYetWhy: ["Go to the event after this instant: it was proposed then.", "Gehen Sie zum nächsten Ereignis: Da wurde er vorgeschlagen."],
   madeOf: [
     "Made from the trail up to this instant. Names of people and agents are those of today; what somebody had typed, who else looked on and how far a claim was extended is kept by nobody, so it is left out.",
-    "Aus der Spur bis zu diesem Zeitpunkt. Namen von Menschen und Agenten sind die von heute. Was jemand getippt hatte, wer sonst zusah und wie weit ein Anspruch verlängert wurde, hält niemand fest; darum fehlt es.",
+    "Aus dem Protokoll bis zu diesem Zeitpunkt. Namen von Menschen und Agenten sind die von heute. Was jemand getippt hatte, wer sonst zusah und wie weit ein Anspruch verlängert wurde, hält niemand fest; darum fehlt es.",
   ],
   heldBy: ["Held then by", "Damals gehalten von"],
   timelineThen: ["Timeline up to then", "Verlauf bis dahin"],
@@ -71,7 +71,7 @@ export const past = {
   event: ["Event", "Ereignis"],
   choose: [
     "Choose an event to see what stands in the trail, and its proof.",
-    "Wählen Sie ein Ereignis: Hier steht dann, was die Spur sagt, mit Beweis.",
+    "Wählen Sie ein Ereignis: Hier steht dann, was das Protokoll sagt, mit Beweis.",
   ],
   transfer: ["Accountability passes from ", "Die Verantwortung geht über von "],
   heldHow: ["How long each holder had it", "Wie lange ihn wer hielt"],
@@ -81,6 +81,7 @@ export const past = {
   justBefore: ["Just before", "Kurz davor"],
   justAfter: ["Just after", "Kurz danach"],
   erased: ["Erased: {fields}. The hash still stands.", "Gelöscht: {fields}. Der Hash steht weiter."],
+  gone: ["What was on this screen was erased on {when}.", "Was auf diesem Bildschirm stand, wurde am {when} gelöscht."],
   erasedShort: ["values erased", "Werte gelöscht"],
   otherStream: [
     "This check stands on a stream of its own, with its own hashes.",

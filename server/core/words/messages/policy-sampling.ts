@@ -9,7 +9,7 @@ export const policySampling = {
   ],
   noChecks: [
     "The trail keeps what was drawn. Nobody is asked to check it yet.",
-    "Die Spur hält fest, was ausgelost wurde. Zum Prüfen wird noch niemand aufgefordert.",
+    "Das Protokoll hält fest, was ausgelost wurde. Zum Prüfen wird noch niemand aufgefordert.",
   ],
   byAction: ["Checked share by action", "Geprüfter Anteil je Aktion"],
   inForce: ["In force", "In Kraft"],

@@ -98,7 +98,7 @@ export const predictability = {
   field_text: ["The record itself", "Der Eintrag selbst"],
   fieldFact: ["Fact {name}", "Fakt {name}"],
   fieldReason: ["Reason of {name}", "Grund von {name}"],
-  fieldSealed: ["What the trail sealed as {name}", "Was die Spur als {name} versiegelt hat"],
+  fieldSealed: ["What the trail sealed as {name}", "Was das Protokoll als {name} versiegelt hat"],
   fieldPolicy: ["Policy v{version}, its text", "Regelwerk v{version}, sein Text"],
   fieldRegistry: ["Registry v{version}, its text", "Register v{version}, sein Text"],
 } as const satisfies Messages;

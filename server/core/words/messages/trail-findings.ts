@@ -2,8 +2,8 @@
 import type { Messages } from "./message";
 
 export const trailFindings = {
-  no_header: ["The first line is not the header of a trail", "Die erste Zeile ist nicht der Kopf einer Spur"],
-  unreadable_line: ["This line is of no kind that a trail has", "Diese Zeile ist von keiner Art, die es in einer Spur gibt"],
+  no_header: ["The first line is not the header of a trail", "Die erste Zeile ist nicht der Kopf eines Protokolls"],
+  unreadable_line: ["This line is of no kind that a trail has", "Diese Zeile ist von keiner Art, die es in einem Protokoll gibt"],
   after_end_line: ["There is something after the line that ends the file", "Hinter der Zeile, mit der die Datei endet, steht noch etwas"],
   no_end: [
     "The file was cut: it does not end with the line that counts it",
@@ -36,7 +36,7 @@ export const trailFindings = {
   evidence_of_none: ["No revision above names this evidence", "Keine Revision darüber nennt diesen Beleg"],
   evidence_differs: ["The evidence does not have the hash that was signed", "Der Beleg hat nicht den Hash, der unterschrieben wurde"],
   note_form: ["This is no signed checkpoint", "Das ist kein unterschriebener Prüfpunkt"],
-  note_origin: ["The checkpoint is of another trail", "Der Prüfpunkt gehört zu einer anderen Spur"],
+  note_origin: ["The checkpoint is of another trail", "Der Prüfpunkt gehört zu einem anderen Protokoll"],
   note_size: ["The checkpoint is not over as many events as it stands for", "Der Prüfpunkt umfasst nicht so viele Ereignisse, wie er soll"],
   note_root: [
     "The checkpoint is over other events than stand in this file",
@@ -50,7 +50,7 @@ export const trailFindings = {
   no_checkpoint: ["There is no checkpoint over this event", "Über diesem Ereignis steht kein Prüfpunkt"],
   kept_checkpoint: [
     "The trail does not extend the checkpoint that you kept",
-    "Die Spur setzt den Prüfpunkt nicht fort, den Sie aufgehoben haben",
+    "Das Protokoll setzt den Prüfpunkt nicht fort, den Sie aufgehoben haben",
   ],
   kept_unlinked: [
     "Nothing in the file links it to the checkpoint that you kept",

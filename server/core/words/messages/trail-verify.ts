@@ -2,16 +2,16 @@
 import type { Messages } from "./message";
 
 export const trailVerify = {
-  title: ["Verify a trail", "Spur prüfen"],
+  title: ["Verify a trail", "Protokoll prüfen"],
   what: [
     "An exported trail is checked here, in this browser: nothing of the file is sent anywhere, and no server is asked whether it is right.",
-    "Eine exportierte Spur wird hier geprüft, in diesem Browser: Nichts aus der Datei wird verschickt, und kein Server wird gefragt, ob sie stimmt.",
+    "Ein exportiertes Protokoll wird hier geprüft, in diesem Browser: Nichts aus der Datei wird verschickt, und kein Server wird gefragt, ob es stimmt.",
   ],
   choose: ["Choose a file", "Datei wählen"],
   drop: ["or drop it here: .jsonl or .jsonl.gz", "oder hier ablegen: .jsonl oder .jsonl.gz"],
   dropNow: ["Drop it to check it", "Zum Prüfen ablegen"],
   trust: ["What you trust", "Worauf Sie vertrauen"],
-  key: ["Key that signs this trail", "Schlüssel, der diese Spur unterschreibt"],
+  key: ["Key that signs this trail", "Schlüssel, der dieses Protokoll unterschreibt"],
   keyHint: [
     "As you were given it, name+id+key. Without it the keys in the file are believed, and the file only agrees with itself.",
     "So, wie Sie ihn bekommen haben, Name+Kennung+Schlüssel. Ohne ihn wird den Schlüsseln in der Datei geglaubt, und die Datei stimmt nur mit sich selbst überein.",
@@ -20,7 +20,7 @@ export const trailVerify = {
   checkpoint: ["A checkpoint that you kept", "Ein Prüfpunkt, den Sie aufgehoben haben"],
   checkpointHint: [
     "The whole note. The trail must extend it: what was signed then cannot have been changed since.",
-    "Die ganze Notiz. Die Spur muss ihn fortsetzen: Was damals unterschrieben war, kann seither nicht geändert worden sein.",
+    "Die ganze Notiz. Das Protokoll muss ihn fortsetzen: Was damals unterschrieben war, kann seither nicht geändert worden sein.",
   ],
   checkpointWrong: ["is no signed checkpoint", "ist kein unterschriebener Prüfpunkt"],
   mode: ["What is checked", "Was geprüft wird"],
@@ -48,7 +48,7 @@ export const trailVerify = {
     "{count, plural, one {# Sache ist falsch an {name}} other {# Sachen sind falsch an {name}}}",
   ],
   took: ["checked in this browser, {span}", "geprüft in diesem Browser, {span}"],
-  origin: ["Trail", "Spur"],
+  origin: ["Trail", "Protokoll"],
   written: ["Written", "Geschrieben"],
   holds: ["Holds", "Enthält"],
   scope_all: ["everything up to its last checkpoint", "alles bis zum letzten Prüfpunkt"],
@@ -110,7 +110,7 @@ export const trailVerify = {
   ],
   proved_kept: [
     "{count, plural, one {# checkpoint that you kept is} other {# checkpoints that you kept are}} extended by this trail.",
-    "{count, plural, one {# Prüfpunkt, den Sie aufgehoben haben, wird} other {# Prüfpunkte, die Sie aufgehoben haben, werden}} von dieser Spur fortgesetzt.",
+    "{count, plural, one {# Prüfpunkt, den Sie aufgehoben haben, wird} other {# Prüfpunkte, die Sie aufgehoben haben, werden}} von diesem Protokoll fortgesetzt.",
   ],
   proved_values: [
     "{count, plural, one {# value is} other {# values are}} what was committed to when it was written.",
@@ -138,7 +138,7 @@ export const trailVerify = {
   ],
   unproved_history: [
     "That everybody was shown the same trail. Keep a checkpoint, and give it next time.",
-    "Dass allen dieselbe Spur gezeigt wurde. Heben Sie einen Prüfpunkt auf, und geben Sie ihn nächstes Mal an.",
+    "Dass allen dasselbe Protokoll gezeigt wurde. Heben Sie einen Prüfpunkt auf, und geben Sie ihn nächstes Mal an.",
   ],
   unproved_nothing_after: ["That nothing came after the last checkpoint.", "Dass nach dem letzten Prüfpunkt nichts mehr kam."],
   unproved_partial: [

@@ -29,7 +29,7 @@ export const trail = {
   facetRule: ["rule that matched", "Regel, die griff"],
   facetPolicy: ["version of the policy", "Fassung des Regelwerks"],
   facetQueue: ["queue that it was in", "Warteschlange, in der es war"],
-  facetRun: ["run", "Durchlauf"],
+  facetRun: ["run", "Lauf"],
   facetItem: ["id of the item", "Kennung des Vorgangs"],
   facetEvent: ["type of event", "Typ des Ereignisses"],
   facetAmount: ["money at risk, such as amount>250 or amount:50..90", "Geld im Spiel, etwa amount>250 oder amount:50..90"],
@@ -109,7 +109,6 @@ export const trail = {
   // The panel.
   panel: ["Proof", "Beweis"],
   choose: ["Choose an event to see its proof.", "Wählen Sie ein Ereignis, um seinen Beweis zu sehen."],
-  at: ["{what} at {time}", "{what} um {time}"],
   place: ["Place in the trail", "Platz im Protokoll"],
   ofStream: ["Event", "Ereignis"],
   ofStreamValue: ["{seq} of {all}, none missing", "{seq} von {all}, keines fehlt"],
