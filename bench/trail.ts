@@ -63,9 +63,10 @@ async function onPostgres(): Promise<Subject> {
   const store = await openPgStore({ url, poolSize: WRITERS + 2 });
   const watcher = new pg.Client({ connectionString: url });
   await watcher.connect();
+  // `extend` is no wait for a writer's transaction: a table's file grows by a few pages, and whoever grows it is done within the statement.
   const waiting = async () => {
     const { rows } = await watcher.query<{ waiting: number }>(
-      "select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      "select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and wait_event <> 'extend'",
     );
     return rows[0]?.waiting ?? 0;
   };

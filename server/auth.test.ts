@@ -154,7 +154,7 @@ test("the cookie is out of reach of scripts and of other sites", async () => {
 });
 
 test("over https the cookie is sent over https alone", async () => {
-  await start({ BASE_URL: "https://desk.example" });
+  await start({ BASE_URL: "https://desk.example", DATA_DIR: mkdtempSync(join(folder, "https-")) });
   await person();
   const request = new Request("https://desk.example/api/auth/sign-in/email", {
     method: "POST",

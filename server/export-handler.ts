@@ -9,7 +9,7 @@ import { fromNodeHeaders } from "better-auth/node";
 import type { Auth } from "./auth";
 import { takeExport } from "./commands/follow-export";
 import type { Deps } from "./deps";
-import { createExporter, ExportEnded, NothingSigned } from "./exporting";
+import { createExporter, ExportEnded, ExportWithheld, NothingSigned } from "./exporting";
 import { isSameOrigin } from "./trpc/same-origin";
 
 const ADDRESS = /^\/api\/exports\/([0-9a-f-]{36})(?:\?|$)/;
@@ -48,6 +48,7 @@ export function createExportHandler(deps: Deps, auth: Auth): (request: IncomingM
       });
     } catch (fault) {
       if (fault instanceof NothingSigned) return end(response, 409, t("exports.nothingSigned"));
+      if (fault instanceof ExportWithheld) return end(response, 409, t("exports.withheldNow"));
       if (fault instanceof ExportEnded && !response.headersSent) return end(response, 410, t("exports.notHere"));
       // A connection that ends before the last line is how the reader learns that the file is not whole.
       if (fault instanceof ExportEnded || gone.signal.aborted) return void response.destroy();

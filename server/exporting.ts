@@ -1,6 +1,8 @@
 // Writes an export from its first byte to its last: for a browser, which fetches it, and for the command line. A few at once in each process; what is more waits in line.
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { StoredExport } from "@/db/queries/exports";
+import { standingAt } from "./access/directory";
+import { blindTo } from "./access/export-rights";
 import type { Sight } from "./access/resolve";
 import { latestCheckpoint } from "./access/trail-proofs";
 import { type ExportProgress, endExport, goOnWithExport } from "./commands/follow-export";
@@ -28,6 +30,11 @@ export class NothingSigned extends Error {
   override readonly name = "NothingSigned";
 }
 
+/** Since it was asked for, something of it began to be signed blind, or left what its reader may see. */
+export class ExportWithheld extends Error {
+  override readonly name = "ExportWithheld";
+}
+
 export interface ExportRun {
   readonly asked: StoredExport;
   readonly sight: Sight;
@@ -38,7 +45,7 @@ export interface ExportRun {
 }
 
 export interface Exporter {
-  /** @throws ExportEnded, NothingSigned, and whatever the sink throws */
+  /** @throws ExportEnded, ExportWithheld, NothingSigned, and whatever the sink throws */
   run(run: ExportRun): Promise<ExportProgress>;
 }
 
@@ -91,12 +98,19 @@ async function piecesOf(deps: Deps, { person, request }: StoredExport, sight: Si
   if (request.format === "csv") return decisionsCsv({ deps, store, choice, sight, goOn });
   const checkpoint = await signedNow(deps);
   const at = await store.read((tx) => store.nowMs(tx));
+  // What is being signed now may lie before the head, and what comes after it does not matter.
+  if ((choice.of === "all" || choice.of === "period") && (await blindNow(deps, person)) > 0) throw new ExportWithheld();
   const chosen = await choosePlaces({ store, choice, sight, size: checkpoint.size, goOn: () => goOn() });
   await goOn({ total: chosen.places.total, withheld: chosen.withheld });
-  if (request.format === "html" && choice.of === "item")
+  if (request.format === "html" && choice.of === "item") {
+    if (chosen.places.total === 0) throw new ExportWithheld();
     return evidencePack({ deps, item: choice.item, person, chosen, checkpoint, at, paint: repaint, goOn: (done) => goOn({ done }) });
+  }
   return trailFile({ store, request, chosen, checkpoint, at, goOn: (done) => goOn({ done }) });
 }
+
+const blindNow = ({ store, directory }: Deps, person: StoredExport["person"]): Promise<number> =>
+  store.read(async (tx) => blindTo(tx, person === null ? null : standingAt(await directory.at(tx), person, await store.nowMs(tx))));
 
 /** A head over everything that has happened until now. Where it cannot be signed, the last one proves what it is over. */
 async function signedNow(deps: Deps): Promise<{ readonly size: number; readonly note: string }> {

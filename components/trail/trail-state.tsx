@@ -39,10 +39,15 @@ function CheckAgain({ quiet = false }: { readonly quiet?: boolean }) {
   );
 }
 
-const FAULTS = { hash: "trail.wholeBroken", chain: "trail.wholeChain", gap: "trail.wholeGap" } as const satisfies Record<
-  NonNullable<TrailState["fault"]>["why"],
-  string
->;
+const FAULTS = {
+  hash: "trail.wholeBroken",
+  chain: "trail.wholeChain",
+  gap: "trail.wholeGap",
+  value: "trailCheck.value",
+  revision: "trailCheck.revision",
+  tree: "trailCheck.tree",
+  head: "trailCheck.head",
+} as const satisfies Record<NonNullable<TrailState["fault"]>["why"], string>;
 
 export function TrailFaultBanner() {
   const { data: state } = useTrailState();

@@ -188,6 +188,17 @@ export async function deleteEntriesOf(tx: Tx, items: readonly string[]): Promise
   await deleteUnused(tx, words);
 }
 
+/** What the entries of some items are found by. */
+export async function facetsOfItems(
+  tx: Tx,
+  items: readonly string[],
+): Promise<readonly { readonly item: string; readonly facets: string }[]> {
+  if (items.length === 0) return [];
+  const list = JSON.stringify(items);
+  const listed = tx.engine === "pg" ? sql`json_array_elements_text(${list}::json)` : sql`value from json_each(${list})`;
+  return rowsOf(tx, sql`select item, facets from trail_entries where item in (select ${listed})`);
+}
+
 /** Leaves of the entries of some streams where they stand and what they are found by, and nothing that anybody wrote. Only whoever keeps the index may. */
 export async function blankEntriesOf(tx: Tx, streams: readonly string[]): Promise<void> {
   const list = JSON.stringify(streams);

@@ -14,6 +14,11 @@ export async function latestCheckpoint({ q, t }: Tx): Promise<StoredCheckpoint |
   return latest ?? null;
 }
 
+/** The newest over fewer than `before` events. */
+export async function newestBelow(tx: Tx, before: number): Promise<StoredCheckpoint | null> {
+  return (await checkpointsBefore(tx, before, 1))[0] ?? null;
+}
+
 /** The newest first, of trees smaller than `before`. */
 export async function checkpointsBefore({ q, t }: Tx, before: number | null, limit: number): Promise<StoredCheckpoint[]> {
   return await q

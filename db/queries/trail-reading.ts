@@ -64,10 +64,13 @@ const bodies = prepared("revision bodies", (tx) =>
     .where(among(tx, tx.t.revisions.hash, sql.placeholder("hashes"))),
 );
 
+/** What is kept under these hashes, erased or not. */
+export const revisionsUnder = async (tx: Tx, hashes: readonly Hash[]) =>
+  hashes.length === 0 ? [] : await bodies(tx).execute({ hashes: JSON.stringify(hashes) });
+
 /** What these revisions say, as the text that was hashed; those that are erased, whose nonce is gone, are left out. */
 export async function bodiesOf(tx: Tx, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, string>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await bodies(tx).execute({ hashes: JSON.stringify(hashes) });
+  const rows = await revisionsUnder(tx, hashes);
   return new Map(rows.filter(({ nonce }) => nonce !== "").map(({ hash, body }) => [hash, body]));
 }
 
@@ -106,6 +109,19 @@ export async function itemsAfter(
     .orderBy(asc(items.id))
     .limit(limit);
 }
+
+/** Where items are now, as far as a reader's scopes can tell. */
+export async function placesOfItems(tx: Tx, ids: readonly ItemId[]): Promise<Pick<ChosenItem, "id" | "workflow" | "queue">[]> {
+  return ids.length === 0 ? [] : await itemPlaces(tx).execute({ ids: JSON.stringify(ids) });
+}
+
+const itemPlaces = prepared("places of items", (tx) => {
+  const { id, workflow, queue } = tx.t.items;
+  return tx.q
+    .select({ id, workflow, queue })
+    .from(tx.t.items)
+    .where(among(tx, id, sql.placeholder("ids")));
+});
 
 export async function oneItem(tx: Tx, id: ItemId): Promise<ChosenItem | null> {
   const [found] = await tx.q.select(chosenColumns(tx)).from(tx.t.items).where(eq(tx.t.items.id, id));

@@ -17,7 +17,7 @@ import {
 import type { Tx } from "../store";
 
 export type { IndexedEntry, Token } from "../engine/trail-index";
-export { deleteEntriesOf, emptyIndex, insertEntries, putMark, wordsBeginning } from "../engine/trail-index";
+export { deleteEntriesOf, emptyIndex, facetsOfItems, insertEntries, putMark, wordsBeginning } from "../engine/trail-index";
 
 export interface TrailQuestion extends TokenQuery {
   /** Words side by side, with a blank between them and around. */

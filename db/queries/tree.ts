@@ -67,6 +67,23 @@ export async function growTree(tx: Tx, events: number, limit: number): Promise<v
   );
 }
 
+/**
+ * The first event under a subtree that is not what the events say, or that is missing, of those that events `from` up to `to` complete. What
+ * lies to their left is taken as it stands, so whoever goes through all of them begins with the first.
+ */
+export async function differingSubtree(tx: Tx, from: number, to: number): Promise<number | null> {
+  const [begun, upTo] = [wholeGroups(from), Math.min(wholeGroups(to), await keptSize(tx))];
+  if (upTo <= begun) return null;
+  const left = await readSubtrees(tx, subtreesOf({ from: 0, to: begun }));
+  const expected = completedBy(begun, await readLeaves(tx, begun, upTo), left);
+  const kept = await keptOf(tx, expected);
+  const wrong = expected.find((subtree) => kept.get(nameOf(subtree))?.equals(subtree.hash) !== true);
+  return wrong === undefined ? null : wrong.place * 2 ** wrong.level;
+}
+
+/** Whether subtrees are kept over more events than there are. */
+export const treeBeyond = async (tx: Tx, events: number): Promise<boolean> => (await keptSize(tx)) > wholeGroups(events);
+
 const wholeGroups = (events: number) => events - (events % LEAVES_TOGETHER);
 
 /** Reads subtrees at once, so that a proof over them needs the database no more. */
@@ -105,8 +122,13 @@ async function leavesAt({ q, t }: Tx, wanted: readonly number[]): Promise<(index
   return (index) => found.get(index) ?? missing(`the trail has no event ${index}`);
 }
 
-async function readKept({ q, t }: Tx, wanted: readonly Subtree[]): Promise<ReadSubtree> {
-  const found = new Map<string, TreeHash>();
+async function readKept(tx: Tx, wanted: readonly Subtree[]): Promise<ReadSubtree> {
+  const found = await keptOf(tx, wanted);
+  return (subtree) => found.get(nameOf(subtree)) ?? missing(`the tree has no subtree at ${subtree.place} of level ${subtree.level}`);
+}
+
+async function keptOf({ q, t }: Tx, wanted: readonly Subtree[]): Promise<ReadonlyMap<string, Buffer>> {
+  const found = new Map<string, Buffer>();
   const subtrees = [...new Map(wanted.map((subtree) => [nameOf(subtree), subtree])).values()];
   for (let from = 0; from < subtrees.length; from += MOST_ASKED) {
     const rows = await q
@@ -121,7 +143,7 @@ async function readKept({ q, t }: Tx, wanted: readonly Subtree[]): Promise<ReadS
       );
     for (const { hash, ...subtree } of rows) found.set(nameOf(subtree), hash);
   }
-  return (subtree) => found.get(nameOf(subtree)) ?? missing(`the tree has no subtree at ${subtree.place} of level ${subtree.level}`);
+  return found;
 }
 
 function byLevel(subtrees: readonly Subtree[]): readonly (readonly [number, number[]])[] {

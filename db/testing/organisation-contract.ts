@@ -94,6 +94,7 @@ export function organisationContract(engine: TestEngine) {
         email: "ria@example.org",
         createdAt: 1,
         offboardedAt: null,
+        erasedAt: null,
         wipLimit: null,
         roles: [{ role: "manager", scope: "queue:refunds" }],
         skills: [],

@@ -1,5 +1,8 @@
 // What of the trail somebody may take away: by the scopes of the roles that exports need, and never what is being signed blind.
 import type { ExportChoice } from "@core/words/exports";
+import { openQuorums } from "@/db/queries/trail-reading";
+import type { Tx } from "@/db/store";
+import { isBlind } from "./blind";
 import { opens, type Sight, sightFor } from "./resolve";
 import type { Standing } from "./standing";
 
@@ -11,5 +14,11 @@ export function exportSight(standing: Standing, choice: ExportChoice): Sight | n
   return isStretch && sight.kind !== "all" ? null : sight;
 }
 
-/** Whether somebody could sign an item themselves: then they may not read what others signed before it is decided. */
-export const mightSign = (standing: Standing): boolean => standing.grants.some(({ role }) => role === "reviewer");
+/**
+ * How many items stand in the way of a whole stretch of the log, which cannot leave one out: those that are being signed blind, for whoever could
+ * sign an item themselves. Who signs nothing is not led by what others signed.
+ */
+export async function blindTo(tx: Tx, standing: Standing | null): Promise<number> {
+  if (standing === null || !standing.grants.some(({ role }) => role === "reviewer")) return 0;
+  return (await openQuorums(tx)).filter(({ fold }) => isBlind(fold)).length;
+}

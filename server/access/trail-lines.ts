@@ -38,6 +38,9 @@ export interface LinePage {
 /** The events of types that bring a revision name its hash in their data. */
 const BRINGS_REVISION: ReadonlySet<string> = new Set(["submitted", "revised"]);
 
+/** The revision that an event brings; null for the others. */
+export const revisionBrought = (event: NumberedEvent): Hash | null => (BRINGS_REVISION.has(event.type) ? revisionIn(event) : null);
+
 /** The lines of some events in the order of the log; with inclusion paths in the tree of `provedIn` events, unless that is null. */
 export async function linesOfEvents(
   tx: Tx,
@@ -46,7 +49,7 @@ export async function linesOfEvents(
   provedIn: number | null,
 ): Promise<LinePage> {
   const values = contents.values ? await valuesByEvent(tx, events) : new Map<string, readonly EventValue[]>();
-  const brought = new Map(events.flatMap((event) => (BRINGS_REVISION.has(event.type) ? [[event.logIndex, revisionIn(event)]] : [])));
+  const brought = new Map(events.map((event) => [event.logIndex, revisionBrought(event)]));
   const bodies =
     contents.revisions || contents.evidence
       ? await bodiesOf(
@@ -66,7 +69,7 @@ export async function linesOfEvents(
   const lines = events.map((event): EventLines => {
     const { logIndex } = event;
     const parts: LinePart[] = [eventLine(event)];
-    for (const value of values.get(placeOf(event)) ?? []) {
+    for (const value of valuesOf(values, event)) {
       parts.push(valueLine(logIndex, value));
       counts.values += 1;
     }
@@ -88,7 +91,11 @@ const NONE: ReadonlyMap<Hash, string> = new Map();
 type EventValue = Awaited<ReturnType<typeof readValues>>[number];
 const placeOf = ({ stream, seq }: { readonly stream: string; readonly seq: number }) => `${seq} ${stream}`;
 
-async function valuesByEvent(tx: Tx, events: readonly NumberedEvent[]): Promise<ReadonlyMap<string, readonly EventValue[]>> {
+/** The values of one event, from those of many. */
+export const valuesOf = (all: ReadonlyMap<string, readonly EventValue[]>, event: NumberedEvent): readonly EventValue[] =>
+  all.get(placeOf(event)) ?? [];
+
+export async function valuesByEvent(tx: Tx, events: readonly NumberedEvent[]): Promise<ReadonlyMap<string, readonly EventValue[]>> {
   const found = new Map<string, EventValue[]>();
   for (const value of await readValues(tx, events)) {
     const kept = found.get(placeOf(value));

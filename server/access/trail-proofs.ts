@@ -1,5 +1,6 @@
 // Proofs of the trail from the tree that is kept: signed heads, inclusion and consistency, and the keys that they are verified with.
-import { consistencyRanges, hashOfRange, inclusionRanges, type Range, subtreesOf } from "@core/trail/tree";
+import { openNote, readCheckpoint, readVerifierKey } from "@core/trail/signed-note";
+import { consistencyRanges, hashOfRange, inclusionRanges, type Range, same, subtreesOf } from "@core/trail/tree";
 import type { Ms } from "@core/words/ids";
 import * as stored from "@/db/queries/checkpoints";
 import { trailEnd } from "@/db/queries/events";
@@ -42,6 +43,13 @@ export const trailKeysKept = async (tx: Tx) => ({
   inUse: await keyInUse(tx),
   keys: await stored.listTrailKeys(tx),
 });
+
+/** Whether the row of a head says what one of this trail's keys signed. */
+export async function isSignedHere(tx: Tx, { note, size, root }: stored.StoredCheckpoint, origin: string): Promise<boolean> {
+  const keys = (await verifierKeys(tx)).map(readVerifierKey).filter((key) => key !== null);
+  const head = readCheckpoint(openNote(note, keys) ?? "");
+  return head !== null && head.origin === origin && head.size === size && same(head.root, root);
+}
 
 /** The newest signed head; null while nothing was signed. */
 export async function latestCheckpoint(tx: Tx): Promise<Checkpoint | null> {

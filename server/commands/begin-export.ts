@@ -8,11 +8,11 @@ import { t } from "@core/words/t";
 import { DAY } from "@core/words/time";
 import type { JsonObject } from "@core/words/vocabulary";
 import { insertExport, purgeExports } from "@/db/queries/exports";
-import { itemsAfter, oneItem, openQuorums } from "@/db/queries/trail-reading";
+import { itemsAfter, oneItem } from "@/db/queries/trail-reading";
 import type { Tx } from "@/db/store";
 import { isBlind } from "../access/blind";
 import { standingAt } from "../access/directory";
-import { exportSight, mightSign } from "../access/export-rights";
+import { blindTo, exportSight } from "../access/export-rights";
 import { isInSight, type Sight } from "../access/resolve";
 import type { Standing } from "../access/standing";
 import type { Deps } from "../deps";
@@ -59,9 +59,7 @@ async function whyNot(tx: Tx, { choice, format }: ExportRequest, sight: Sight, s
     }
     case "all":
     case "period": {
-      // Whole stretches cannot leave an item out; who signs nothing is not led by what others signed.
-      if (format !== "jsonl" || standing === null || !mightSign(standing)) return null;
-      const blind = (await openQuorums(tx)).filter(({ fold }) => isBlind(fold)).length;
+      const blind = format === "jsonl" ? await blindTo(tx, standing) : 0;
       return blind === 0 ? null : blindRefusal(blind);
     }
     case "filter":

@@ -1,15 +1,18 @@
 // Erasing on a real store: a needle is planted in every free field of an item and of a person by real commands, erased by two people, and then looked for in every column of every table.
+import type { ReadWhat } from "@core/words/erasure";
 import { asItemId, asPersonId, type ItemId, type PersonId } from "@core/words/ids";
 import { DAY, HOUR } from "@core/words/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listValues } from "@/db/queries/events";
+import { listStream, listValues } from "@/db/queries/events";
 import { offboardPerson, renamePerson } from "@/db/queries/people";
+import { readsOf } from "@/db/queries/reads";
 import { brokenIn } from "@/db/testing/whole";
 import { RIA, refund } from "../rest/testing/planted";
 import type { Caller } from "../trpc/caller";
 import { type Desk, openDesk, refusalOf } from "../trpc/testing/desk";
 import { eraseOutdated } from "./erase-outdated";
 import { expireErasures } from "./expire-erasures";
+import { indexTrail } from "./index-trail";
 import { keepOlderUses } from "./keep-older-uses";
 import { full, livedThrough, NEEDLE, NINA, PIXEL, placesOf, takenBack } from "./testing/lived-item";
 
@@ -214,5 +217,33 @@ describe("reading outside of one's work", () => {
     await ria.items.get({ itemId });
     expect((await max.erasures.readers({ itemId })).map(({ person }) => person.id).sort()).toEqual(["aud", "ria"]);
     expect(await brokenIn(world.deps.store)).toEqual([]);
+  });
+
+  test.each<
+    readonly [
+      ReadWhat,
+      (reader: Caller, item: { readonly itemId: ItemId; readonly run: string; readonly place: number }) => Promise<unknown>,
+    ]
+  >([
+    ["item", (reader, { itemId }) => reader.items.timeline({ itemId })],
+    ["past", (reader, { itemId }) => reader.items.past({ itemId })],
+    ["past", (reader, { itemId }) => reader.items.asOf({ itemId, atMs: desk.world.now(), seenBy: null })],
+    ["run", (reader, { run }) => reader.runs.get({ workflow: "refunds", run })],
+    ["proof", (reader, { place }) => reader.trail.event({ logIndex: place })],
+    ["export", (reader, { itemId }) => reader.exports.begin({ choice: { of: "item", item: itemId }, format: "jsonl" })],
+  ])("counts whichever way it goes: %s", async (what, read) => {
+    const { world } = desk;
+    const run = `run-${crypto.randomUUID()}`;
+    const { body } = await world.post("/items", refund(810, { run, external_id: run }));
+    const itemId = asItemId(body.id);
+    await world.sequence();
+    const place = (await world.deps.store.read((tx) => listStream(tx, `item:${itemId}`)))[0]?.logIndex ?? -1;
+    await read(await desk.as(asPersonId("aud")), { itemId, run, place });
+    const reads = await world.deps.store.read((tx) => readsOf(tx, itemId, 10));
+    expect(reads.map((one) => [one.person, one.what])).toEqual([["aud", what]]);
+    await world.sequence();
+    while ((await indexTrail(world.deps, 100)) === "more");
+    const found = (await max.trail.search({ q: `item:${itemId} by:aud`, zone: "UTC" })).rows;
+    expect(found.map(({ what: words }) => words)).toContain("Read an item");
   });
 });

@@ -4,12 +4,21 @@
 import type { Item } from "@core/lifecycle/item";
 import { idOfStream, openEvent } from "@core/trail/event";
 import { type ItemToIndex, searchEntry } from "@core/trail/search-entry";
+import { facetToken } from "@core/trail/search-words";
 import { asItemId, type ItemId } from "@core/words/ids";
 import { printLevel } from "@core/words/vocabulary";
 import { tryLock } from "@/db/engine/locks";
 import { listStream, readEventsAfter, readValues, type StoredEvent, type StoredValue, trailEnd } from "@/db/queries/events";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
-import { deleteEntriesOf, emptyIndex, type IndexedEntry, insertEntries, putMark, readMarks } from "@/db/queries/trail-search";
+import {
+  deleteEntriesOf,
+  emptyIndex,
+  facetsOfItems,
+  type IndexedEntry,
+  insertEntries,
+  putMark,
+  readMarks,
+} from "@/db/queries/trail-search";
 import type { Tx } from "@/db/store";
 import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
@@ -57,6 +66,8 @@ async function indexEvents(tx: Tx, events: readonly StoredEvent[], last: number)
       return id !== null && (ANEW.has(type) || (row !== undefined && wasBlind(row.fold))) ? [id] : [];
     }),
   );
+  const [kept, queueOf] = [ids.filter((id) => !anew.has(id)), (id: ItemId) => items.get(id)?.queue ?? null];
+  for (const id of await movedSince(tx, kept, queueOf)) anew.add(id);
   await deleteEntriesOf(tx, [...anew]);
   const whole: StoredEvent[] = [];
   for (const id of anew)
@@ -64,6 +75,18 @@ async function indexEvents(tx: Tx, events: readonly StoredEvent[], last: number)
   const rest = events.filter(({ stream }) => !anew.has(itemOf(stream) ?? asItemId("")));
   await insertEntries(tx, await entriesOf(tx, [...whole, ...rest], items));
 }
+
+/** Whoever reads a queue alone finds all of an item that is there now, and nothing of one that has left. */
+async function movedSince(tx: Tx, ids: readonly ItemId[], queueOf: (id: ItemId) => string | null): Promise<ReadonlySet<ItemId>> {
+  const moved = new Set<ItemId>();
+  for (const { item, facets } of await facetsOfItems(tx, ids)) {
+    const queue = queueOf(asItemId(item));
+    const there = facets.split(" ").filter((token) => token.startsWith(ANY_QUEUE));
+    if (queue === null ? there.length > 0 : !there.includes(facetToken("queue", queue))) moved.add(asItemId(item));
+  }
+  return moved;
+}
+const ANY_QUEUE = facetToken("queue", "");
 
 const itemOf = (stream: string): ItemId | null => (stream.startsWith("item:") ? asItemId(idOfStream(stream)) : null);
 
@@ -80,12 +103,12 @@ async function entriesOf(
     const key = `${value.seq} ${value.stream}`;
     values.set(key, [...(values.get(key) ?? []), value]);
   }
-  return events.flatMap(({ stream, seq, type, at, actor, onBehalfOf, data, logIndex }): IndexedEntry[] => {
+  return events.flatMap(({ stream, seq, type, at, actor, onBehalfOf, holder, data, logIndex }): IndexedEntry[] => {
     const id = itemOf(stream);
     const row = id === null ? undefined : items.get(id);
     const opened = openEvent(data, values.get(`${seq} ${stream}`) ?? []);
     const entry = searchEntry(
-      { stream, type, actor, onBehalfOf, data: opened.data, free: opened.free },
+      { stream, type, actor, onBehalfOf, holder, data: opened.data, free: opened.free },
       row === undefined ? null : toIndex(row),
     );
     if (entry === null || logIndex === null) return [];

@@ -1,5 +1,5 @@
 // Signs the head of the trail: only a tree that extends what was signed before, and only one of those who want to extend the same head.
-import { checkpointText, openNote, readCheckpoint, readVerifierKey, type SigningKey, signNote } from "@core/trail/signed-note";
+import { checkpointText, type SigningKey, signNote } from "@core/trail/signed-note";
 import { consistencyRanges, hashOfRange, rootOf, same, subtreesOf, verifyConsistency } from "@core/trail/tree";
 import type { SigningFault } from "@core/words/trail-proofs";
 import {
@@ -7,14 +7,13 @@ import {
   insertCheckpoint,
   keepSigningFault,
   latestCheckpoint,
-  listTrailKeys,
   type StoredCheckpoint,
   signingFaults,
 } from "@/db/queries/checkpoints";
 import { trailEnd } from "@/db/queries/events";
 import { MissingFromTree, readSubtrees } from "@/db/queries/tree";
 import type { Tx } from "@/db/store";
-import { keyInUse, originOf, treeSize } from "../access/trail-proofs";
+import { isSignedHere, keyInUse, originOf, treeSize } from "../access/trail-proofs";
 import type { Deps } from "../deps";
 
 /** What is there is not what was signed. It is kept as an alarm until a head can be signed again. */
@@ -67,7 +66,7 @@ async function prepare(tx: Tx, now: number, trailKeys: Deps["trailKeys"]): Promi
   const [latest, size] = [await latestCheckpoint(tx), await treeSize(tx)];
   const origin = await originOf(tx);
   const refused = (fault: SigningFault): Prepared => ({ outcome: "refused", fault, signedSize: latest?.size ?? 0, treeSize: size });
-  if (latest && !(await isOurs(tx, latest, origin))) return refused("note-differs");
+  if (latest && !(await isSignedHere(tx, latest, origin))) return refused("note-differs");
   if (latest && (await trailEnd(tx)) + 1 < latest.size) return refused("tree-shrank");
   const root = await extended(tx, latest, size);
   if (!(root instanceof Uint8Array)) return refused(root);
@@ -87,13 +86,6 @@ function signed(
 ): StoredCheckpoint {
   const note = signNote(checkpointText(head), key);
   return { size: head.size, previous, root: Buffer.from(head.root), note, verifier: key.verifier, at };
-}
-
-/** The row of the last head says what one of our keys signed. */
-async function isOurs(tx: Tx, { note, size, root }: StoredCheckpoint, origin: string): Promise<boolean> {
-  const keys = (await listTrailKeys(tx)).map(({ verifier }) => readVerifierKey(verifier)).filter((key) => key !== null);
-  const head = readCheckpoint(openNote(note, keys) ?? "");
-  return head !== null && head.origin === origin && head.size === size && same(head.root, root);
 }
 
 /** The root of the tree, after the proof that it extends what was signed; or why it does not. */

@@ -6,11 +6,12 @@ import { itemPast } from "../views/item-past";
 import type { AsItWas, ItemPast } from "../views/shapes-past";
 import { allowed } from "./init";
 import { unwrap } from "./receipt";
+import { recorded } from "./recorded";
 
 export const asOf = allowed("item.read")
   .input(asOfInput)
-  .query(({ ctx, input }): Promise<AsItWas> => unwrap(asItWas(ctx.deps, ctx.person, input)));
+  .query(({ ctx, input }): Promise<AsItWas> => recorded(ctx, input.itemId, "past", unwrap(asItWas(ctx.deps, ctx.person, input))));
 
 export const past = allowed("item.read")
   .input(itemInput)
-  .query(({ ctx, input }): Promise<ItemPast> => unwrap(itemPast(ctx.deps, ctx.person, input.itemId)));
+  .query(({ ctx, input }): Promise<ItemPast> => recorded(ctx, input.itemId, "past", unwrap(itemPast(ctx.deps, ctx.person, input.itemId))));

@@ -78,7 +78,10 @@ export const items = router({
     .query(({ ctx, input }): Promise<readonly FoundItem[]> => findItems(ctx.deps, ctx.person, input)),
   timeline: allowed("item.read")
     .input(itemInput)
-    .query(({ ctx, input }): Promise<readonly TimelineEntry[]> => unwrap(timelineView(ctx.deps, ctx.person, input.itemId))),
+    .query(
+      ({ ctx, input }): Promise<readonly TimelineEntry[]> =>
+        recorded(ctx, input.itemId, "item", unwrap(timelineView(ctx.deps, ctx.person, input.itemId))),
+    ),
   asOf,
   past,
 

@@ -8,6 +8,7 @@ import { workflowMap } from "../views/workflow-map";
 import { workflowRows } from "../views/workflow-rows";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
+import { recordedAs } from "./recorded";
 
 export const runs = router({
   list: allowed("run.read")
@@ -15,7 +16,10 @@ export const runs = router({
     .query(({ ctx, input }): Promise<RunsPage> => runsPage(ctx.deps, ctx.person, input)),
   get: allowed("run.read")
     .input(runInput)
-    .query(({ ctx, input }): Promise<RunPage> => unwrap(runPage(ctx.deps, ctx.person, input))),
+    .query(
+      ({ ctx, input }): Promise<RunPage> =>
+        recordedAs(ctx, "run", unwrap(runPage(ctx.deps, ctx.person, input)), ({ items }) => items.map(({ id }) => id)),
+    ),
   workflows: allowed("run.read").query(({ ctx }): Promise<readonly WorkflowRow[]> => workflowRows(ctx.deps, ctx.person)),
   map: allowed("run.read")
     .input(workflowMapInput)

@@ -11,6 +11,7 @@ import { trailEvent } from "../views/trail-event";
 import { trailState } from "../views/trail-state";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
+import { recordedAs } from "./recorded";
 
 export const trail = router({
   search: allowed("trail.read")
@@ -22,7 +23,12 @@ export const trail = router({
   terms: allowed("trail.read").query(({ ctx }): Promise<SearchWords> => searchTerms(ctx.deps, ctx.person)),
   event: allowed("trail.read")
     .input(trailEventInput)
-    .query(({ ctx, input }): Promise<TrailEventView> => unwrap(trailEvent(ctx.deps, ctx.person, input.logIndex))),
+    .query(
+      ({ ctx, input }): Promise<TrailEventView> =>
+        recordedAs(ctx, "proof", unwrap(trailEvent(ctx.deps, ctx.person, input.logIndex)), ({ row }) =>
+          row.item === null ? [] : [row.item],
+        ),
+    ),
   state: allowed("trail.read").query(({ ctx }): Promise<TrailState> => trailState(ctx.deps, ctx.person)),
   checkAgain: allowed("trail.read").mutation(({ ctx }) => checkTrailAgain(ctx.deps)),
   saved: allowed("trail.read").query(({ ctx }): Promise<readonly SavedSearch[]> => savedSearches(ctx.deps, ctx.person)),

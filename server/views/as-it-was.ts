@@ -15,6 +15,7 @@ import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { agentRecord } from "./agent-record";
 import { nothingAllowed } from "./allowed";
+import { handsOf, veiledNames } from "./blind-names";
 import { shapeItem } from "./item-shape";
 import { namesOf } from "./names";
 import { countsAt, similarAt } from "./past-cases";
@@ -100,7 +101,8 @@ async function screenAt(deps: Deps, today: Reading, past: Past): Promise<ItemVie
   const stillBlind = isBlind(record.fold);
   const own = (id: PersonId) => id === eyes && (!stillBlind || id === standing.id);
   const directory = await directoryAt(tx, today.directory, at);
-  const names = namesOf(directory, standing.id, own);
+  const known = namesOf(directory, standing.id, own);
+  const names = stillBlind ? veiledNames(known, handsOf(record.fold)) : known;
   const reading: Reading = { tx, now: at, directory, standing, names };
   const then = itemAt(past, own);
   const moment = await momentAt(deps, reading, record, then);
@@ -140,12 +142,9 @@ function itemAt({ record, events: all, at }: Past, own: (id: PersonId) => boolea
   const whole = fold(record.id, events);
   const held = events.at(-1)?.holder ?? null;
   if (!isBlind(record.fold)) return { item: whole, holder: held, events };
-  const item = veiled(
-    whole,
-    own,
-    all.slice(events.length).every(({ holder }) => holder?.id === held?.id),
-  );
-  const holder: Holder | null = item.claim === whole.claim || item.queue === null ? held : { kind: "queue", id: item.queue };
+  const item = veiled(whole, own, handsOf(record.fold));
+  const isTold = held?.kind !== "person" || handsOf(item) === held.id || item.queue === null;
+  const holder: Holder | null = isTold ? held : { kind: "queue", id: item.queue };
   return { item, holder, events };
 }
 

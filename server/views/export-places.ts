@@ -88,7 +88,10 @@ function itemsWanted(choice: ExportChoice): (item: ChosenItem) => boolean {
     case "filter": {
       const { filter } = choice;
       const matches = filterMatcher(filter);
-      return (item) => (filter.workflow !== null || !isReservedWorkflow(item.workflow)) && matches(item);
+      // How many are left out must not tell who has signed them.
+      const matchesBlindly = filterMatcher({ ...filter, person: null });
+      return (item) =>
+        (filter.workflow !== null || !isReservedWorkflow(item.workflow)) && (isBlind(item.fold) ? matchesBlindly : matches)(item);
     }
     // Decisions by the time at which they were taken; where nobody decided there is none.
     case "period":

@@ -3,6 +3,7 @@ import type { Item } from "@core/lifecycle/item";
 import type { Holder } from "@core/words/actors";
 import type { RecordedEvent, Seen } from "@core/words/events";
 import { asPersonId, type Ms, type PersonId } from "@core/words/ids";
+import { handsOf, NOBODY } from "./blind-names";
 
 /** From the first look to the decision. Nothing says that they looked at nothing else meanwhile. */
 export interface Sitting {
@@ -49,12 +50,11 @@ export function hadAt(sittings: readonly Sitting[], holder: Holder | null, perso
  * What may be told of an item whose quorum is blind and still open: one's own signatures, and in whose hands it was only where it still is, as on
  * its timeline. That it had been decided before somebody undid it stands there too; who decided does not.
  */
-export function veiled(then: Item, own: (id: PersonId) => boolean, sameHands: boolean): Item {
-  const hides = then.claim !== null && !own(then.claim.by) && !sameHands;
-  return {
-    ...then,
-    votes: then.votes.filter(({ by }) => own(by)),
-    decision: null,
-    ...(hides ? { claim: null, review: "queued" as const } : {}),
-  };
+export function veiled(then: Item, own: (id: PersonId) => boolean, handsNow: PersonId | null): Item {
+  const hands = handsOf(then);
+  const seen = { ...then, votes: then.votes.filter(({ by }) => own(by)), decision: null };
+  if (hands === null || own(hands) || hands === handsNow) return seen;
+  // That somebody asked stands on the screen, whoever it was.
+  if (then.question !== null) return { ...seen, question: { ...then.question, by: NOBODY, onBehalfOf: null } };
+  return { ...seen, claim: null, suspension: null, review: "queued" };
 }

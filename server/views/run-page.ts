@@ -81,14 +81,16 @@ function lifeOf(id: string, events: readonly RecordedEvent[], entries: readonly 
   const bySeq = new Map(events.map((event) => [event.seq, event]));
   const moments = entries.flatMap((entry): Moment[] => {
     const event = entry.seq === null ? undefined : bySeq.get(entry.seq);
-    return event === undefined ? [] : [{ at: event.at, holder: event.holder, waits: waits(event) }];
+    if (event === undefined) return [];
+    const holder = entry.holder && { kind: entry.holder.kind, id: entry.holder.id };
+    return [{ at: event.at, holder, waits: waits(event.type, holder) }];
   });
   // A ruling that is told together with what it leads to leaves the instant as it was; the first event has it with its agent.
   return { id, moments };
 }
 
 /** In a queue somebody waits for people; what somebody set aside waits, too. */
-const waits = ({ type, holder }: RecordedEvent) => holder?.kind === "queue" || type === "suspended";
+const waits = (type: RecordedEvent["type"], holder: Party | null) => holder?.kind === "queue" || type === "suspended";
 
 const partiesOf = (lives: readonly Life[], names: Names): PartyName[] => {
   const known = new Map<string, Party>();

@@ -1,7 +1,7 @@
 // What can be completed in a search of the trail: the names that this person may find anything by.
 import type { PersonId } from "@core/words/ids";
 import { listWorkflows } from "@/db/queries/policies";
-import { sightFor } from "../access/resolve";
+import { seesQueue, sightFor } from "../access/resolve";
 import { shortestName } from "../access/trail-question";
 import type { Deps } from "../deps";
 import { readAs } from "./reading";
@@ -19,7 +19,7 @@ export function searchTerms(deps: Deps, person: PersonId): Promise<SearchWords> 
       agent: [...directory.agents.values()].map(({ name }) => name),
       workflow: workflows,
       action: [...new Set(policies.flatMap((policy) => [...(policy?.actions.keys() ?? [])]))].sort(),
-      queue: [...directory.queues.values()].map(({ name }) => name),
+      queue: [...directory.queues.values()].filter(({ id }) => seesQueue(standing, id)).map(({ name }) => name),
       rule: [...new Set(rules)].sort(),
     };
   });

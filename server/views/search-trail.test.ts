@@ -4,12 +4,10 @@ import { searchTrailInput } from "@core/words/search-trail";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertPerson } from "@/db/queries/people";
 import { forgetWords, wordsBeginning } from "@/db/queries/trail-search";
-import { checkTrail } from "@/server/commands/check-trail";
 import { indexTrail } from "@/server/commands/index-trail";
 import { MAX, RIA, refund } from "@/server/rest/testing/planted";
 import { searchTrail } from "./search-trail";
 import { type Screen, screen } from "./testing/screen";
-import { trailState } from "./trail-state";
 
 const MAIL_ONLY = asPersonId("mail-only");
 let at: Screen;
@@ -114,12 +112,6 @@ test("what a search does not understand is named, and nothing is found in its pl
 
 test("whoever reads one workflow finds and counts that one alone", async () => {
   expect(await ask("", MAIL_ONLY)).toMatchObject({ rows: [], counts: { events: 0, exact: true } });
-});
-
-test("the whole trail is checked, and an event that was changed behind the product is named", async () => {
-  while ((await checkTrail(at.deps, 1_000)) === "more");
-  const state = await trailState(at.deps, MAX);
-  expect(state).toMatchObject({ checked: { events: state.events }, fault: null });
 });
 
 test("what is forgotten is found by no word", async () => {

@@ -8,12 +8,13 @@ import { revealLine } from "@core/words/untrusted-text";
 import { PRINTED_LEVELS } from "@core/words/vocabulary";
 import { trailEnd } from "@/db/queries/events";
 import { readRows } from "@/db/queries/item-rows";
-import { eventsAt } from "@/db/queries/trail-reading";
-import { type Collected, type Cursor, collectEntries, type IndexedEntry, readMarks, type TrailQuestion } from "@/db/queries/trail-search";
+import { eventsAt, placesOfItems } from "@/db/queries/trail-reading";
+import { type Cursor, collectEntries, type IndexedEntry, readMarks, type TrailQuestion } from "@/db/queries/trail-search";
+import { isInSight, sightFor } from "../access/resolve";
 import { latestCheckpoint } from "../access/trail-proofs";
 import { type Asked, askTrail, shortestName } from "../access/trail-question";
 import type { Deps } from "../deps";
-import { type Reading, readAs, sees } from "./reading";
+import { type Reading, readAs } from "./reading";
 import type { FacetValue, TrailPage, TrailRow } from "./shapes-trail";
 import { trailRow } from "./trail-words";
 
@@ -36,6 +37,7 @@ export function searchTrail(deps: Deps, person: PersonId, { q, zone, cursor, lim
     const looking = { after: readCursor(cursor), most: first ? COUNTED : limit, used: () => (performance.now() - began) / PATIENCE_MS };
     const found = await collectEntries(tx, asked.question, looking);
     const page = found.entries.slice(0, limit);
+    const counted = first ? await inSightNow(reading, found.entries) : [];
     const more = found.entries.length > limit ? cursorOf(page.at(-1)) : found.reached;
     return {
       ...rest,
@@ -43,7 +45,7 @@ export function searchTrail(deps: Deps, person: PersonId, { q, zone, cursor, lim
       rows: await rowsFor(reading, page),
       next: more === null ? null : writeCursor(more),
       reachedAt: found.entries.length <= limit && !found.all ? await timeAt(reading, found.reached) : null,
-      counts: first ? { events: found.entries.length, exact: found.all, facets: facetsOf(found, reading) } : null,
+      counts: first ? { events: counted.length, exact: found.all, facets: facetsOf(counted, reading) } : null,
       tookMs: performance.now() - began,
     };
   });
@@ -56,14 +58,15 @@ const told = ({ problems }: Asked): TrailPage["problems"] =>
 
 /** How many events that match came after a place: what waits behind "3 new". */
 export function arrivedInTrail(deps: Deps, person: PersonId, { q, zone, after }: ArrivedInput): Promise<{ readonly count: number }> {
-  return readAs(deps, person, async ({ tx, now, directory, standing }) => {
+  return readAs(deps, person, async (reading) => {
+    const { tx, now, directory, standing } = reading;
     const asked = askTrail(q, { standing, directory, now, zone });
     if (asked.problems.length > 0) return { count: 0 };
     const question: TrailQuestion = { ...asked.question, order: "oldest" };
     const began = performance.now();
     const used = () => (performance.now() - began) / PATIENCE_MS;
     const { entries } = await collectEntries(tx, question, { after: { logIndex: after, amount: null }, most: MOST_ARRIVED, used });
-    return { count: entries.filter(({ logIndex }) => logIndex > after).length };
+    return { count: (await inSightNow(reading, entries)).filter(({ logIndex }) => logIndex > after).length };
   });
 }
 const MOST_ARRIVED = 99;
@@ -86,8 +89,19 @@ async function timeAt({ tx }: Reading, reached: Cursor | null): Promise<number |
   return event?.at ?? null;
 }
 
-/** Rows in the order of the entries. What went into a queue out of this person's sight since is left out. */
-async function rowsFor({ tx, names, standing }: Reading, entries: readonly IndexedEntry[]): Promise<TrailRow[]> {
+/** What went into a queue out of this person's sight since it was indexed is neither shown nor counted. */
+async function inSightNow({ tx, standing }: Reading, entries: readonly IndexedEntry[]): Promise<readonly IndexedEntry[]> {
+  const sight = sightFor(standing, "trail.read");
+  if (sight.kind === "all" || sight.queues.length === 0) return entries;
+  const ids = [...new Set(entries.flatMap(({ item }): ItemId[] => (item === null ? [] : [asItemId(item)])))];
+  const seen = new Set((await placesOfItems(tx, ids)).filter((place) => isInSight(sight, place)).map(({ id }) => id));
+  return entries.filter(({ item }) => item === null || seen.has(asItemId(item)));
+}
+
+/** Rows in the order of the entries. */
+async function rowsFor(reading: Reading, asked: readonly IndexedEntry[]): Promise<TrailRow[]> {
+  const { tx, names } = reading;
+  const entries = await inSightNow(reading, asked);
   const events = new Map(
     (
       await eventsAt(
@@ -102,12 +116,11 @@ async function rowsFor({ tx, names, standing }: Reading, entries: readonly Index
   return entries.flatMap(({ logIndex, item: id }) => {
     const event = events.get(logIndex);
     const item = id === null ? undefined : items.get(id);
-    if (event === undefined || (item !== undefined && !sees(standing, item.fold))) return [];
-    return [trailRow(event, item, names, covered)];
+    return event === undefined ? [] : [trailRow(event, item, names, covered)];
   });
 }
 
-function facetsOf({ entries }: Collected, reading: Reading): NonNullable<TrailPage["counts"]>["facets"] {
+function facetsOf(entries: readonly IndexedEntry[], reading: Reading): NonNullable<TrailPage["counts"]>["facets"] {
   const counts = new Map<string, number>();
   for (const { facets } of entries) for (const token of facets.split(" ")) counts.set(token, (counts.get(token) ?? 0) + 1);
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 // What the trail's screen is given: rows, counts, what is wrong with a search, one event with its proof, and the state of the whole.
 import type { SearchProblem } from "@core/trail/search-language";
 import type { CountedFacet } from "@core/words/search-trail";
+import type { TrailFault } from "@core/words/trail-check";
 import type { HolderView, PersonRef } from "./shapes";
 
 /** Who did it. */
@@ -86,9 +87,6 @@ export interface TrailState {
   readonly checked: { readonly events: number; readonly all: number; readonly endedAt: number | null };
   readonly fault: { readonly place: number; readonly why: TrailFault } | null;
 }
-
-export const TRAIL_FAULTS = ["hash", "chain", "gap"] as const;
-export type TrailFault = (typeof TRAIL_FAULTS)[number];
 
 export interface SavedSearch {
   readonly id: string;

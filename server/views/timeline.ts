@@ -7,6 +7,7 @@ import type { RecordedEvent } from "@core/words/events";
 import type { Hash, Ms, QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
+import { handsOf, veiledNames } from "./blind-names";
 import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
 import type { Names } from "./names";
@@ -47,7 +48,8 @@ export function withChecks(past: readonly TimelineEntry[], { checks, names }: Pi
 /** What happened. The queue that a ruling leads to stands in the ruling's own line, so that each line says something new. */
 export function pastOf(source: TimelineSource): TimelineEntry[] {
   const { events, item, names } = source;
-  const telling = tellingOf(source);
+  const shown = source.blind ? veiledNames(names, handsOf(item)) : names;
+  const telling = tellingOf({ ...source, names: shown });
   const entries: TimelineEntry[] = [];
   const votes: { readonly by: string; readonly hash: Hash }[] = [];
   let holder: Holder | null = null;
@@ -65,9 +67,10 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
     if (event.type === "reconciling") hasDeadline = false;
     const before: Before = { queuedSince, votesOnHash, hasDeadline };
     const words = isBlindTo(source, event) ? blindWords(event) : eventWords(told, before, telling);
-    const transfer = !sameHolder(holder, event.holder);
-    if (transfer) queuedSince = event.holder?.kind === "queue" ? event.at : null;
-    holder = event.holder;
+    const held = shownHolder(source, index);
+    const transfer = !sameHolder(holder, held);
+    if (transfer) queuedSince = held?.kind === "queue" ? event.at : null;
+    holder = held;
     if (vote !== null) votes.push({ by: vote.by, hash: vote.revisionHash });
     if (event.type === "recalled" && event.data.what === "vote") forget(votes, event.data.by);
 
@@ -75,11 +78,11 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
       seq: event.seq,
       at: event.at,
       type: told.type,
-      actor: isBlindTo(source, event) ? somebody() : actorOf(told, names),
+      actor: isBlindTo(source, event) ? somebody() : actorOf(told, shown),
       text: revealText(words.text),
       detail: words.detail === null ? null : revealText(words.detail),
       quote: words.quote === null ? null : revealText(words.quote),
-      holder: names.holder(event.holder),
+      holder: names.holder(held),
       transfer,
       revisionHash: revisionHashOf(event),
     });
@@ -135,12 +138,23 @@ export function showsHands(
   return event.type === "lease_lapsed" ? !names.own(event.data.from) : people.some((id) => !names.own(id));
 }
 
+/** Who held it after an event, as far as it may be told: of hands that it has left since, only that people had it. */
+function shownHolder({ blind, item, events, names }: TimelineSource, index: number): Holder | null {
+  const holder = events[index]?.holder ?? null;
+  if (!blind || holder?.kind !== "person" || names.own(holder.id) || item.queue === null) return holder;
+  const isStill =
+    handsOf(item) === holder.id && events.slice(index).every((later) => sameHolder(later.holder, holder) || later.holder?.kind === "agent");
+  return isStill ? holder : { kind: "queue", id: item.queue };
+}
+
 function actorOf(event: RecordedEvent, names: Names): TimelineEntry["actor"] {
   switch (event.actor.kind) {
     case "agent":
       return { kind: "agent", ...names.agent(event.actor.id) };
-    case "person":
-      return { kind: "person", id: event.actor.id, name: names.person(event.actor.id).name };
+    case "person": {
+      const { id, name } = names.person(event.actor.id);
+      return { kind: "person", id, name };
+    }
     case "system":
       return { kind: "system", id: event.actor.id, name: "Countersign" };
   }

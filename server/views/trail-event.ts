@@ -9,14 +9,14 @@ import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions } from "@/db/queries/revisions";
 import { eventsAt, type NumberedEvent } from "@/db/queries/trail-reading";
-import { sightFor } from "../access/resolve";
+import { isInSight, sightFor } from "../access/resolve";
 import { proofOfEvents } from "../access/trail-lines";
 import { inclusionPaths, latestCheckpoint } from "../access/trail-proofs";
 import type { Deps } from "../deps";
-import { type Reading, readAs, sees } from "./reading";
+import { type Reading, readAs } from "./reading";
 import type { TrailEventView } from "./shapes-trail";
 import { toldTimeline } from "./timeline-view";
-import { isHidden, revisionIn, trailRow } from "./trail-words";
+import { hidesRecord, revisionIn, trailRow } from "./trail-words";
 
 export function trailEvent(deps: Deps, person: PersonId, logIndex: number): Promise<Result<TrailEventView, Refusal>> {
   return readAs(deps, person, async (reading) => {
@@ -27,7 +27,7 @@ export function trailEvent(deps: Deps, person: PersonId, logIndex: number): Prom
     const [item] = id === null ? [] : await readRows(tx, [id]);
     if (!maySee(reading, event, item)) return refuse({ code: "not-found" });
     const checkpoint = await latestCheckpoint(tx);
-    const hidden = isHidden(event, item);
+    const hidden = hidesRecord(event, item);
     const last = await lastEvent(tx, event.stream);
     return ok({
       row: trailRow(event, item, names, checkpoint?.size ?? 0),
@@ -42,8 +42,8 @@ export function trailEvent(deps: Deps, person: PersonId, logIndex: number): Prom
 
 /** An item's events by its scope; a policy's by its workflow's; what belongs to no workflow is for those who read everything. */
 function maySee({ standing }: Reading, { stream }: NumberedEvent, item: ItemRowRecord | undefined): boolean {
-  if (item !== undefined) return sees(standing, item.fold);
   const sight = sightFor(standing, "trail.read");
+  if (item !== undefined) return isInSight(sight, item);
   if (sight.kind === "all") return true;
   const [kind = "", ...rest] = stream.split(":");
   const name = rest.join(":");
@@ -65,7 +65,7 @@ async function ofItem(reading: Reading, event: NumberedEvent, item: ItemRowRecor
   return {
     sentence: line === undefined ? null : { text: line.text, detail: line.detail, quote: line.quote },
     policy: ruling === null ? null : { workflow: revealLine(item.workflow), version: ruling.policyVersion },
-    signed: isHidden(event, item) ? null : (decision?.revisionHash ?? revisionIn(event)),
+    signed: hidesRecord(event, item) ? null : (decision?.revisionHash ?? revisionIn(event)),
     ran: redeemed?.type === "redeemed" ? redeemed.data.revisionHash : null,
     reasons: (item.ruling?.reasons ?? []).map(({ text, shown }) => revealLine(shown ? `${text} (${shown})` : text)),
   };

@@ -1,11 +1,12 @@
 // The state of the whole trail: how long it is, its newest signed head, and what the check of every event has found.
 import type { PersonId } from "@core/words/ids";
+import { TRAIL_FAULTS } from "@core/words/trail-check";
 import { trailEnd } from "@/db/queries/events";
 import { readMarks } from "@/db/queries/trail-search";
 import { latestCheckpoint } from "../access/trail-proofs";
 import type { Deps } from "../deps";
 import { readAs } from "./reading";
-import { TRAIL_FAULTS, type TrailState } from "./shapes-trail";
+import type { TrailState } from "./shapes-trail";
 
 export function trailState(deps: Deps, person: PersonId): Promise<TrailState> {
   return readAs(deps, person, async ({ tx }) => {

@@ -1,5 +1,6 @@
 // The words of the trail's list: what happened in a word or two, about what, and by whom.
 
+import { tellsActor, tellsHands } from "@core/trail/blind-event";
 import { idOfStream, parseData } from "@core/trail/event";
 import { asAgentId, asPersonId, asQueueId } from "@core/words/ids";
 import { trailEvent } from "@core/words/messages/trail-events";
@@ -11,14 +12,16 @@ import { isBlind } from "../access/blind";
 import type { Names } from "./names";
 import type { ActorView, EventTone, TrailRow } from "./shapes-trail";
 
-const HANDS: ReadonlySet<string> = new Set(["claimed", "released", "lease_lapsed", "delegated", "voted", "recalled"]);
+/** Whether a row must not tell who was there: its item waits for signatures that know nothing of each other. */
+const hidesActor = (event: NumberedEvent, item: ItemRowRecord | undefined): boolean =>
+  item !== undefined && isBlind(item.fold) && tellsActor(event);
 
-/** Whether an event must not tell who was there: its item waits for signatures that know nothing of each other. */
-export const isHidden = ({ type, actor }: NumberedEvent, item: ItemRowRecord | undefined): boolean =>
-  item !== undefined && isBlind(item.fold) && (actor.kind === "person" || HANDS.has(type));
+/** Whether its record must not be shown: it could tell in more ways than a row does. */
+export const hidesRecord = (event: NumberedEvent, item: ItemRowRecord | undefined): boolean =>
+  item !== undefined && isBlind(item.fold) && tellsHands(event);
 
 export function trailRow(event: NumberedEvent, item: ItemRowRecord | undefined, names: Names, covered: number): TrailRow {
-  const hidden = isHidden(event, item);
+  const hidden = hidesActor(event, item);
   const { words, tone } = whatWords(event, hidden);
   return {
     logIndex: event.logIndex,
@@ -139,6 +142,14 @@ function subjectOf({ stream }: NumberedEvent, names: Names): string {
       return t("trailEvent.onCalendar");
     case "verification":
       return t("trailEvent.onVerification");
+    case "export":
+      return t("trailEvent.onExport");
+    case "erasure":
+      return t("trailEvent.onErasure");
+    case "retention":
+      return t("trailEvent.onRetention", { name: revealLine(id) });
+    case "hold":
+      return t("trailEvent.onHold");
     case "stop":
       return stopSubject(id, names);
     default:

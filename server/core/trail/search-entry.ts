@@ -1,8 +1,9 @@
 // What the trail's index says of one event: facets as tokens, words as they are searched, and what it is worth. The same for every engine.
-import type { Actor } from "@core/words/actors";
+import type { Actor, Holder } from "@core/words/actors";
 import type { PersonId } from "@core/words/ids";
 import type { EventKind, SearchOutcome } from "@core/words/search-trail";
 import type { Json, JsonObject, PrintedLevel } from "@core/words/vocabulary";
+import { tellsHands } from "./blind-event";
 import { idOfStream } from "./event";
 import { facetToken, wordsOf } from "./search-words";
 
@@ -12,6 +13,7 @@ export interface EventToIndex {
   readonly type: string;
   readonly actor: Actor;
   readonly onBehalfOf: PersonId | null;
+  readonly holder: Holder | null;
   readonly data: JsonObject;
   readonly free: JsonObject;
 }
@@ -107,10 +109,6 @@ function kindsOf({ stream, type }: EventToIndex): readonly EventKind[] {
   return stream.startsWith("policy:") || stream.startsWith("registry:") ? ["policy"] : ["organisation"];
 }
 
-/** Events of a blind quorum that say who signed, or in whose hands it was. */
-const tellsHands = ({ type, actor }: EventToIndex) => actor.kind === "person" || HANDS.has(type);
-const HANDS: ReadonlySet<string> = new Set(["claimed", "released", "lease_lapsed", "delegated", "voted", "recalled"]);
-
 function who({ actor, onBehalfOf, data }: EventToIndex): string[] {
   const by = actor.kind === "agent" ? [] : [facetToken("by", actor.id)];
   const people = actor.kind === "person" ? [facetToken("by", ANYBODY)] : [];
@@ -180,9 +178,10 @@ const facetsOfItem = (item: ItemToIndex): string[] =>
     ] as const
   ).flatMap(([facet, value]) => (value === null ? [] : [facetToken(facet, value)]));
 
-/** What belongs to a workflow says so, and so do an agent's and a queue's own events. */
+/** What names an item is found with it, such as who read it and who exported it. What belongs to a workflow says so, and so do an agent's and a queue's own events. */
 function facetsOfOthers({ stream, data }: EventToIndex): string[] {
   const id = idOfStream(stream);
+  if (typeof data.item === "string") return [facetToken("item", data.item)];
   if (stream.startsWith("policy:") || stream.startsWith("registry:")) {
     const version = typeof data.version === "number" ? [facetToken("policy", String(data.version))] : [];
     return [facetToken("workflow", id), ...version];

@@ -41,13 +41,16 @@ function linkFault(event: SealedEvent, before: SealedEvent | undefined, seq: num
 }
 
 /** How many committed values are erased; null when one that is there is not what was committed to. */
-function countErased(event: SealedEvent, values: readonly ValueRow[]): number | null {
+function countErased(event: SealedEvent, values: readonly EventValue[]): number | null {
   const commitments = event.data.includes('"commitments":') ? (parseData(event.data).commitments ?? {}) : {};
   for (const { field, salt, value } of values) {
     if (!isSalt(salt) || !Object.hasOwn(commitments, field) || commitments[field] !== commitText(salt, value)) return null;
   }
   return Object.keys(commitments).length - values.length;
 }
+
+/** Whether the values that are left of an event are what it commits to; those that are gone were erased. */
+export const valuesHold = (event: SealedEvent, values: readonly EventValue[]): boolean => countErased(event, values) !== null;
 
 const isCanonical = (text: string) => canonicalJson(JSON.parse(text)) === text;
 

@@ -31,7 +31,7 @@ export interface ErasedCounts {
 export const NOTHING_ERASED: ErasedCounts = { values: 0, revisions: 0, evidence: 0 };
 
 /** What was done with somebody's content while they looked at it outside of their work. */
-export const READ_WHATS = ["item", "evidence", "past", "proof", "export"] as const;
+export const READ_WHATS = ["item", "evidence", "past", "run", "proof", "export"] as const;
 export type ReadWhat = (typeof READ_WHATS)[number];
 
 const say = (key: PlainKey) => ({ error: () => t(key) });

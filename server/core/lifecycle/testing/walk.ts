@@ -10,6 +10,7 @@ import fc from "fast-check";
 import type { Scene } from "../commands";
 import { decide } from "../decide";
 import { numbered } from "../draft";
+import { erasedEvent, keptBecause } from "../erasable";
 import { fold, foldEvent } from "../fold";
 import { settleGroup } from "../group";
 import { holderOf, isClosed, isSettled, nextDeadline, type Situation, situationOf, withLease } from "../holder";
@@ -203,7 +204,7 @@ export class Walk {
 
   private upheave({ who, how }: Step): void {
     const person = pick([world.RIA, world.TOM, world.UMA, world.LEA, world.SAM, world.DAN], who);
-    switch (how % 7) {
+    switch (how % 8) {
       case 0:
         this.stops[pick(["agent", "workflow", "all"] as const, who)] = true;
         break;
@@ -222,10 +223,22 @@ export class Walk {
       case 5:
         this.hours = pick(world.HOURS, who);
         break;
+      case 6:
+        this.told.forEach((_, index) => {
+          this.erase(index);
+        });
+        break;
       default:
         if (who % 2 === 0) this.budgetIntact = false;
         else this.verificationsHold = false;
     }
+  }
+
+  /** What two people ask for, or what retention comes to, is done only once nobody needs the content any more. */
+  private erase(index: number): void {
+    if (keptBecause(this.at(index).item, this.now) !== null) return;
+    const by = { erasure: "e-1", askedBy: world.RIA, reason: "the customer asked for it" };
+    this.update(index, (one) => this.appended(one, [erasedEvent(world.by(world.LEA), by, { values: 1, revisions: 1, evidence: 0 })]));
   }
 
   private command(index: number, step: Step): void {

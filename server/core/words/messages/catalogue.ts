@@ -42,6 +42,7 @@ import { stop } from "./stop";
 import { stopReview } from "./stop-review";
 import { told } from "./told";
 import { trail } from "./trail";
+import { trailCheck } from "./trail-check";
 import { trailEvent } from "./trail-events";
 import { trailFindings } from "./trail-findings";
 import { trailSigning } from "./trail-signing";
@@ -93,6 +94,7 @@ export const CATALOGUE = {
   trailFindings,
   trailVerify,
   trail,
+  trailCheck,
   trailEvent,
   trailSigning,
   trials,

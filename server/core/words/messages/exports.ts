@@ -105,6 +105,10 @@ export const exports = {
     "{count, plural, one {An item in it is being signed blind, and you might sign it. It can be exported once it is decided.} other {# items in it are being signed blind, and you might sign them. They can be exported once they are decided.}}",
     "{count, plural, one {Ein Vorgang darin wird gerade blind unterschrieben, und Sie könnten unterschreiben. Er lässt sich exportieren, sobald er entschieden ist.} other {# Vorgänge darin werden gerade blind unterschrieben, und Sie könnten unterschreiben. Sie lassen sich exportieren, sobald sie entschieden sind.}}",
   ],
+  withheldNow: [
+    "Since you asked, something of it began to be signed blind, or left your scope. Export again once it is decided.",
+    "Seit Ihrer Anfrage wird etwas davon blind unterschrieben, oder es liegt nicht mehr in Ihrem Bereich. Exportieren Sie erneut, sobald es entschieden ist.",
+  ],
   signIn: ["Sign in first.", "Melden Sie sich zuerst an."],
   notHere: [
     "There is no such export, or it was fetched before. Export again.",
