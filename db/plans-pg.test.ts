@@ -243,6 +243,8 @@ const asGood: Partial<Record<HotQuery, string>> = {
   "items of a slice": "items_pkey, revisions_item_number_pk",
   "what is to be mailed": "notices_mail, sort",
   "what fell due": "items_due, sort",
+  "a stretch of the trail": "events_log_index, sort",
+  "events at places": "events_log_index, sort",
   // Each is one that PostgreSQL reads whole while it is as small as here.
   "which workflows have imported runs": "history_runs_workflow",
   "what was published lately": "policy_versions_at",

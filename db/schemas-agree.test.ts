@@ -15,7 +15,7 @@ import type { Engine } from "./store";
 import { freshPgUrl } from "./testing/engines";
 
 /** Each engine's own list of what was applied. */
-const BOOKKEEPING = ["__drizzle_migrations", "countersign_migrations", MARKS, "trail_entries", "trail_index_marks"];
+const BOOKKEEPING = ["__drizzle_migrations", "countersign_migrations", MARKS, "trail_entries", "trail_words", "trail_index_marks"];
 const KINDS: Readonly<Record<string, string>> = { text: 'text collate "C"', integer: "bigint", blob: "bytea" };
 
 let pg: Client;

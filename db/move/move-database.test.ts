@@ -9,6 +9,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPgStore } from "../engine/pg";
 import { openSqliteStore } from "../engine/sqlite";
+import { insertEntries, readMarks, wordsBeginning } from "../queries/trail-search";
 import type { Store } from "../store";
 import { bundleChild } from "../testing/bundle-child";
 import { newDatabase } from "../testing/new-database";
@@ -99,6 +100,7 @@ test("everything arrives, from either engine in either engine, and the way back 
   if (report.kind !== "moved") throw new Error("it was moved");
   expect(report.tables.map(({ table }) => table).toSorted()).toEqual(TABLE_SHAPES.map(({ name }) => name).toSorted());
   for (const { here, there, agree } of report.tables) expect([agree, there]).toEqual([true, here]);
+  expect(report.tables.filter(({ here }) => here === 0).map(({ table }) => table)).toEqual([]);
   expect(report.copied).toBe(report.tables.reduce((sum, { here }) => sum + here, 0));
   for (const [from, to] of [
     [one, two],
@@ -117,6 +119,10 @@ test("a database that was moved is one that the product starts on, and a second 
     const store = await open(to);
     const rows = await store.read(({ q, t }) => q.select({ id: t.items.id }).from(t.items));
     expect(rows).toHaveLength(40);
+    // What is derived is not moved, and nothing says that it is there: the product makes it anew.
+    expect(await store.read(readMarks)).toEqual({});
+    await store.write((tx) => insertEntries(tx, [{ logIndex: 0, at: 1, item: null, amount: null, facets: "every:1", words: "anew" }]));
+    expect(await store.read((tx) => wordsBeginning(tx, "", 9))).toEqual(["anew"]);
     await store.close();
   }
 });

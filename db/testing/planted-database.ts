@@ -7,6 +7,7 @@ import { asAgentId, asExecutionId, asKeyId, asPersonId, asQueueId, type PersonId
 import { insertAgent, insertKey } from "../queries/agents";
 import { putBlob } from "../queries/blobs";
 import { insertCalendar } from "../queries/calendars";
+import { insertCalibration } from "../queries/calibrations";
 import { insertCheckpoint, keepSigningFault, keepTrailKey } from "../queries/checkpoints";
 import { saveDraft } from "../queries/drafts";
 import { endErasure, insertErasure, insertHold, liftHold, putRetention } from "../queries/erasures";
@@ -18,6 +19,7 @@ import { insertExport } from "../queries/exports";
 import { openGroup } from "../queries/groups";
 import { insertHistoryItems, startHistoryImport } from "../queries/history";
 import { insertHistoryRuns } from "../queries/history-runs";
+import { keepFirst } from "../queries/installation";
 import { insertItem } from "../queries/items";
 import { takeTurn } from "../queries/loads";
 import { insertMessage, putBrokenWay } from "../queries/messages";
@@ -34,10 +36,12 @@ import { putRetiming } from "../queries/retimings";
 import { insertRevision } from "../queries/revisions";
 import { insertSelfTest, insertSelfTestOutage } from "../queries/self-tests";
 import { saveSettings } from "../queries/settings";
+import { addTry } from "../queries/sign-in-tries";
 import { insertSimulation } from "../queries/simulations";
 import { recordSkip } from "../queries/skips";
 import { insertStay } from "../queries/stays";
 import { setStop } from "../queries/stops";
+import { insertEntries, putMark } from "../queries/trail-search";
 import { readSubtrees } from "../queries/tree";
 import { insertVerification } from "../queries/verifications";
 import { recordVote } from "../queries/votes";
@@ -75,6 +79,16 @@ export async function plantDatabase(store: Store, items = 40): Promise<void> {
   // The last events have no number yet, as when a server stops before its sequencer has been by.
   await store.write((tx) => sequenceEvents(tx, items * EVENTS_EACH - 2));
   await store.write(signHead);
+  await store.write(plantIndex);
+}
+
+/** As whoever keeps the trail's index left it: derived, and so no part of a move. */
+async function plantIndex(tx: Tx): Promise<void> {
+  await insertEntries(tx, [
+    { logIndex: 0, at: 1, item: itemId(0), amount: 49_900, facets: "every:1 event:submitted", words: "größe 日 8" },
+  ]);
+  await putMark(tx, "version", 1);
+  await putMark(tx, "next", 1);
 }
 
 /** A head over what is numbered, as the product signs it, and an alarm that stands. */
@@ -240,6 +254,9 @@ async function plantOrganisation(tx: Tx): Promise<void> {
   await startHistoryImport(tx, startedImport("i-1"));
   await insertHistoryItems(tx, [pastCase(1), pastCase(2)]);
   await plantErasures(tx, one, two);
+  await keepFirst(tx, "print of größer", "\u0001");
+  await addTry(tx, "p@größer", 1, Number.MAX_SAFE_INTEGER);
+  await plantCalibration(tx, one);
   await insertHistoryRuns(tx, [pastRun(1), pastRun(2)], "i-1");
   const place = { item: itemId(1), workflow: "w", seq: 2, at: 3 };
   await insertPredictabilityCheck(tx, {
@@ -264,6 +281,16 @@ async function plantOrganisation(tx: Tx): Promise<void> {
   await putBlob(tx, { sha256: sha256(EVERY_BYTE), mediaType: "application/octet-stream", bytes: EVERY_BYTE });
   await putBlob(tx, { sha256: sha256(""), mediaType: "text/plain", bytes: new Uint8Array() });
   await putBlob(tx, { sha256: sha256("x".repeat(900_000)), mediaType: "text/plain", bytes: Buffer.from("x".repeat(900_000)) });
+}
+
+async function plantCalibration(tx: Tx, person: PersonId): Promise<void> {
+  const candidate = { threshold: 250, n: 9, errors: 0, missing: 1, unblind: 0, bound: 0.283_1, passed: null, more: null };
+  const terms = { tolerated: 0.02, confidence: 0.95, look: 1, deltaSpent: 1 / 3, pFloor: 1e-9, inForce: 300, s: null, supported: null };
+  await insertCalibration(tx, {
+    ...{ id: "ca-1", workflow: "refunds", action: "größer", threshold: "refund_max", agentVersion: "“v1” 😀", look: 1, policyVersion: 1 },
+    ...{ laneHash: sha256("lane"), certificateHash: sha256("certificate"), person, at: 7 },
+    certificate: { ...terms, direction: "raising-loosens", source: "checks", candidates: [candidate], assumptions: ["imported-whole"] },
+  });
 }
 
 async function plantErasures(tx: Tx, one: PersonId, two: PersonId): Promise<void> {
