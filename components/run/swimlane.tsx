@@ -1,6 +1,6 @@
 "use client";
-// The lanes of a run: working solid, waiting hatched, transfers drawn between them with words, what will come dotted. It pans by scrolling, so that no frame of it is drawn by us.
-import type { HolderSpan, Party } from "@core/trail/run-lanes";
+// The lanes of a run: working solid, waiting hatched, transfers drawn between them with words, what somebody did in passing as a dot, what will come dotted. It pans by scrolling, so that no frame of it is drawn by us.
+import type { HolderSpan, Party, Touch } from "@core/trail/run-lanes";
 import { t } from "@core/words/t";
 import { DAY, HOUR, MINUTE } from "@core/words/time";
 import { memo, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
@@ -9,7 +9,8 @@ import { formatAbsolute, formatDay, formatTime, formatTimeExact } from "@/compon
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { type Placed, type Rows, rowsOf } from "./lane-rows";
-import { percentAt, type Span, ticksOf } from "./run-scale";
+import { labelsOf } from "./run-labels";
+import { lengthOf, percentAt, type Span, ticksOf } from "./run-scale";
 import type { RunDesk, Transfer } from "./use-run";
 
 const AXIS = 32;
@@ -34,7 +35,7 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
     if (box) go(span.from + ((event.clientX - box.left) / box.width) * (span.to - span.from));
   };
   return (
-    <div className="grid grid-cols-[168px_minmax(0,1fr)] border-b border-line-2 max-mid:grid-cols-[104px_minmax(0,1fr)]">
+    <div className="grid grid-cols-[192px_minmax(0,1fr)] border-b border-line-2 max-mid:grid-cols-[104px_minmax(0,1fr)]">
       <LaneNames rows={rows} nameOf={nameOf} />
       <section
         ref={scroller}
@@ -64,14 +65,19 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
           <Axis span={span} width={room.width * zoom} shown={shownOf(span, room, zoom)} height={rows.height} zone={zone} />
           <Spans rows={rows} span={span} nameOf={nameOf} />
           <Arrows rows={rows} span={span} transfers={desk.transfers} width={room.width * zoom} label={chartWords(desk, zone)} />
+          <Touches rows={rows} span={span} words={desk.wordsOf} />
           {page.source === "imported" && <Dots desk={desk} rows={rows} />}
           {page.open && <Coming desk={desk} height={rows.height} />}
-          <Cursor left={percentAt(span, at)} words={formatTimeExact(at, zone)} height={rows.height} />
+          <Cursor left={percentAt(span, at)} words={instantWords(span, at, zone)} height={rows.height} />
         </div>
       </section>
     </div>
   );
 }
+
+/** In a run of days the hour alone says nothing. */
+const instantWords = (span: Span, at: number, zone: string) =>
+  lengthOf(span) > DAY ? `${formatDay(at, zone)}, ${formatTimeExact(at, zone)}` : formatTimeExact(at, zone);
 
 const chartWords = ({ span }: RunDesk, zone: string) =>
   t("runs.chart", { from: formatAbsolute(span.from, zone), to: formatAbsolute(span.to, zone) });
@@ -112,14 +118,13 @@ function shownOf(span: Span, { width, left }: Room, zoom: number): Span {
 function LaneNames({ rows, nameOf }: { readonly rows: Rows; readonly nameOf: (party: Party) => string }) {
   return (
     <div className="relative border-r border-line pt-8">
-      {rows.placed.map(({ lane, top, height, heading }) => (
+      {rows.placed.map(({ lane, height, heading }) => (
         <div key={`${lane.party.kind}:${lane.party.id}`} className="border-b border-line" style={{ height: height + (heading ? 22 : 0) }}>
           {heading && <p className="h-[22px] px-gutter pt-1 text-micro text-fg-3">{t(`runs.${GROUPS[lane.party.kind]}`)}</p>}
           <p
             className="flex items-center gap-2 pr-2 pl-gutter font-medium max-mid:pl-4 max-mid:text-small"
             style={{ height }}
             title={nameOf(lane.party)}
-            data-top={top}
           >
             <Icon name={ICONS[lane.party.kind]} className="text-fg-2 max-mid:hidden" />
             <span className="truncate">{nameOf(lane.party)}</span>
@@ -218,20 +223,10 @@ const Bar = ({ one, placed, span, title }: BarProps) => (
   />
 );
 
-const CHARACTER_PX = 6.1;
-
-/** Words are left out where there is no room for them: the table has all of them. */
-function labelled(transfers: readonly (Transfer & { readonly y: number; readonly x: number })[]): ReadonlySet<Transfer> {
-  const taken = new Map<number, number>();
-  const shown = new Set<Transfer>();
-  for (const one of transfers) {
-    const band = Math.round(one.y / 16);
-    const width = (one.event?.text.length ?? 0) * CHARACTER_PX + 10;
-    if ([band - 1, band, band + 1].some((near) => (taken.get(near) ?? Number.NEGATIVE_INFINITY) > one.x)) continue;
-    taken.set(band, one.x + width);
-    shown.add(one);
-  }
-  return shown;
+interface Drawn extends Transfer {
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: number;
 }
 
 const Arrows = memo(function Arrows({
@@ -241,21 +236,15 @@ const Arrows = memo(function Arrows({
   width,
   label,
 }: DrawnProps & { readonly transfers: readonly Transfer[]; readonly width: number; readonly label: string }) {
-  const drawn = transfers.flatMap((one) => {
-    const [from, to] = [rows.middleOf(one.from), rows.middleOf(one.to)];
-    if (from === null || to === null) return [];
-    return [
-      {
-        ...one,
-        top: AXIS + Math.min(from, to),
-        bottom: AXIS + Math.max(from, to),
-        down: to > from,
-        y: (from + to) / 2,
-        x: (percentAt(span, one.at) / 100) * width,
-      },
-    ];
+  const drawn = transfers.flatMap((one): Drawn[] => {
+    const met = [one.from, one.through, one.to].flatMap((party) => rows.middleOf(party) ?? []);
+    if (met.length < 2) return [];
+    return [{ ...one, top: AXIS + Math.min(...met), bottom: AXIS + Math.max(...met), x: (percentAt(span, one.at) / 100) * width }];
   });
-  const words = labelled(drawn);
+  const labels = labelsOf(
+    drawn.map((one) => ({ x: one.x, top: one.top, bottom: one.bottom, y: (one.top + one.bottom) / 2, words: one.event?.text ?? "" })),
+    width,
+  );
   return (
     <svg
       role="img"
@@ -264,30 +253,71 @@ const Arrows = memo(function Arrows({
       height={rows.height + AXIS}
       className="pointer-events-none absolute inset-0 overflow-visible"
     >
-      {drawn.map((one) => {
-        const tip = one.down ? one.bottom - 12 : one.top + 12;
-        const tail = one.down ? one.top + 11 : one.bottom - 11;
-        const back = one.down ? -6 : 6;
-        return (
-          <svg key={`${one.life}-${one.place}`} x={`${percentAt(span, one.at)}%`} overflow="visible" aria-hidden="true">
-            <title>{one.event?.text ?? ""}</title>
-            <path d={`M0 ${tail}V${tip + back}`} className="fill-none stroke-fg [stroke-width:1.5]" />
-            <path d={`M-4 ${tip + back}L0 ${tip}L4 ${tip + back}Z`} className="fill-fg" />
-            <circle cx="0" cy={tail} r="2.5" className="fill-fg" />
-            {words.has(one) && (
-              <text
-                x={one.x > width - 140 ? -7 : 7}
-                y={(one.top + one.bottom) / 2 + 4}
-                textAnchor={one.x > width - 140 ? "end" : "start"}
-                className="fill-fg-2 text-micro [paint-order:stroke] stroke-surface [stroke-width:3px]"
-              >
-                {one.event?.text}
-              </text>
-            )}
-          </svg>
-        );
-      })}
+      {drawn.map((one) => (
+        <svg key={`${one.life}-${one.place}`} x={`${percentAt(span, one.at)}%`} overflow="visible" aria-hidden="true">
+          <title>{one.event?.text ?? ""}</title>
+          {pairsOf([one.from, one.through, one.to]).map(([from, to]) => {
+            const [start, end] = [rows.middleOf(from), rows.middleOf(to)];
+            return start === null || end === null ? null : (
+              <Arrow key={`${start} ${end}`} from={AXIS + start} to={AXIS + end} leavesDot={from === one.through} />
+            );
+          })}
+        </svg>
+      ))}
+      {labels.map(({ x, y, words, side, wide }) => (
+        <svg key={`${x} ${y}`} x={`${(100 * x) / Math.max(1, width)}%`} overflow="visible" aria-hidden="true">
+          <rect x={side === "left" ? -wide - 5 : 5} y={y - 8} width={wide} height="16" rx="2" className="fill-surface opacity-90" />
+          <text x={side === "left" ? -8 : 8} y={y + 4} textAnchor={side === "left" ? "end" : "start"} className="fill-fg-2 text-micro">
+            {words}
+          </text>
+        </svg>
+      ))}
     </svg>
+  );
+});
+
+/** From each to the next, where there is one in between. */
+const pairsOf = (parties: readonly (Party | null)[]): readonly (readonly [Party, Party])[] => {
+  const met = parties.filter((party) => party !== null);
+  return met.flatMap((party, place) => {
+    const next = met[place + 1];
+    return next === undefined ? [] : [[party, next] as const];
+  });
+};
+
+/** Between the middles of two lanes, from the edge of the one bar to the edge of the other. */
+function Arrow({ from, to, leavesDot }: { readonly from: number; readonly to: number; readonly leavesDot: boolean }) {
+  const way = to > from ? 1 : -1;
+  const [tail, tip] = [from + way * 11, to - way * 12];
+  const back = tip - way * 6;
+  return (
+    <>
+      <path d={`M0 ${leavesDot ? from : tail}V${back}`} className="fill-none stroke-fg [stroke-width:1.5]" />
+      <path d={`M-4 ${back}L0 ${tip}L4 ${back}Z`} className="fill-fg" />
+      {!leavesDot && <circle cx="0" cy={tail} r="2.5" className="fill-fg" />}
+    </>
+  );
+}
+
+/** Who acted without holding it: the moment alone, in their own lane. */
+const Touches = memo(function Touches({ rows, span, words }: DrawnProps & { readonly words: (touch: Touch) => string }) {
+  return (
+    <div aria-hidden="true">
+      {rows.placed.flatMap(({ lane, top, height }) =>
+        lane.touches.map((touch) => (
+          <span
+            key={`${touch.life}-${touch.place}`}
+            title={words(touch)}
+            data-touch={lane.party.kind}
+            className={cn(
+              "absolute size-2.5 -translate-1/2 rounded-full shadow-[0_0_0_2px_var(--surface)]",
+              lane.party.kind === "person" ? "bg-ink" : "bg-machine",
+            )}
+            style={{ left: `${percentAt(span, touch.at)}%`, top: AXIS + top + height / 2 }}
+          />
+        )),
+      )}
+    </div>
   );
 });
 
@@ -301,7 +331,7 @@ function Dots({ desk: { page, span }, rows }: { readonly desk: RunDesk; readonly
           <span
             key={event.seq}
             title={event.text}
-            className="absolute size-2.5 -translate-1/2 rounded-full bg-ink shadow-[0_0_0_2px_var(--surface)]"
+            className="absolute size-2.5 -translate-1/2 rounded-full bg-fg shadow-[0_0_0_2px_var(--surface)]"
             style={{ left: `${percentAt(span, event.at)}%`, top: AXIS + middle }}
           />
         );

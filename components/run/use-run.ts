@@ -1,6 +1,6 @@
 // One run as the screen works on it: its lanes now, its events in order, the instant that is looked at, and the steps from one to the next.
 "use client";
-import { type Handover, handoversOf, type Lane, lanesOf, type Party, type RunTotals, totalsOf } from "@core/trail/run-lanes";
+import { type Handover, handoversOf, type Lane, lanesOf, type Party, type RunTotals, type Touch, totalsOf } from "@core/trail/run-lanes";
 import { MINUTE } from "@core/words/time";
 import { useQueryState } from "nuqs";
 import { useCallback, useMemo } from "react";
@@ -29,6 +29,8 @@ export interface RunDesk {
   readonly event: RunEvent | null;
   readonly place: number;
   readonly nameOf: (party: Party) => string;
+  /** What was done in passing, in words. */
+  readonly wordsOf: (touch: Touch) => string;
   readonly go: (at: number) => void;
   readonly goTransfer: (way: Way) => void;
   readonly goEvent: (way: Way) => void;
@@ -51,14 +53,20 @@ export function useRunDesk(page: RunPage): RunDesk {
     const edge = 0.015 * (totals.to - totals.from);
     return { totals, lanes: lanesOf(lives, now), span: { from: totals.from - edge, to: totals.to + Math.max(ahead, edge) } };
   }, [lives, now, open]);
-  const transfers = useMemo(() => {
+  const eventAt = useMemo(() => {
     const byLife = new Map(lives.map(({ id }) => [id, events.filter(({ item }) => item === id)]));
     // In a log the beginning stands before the first event.
     const before = source === "imported" ? 1 : 0;
-    return lives
-      .flatMap((life) => handoversOf(life).map((one): Transfer => ({ ...one, event: byLife.get(life.id)?.[one.place - before] ?? null })))
-      .sort((a, b) => a.at - b.at);
+    return (life: string, place: number) => byLife.get(life)?.[place - before] ?? null;
   }, [lives, events, source]);
+  const transfers = useMemo(
+    () =>
+      lives
+        .flatMap((life) => handoversOf(life).map((one): Transfer => ({ ...one, event: eventAt(one.life, one.place) })))
+        .sort((a, b) => a.at - b.at),
+    [lives, eventAt],
+  );
+  const wordsOf = useCallback(({ life, place }: Touch) => eventAt(life, place)?.text ?? "", [eventAt]);
   const names = useMemo(() => new Map(parties.map(({ party, name }) => [keyOf(party), name])), [parties]);
   const nameOf = useCallback((party: Party) => names.get(keyOf(party)) ?? party.id, [names]);
 
@@ -73,5 +81,5 @@ export function useRunDesk(page: RunPage): RunDesk {
     const next = way === "after" ? events.find((one) => one.at > at) : events.findLast((one) => one.at < at);
     if (next) go(next.at);
   };
-  return { page, now, ...drawn, transfers, at, event: events[place] ?? null, place, nameOf, go, goTransfer, goEvent };
+  return { page, now, ...drawn, transfers, at, event: events[place] ?? null, place, nameOf, wordsOf, go, goTransfer, goEvent };
 }

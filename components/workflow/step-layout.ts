@@ -2,7 +2,7 @@
 import type { StepEdge, StepNode } from "@core/trail/step-map";
 import { Graph, layout } from "@dagrejs/dagre";
 
-export const NODE = { width: 208, height: 62 } as const;
+export const NODE = { width: 188, height: 62 } as const;
 const TERMINAL = 16;
 export const START = "\u0000start";
 export const END = "\u0000end";
@@ -53,7 +53,7 @@ export function mostTaken(edges: readonly StepEdge[], share = 0.95): readonly St
 
 export function laidOut(nodes: readonly StepNode[], edges: readonly StepEdge[]): Laid {
   const graph = new Graph({ directed: true, multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 36, ranksep: 46, edgesep: 18, marginx: 20, marginy: 12 });
+  graph.setGraph({ rankdir: "TB", nodesep: 28, ranksep: 36, edgesep: 14, marginx: 20, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { step } of nodes) graph.setNode(step, { ...NODE });
   for (const name of [START, END]) graph.setNode(name, { width: TERMINAL, height: TERMINAL });

@@ -88,6 +88,7 @@ export const runs = {
   eventOf: ["Event {number, number} of {all, number}", "Ereignis {number, number} von {all, number}"],
   zoom: ["Zoom", "Ausschnitt"],
   hour: ["1 h", "1 h"],
+  day: ["1 d", "1 T."],
   fit: ["Fit", "Alles"],
   live: ["Live", "Live"],
   nearer: ["Nearer", "Näher"],
