@@ -16,13 +16,16 @@ const arrows = fc
 test("no words lie over an arrow, over other words or beyond the edge", () => {
   fc.assert(
     fc.property(arrows, (some) => {
-      const drawn = labelsOf(some, WIDTH).map(({ x, y, side, wide }) => (side === "right" ? [x, x + wide, y] : [x - wide, x, y]) as const);
-      for (const [place, [from, to, y]] of drawn.entries()) {
+      const drawn = labelsOf(some, WIDTH).map(({ x, y, side, wide }) => ({
+        y,
+        from: side === "right" ? x : x - wide,
+        to: side === "right" ? x + wide : x,
+      }));
+      for (const [place, { from, to, y }] of drawn.entries()) {
         expect(from).toBeGreaterThanOrEqual(0);
         expect(to).toBeLessThanOrEqual(WIDTH);
         for (const one of some) if (one.y === y) expect(one.x <= from || one.x >= to).toBe(true);
-        for (const [otherFrom, otherTo, otherY] of drawn.slice(place + 1))
-          if (otherY === y) expect(otherTo <= from || otherFrom >= to).toBe(true);
+        for (const other of drawn.slice(place + 1)) if (other.y === y) expect(other.to <= from || other.from >= to).toBe(true);
       }
     }),
   );

@@ -9,7 +9,8 @@ import { instantOf } from "@/components/coverage/when";
 export type ExportScopeGiven = Extract<ExportChoice, { readonly of: "item" | "run" | "filter" }>;
 
 export interface ExportTyped {
-  readonly of: ExportChoice["of"];
+  /** Runs are taken away where they are listed. */
+  readonly of: Exclude<ExportChoice["of"], "runs">;
   readonly item: string;
   readonly workflow: string;
   readonly run: string;
@@ -21,7 +22,7 @@ export interface ExportTyped {
   readonly gzip: boolean;
 }
 
-export const typedAtFirst = (of: ExportChoice["of"]): ExportTyped => ({
+export const typedAtFirst = (of: ExportTyped["of"]): ExportTyped => ({
   ...{ of, item: "", workflow: "", run: "", from: "", until: "" },
   format: "jsonl",
   contents: exportContentsSchema.parse({}),

@@ -4,10 +4,12 @@ import type { BeginExportInput, ExportRequest } from "@core/words/exports";
 import type { PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import type { RunsToExport } from "@core/words/runs";
 import { t } from "@core/words/t";
 import { DAY } from "@core/words/time";
 import type { JsonObject } from "@core/words/vocabulary";
 import { insertExport, purgeExports } from "@/db/queries/exports";
+import { findHistoryRun } from "@/db/queries/history-runs";
 import { itemsAfter, oneItem, openQuorums } from "@/db/queries/trail-reading";
 import type { Tx } from "@/db/store";
 import { isBlind } from "../access/blind";
@@ -66,7 +68,17 @@ async function whyNot(tx: Tx, { choice, format }: ExportRequest, sight: Sight, s
     }
     case "filter":
       return null;
+    case "runs": {
+      if (choice.run === null) return null;
+      return (await findsRun(tx, choice, sight)) ? null : { code: "not-found" };
+    }
   }
+}
+
+async function findsRun(tx: Tx, { source, workflow, run }: RunsToExport, sight: Sight): Promise<boolean> {
+  if (workflow === null || run === null) return false;
+  if (source === "items") return (await itemsAfter(tx, null, 1_000, { workflow, run })).some((item) => isInSight(sight, item));
+  return isInSight(sight, { workflow, queue: null }) && (await findHistoryRun(tx, workflow, run)) !== null;
 }
 
 const blindRefusal = (count: number): Refusal => ({
@@ -80,5 +92,9 @@ function saidOf({ choice, format, contents }: ExportRequest): { readonly data: J
   if (choice.of === "item") return { data: { ...data, item: choice.item }, free: {} };
   if (choice.of === "period") return { data: { ...data, from: choice.from, until: choice.until }, free: {} };
   if (choice.of === "run") return { data: { ...data, workflow: choice.workflow }, free: { run: choice.run } };
+  if (choice.of === "runs") {
+    const { of: _, source, workflow, run, ...filter } = choice;
+    return { data: { ...data, source, workflow }, free: { run, filter } };
+  }
   return { data, free: choice.of === "filter" ? { filter: choice.filter } : {} };
 }

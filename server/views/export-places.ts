@@ -95,6 +95,8 @@ function itemsWanted(choice: ExportChoice): (item: ChosenItem) => boolean {
       return ({ closedAt }) => closedAt !== null && closedAt >= choice.from && closedAt < choice.until;
     case "all":
       return () => true;
+    case "runs":
+      throw new Error("a process log is written run by run, and marks no places of the log");
   }
 }
 

@@ -1,6 +1,7 @@
 // Exports of the trail: what is asked for, in which form and with which contents, and how one under way stands.
 import { z } from "zod";
 import { itemIdSchema } from "./decisions";
+import { runsToExportSchema } from "./runs";
 import { LIMITS } from "./submission";
 import { t } from "./t";
 import { trailFilterSchema } from "./trail-search";
@@ -8,7 +9,7 @@ import { trailFilterSchema } from "./trail-search";
 const name = z.string().min(1).max(LIMITS.nameChars);
 const instant = z.int().min(0);
 
-/** What of the trail is exported. `all` and `period` are stretches of the log; the others are whole streams of items. */
+/** What of the trail is exported. `all` and `period` are stretches of the log; `runs` are runs of ours or of imported logs; the others are whole streams of items. */
 export const exportChoiceSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("all") }),
   z
@@ -17,6 +18,7 @@ export const exportChoiceSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("item"), item: itemIdSchema }),
   z.object({ of: z.literal("run"), workflow: name, run: name }),
   z.object({ of: z.literal("filter"), filter: trailFilterSchema }),
+  runsToExportSchema,
 ]);
 export type ExportChoice = z.output<typeof exportChoiceSchema>;
 
@@ -24,8 +26,9 @@ export type ExportChoice = z.output<typeof exportChoiceSchema>;
  * - `jsonl`: the trail's own format, with proofs (docs/trail-format.md).
  * - `csv`: decisions, one a line, for spreadsheets.
  * - `html`: the evidence pack of one item, to be read, printed and filed.
+ * - `xes`: runs as a process log (IEEE 1849), for process-mining tools and to be imported again.
  */
-export const EXPORT_FORMATS = ["jsonl", "csv", "html"] as const;
+export const EXPORT_FORMATS = ["jsonl", "csv", "html", "xes"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a file with proofs holds beside events. What is left out is committed to all the same, and can be handed over later. */
@@ -55,6 +58,10 @@ export const beginExportInput = z
   .refine(({ choice, format }) => format !== "html" || choice.of === "item", {
     path: ["format"],
     error: () => t("exports.packOfOne"),
+  })
+  .refine(({ choice, format }) => (format === "xes") === (choice.of === "runs"), {
+    path: ["format"],
+    error: () => t("runExport.logOfRuns"),
   });
 export type BeginExportInput = z.output<typeof beginExportInput>;
 /** As it is kept with the export. */
@@ -77,9 +84,21 @@ export const EXPORT_SILENT_MS = 60_000;
 
 /** What the file is called where it is kept: without anything that a file system could stumble over. */
 export function exportFileName({ choice, format, gzip }: ExportRequest, day: string): string {
-  const what = choice.of === "item" ? `item-${choice.item}` : choice.of === "run" ? `run-${safe(choice.run)}` : choice.of;
-  const kind = format === "csv" ? "decisions" : format === "html" ? "evidence" : "trail";
-  return `countersign-${kind}-${what}-${day}.${format}${gzip ? ".gz" : ""}`;
+  const kind = { jsonl: "trail", csv: "decisions", html: "evidence", xes: "log" }[format];
+  return `countersign-${kind}-${whatOf(choice)}-${day}.${format}${gzip ? ".gz" : ""}`;
+}
+
+function whatOf(choice: ExportChoice): string {
+  switch (choice.of) {
+    case "item":
+      return `item-${choice.item}`;
+    case "run":
+      return `run-${safe(choice.run)}`;
+    case "runs":
+      return choice.run === null ? `runs${choice.workflow === null ? "" : `-${safe(choice.workflow)}`}` : `run-${safe(choice.run)}`;
+    default:
+      return choice.of;
+  }
 }
 
 const safe = (text: string) =>

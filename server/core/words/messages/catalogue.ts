@@ -34,6 +34,7 @@ import { refusal } from "./refusal";
 import { registry } from "./registry";
 import { removed } from "./removed";
 import { review } from "./review";
+import { runExport } from "./run-export";
 import { runs } from "./runs";
 import { selfTest } from "./self-test";
 import { settings } from "./settings";
@@ -87,6 +88,7 @@ export const CATALOGUE = {
   settings,
   stop,
   stopReview,
+  runExport,
   runs,
   simulation,
   told,
