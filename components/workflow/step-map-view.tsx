@@ -27,6 +27,8 @@ export function StepMapView({ map, all, chosen, onChoose }: StepMapViewProps) {
   const most = Math.max(1, ...laid.ways.map(({ count }) => count));
   const steps = new Map(nodes.map((node) => [node.step, node]));
   const now = new Map(live.map((one) => [one.step, one]));
+  const off = new Map<string, number>();
+  for (const { step, count } of map.conformance?.deviations ?? []) off.set(step, (off.get(step) ?? 0) + count);
   const words = t("runs.mapOf", { workflow: map.workflow, runs: map.runs });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls both ways, so keys must be able to scroll it.
@@ -74,7 +76,13 @@ export function StepMapView({ map, all, chosen, onChoose }: StepMapViewProps) {
             const node = steps.get(step);
             return node === undefined ? null : (
               <li key={step} className="absolute" style={{ left: x - NODE.width / 2, top: y - NODE.height / 2 }}>
-                <StepBox node={node} now={now.get(step) ?? null} chosen={chosen === step} onChoose={() => onChoose(step)} />
+                <StepBox
+                  node={node}
+                  now={now.get(step) ?? null}
+                  off={off.get(step) ?? 0}
+                  chosen={chosen === step}
+                  onChoose={() => onChoose(step)}
+                />
               </li>
             );
           })}
@@ -87,11 +95,13 @@ export function StepMapView({ map, all, chosen, onChoose }: StepMapViewProps) {
 interface StepBoxProps {
   readonly node: StepNode;
   readonly now: StepNow | null;
+  /** Runs that do here what is not declared. */
+  readonly off: number;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function StepBox({ node, now, chosen, onChoose }: StepBoxProps) {
+function StepBox({ node, now, off, chosen, onChoose }: StepBoxProps) {
   return (
     <button
       type="button"
@@ -107,6 +117,13 @@ function StepBox({ node, now, chosen, onChoose }: StepBoxProps) {
       <span className="flex items-center gap-2 text-micro text-fg-2 tabular-nums">
         {formatCount(node.visits)}
         {node.repeated > 0 && <span>↺ {formatCount(node.repeated)}</span>}
+        {off > 0 && (
+          <span className="inline-flex items-center gap-0.5 text-warn" title={t("runs.deviate", { count: off })}>
+            <Icon name="triangle" size={12} />
+            <span aria-hidden="true">{formatCount(off)}</span>
+            <span className="sr-only">{t("runs.deviate", { count: off })}</span>
+          </span>
+        )}
         {now !== null && <OpenNow now={now} />}
       </span>
       <SharesBar shares={node.shares} />

@@ -5,6 +5,7 @@ import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
 import { coverage } from "./coverage";
+import { declaredSteps } from "./declared-steps";
 import { door } from "./door";
 import { edit } from "./edit";
 import { erasure } from "./erasure";
@@ -55,6 +56,7 @@ export const CATALOGUE = {
   calibration,
   compare,
   coverage,
+  declaredSteps,
   door,
   edit,
   evidencePack,

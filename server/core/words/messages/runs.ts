@@ -195,11 +195,18 @@ export const runs = {
     "{whole, number} of {all, number} runs keep to the declared steps: {steps}.",
     "{whole, number} von {all, number} Läufen halten die erklärten Schritte ein: {steps}.",
   ],
-  missing: ["Missing: {step}", "Fehlt: {step}"],
-  extra: ["Not declared here: {step}", "Hier nicht erklärt: {step}"],
-  notDeclared: [
-    "This workflow declares no steps, so nothing is compared. Steps are declared in its registry.",
-    "Dieser Ablauf erklärt keine Schritte, daher wird nichts verglichen. Schritte werden in seinem Verzeichnis erklärt.",
+  missing: ["Skipped: {step}", "Ausgelassen: {step}"],
+  misplaced: ["At another place: {step}", "An anderer Stelle: {step}"],
+  again: ["More than once: {step}", "Mehr als einmal: {step}"],
+  undeclared: ["Not declared: {step}", "Nicht erklärt: {step}"],
+  deviate: [
+    "{count, plural, one {# run deviates here} other {# runs deviate here}}",
+    "{count, plural, one {# Lauf weicht hier ab} other {# Läufe weichen hier ab}}",
   ],
+  notDeclared: [
+    "This workflow declares no steps, so nothing is compared. They are declared in its policy, in a draft, under the registry.",
+    "Dieser Ablauf erklärt keine Schritte, daher wird nichts verglichen. Erklärt werden sie in seinem Regelwerk, in einem Entwurf, beim Register.",
+  ],
+  toPolicy: ["Open the policy", "Regelwerk öffnen"],
   someOf: ["The first {count, number} of them", "Die ersten {count, number} davon"],
 } as const satisfies Messages;
