@@ -28,6 +28,7 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
   const zone = useZone();
   const rows = useMemo(() => rowsOf(lanes), [lanes]);
   const room = useRoom(scroller);
+  const shown = useMemo(() => shownOf(span, room, zoom), [span, room, zoom]);
   const dragging = useRef(false);
   const chart = useRef<HTMLDivElement>(null);
   const pointAt = (event: PointerEvent<HTMLElement>) => {
@@ -62,11 +63,11 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
             dragging.current = false;
           }}
         >
-          <Axis span={span} width={room.width * zoom} shown={shownOf(span, room, zoom)} height={rows.height} zone={zone} />
+          <Axis span={span} width={room.width * zoom} shown={shown} height={rows.height} zone={zone} />
           <Spans rows={rows} span={span} nameOf={nameOf} />
           <Arrows rows={rows} span={span} transfers={desk.transfers} width={room.width * zoom} label={chartWords(desk, zone)} />
           <Touches rows={rows} span={span} words={desk.wordsOf} />
-          {page.source === "imported" && <Dots desk={desk} rows={rows} />}
+          {page.source === "imported" && <Dots events={page.events} span={span} rows={rows} />}
           {page.open && <Coming desk={desk} height={rows.height} />}
           <Cursor left={percentAt(span, at)} words={instantWords(span, at, zone)} height={rows.height} />
         </div>
@@ -115,7 +116,7 @@ function shownOf(span: Span, { width, left }: Room, zoom: number): Span {
   return { from: span.from + (left - width) * perPx, to: span.from + (left + 2.25 * width) * perPx };
 }
 
-function LaneNames({ rows, nameOf }: { readonly rows: Rows; readonly nameOf: (party: Party) => string }) {
+const LaneNames = memo(function LaneNames({ rows, nameOf }: { readonly rows: Rows; readonly nameOf: (party: Party) => string }) {
   return (
     <div className="relative border-r border-line pt-8">
       {rows.placed.map(({ lane, height, heading }) => (
@@ -133,7 +134,7 @@ function LaneNames({ rows, nameOf }: { readonly rows: Rows; readonly nameOf: (pa
       ))}
     </div>
   );
-}
+});
 
 const GROUPS = { agent: "agents", queue: "queues", role: "roles", person: "people" } as const satisfies Record<Party["kind"], string>;
 
@@ -227,6 +228,8 @@ interface Drawn extends Transfer {
   readonly top: number;
   readonly bottom: number;
   readonly x: number;
+  /** Of its words: beside where it begins, between two lanes. */
+  readonly y: number;
 }
 
 const Arrows = memo(function Arrows({
@@ -237,12 +240,15 @@ const Arrows = memo(function Arrows({
   label,
 }: DrawnProps & { readonly transfers: readonly Transfer[]; readonly width: number; readonly label: string }) {
   const drawn = transfers.flatMap((one): Drawn[] => {
-    const met = [one.from, one.through, one.to].flatMap((party) => rows.middleOf(party) ?? []);
+    const parties = [one.from, one.through, one.to].filter((party) => rows.middleOf(party) !== null);
+    const met = parties.flatMap((party) => rows.middleOf(party) ?? []);
+    const [first = 0, second = 0] = met;
     if (met.length < 2) return [];
-    return [{ ...one, top: AXIS + Math.min(...met), bottom: AXIS + Math.max(...met), x: (percentAt(span, one.at) / 100) * width }];
+    const y = AXIS + (rows.edgeOf(parties[0] ?? null, second > first ? "down" : "up") ?? first);
+    return [{ ...one, top: AXIS + Math.min(...met), bottom: AXIS + Math.max(...met), x: (percentAt(span, one.at) / 100) * width, y }];
   });
   const labels = labelsOf(
-    drawn.map((one) => ({ x: one.x, top: one.top, bottom: one.bottom, y: (one.top + one.bottom) / 2, words: one.event?.text ?? "" })),
+    drawn.map((one) => ({ x: one.x, top: one.top, bottom: one.bottom, y: one.y, words: one.event?.text ?? "" })),
     width,
   );
   return (
@@ -322,10 +328,10 @@ const Touches = memo(function Touches({ rows, span, words }: DrawnProps & { read
 });
 
 /** In an imported log: the instant at which a role did a step. */
-function Dots({ desk: { page, span }, rows }: { readonly desk: RunDesk; readonly rows: Rows }) {
+const Dots = memo(function Dots({ events, span, rows }: DrawnProps & { readonly events: RunDesk["page"]["events"] }) {
   return (
     <div aria-hidden="true">
-      {page.events.map((event) => {
+      {events.map((event) => {
         const middle = rows.middleOf({ kind: "role", id: event.actor.id });
         return middle === null ? null : (
           <span
@@ -338,7 +344,7 @@ function Dots({ desk: { page, span }, rows }: { readonly desk: RunDesk; readonly
       })}
     </div>
   );
-}
+});
 
 /** What will fire if nobody acts, as far as it lies on the line; and now. */
 function Coming({ desk: { page, span, now }, height }: { readonly desk: RunDesk; readonly height: number }) {

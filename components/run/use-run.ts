@@ -3,7 +3,7 @@
 import { type Handover, handoversOf, type Lane, lanesOf, type Party, type RunTotals, type Touch, totalsOf } from "@core/trail/run-lanes";
 import { MINUTE } from "@core/words/time";
 import { useQueryState } from "nuqs";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useNow } from "@/components/marks/clock";
 import { runParsers } from "@/components/run/run-filters";
 import type { RunEvent, RunPage } from "@/server/views/shapes-runs";
@@ -38,6 +38,8 @@ export interface RunDesk {
 
 const keyOf = ({ kind, id }: Party) => `${kind}:${id}`;
 
+const AT_REST_MS = 300;
+
 /** How much of the line lies ahead of now while a run is open. */
 const AHEAD = 0.14;
 
@@ -45,11 +47,18 @@ export function useRunDesk(page: RunPage): RunDesk {
   const minute = useNow("minute");
   // What is over does not move; what is open is never drawn as if it ended before what the server told.
   const now = page.open ? Math.max(minute, page.now) : page.now;
-  const [chosen, setChosen] = useQueryState("at", runParsers.at.withOptions({ throttleMs: 500 }));
+  const [chosen, setChosen] = useQueryState("at", runParsers.at);
+  const [moved, setMoved] = useState<number | null>(null);
+  // It moves with every frame; the address has it once it rests.
+  useEffect(() => {
+    if (moved === null) return;
+    const rest = setTimeout(() => void setChosen(moved), AT_REST_MS);
+    return () => clearTimeout(rest);
+  }, [moved, setChosen]);
   const { lives, events, parties, open, source } = page;
   const drawn = useMemo(() => {
     const totals = totalsOf(lives, now);
-    const ahead = open ? Math.max(5 * MINUTE, AHEAD * (totals.to - totals.from)) : 0;
+    const ahead = open ? Math.max(MINUTE / 2, AHEAD * (totals.to - totals.from)) : 0;
     const edge = 0.015 * (totals.to - totals.from);
     return { totals, lanes: lanesOf(lives, now), span: { from: totals.from - edge, to: totals.to + Math.max(ahead, edge) } };
   }, [lives, now, open]);
@@ -70,9 +79,9 @@ export function useRunDesk(page: RunPage): RunDesk {
   const names = useMemo(() => new Map(parties.map(({ party, name }) => [keyOf(party), name])), [parties]);
   const nameOf = useCallback((party: Party) => names.get(keyOf(party)) ?? party.id, [names]);
 
-  const at = chosen ?? events.at(-1)?.at ?? now;
+  const at = moved ?? chosen ?? events.at(-1)?.at ?? now;
   const place = events.findLastIndex((event) => event.at <= at);
-  const go = useCallback((to: number) => void setChosen(Math.round(to)), [setChosen]);
+  const go = useCallback((to: number) => setMoved(Math.round(to)), []);
   const goTransfer = (way: Way) => {
     const next = way === "after" ? transfers.find((one) => one.at > at) : transfers.findLast((one) => one.at < at);
     if (next) go(next.at);
