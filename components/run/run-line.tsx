@@ -139,7 +139,7 @@ function usePlaying({ span, at, page: { events }, go }: RunDesk): readonly [bool
     }
     let before = performance.now();
     let frame = requestAnimationFrame(function move(now) {
-      const next = from.current + ((now - before) / WHOLE_MS) * (end - first);
+      const next = from.current + ((now - before) / WHOLE_MS) * (stopAt - first);
       before = now;
       go(Math.min(next, stopAt));
       if (next >= stopAt) setPlaying(false);

@@ -8,12 +8,12 @@ import { useZone } from "@/components/marks/clock";
 import { formatAbsolute, formatDay, formatTime, formatTimeExact } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { Arrows } from "./arrows";
+import { AXIS, type DrawnProps, isShown } from "./drawn";
 import { type Placed, type Rows, rowsOf } from "./lane-rows";
-import { labelsOf } from "./run-labels";
 import { lengthOf, percentAt, type Span, ticksOf } from "./run-scale";
-import type { RunDesk, Transfer } from "./use-run";
+import type { RunDesk } from "./use-run";
 
-const AXIS = 32;
 const ICONS: Readonly<Record<Party["kind"], IconName>> = { agent: "cpu", queue: "layers", role: "users", person: "user" };
 
 interface SwimlaneProps {
@@ -64,10 +64,17 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
           }}
         >
           <Axis span={span} width={room.width * zoom} shown={shown} height={rows.height} zone={zone} />
-          <Spans rows={rows} span={span} nameOf={nameOf} />
-          <Arrows rows={rows} span={span} transfers={desk.transfers} width={room.width * zoom} label={chartWords(desk, zone)} />
-          <Touches rows={rows} span={span} words={desk.wordsOf} />
-          {page.source === "imported" && <Dots events={page.events} span={span} rows={rows} />}
+          <Spans rows={rows} span={span} shown={shown} nameOf={nameOf} />
+          <Arrows
+            rows={rows}
+            span={span}
+            shown={shown}
+            transfers={desk.transfers}
+            width={room.width * zoom}
+            label={chartWords(desk, zone)}
+          />
+          <Touches rows={rows} span={span} shown={shown} words={desk.wordsOf} />
+          {page.source === "imported" && <Dots events={page.events} span={span} shown={shown} rows={rows} />}
           {page.open && <Coming desk={desk} height={rows.height} />}
           <Cursor left={percentAt(span, at)} words={instantWords(span, at, zone)} height={rows.height} />
         </div>
@@ -177,12 +184,7 @@ function offsetOf(zone: string, at: number): number {
   return sign === undefined ? 0 : (sign === "-" ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
 }
 
-interface DrawnProps {
-  readonly rows: Rows;
-  readonly span: Span;
-}
-
-const Spans = memo(function Spans({ rows, span, nameOf }: DrawnProps & { readonly nameOf: (party: Party) => string }) {
+const Spans = memo(function Spans({ rows, span, shown, nameOf }: DrawnProps & { readonly nameOf: (party: Party) => string }) {
   return (
     <div aria-hidden="true">
       {rows.placed.flatMap((placed) => [
@@ -191,9 +193,9 @@ const Spans = memo(function Spans({ rows, span, nameOf }: DrawnProps & { readonl
           className="absolute inset-x-0 border-b border-line"
           style={{ top: AXIS + placed.top + placed.height - 1 }}
         />,
-        ...placed.lane.spans.map((one) => (
-          <Bar key={`${one.life}-${one.begins}`} one={one} placed={placed} span={span} title={nameOf(one.party)} />
-        )),
+        ...placed.lane.spans
+          .filter((one) => isShown(shown, one.from, one.to))
+          .map((one) => <Bar key={`${one.life}-${one.begins}`} one={one} placed={placed} span={span} title={nameOf(one.party)} />),
       ])}
     </div>
   );
@@ -224,114 +226,36 @@ const Bar = ({ one, placed, span, title }: BarProps) => (
   />
 );
 
-interface Drawn extends Transfer {
-  readonly top: number;
-  readonly bottom: number;
-  readonly x: number;
-  /** Of its words: beside where it begins, between two lanes. */
-  readonly y: number;
-}
-
-const Arrows = memo(function Arrows({
-  rows,
-  span,
-  transfers,
-  width,
-  label,
-}: DrawnProps & { readonly transfers: readonly Transfer[]; readonly width: number; readonly label: string }) {
-  const drawn = transfers.flatMap((one): Drawn[] => {
-    const parties = [one.from, one.through, one.to].filter((party) => rows.middleOf(party) !== null);
-    const met = parties.flatMap((party) => rows.middleOf(party) ?? []);
-    const [first = 0, second = 0] = met;
-    if (met.length < 2) return [];
-    const y = AXIS + (rows.edgeOf(parties[0] ?? null, second > first ? "down" : "up") ?? first);
-    return [{ ...one, top: AXIS + Math.min(...met), bottom: AXIS + Math.max(...met), x: (percentAt(span, one.at) / 100) * width, y }];
-  });
-  const labels = labelsOf(
-    drawn.map((one) => ({ x: one.x, top: one.top, bottom: one.bottom, y: one.y, words: one.event?.text ?? "" })),
-    width,
-  );
-  return (
-    <svg
-      role="img"
-      aria-label={label}
-      width="100%"
-      height={rows.height + AXIS}
-      className="pointer-events-none absolute inset-0 overflow-visible"
-    >
-      {drawn.map((one) => (
-        <svg key={`${one.life}-${one.place}`} x={`${percentAt(span, one.at)}%`} overflow="visible" aria-hidden="true">
-          <title>{one.event?.text ?? ""}</title>
-          {pairsOf([one.from, one.through, one.to]).map(([from, to]) => {
-            const [start, end] = [rows.middleOf(from), rows.middleOf(to)];
-            return start === null || end === null ? null : (
-              <Arrow key={`${start} ${end}`} from={AXIS + start} to={AXIS + end} leavesDot={from === one.through} />
-            );
-          })}
-        </svg>
-      ))}
-      {labels.map(({ x, y, words, side, wide }) => (
-        <svg key={`${x} ${y}`} x={`${(100 * x) / Math.max(1, width)}%`} overflow="visible" aria-hidden="true">
-          <rect x={side === "left" ? -wide - 5 : 5} y={y - 8} width={wide} height="16" rx="2" className="fill-surface opacity-90" />
-          <text x={side === "left" ? -8 : 8} y={y + 4} textAnchor={side === "left" ? "end" : "start"} className="fill-fg-2 text-micro">
-            {words}
-          </text>
-        </svg>
-      ))}
-    </svg>
-  );
-});
-
-/** From each to the next, where there is one in between. */
-const pairsOf = (parties: readonly (Party | null)[]): readonly (readonly [Party, Party])[] => {
-  const met = parties.filter((party) => party !== null);
-  return met.flatMap((party, place) => {
-    const next = met[place + 1];
-    return next === undefined ? [] : [[party, next] as const];
-  });
-};
-
-/** Between the middles of two lanes, from the edge of the one bar to the edge of the other. */
-function Arrow({ from, to, leavesDot }: { readonly from: number; readonly to: number; readonly leavesDot: boolean }) {
-  const way = to > from ? 1 : -1;
-  const [tail, tip] = [from + way * 11, to - way * 12];
-  const back = tip - way * 6;
-  return (
-    <>
-      <path d={`M0 ${leavesDot ? from : tail}V${back}`} className="fill-none stroke-fg [stroke-width:1.5]" />
-      <path d={`M-4 ${back}L0 ${tip}L4 ${back}Z`} className="fill-fg" />
-      {!leavesDot && <circle cx="0" cy={tail} r="2.5" className="fill-fg" />}
-    </>
-  );
-}
-
 /** Who acted without holding it: the moment alone, in their own lane. */
-const Touches = memo(function Touches({ rows, span, words }: DrawnProps & { readonly words: (touch: Touch) => string }) {
+const Touches = memo(function Touches({ rows, span, shown, words }: DrawnProps & { readonly words: (touch: Touch) => string }) {
   return (
     <div aria-hidden="true">
       {rows.placed.flatMap(({ lane, top, height }) =>
-        lane.touches.map((touch) => (
-          <span
-            key={`${touch.life}-${touch.place}`}
-            title={words(touch)}
-            data-touch={lane.party.kind}
-            className={cn(
-              "absolute size-2.5 -translate-1/2 rounded-full shadow-[0_0_0_2px_var(--surface)]",
-              lane.party.kind === "person" ? "bg-ink" : "bg-machine",
-            )}
-            style={{ left: `${percentAt(span, touch.at)}%`, top: AXIS + top + height / 2 }}
-          />
-        )),
+        lane.touches
+          .filter(({ at }) => isShown(shown, at))
+          .map((touch) => (
+            <span
+              key={`${touch.life}-${touch.place}`}
+              title={words(touch)}
+              data-touch={lane.party.kind}
+              className={cn(
+                "absolute size-2.5 -translate-1/2 rounded-full shadow-[0_0_0_2px_var(--surface)]",
+                lane.party.kind === "person" ? "bg-ink" : "bg-machine",
+              )}
+              style={{ left: `${percentAt(span, touch.at)}%`, top: AXIS + top + height / 2 }}
+            />
+          )),
       )}
     </div>
   );
 });
 
 /** In an imported log: the instant at which a role did a step. */
-const Dots = memo(function Dots({ events, span, rows }: DrawnProps & { readonly events: RunDesk["page"]["events"] }) {
+const Dots = memo(function Dots({ events, span, shown, rows }: DrawnProps & { readonly events: RunDesk["page"]["events"] }) {
   return (
     <div aria-hidden="true">
       {events.map((event) => {
+        if (!isShown(shown, event.at)) return null;
         const middle = rows.middleOf({ kind: "role", id: event.actor.id });
         return middle === null ? null : (
           <span

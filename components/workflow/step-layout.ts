@@ -2,7 +2,7 @@
 import type { StepEdge, StepNode } from "@core/trail/step-map";
 import { Graph, layout } from "@dagrejs/dagre";
 
-export const NODE = { width: 188, height: 62 } as const;
+export const NODE = { width: 208, height: 62 } as const;
 const TERMINAL = 16;
 export const START = "\u0000start";
 export const END = "\u0000end";
