@@ -139,5 +139,7 @@ test("steps are declared where a policy is written, by keyboard alone", async ({
   await admin.press("Enter");
   await page.getByRole("checkbox", { name: "Can come again tell-finance" }).focus();
   await admin.press(" ");
-  await expect(page.getByRole("region", { name: "What it changes" })).toContainText("issue-refund → tell-finance (can come again) → tell-customer");
+  await expect(page.getByRole("region", { name: "What it changes" })).toContainText(
+    "issue-refund → tell-finance (can come again) → tell-customer",
+  );
 });

@@ -59,6 +59,7 @@ const Transfers = memo(function Transfers({ page, transfers, current, nameOf, go
               </td>
               <td className="py-1 pr-3 text-fg-2 [overflow-wrap:anywhere] max-mid:order-last max-mid:col-span-full max-mid:py-0">
                 {reasonOf(one)}
+                {one.through !== null && <span> · {t("runs.through", { name: nameOf(one.through) })}</span>}
               </td>
               {several && <td className="max-w-48 truncate py-1 pr-3 text-fg-2 max-mid:hidden">{titles.get(one.life)}</td>}
               <td className="py-1 text-right whitespace-nowrap max-mid:py-0">{durationWords(one.heldMs)}</td>

@@ -96,6 +96,7 @@ export const runs = {
   from: ["From", "Von"],
   to: ["To", "An"],
   reason: ["Reason", "Grund"],
+  through: ["by the hand of {name}", "durch {name}"],
   heldIt: ["From held it", "Hatte es"],
   at: ["Transfer", "Übergabe"],
   item: ["Item", "Vorgang"],
