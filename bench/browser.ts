@@ -47,7 +47,7 @@ const BARE_PAGES: Readonly<Record<string, string>> = {
   "/tall": `<div style="height: ${ROWS * 32}px">Tall</div>`,
 };
 
-interface Desk {
+export interface Desk {
   readonly product: Product;
   readonly browser: Browser;
   /** Address of the bare pages. */
@@ -56,24 +56,31 @@ interface Desk {
   readonly session: Awaited<ReturnType<BrowserContext["storageState"]>>;
 }
 
-export async function inBrowser(engine: Engine): Promise<readonly Figure[]> {
+type BenchAgent = Parameters<typeof submitInBatches>[0];
+
+/** The product as built, Ria's session in a browser, and bare pages beside it. */
+export async function atDesk<Result>(engine: Engine, work: (desk: Desk, agent: BenchAgent) => Promise<Result>): Promise<Result> {
   for (const file of BUILT) if (!existsSync(resolve(root, file))) throw new Error(`there is no ${file}: run \`npm run build\` first`);
   const browser = await chromium.launch({ executablePath: ensureBrowser() });
   const bare = await serveBarePages();
   const product = await startProduct(engine);
   try {
     const agent = { urls: [product.url], agent: { authorization: `Bearer ${product.key}`, "content-type": "application/json" } };
-    const desk: Desk = { product, browser, bare: bare.url, session: await signIn(browser, product) };
-    await submitInBatches(agent, ITEMS, waiting);
-    const figures = [...(await firstLoad(desk)), ...(await keys(desk))];
-    await submitInBatches(agent, ROWS, waiting);
-    return [...figures, ...(await scrolling(desk))];
+    return await work({ product, browser, bare: bare.url, session: await signIn(browser, product) }, agent);
   } finally {
     await browser.close();
     bare.stop();
     await product.stop();
   }
 }
+
+export const inBrowser = (engine: Engine): Promise<readonly Figure[]> =>
+  atDesk(engine, async (desk, agent) => {
+    await submitInBatches(agent, ITEMS, waiting);
+    const figures = [...(await firstLoad(desk)), ...(await keys(desk))];
+    await submitInBatches(agent, ROWS, waiting);
+    return [...figures, ...(await scrolling(desk))];
+  });
 
 async function serveBarePages(): Promise<{ readonly url: string; stop(): void }> {
   const server = createServer(({ url }, answer) => {
@@ -94,7 +101,7 @@ async function signIn(browser: Browser, { url, people }: Product): Promise<Desk[
 }
 
 /** Does something in a browser that has seen nothing yet, as Ria. */
-async function inNewContext<Result>({ browser, session }: Desk, work: (page: Page) => Promise<Result>): Promise<Result> {
+export async function inNewContext<Result>({ browser, session }: Desk, work: (page: Page) => Promise<Result>): Promise<Result> {
   const context = await browser.newContext({ viewport: SIZE, storageState: session });
   try {
     return await work(await context.newPage());
@@ -264,8 +271,12 @@ async function isPainted(page: Page, key: string, before: number): Promise<boole
   return false;
 }
 
-interface Scrolled {
+export interface Framed {
+  /** What each took, the shortest first. */
   readonly frames: readonly number[];
+}
+
+interface Scrolled extends Framed {
   readonly px: number;
 }
 
@@ -285,9 +296,9 @@ async function scrolling(desk: Desk): Promise<readonly Figure[]> {
     for (let pass = 0; pass < PASSES; pass += 1) read.push(await scrolled(page, -1), await scrolled(page, 1));
     return [
       { what: "scrolling one tall element on a bare page", value: framesOf([bare]), against: "" },
-      scrollFigure("/queues, scrolling down while rows are read", reading, bare, MOST_LONG.reading),
+      framesFigure("/queues, scrolling down while rows are read", reading, bare, MOST_LONG.reading),
       { what: `/queues, to the end of ${whole(ROWS)} rows as fast as they are read`, value: `${(end / 1_000).toFixed(1)} s`, against: "" },
-      scrollFigure(`/queues, scrolling up and down with ${whole(ROWS)} rows read`, read, bare, MOST_LONG.read),
+      framesFigure(`/queues, scrolling up and down with ${whole(ROWS)} rows read`, read, bare, MOST_LONG.read),
     ];
   });
 }
@@ -313,7 +324,7 @@ async function scrolled(page: Page, way: 1 | -1): Promise<Scrolled> {
 }
 
 /** A frame counts as long when it took half as long again as the usual one. */
-function longShare({ frames }: Scrolled): number {
+function longShare({ frames }: Framed): number {
   const usual = quantile(frames, 0.5);
   return frames.filter((taken) => taken > 1.5 * usual).length / frames.length;
 }
@@ -324,16 +335,16 @@ const medianOf = (values: readonly number[]): number =>
     0.5,
   );
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-const longestOf = ({ frames }: Scrolled): number => frames.at(-1) ?? 0;
+const longestOf = ({ frames }: Framed): number => frames.at(-1) ?? 0;
 
 /** The medians of the passes, and the worst of them. */
-const framesOf = (passes: readonly Scrolled[]): string => {
+export const framesOf = (passes: readonly Framed[]): string => {
   const shares = passes.map(longShare);
   const of = passes.length === 1 ? "" : ` (of ${passes.length} times, at most ${percent(Math.max(...shares))})`;
   return `${percent(medianOf(shares))} of ${medianOf(passes.map(({ frames }) => frames.length))} frames long${of}, longest ${milliseconds(Math.max(...passes.map(longestOf)))}`;
 };
 
-const scrollFigure = (what: string, passes: readonly Scrolled[], bare: Scrolled, most: number): Figure => ({
+export const framesFigure = (what: string, passes: readonly Framed[], bare: Framed, most: number): Figure => ({
   what,
   value: framesOf(passes),
   against: `longest ${times(Math.max(...passes.map(longestOf)), longestOf(bare))} the bare page's`,

@@ -1,6 +1,6 @@
 // `npm run bench`: submits, decisions, batches, the next item, the queue page and the way of an event from one instance to another, each beside
 // the limit that the same engine sets in the same run; how all of it grows with the history; and what a browser makes of it. `npm run bench -- sqlite` or `-- pg`
-// runs one engine, `-- growth`, `-- commands`, `-- cases`, `-- browser`, `-- simulation`, `-- trail` or `-- verify` one part; BENCH_SECONDS, BENCH_OPEN, BENCH_ITEMS, BENCH_KEYS,
+// runs one engine, `-- growth`, `-- commands`, `-- cases`, `-- browser`, `-- simulation`, `-- trail`, `-- runs` or `-- verify` one part; BENCH_SECONDS, BENCH_OPEN, BENCH_ITEMS, BENCH_KEYS,
 // BENCH_ROWS, BENCH_SIMULATED, BENCH_EVENTS and BENCH_LIVED shorten or lengthen it. It needs a build, all but the simulation, the trail and the verifier.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "../db/store";
@@ -9,6 +9,7 @@ import { inBrowser } from "./browser";
 import { barePage, type Inserted, openItems, plantHistory, rowsOfItems } from "./database";
 import { type Load, load, type Measured, quantile, timed, warmUp } from "./load";
 import { atLeast, atMost, type Figure, microseconds, milliseconds, perSecond, printReport, times, whole } from "./report";
+import { runs } from "./runs";
 import { simulation } from "./simulation";
 import { ENGINES, type Subject, startSubject } from "./subject";
 import { small, submission, submitInBatches, waiting } from "./submission";
@@ -40,7 +41,7 @@ interface Bare {
 
 type Ask = Omit<Load, "connections" | "seconds">;
 
-const PARTS = ["commands", "growth", "cases", "browser", "simulation", "trail", "verify"] as const;
+const PARTS = ["commands", "growth", "cases", "browser", "simulation", "trail", "verify", "runs"] as const;
 
 /** The words of a list that were asked for; all of them when none was. */
 function askedOf<Word extends string>(words: readonly Word[]): readonly Word[] {
@@ -55,6 +56,7 @@ for (const engine of askedOf<Engine>(ENGINES)) {
   if (parts.includes("commands")) printReport(`${engine}: commands and pages`, await commandsAndPages(engine), SECONDS);
   if (parts.includes("cases")) printReport(`${engine}: an item beside its past cases`, await pastCases(engine), SECONDS);
   if (parts.includes("browser")) printReport(`${engine}: in the browser`, await inBrowser(engine));
+  if (parts.includes("runs")) printReport(`${engine}: a long run in the browser`, await runs(engine));
   if (parts.includes("trail")) printReport(`${engine}: the trail beside its writers`, await trail(engine), SECONDS);
   if (parts.includes("growth")) printReport(`${engine}: growth`, await growth(engine), SECONDS);
 }

@@ -1,4 +1,5 @@
 // Runs: the list, one on its timeline by keyboard alone, an imported one, the map of a workflow, and a process log out and in again.
+import { readFileSync } from "node:fs";
 import { expect, expectState, refund, test, unique } from "./journey";
 
 const event = (name: string, role: string, at: string) =>
@@ -72,6 +73,8 @@ test("a run is found, stepped through by keyboard, shows who held it and what wa
   const step = page.getByRole("button", { name: /issue-refund/ }).first();
   await step.click();
   await expect(page.getByRole("complementary", { name: "Step" })).toContainText("Median there");
+  // The refund was told to nobody, which its workflow allows.
+  await expect(page.getByRole("complementary", { name: "Step" })).toContainText("issue-refund → tell-customer");
   await expectState(page, "workflow map, a step chosen");
 });
 
@@ -95,12 +98,21 @@ test("an imported process shows its runs and its map, and what is exported of it
   await expect(page.getByRole("table", { name: "Transfers" }).getByRole("row")).toHaveCount(4);
   await expectState(page, "run, imported");
 
-  const asked = `/api/runs.xes?source=imported&text=${run}`;
-  const exported = await page.request.get(asked);
-  expect(exported.status()).toBe(200);
-  const bytes = await exported.body();
+  const map = page.getByRole("link", { name: "Workflow map" });
+  await admin.goto(`/runs?source=imported&q=${run}`);
+  await admin.alive();
+  await page.getByRole("button", { name: "Export as XES" }).click();
+  const dialog = page.getByRole("dialog", { name: "Export these runs" });
+  await dialog.getByRole("checkbox", { name: "Packed (.gz)" }).uncheck();
+  const coming = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  const bytes = readFileSync(await (await coming).path());
   expect(bytes.toString()).toContain("2018-03-02T15:30:00+01:00");
-  await page.getByRole("link", { name: "Workflow map" }).click();
+  await expect(dialog).toContainText("2 runs");
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+
+  await row.getByRole("link").click();
+  await map.click();
   await expect(page.getByRole("button", { name: /Declaration SUBMITTED by EMPLOYEE/ })).toBeVisible();
   await expectState(page, "workflow map, imported");
 
@@ -111,4 +123,23 @@ test("an imported process shows its runs and its map, and what is exported of it
   await expect(report).toContainText("Read to its end");
   await expect(report).toContainText("Kept0");
   await expect(report).toContainText("Refused0");
+});
+
+test("steps are declared where a policy is written, by keyboard alone", async ({ admin }) => {
+  const { page } = admin;
+  await admin.goto("/policy/refunds");
+  await admin.alive();
+  await page
+    .getByRole("button", { name: /New draft/ })
+    .first()
+    .click();
+  await page.getByRole("textbox", { name: "Step", exact: true }).fill("tell-finance");
+  await admin.press("Enter");
+  await page.getByRole("button", { name: "tell-finance earlier" }).focus();
+  await admin.press("Enter");
+  await page.getByRole("checkbox", { name: "Can come again tell-finance" }).focus();
+  await admin.press(" ");
+  await expect(page.getByRole("region", { name: "What it changes" })).toContainText(
+    "issue-refund → tell-finance (can come again) → tell-customer",
+  );
 });

@@ -13,7 +13,7 @@ import { createExporter, NothingSigned } from "@/server/exporting";
 import { provideRequestWording } from "@/server/wording";
 import { refusedAs, runCommand, UsageError } from "./command-line";
 
-const USAGE = `npm run export -- --to FILE [what] [--as jsonl|csv|html] [--without-values] [--without-revisions] [--with-evidence]
+const USAGE = `npm run export -- --to FILE [what] [--as jsonl|csv|html|xes] [--without-values] [--without-revisions] [--with-evidence]
 
 what, one of:
   --all                              every event up to a signed head (the default)
@@ -21,6 +21,8 @@ what, one of:
   --item ID                          one item
   --workflow NAME --run NAME         the items of a run
   --workflow NAME                    the items of a workflow
+  --as xes [--workflow NAME [--run NAME]] [--imported]
+                                     runs as a process log: our own, or those of imported logs
 
 A file that ends in .gz is packed. docs/exports.md says what the files hold.`;
 
@@ -38,6 +40,7 @@ await runCommand(USAGE, async (open) => {
       item: { type: "string" },
       run: { type: "string" },
       workflow: { type: "string" },
+      imported: { type: "boolean", default: false },
       "without-values": { type: "boolean", default: false },
       "without-revisions": { type: "boolean", default: false },
       "with-evidence": { type: "boolean", default: false },
@@ -46,7 +49,7 @@ await runCommand(USAGE, async (open) => {
   if (values.to === undefined) throw new UsageError(USAGE);
   const to = resolve(values.to);
   const parsed = beginExportInput.safeParse({
-    choice: choiceOf(values),
+    choice: values.as === "xes" ? runsOf(values) : choiceOf(values),
     format: values.as,
     contents: { values: !values["without-values"], revisions: !values["without-revisions"], evidence: values["with-evidence"] },
     gzip: to.endsWith(".gz"),
@@ -87,7 +90,7 @@ await runCommand(USAGE, async (open) => {
       },
     });
     await rename(part, to);
-    const of = parsed.data.format === "csv" ? "decisions" : "events";
+    const of = { jsonl: "events", html: "events", csv: "decisions", xes: "runs" }[parsed.data.format];
     console.log(`${done} ${of} are in ${to}.${withheld > 0 ? ` ${withheld} items are left out: people still sign them blind.` : ""}`);
   } catch (fault) {
     await rm(part, { force: true });
@@ -100,14 +103,24 @@ await runCommand(USAGE, async (open) => {
   }
 });
 
-function choiceOf(values: {
-  readonly all: boolean;
+interface Limits {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
-  readonly item?: string | undefined;
   readonly run?: string | undefined;
   readonly workflow?: string | undefined;
-}): object {
+}
+
+function runsOf({ from, until, run, workflow, imported }: Limits & { readonly imported: boolean }): object {
+  if (run !== undefined && workflow === undefined) throw new UsageError("A run is named together with its --workflow.");
+  return { of: "runs", source: imported ? "imported" : "items", workflow, run, since: instant(from), until: instant(until) };
+}
+
+function choiceOf(
+  values: Limits & {
+    readonly all: boolean;
+    readonly item?: string | undefined;
+  },
+): object {
   const { from, until, item, run, workflow } = values;
   if (item !== undefined) return { of: "item", item };
   if (run !== undefined) return { of: "run", run, workflow };

@@ -18,6 +18,7 @@ const MEDIA_TYPES = {
   jsonl: "application/x-ndjson",
   csv: "text/csv; charset=utf-8; header=present",
   html: "text/html; charset=utf-8",
+  xes: "application/xml; charset=utf-8",
 } as const;
 
 export function createExportHandler(deps: Deps, auth: Auth): (request: IncomingMessage, response: ServerResponse) => Promise<void> {

@@ -171,6 +171,24 @@ test("a table of decisions is read by spreadsheets, and holds no formula", async
   expect(rows[0]).toContain(`"'=HYPERLINK(""https://evil.test"")"`);
 });
 
+test("runs leave as a process log, only those that one may take away, and its end is told", async () => {
+  const { itemId } = await desk.submit(420, { run: "order 8 & 9" });
+  const id = await begin(people.auditor, { choice: { of: "runs" }, format: "xes" });
+  const file = await fetchExport(id);
+  expect(file).toMatchObject({ status: 200, whole: true, name: expect.stringMatching(/^countersign-log-runs-2026-11-24\.xes$/) });
+  expect(file.text).toContain(`<string key="countersign:item" value="${itemId}"/>`);
+  expect(file.text.trimEnd().endsWith("</log>")).toBe(true);
+  const traces = file.text.split("<trace>").length - 1;
+  await vi.waitFor(async () => expect(await stateOf(people.auditor, id)).toMatchObject({ state: "done", done: traces, withheld: 0 }));
+  // A reviewer of everything, who may take away what belongs to another workflow only.
+  expect((await exported(people.scoped, { choice: { of: "runs" }, format: "xes" })).text).not.toContain("<trace>");
+  const scoped = await desk.as(people.scoped);
+  const one = { choice: { of: "runs", workflow: "refunds", run: "order 8 & 9" }, format: "xes" } as const;
+  expect(await refusalOf(() => scoped.exports.begin(one))).toMatchObject({ refusal: { code: "not-found" } });
+  expect((await exported(people.auditor, one)).text.split("<trace>")).toHaveLength(2);
+  await expect((await desk.as(people.auditor)).exports.begin({ choice: { of: "runs" }, format: "jsonl" })).rejects.toThrow();
+});
+
 test("the pack of an item says who signed what, holds its proofs, and nothing in it can run or load", async () => {
   const file = await exported(people.auditor, { choice: { of: "item", item: decided.itemId }, format: "html" });
   expect(file.text).toContain("Approved by the-reviewer");

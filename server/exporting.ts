@@ -10,10 +10,12 @@ import { type ExportProgress, endExport, goOnWithExport } from "./commands/follo
 import { sequenceTrail } from "./commands/sequence-trail";
 import { signCheckpoint } from "./commands/sign-checkpoint";
 import type { Deps } from "./deps";
+import { xesFoot, xesHead, xesTrace } from "./history/write-xes";
 import { repaint } from "./repaint";
 import { decisionsCsv } from "./views/decisions-csv";
 import { evidencePack } from "./views/evidence-pack";
 import { choosePlaces } from "./views/export-places";
+import { runsToExport } from "./views/runs-xes";
 import { trailFile } from "./views/trail-file";
 
 /** How often it says how far it has come, and looks whether it was cancelled. */
@@ -96,6 +98,7 @@ type GoOn = (change?: Partial<ExportProgress>) => Promise<void>;
 async function piecesOf(deps: Deps, { person, request }: StoredExport, sight: Sight, goOn: GoOn): Promise<AsyncIterable<string>> {
   const { store } = deps;
   const { choice } = request;
+  if (choice.of === "runs") return processLog(runsToExport({ deps, choice, sight, goOn }));
   const question = await store.read(async (tx) => askedByExport(await deps.directory.at(tx), person, choice, await store.nowMs(tx)));
   if (request.format === "csv") return decisionsCsv({ deps, store, choice, question, sight, goOn });
   const checkpoint = await signedNow(deps);
@@ -109,6 +112,12 @@ async function piecesOf(deps: Deps, { person, request }: StoredExport, sight: Si
     return evidencePack({ deps, item: choice.item, person, chosen, checkpoint, at, paint: repaint, goOn: (done) => goOn({ done }) });
   }
   return trailFile({ store, request, chosen, checkpoint, at, goOn: (done) => goOn({ done }) });
+}
+
+async function* processLog(runs: ReturnType<typeof runsToExport>): AsyncGenerator<string> {
+  yield xesHead();
+  for await (const run of runs) yield xesTrace(run);
+  yield xesFoot();
 }
 
 const blindNow = ({ store, directory }: Deps, person: StoredExport["person"]): Promise<number> =>

@@ -1,4 +1,4 @@
-// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, /api/exports to what is taken away of the trail, /api/runs.xes to runs as a process log, /words to the messages of a language, /verifier to the offline verifier, everything else to Next. Starts the jobs; stops cleanly.
+// One process, one port: /api/v1 to rest/, /api/trpc to trpc/, /api/auth to better-auth, /api/blobs to evidence, /api/imports to past cases, /api/exports to what is taken away of the trail, /words to the messages of a language, /verifier to the offline verifier, everything else to Next. Starts the jobs; stops cleanly.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -46,7 +46,6 @@ import { createUploadHandler } from "./upload-handler";
 import { answerVerifier } from "./verifier-handler";
 import { provideRequestWording, speakingIn, speakingTo } from "./wording";
 import { answerWords } from "./words-handler";
-import { createXesHandler } from "./xes-handler";
 
 /** After this the process ends, whatever is still open: a database that is away must not hold it. */
 const STOPPED_WITHIN_MS = 4_800;
@@ -80,7 +79,6 @@ async function main() {
     ["/verifier/", answerVerifier],
     ["/api/imports", createUploadHandler(deps, auth, uploads)],
     ["/api/exports/", createExportHandler(deps, auth)],
-    ["/api/runs.xes", createXesHandler(deps, auth)],
   ];
 
   server.on(

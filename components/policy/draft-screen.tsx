@@ -22,6 +22,7 @@ import { RegistryEditor } from "@/components/policy/registry-editor";
 import { RuleEditor } from "@/components/policy/rule-editor";
 import { SimulationFigures } from "@/components/policy/simulation-figures";
 import { SimulationPanel } from "@/components/policy/simulation-panel";
+import { StepsEditor } from "@/components/policy/steps-editor";
 import { ThresholdEditor } from "@/components/policy/threshold-editor";
 import { type Saving, useDraft } from "@/components/policy/use-draft";
 import { Banner } from "@/components/ui/banner";
@@ -97,6 +98,13 @@ function DraftOnScreen({ page, draft }: OnScreenProps) {
               findings={draft.findings}
               onChange={(next) => change({ documents: { policy, registry: next } })}
             />
+            {mayWrite && (
+              <StepsEditor
+                registry={registry}
+                findings={draft.findings}
+                onChange={(next) => change({ documents: { policy, registry: next } })}
+              />
+            )}
           </div>
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-6 border-line px-gutter py-4 max-wide:border-t wide:border-l">
             <ChangeList changes={draft.changes} />

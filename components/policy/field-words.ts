@@ -1,6 +1,6 @@
 // The fields of policies and registries by the names that people know them by, and their values as they are read: shares, lengths of time, yes and no.
 import { boundarySchema, type Require } from "@core/policy/policy";
-import { NEW_ACTION } from "@core/policy/registry";
+import { NEW_ACTION, type RegistryVersion } from "@core/policy/registry";
 import { durationWords } from "@core/words/labels";
 import { type PlainKey, t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
@@ -60,6 +60,7 @@ const NAMES = {
   maximum: "policyVersions.name_maximum",
   amount: "policyVersions.name_amount",
   currency: "policyVersions.name_currency",
+  steps: "declaredSteps.title",
 } as const satisfies Readonly<Record<string, PlainKey>>;
 
 export type FieldName = keyof typeof NAMES;
@@ -89,6 +90,7 @@ export function valueWords(field: string, value: Json, nameOf: NameOf = (person)
   if (typeof value === "boolean") return t(value ? "policyVersions.yes" : "policyVersions.no");
   if (typeof value === "number") return numberIn(field, value);
   if (typeof value === "string") return revealLine(PEOPLE.has(field) ? nameOf(value) : wordIn(field, value));
+  if (field === "steps" && Array.isArray(value)) return stepsWords(value as unknown as Steps);
   if (Array.isArray(value))
     return value.length === 0 ? t("policyVersions.none") : value.map((entry) => valueWords(field, entry, nameOf)).join(", ");
   const members = value as { readonly [name: string]: Json };
@@ -101,6 +103,19 @@ export function valueWords(field: string, value: Json, nameOf: NameOf = (person)
     .map(([name, member]) => `${fieldName(name)}: ${valueWords(name, member, nameOf)}`)
     .join(" · ");
 }
+
+type Steps = NonNullable<RegistryVersion["steps"]>;
+
+/** In their order, with what each may do. */
+export const stepsWords = (steps: Steps): string =>
+  steps
+    .map(({ name, optional, repeats }) => {
+      const step = revealLine(name);
+      if (optional === true && repeats === true) return t("declaredSteps.bothOf", { step });
+      if (optional === true) return t("declaredSteps.optionalOf", { step });
+      return repeats === true ? t("declaredSteps.repeatedOf", { step }) : step;
+    })
+    .join(" → ");
 
 /** What a rule asks for beside its level. */
 export const requireWords = ({ level: _level, ...require }: Require, nameOf?: NameOf): string =>

@@ -9,7 +9,7 @@ import type { Json } from "@core/words/vocabulary";
 import { LevelMark } from "@/components/marks/level-mark";
 import { ArgumentsTable } from "@/components/policy/arguments-table";
 import { labelOf, type PolicyDocuments } from "@/components/policy/documents";
-import { fieldName, requireWords, valueWords } from "@/components/policy/field-words";
+import { fieldName, requireWords, stepsWords, valueWords } from "@/components/policy/field-words";
 import { Part } from "@/components/policy/part";
 import { reasonIn, thresholdWords } from "@/components/policy/policy-words";
 
@@ -114,7 +114,18 @@ function boundaryFields({ level: _level, accepted_risk, ...boundary }: Boundary,
 }
 
 export function RegistryRead({ registry }: { readonly registry: RegistryVersion }) {
-  return Object.entries(registry.actions).map(([name, action]) => <ActionRead key={name} name={name} action={action} />);
+  return (
+    <>
+      {Object.entries(registry.actions).map(([name, action]) => (
+        <ActionRead key={name} name={name} action={action} />
+      ))}
+      {registry.steps !== undefined && (
+        <p className="text-small [overflow-wrap:anywhere]">
+          <span className="text-fg-2">{t("declaredSteps.title")}</span> {stepsWords(registry.steps)}
+        </p>
+      )}
+    </>
+  );
 }
 
 function ActionRead({ name, action }: { readonly name: string; readonly action: RegistryAction }) {

@@ -17,6 +17,8 @@ export interface Rows {
   readonly placed: readonly Placed[];
   readonly height: number;
   readonly middleOf: (party: Party | null) => number | null;
+  /** Between this lane and the next one up or down, where no bar lies. */
+  readonly edgeOf: (party: Party | null, way: "up" | "down") => number | null;
 }
 
 const HEADING = 22;
@@ -36,6 +38,18 @@ export function rowsOf(lanes: readonly Lane[]): Rows {
     placed.push({ lane, top, height, heading, bar, gap, inset: (height - lane.rows * (bar + gap) + gap) / 2 });
     top += height;
   }
-  const middles = new Map(placed.map((one) => [`${one.lane.party.kind}:${one.lane.party.id}`, one.top + one.height / 2]));
-  return { placed, height: top, middleOf: (party) => (party === null ? null : (middles.get(`${party.kind}:${party.id}`) ?? null)) };
+  const known = new Map(placed.map((one) => [`${one.lane.party.kind}:${one.lane.party.id}`, one]));
+  const laneOf = (party: Party | null) => (party === null ? undefined : known.get(`${party.kind}:${party.id}`));
+  return {
+    placed,
+    height: top,
+    middleOf: (party) => {
+      const lane = laneOf(party);
+      return lane === undefined ? null : lane.top + lane.height / 2;
+    },
+    edgeOf: (party, way) => {
+      const lane = laneOf(party);
+      return lane === undefined ? null : lane.top + (way === "down" ? lane.height : 0);
+    },
+  };
 }

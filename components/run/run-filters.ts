@@ -66,9 +66,3 @@ export const runPath = ({
   readonly run: string;
   readonly source: RunSource;
 }): string => `/runs/${encodeURIComponent(workflow)}/${encodeURIComponent(run)}${source === "imported" ? "?source=imported" : ""}`;
-
-/** Where a file of runs is fetched from. */
-export function xesAddress(asked: RunsQuestion | RunQuestion): string {
-  const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])));
-  return `/api/runs.xes?${query}`;
-}

@@ -1,7 +1,7 @@
 "use client";
 // The lanes with what moves them: play, the transfers before and after, a slider over time, and how much of it is seen.
 import { t } from "@core/words/t";
-import { HOUR } from "@core/words/time";
+import { DAY, HOUR } from "@core/words/time";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useZone } from "@/components/marks/clock";
 import { formatTimeExact } from "@/components/marks/format";
@@ -13,7 +13,7 @@ import { lengthOf, percentAt } from "./run-scale";
 import { Swimlane } from "./swimlane";
 import type { RunDesk } from "./use-run";
 
-type Seen = "hour" | "fit" | "live";
+type Seen = "hour" | "day" | "fit" | "live";
 
 /** A browser draws nothing wider. */
 const WIDEST_PX = 400_000;
@@ -26,7 +26,9 @@ export function RunLine({ desk }: { readonly desk: RunDesk }) {
   const [zoom, setZoom] = useState(1);
   const [seen, setSeen] = useState<Seen | undefined>("fit");
   const [playing, setPlaying] = usePlaying(desk);
-  const hour = Math.max(1, lengthOf(span) / HOUR);
+  // Of a run of weeks nobody looks at an hour first.
+  const close = lengthOf(span) > 2 * DAY ? ("day" as const) : ("hour" as const);
+  const closeZoom = Math.max(1, lengthOf(span) / (close === "day" ? DAY : HOUR));
 
   const zoomTo = useCallback((asked: number) => {
     const width = scroller.current?.clientWidth ?? 900;
@@ -38,7 +40,7 @@ export function RunLine({ desk }: { readonly desk: RunDesk }) {
   };
   const choose = (choice: Seen) => {
     setSeen(choice);
-    zoomTo(choice === "fit" ? 1 : hour);
+    zoomTo(choice === "fit" ? 1 : closeZoom);
     if (choice === "live") go(now);
   };
 
@@ -67,8 +69,8 @@ export function RunLine({ desk }: { readonly desk: RunDesk }) {
 
   const all = page.events.length;
   const words = event === null ? "" : event.text;
-  const choices = (["hour", "fit", "live"] as const)
-    .filter((choice) => (choice === "live" ? page.open : choice === "fit" || hour > 1))
+  const choices = ([close, "fit", "live"] as const)
+    .filter((choice) => (choice === "live" ? page.open : choice === "fit" || closeZoom > 1))
     .map((value) => ({ value, label: t(`runs.${value}`) }));
   return (
     <section aria-label={t("runs.controls")}>
@@ -137,7 +139,7 @@ function usePlaying({ span, at, page: { events }, go }: RunDesk): readonly [bool
     }
     let before = performance.now();
     let frame = requestAnimationFrame(function move(now) {
-      const next = from.current + ((now - before) / WHOLE_MS) * (end - first);
+      const next = from.current + ((now - before) / WHOLE_MS) * (stopAt - first);
       before = now;
       go(Math.min(next, stopAt));
       if (next >= stopAt) setPlaying(false);

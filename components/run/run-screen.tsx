@@ -5,12 +5,12 @@ import { useQueryState } from "nuqs";
 import { useRunPage } from "@/components/data/runs";
 import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
-import { runParsers, xesAddress } from "@/components/run/run-filters";
+import { runParsers } from "@/components/run/run-filters";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import type { RunPage } from "@/server/views/shapes-runs";
+import { ExportLog } from "./export-log";
 import { RunLine } from "./run-line";
 import { RunSide } from "./run-side";
 import { RunSummary } from "./run-summary";
@@ -76,14 +76,7 @@ function OneRun({ page, names }: OneRunProps) {
         <ButtonLink href={mapPath(names.workflow, page.source)} icon="map">
           {t("runs.seeMap")}
         </ButtonLink>
-        <a
-          href={xesAddress({ ...names, source: page.source })}
-          download
-          className="inline-flex h-control items-center gap-[7px] rounded-2 border border-line-2 bg-surface px-2.5 font-medium hover:bg-hover"
-        >
-          <Icon name="download" size={14} />
-          {t("runs.exportXes")}
-        </a>
+        <ExportLog choice={{ of: "runs", ...names, source: page.source, text: null, state: null, since: null, until: null }} />
       </header>
       <RunSummary desk={desk} />
       {page.cut && (

@@ -1,9 +1,9 @@
 "use client";
-import { durationWords } from "@core/words/labels";
 // What stood at the instant that is looked at: what the person saw, what was signed, granted and run, and what came after; and where this run was looked at.
+import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { effectRows } from "@/components/item/effect-rows";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatShare, formatTimeExact, formatWhen } from "@/components/marks/format";
@@ -13,7 +13,14 @@ import { StatusMark } from "@/components/marks/status-mark";
 import type { RunEvent, RunItem, RunRevision } from "@/server/views/shapes-runs";
 import type { RunDesk } from "./use-run";
 
-export function RunSide({ desk }: { readonly desk: RunDesk }) {
+export const RunSide = ({ desk: { page, now, event, place, go } }: { readonly desk: RunDesk }) => (
+  <Side page={page} now={now} event={event} place={place} go={go} />
+);
+
+type SideProps = Pick<RunDesk, "page" | "now" | "event" | "place" | "go">;
+
+/** Drawn anew from event to event, and not with every frame that the instant moves. */
+const Side = memo(function Side(desk: SideProps) {
   const { page, event } = desk;
   const item = page.items.find(({ id }) => id === event?.item) ?? null;
   const revision = item?.revisions.findLast(({ number }) => number <= (event?.revision ?? 0)) ?? null;
@@ -25,16 +32,16 @@ export function RunSide({ desk }: { readonly desk: RunDesk }) {
       {event !== null && <Moment desk={desk} event={event} item={item} revision={revision} />}
       {item !== null && <Seals item={item} />}
       {event !== null && <Afterwards desk={desk} event={event} />}
-      {page.items.length > 0 && <Looks desk={desk} />}
+      {page.items.length > 0 && <Looks page={page} go={desk.go} />}
       {page.source === "imported" && <p className="text-small text-fg-2">{t("runs.logSays")}</p>}
     </aside>
   );
-}
+});
 
 const Heading = ({ children }: { readonly children: ReactNode }) => <h2 className="text-small font-strong">{children}</h2>;
 
 interface MomentProps {
-  readonly desk: RunDesk;
+  readonly desk: SideProps;
   readonly event: RunEvent;
   readonly item: RunItem | null;
   readonly revision: RunRevision | null;
@@ -154,7 +161,7 @@ function Seals({ item: { seals, passed } }: { readonly item: RunItem }) {
 
 const MOST_AFTER = 3;
 
-function Afterwards({ desk, event }: { readonly desk: RunDesk; readonly event: RunEvent }) {
+function Afterwards({ desk, event }: { readonly desk: SideProps; readonly event: RunEvent }) {
   const zone = useZone();
   const { page, now, place } = desk;
   const after = page.events.slice(place + 1).filter(({ item }) => item === event.item);
@@ -177,7 +184,7 @@ function Afterwards({ desk, event }: { readonly desk: RunDesk; readonly event: R
   );
 }
 
-function Looks({ desk: { page, go } }: { readonly desk: RunDesk }) {
+const Looks = memo(function Looks({ page, go }: Pick<RunDesk, "page" | "go">) {
   const zone = useZone();
   const now = useNow("minute");
   return (
@@ -219,4 +226,4 @@ function Looks({ desk: { page, go } }: { readonly desk: RunDesk }) {
       </ul>
     </section>
   );
-}
+});

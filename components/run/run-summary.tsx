@@ -28,7 +28,7 @@ export function RunSummary({ desk: { page, totals } }: { readonly desk: RunDesk 
       <span className="flex flex-wrap gap-x-4 gap-y-1 text-fg-2">
         {own && <Legend look="bg-machine">{t("runs.agentWorks")}</Legend>}
         {own && <Legend look="bg-ink">{t("runs.personWorks")}</Legend>}
-        {!own && <Legend look="bg-ink !w-2.5 !h-2.5 rounded-full">{t("runs.done")}</Legend>}
+        {!own && <Legend look="bg-fg !w-2.5 !h-2.5 rounded-full">{t("runs.done")}</Legend>}
         <Legend look="hatch shadow-[inset_0_0_0_1px_var(--wait)]">{t("runs.waits")}</Legend>
         {page.open && <Legend look="!w-0 border-l-2 border-dotted border-line-control">{t("runs.toCome")}</Legend>}
       </span>

@@ -11,13 +11,13 @@ import { formatCount, formatMoney } from "@/components/marks/format";
 import { HolderMark } from "@/components/marks/holder-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
-import { PERIODS, type RunsFilter, runPath, runsParsers, runsQuestion, xesAddress } from "@/components/run/run-filters";
+import { ExportLog } from "@/components/run/export-log";
+import { PERIODS, type RunsFilter, runPath, runsParsers, runsQuestion } from "@/components/run/run-filters";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Field, Input } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
 import { useKeys } from "@/components/ui/keys";
 import { Segment } from "@/components/ui/segment";
 import { Select } from "@/components/ui/select";
@@ -41,14 +41,7 @@ export function RunsScreen() {
           <h1 className="text-title font-strong">{t("frame.runs")}</h1>
           <p className="text-fg-2">{t("runs.what")}</p>
         </div>
-        <a
-          href={xesAddress(question)}
-          download
-          className="inline-flex h-control items-center gap-[7px] rounded-2 border border-line-2 bg-surface px-2.5 font-medium hover:bg-hover"
-        >
-          <Icon name="download" size={14} />
-          {t("runs.exportXes")}
-        </a>
+        <ExportLog choice={{ of: "runs", ...question, run: null, until: null }} />
       </header>
       <div className="flex flex-wrap items-end gap-2 border-b border-line px-gutter py-2">
         <Segment

@@ -1,6 +1,6 @@
 "use client";
-// The lanes of a run: working solid, waiting hatched, transfers drawn between them with words, what will come dotted. It pans by scrolling, so that no frame of it is drawn by us.
-import type { HolderSpan, Party } from "@core/trail/run-lanes";
+// The lanes of a run: working solid, waiting hatched, transfers drawn between them with words, what somebody did in passing as a dot, what will come dotted. It pans by scrolling, so that no frame of it is drawn by us.
+import type { HolderSpan, Party, Touch } from "@core/trail/run-lanes";
 import { t } from "@core/words/t";
 import { DAY, HOUR, MINUTE } from "@core/words/time";
 import { memo, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
@@ -8,11 +8,12 @@ import { useZone } from "@/components/marks/clock";
 import { formatAbsolute, formatDay, formatTime, formatTimeExact } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { Arrows } from "./arrows";
+import { AXIS, type DrawnProps, isShown } from "./drawn";
 import { type Placed, type Rows, rowsOf } from "./lane-rows";
-import { percentAt, type Span, ticksOf } from "./run-scale";
-import type { RunDesk, Transfer } from "./use-run";
+import { lengthOf, percentAt, type Span, ticksOf } from "./run-scale";
+import type { RunDesk } from "./use-run";
 
-const AXIS = 32;
 const ICONS: Readonly<Record<Party["kind"], IconName>> = { agent: "cpu", queue: "layers", role: "users", person: "user" };
 
 interface SwimlaneProps {
@@ -27,6 +28,7 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
   const zone = useZone();
   const rows = useMemo(() => rowsOf(lanes), [lanes]);
   const room = useRoom(scroller);
+  const shown = useMemo(() => shownOf(span, room, zoom), [span, room, zoom]);
   const dragging = useRef(false);
   const chart = useRef<HTMLDivElement>(null);
   const pointAt = (event: PointerEvent<HTMLElement>) => {
@@ -34,7 +36,7 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
     if (box) go(span.from + ((event.clientX - box.left) / box.width) * (span.to - span.from));
   };
   return (
-    <div className="grid grid-cols-[168px_minmax(0,1fr)] border-b border-line-2 max-mid:grid-cols-[104px_minmax(0,1fr)]">
+    <div className="grid grid-cols-[192px_minmax(0,1fr)] border-b border-line-2 max-mid:grid-cols-[104px_minmax(0,1fr)]">
       <LaneNames rows={rows} nameOf={nameOf} />
       <section
         ref={scroller}
@@ -61,17 +63,29 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
             dragging.current = false;
           }}
         >
-          <Axis span={span} width={room.width * zoom} shown={shownOf(span, room, zoom)} height={rows.height} zone={zone} />
-          <Spans rows={rows} span={span} nameOf={nameOf} />
-          <Arrows rows={rows} span={span} transfers={desk.transfers} width={room.width * zoom} label={chartWords(desk, zone)} />
-          {page.source === "imported" && <Dots desk={desk} rows={rows} />}
+          <Axis span={span} width={room.width * zoom} shown={shown} height={rows.height} zone={zone} />
+          <Spans rows={rows} span={span} shown={shown} nameOf={nameOf} />
+          <Arrows
+            rows={rows}
+            span={span}
+            shown={shown}
+            transfers={desk.transfers}
+            width={room.width * zoom}
+            label={chartWords(desk, zone)}
+          />
+          <Touches rows={rows} span={span} shown={shown} words={desk.wordsOf} />
+          {page.source === "imported" && <Dots events={page.events} span={span} shown={shown} rows={rows} />}
           {page.open && <Coming desk={desk} height={rows.height} />}
-          <Cursor left={percentAt(span, at)} words={formatTimeExact(at, zone)} height={rows.height} />
+          <Cursor left={percentAt(span, at)} words={instantWords(span, at, zone)} height={rows.height} />
         </div>
       </section>
     </div>
   );
 }
+
+/** In a run of days the hour alone says nothing. */
+const instantWords = (span: Span, at: number, zone: string) =>
+  lengthOf(span) > DAY ? `${formatDay(at, zone)}, ${formatTimeExact(at, zone)}` : formatTimeExact(at, zone);
 
 const chartWords = ({ span }: RunDesk, zone: string) =>
   t("runs.chart", { from: formatAbsolute(span.from, zone), to: formatAbsolute(span.to, zone) });
@@ -109,17 +123,16 @@ function shownOf(span: Span, { width, left }: Room, zoom: number): Span {
   return { from: span.from + (left - width) * perPx, to: span.from + (left + 2.25 * width) * perPx };
 }
 
-function LaneNames({ rows, nameOf }: { readonly rows: Rows; readonly nameOf: (party: Party) => string }) {
+const LaneNames = memo(function LaneNames({ rows, nameOf }: { readonly rows: Rows; readonly nameOf: (party: Party) => string }) {
   return (
     <div className="relative border-r border-line pt-8">
-      {rows.placed.map(({ lane, top, height, heading }) => (
+      {rows.placed.map(({ lane, height, heading }) => (
         <div key={`${lane.party.kind}:${lane.party.id}`} className="border-b border-line" style={{ height: height + (heading ? 22 : 0) }}>
           {heading && <p className="h-[22px] px-gutter pt-1 text-micro text-fg-3">{t(`runs.${GROUPS[lane.party.kind]}`)}</p>}
           <p
             className="flex items-center gap-2 pr-2 pl-gutter font-medium max-mid:pl-4 max-mid:text-small"
             style={{ height }}
             title={nameOf(lane.party)}
-            data-top={top}
           >
             <Icon name={ICONS[lane.party.kind]} className="text-fg-2 max-mid:hidden" />
             <span className="truncate">{nameOf(lane.party)}</span>
@@ -128,7 +141,7 @@ function LaneNames({ rows, nameOf }: { readonly rows: Rows; readonly nameOf: (pa
       ))}
     </div>
   );
-}
+});
 
 const GROUPS = { agent: "agents", queue: "queues", role: "roles", person: "people" } as const satisfies Record<Party["kind"], string>;
 
@@ -171,12 +184,7 @@ function offsetOf(zone: string, at: number): number {
   return sign === undefined ? 0 : (sign === "-" ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
 }
 
-interface DrawnProps {
-  readonly rows: Rows;
-  readonly span: Span;
-}
-
-const Spans = memo(function Spans({ rows, span, nameOf }: DrawnProps & { readonly nameOf: (party: Party) => string }) {
+const Spans = memo(function Spans({ rows, span, shown, nameOf }: DrawnProps & { readonly nameOf: (party: Party) => string }) {
   return (
     <div aria-hidden="true">
       {rows.placed.flatMap((placed) => [
@@ -185,9 +193,9 @@ const Spans = memo(function Spans({ rows, span, nameOf }: DrawnProps & { readonl
           className="absolute inset-x-0 border-b border-line"
           style={{ top: AXIS + placed.top + placed.height - 1 }}
         />,
-        ...placed.lane.spans.map((one) => (
-          <Bar key={`${one.life}-${one.begins}`} one={one} placed={placed} span={span} title={nameOf(one.party)} />
-        )),
+        ...placed.lane.spans
+          .filter((one) => isShown(shown, one.from, one.to))
+          .map((one) => <Bar key={`${one.life}-${one.begins}`} one={one} placed={placed} span={span} title={nameOf(one.party)} />),
       ])}
     </div>
   );
@@ -218,97 +226,49 @@ const Bar = ({ one, placed, span, title }: BarProps) => (
   />
 );
 
-const CHARACTER_PX = 6.1;
-
-/** Words are left out where there is no room for them: the table has all of them. */
-function labelled(transfers: readonly (Transfer & { readonly y: number; readonly x: number })[]): ReadonlySet<Transfer> {
-  const taken = new Map<number, number>();
-  const shown = new Set<Transfer>();
-  for (const one of transfers) {
-    const band = Math.round(one.y / 16);
-    const width = (one.event?.text.length ?? 0) * CHARACTER_PX + 10;
-    if ([band - 1, band, band + 1].some((near) => (taken.get(near) ?? Number.NEGATIVE_INFINITY) > one.x)) continue;
-    taken.set(band, one.x + width);
-    shown.add(one);
-  }
-  return shown;
-}
-
-const Arrows = memo(function Arrows({
-  rows,
-  span,
-  transfers,
-  width,
-  label,
-}: DrawnProps & { readonly transfers: readonly Transfer[]; readonly width: number; readonly label: string }) {
-  const drawn = transfers.flatMap((one) => {
-    const [from, to] = [rows.middleOf(one.from), rows.middleOf(one.to)];
-    if (from === null || to === null) return [];
-    return [
-      {
-        ...one,
-        top: AXIS + Math.min(from, to),
-        bottom: AXIS + Math.max(from, to),
-        down: to > from,
-        y: (from + to) / 2,
-        x: (percentAt(span, one.at) / 100) * width,
-      },
-    ];
-  });
-  const words = labelled(drawn);
+/** Who acted without holding it: the moment alone, in their own lane. */
+const Touches = memo(function Touches({ rows, span, shown, words }: DrawnProps & { readonly words: (touch: Touch) => string }) {
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      width="100%"
-      height={rows.height + AXIS}
-      className="pointer-events-none absolute inset-0 overflow-visible"
-    >
-      {drawn.map((one) => {
-        const tip = one.down ? one.bottom - 12 : one.top + 12;
-        const tail = one.down ? one.top + 11 : one.bottom - 11;
-        const back = one.down ? -6 : 6;
-        return (
-          <svg key={`${one.life}-${one.place}`} x={`${percentAt(span, one.at)}%`} overflow="visible" aria-hidden="true">
-            <title>{one.event?.text ?? ""}</title>
-            <path d={`M0 ${tail}V${tip + back}`} className="fill-none stroke-fg [stroke-width:1.5]" />
-            <path d={`M-4 ${tip + back}L0 ${tip}L4 ${tip + back}Z`} className="fill-fg" />
-            <circle cx="0" cy={tail} r="2.5" className="fill-fg" />
-            {words.has(one) && (
-              <text
-                x={one.x > width - 140 ? -7 : 7}
-                y={(one.top + one.bottom) / 2 + 4}
-                textAnchor={one.x > width - 140 ? "end" : "start"}
-                className="fill-fg-2 text-micro [paint-order:stroke] stroke-surface [stroke-width:3px]"
-              >
-                {one.event?.text}
-              </text>
-            )}
-          </svg>
-        );
-      })}
-    </svg>
+    <div aria-hidden="true">
+      {rows.placed.flatMap(({ lane, top, height }) =>
+        lane.touches
+          .filter(({ at }) => isShown(shown, at))
+          .map((touch) => (
+            <span
+              key={`${touch.life}-${touch.place}`}
+              title={words(touch)}
+              data-touch={lane.party.kind}
+              className={cn(
+                "absolute size-2.5 -translate-1/2 rounded-full shadow-[0_0_0_2px_var(--surface)]",
+                lane.party.kind === "person" ? "bg-ink" : "bg-machine",
+              )}
+              style={{ left: `${percentAt(span, touch.at)}%`, top: AXIS + top + height / 2 }}
+            />
+          )),
+      )}
+    </div>
   );
 });
 
 /** In an imported log: the instant at which a role did a step. */
-function Dots({ desk: { page, span }, rows }: { readonly desk: RunDesk; readonly rows: Rows }) {
+const Dots = memo(function Dots({ events, span, shown, rows }: DrawnProps & { readonly events: RunDesk["page"]["events"] }) {
   return (
     <div aria-hidden="true">
-      {page.events.map((event) => {
+      {events.map((event) => {
+        if (!isShown(shown, event.at)) return null;
         const middle = rows.middleOf({ kind: "role", id: event.actor.id });
         return middle === null ? null : (
           <span
             key={event.seq}
             title={event.text}
-            className="absolute size-2.5 -translate-1/2 rounded-full bg-ink shadow-[0_0_0_2px_var(--surface)]"
+            className="absolute size-2.5 -translate-1/2 rounded-full bg-fg shadow-[0_0_0_2px_var(--surface)]"
             style={{ left: `${percentAt(span, event.at)}%`, top: AXIS + middle }}
           />
         );
       })}
     </div>
   );
-}
+});
 
 /** What will fire if nobody acts, as far as it lies on the line; and now. */
 function Coming({ desk: { page, span, now }, height }: { readonly desk: RunDesk; readonly height: number }) {

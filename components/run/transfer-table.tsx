@@ -3,15 +3,24 @@
 import type { Party } from "@core/trail/run-lanes";
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
+import { memo } from "react";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatAbsolute, formatTimeExact, formatWhen } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 import type { RunDesk, Transfer } from "./use-run";
 
-export function TransferTable({ desk }: { readonly desk: RunDesk }) {
-  const { page, transfers, at, nameOf, go } = desk;
+export function TransferTable({ desk: { page, transfers, at, nameOf, go } }: { readonly desk: RunDesk }) {
+  const current = transfers.findLast((one) => one.at <= at) ?? null;
+  return <Transfers page={page} transfers={transfers} current={current} nameOf={nameOf} go={go} />;
+}
+
+interface TransfersProps extends Pick<RunDesk, "page" | "transfers" | "nameOf" | "go"> {
+  readonly current: Transfer | null;
+}
+
+/** Drawn anew where another transfer is the current one, and not with every frame that the instant moves. */
+const Transfers = memo(function Transfers({ page, transfers, current, nameOf, go }: TransfersProps) {
   const several = page.items.length > 1;
-  const current = transfers.findLast((one) => one.at <= at);
   const nameOr = (party: Party | null) => (party === null ? t("runs.nobody") : nameOf(party));
   const titles = new Map(page.items.map(({ id, title }) => [id, title]));
   if (transfers.length === 0) return <p className="px-gutter py-2 text-fg-2">{t("runs.noTransfer")}</p>;
@@ -50,6 +59,7 @@ export function TransferTable({ desk }: { readonly desk: RunDesk }) {
               </td>
               <td className="py-1 pr-3 text-fg-2 [overflow-wrap:anywhere] max-mid:order-last max-mid:col-span-full max-mid:py-0">
                 {reasonOf(one)}
+                {one.through !== null && <span> · {t("runs.through", { name: nameOf(one.through) })}</span>}
               </td>
               {several && <td className="max-w-48 truncate py-1 pr-3 text-fg-2 max-mid:hidden">{titles.get(one.life)}</td>}
               <td className="py-1 text-right whitespace-nowrap max-mid:py-0">{durationWords(one.heldMs)}</td>
@@ -59,7 +69,7 @@ export function TransferTable({ desk }: { readonly desk: RunDesk }) {
       </table>
     </div>
   );
-}
+});
 
 const reasonOf = ({ event }: Transfer) => [event?.text, event?.detail].filter(Boolean).join(", ");
 

@@ -1,9 +1,9 @@
 // One run as the screen works on it: its lanes now, its events in order, the instant that is looked at, and the steps from one to the next.
 "use client";
-import { type Handover, handoversOf, type Lane, lanesOf, type Party, type RunTotals, totalsOf } from "@core/trail/run-lanes";
+import { type Handover, handoversOf, type Lane, lanesOf, type Party, type RunTotals, type Touch, totalsOf } from "@core/trail/run-lanes";
 import { MINUTE } from "@core/words/time";
 import { useQueryState } from "nuqs";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useNow } from "@/components/marks/clock";
 import { runParsers } from "@/components/run/run-filters";
 import type { RunEvent, RunPage } from "@/server/views/shapes-runs";
@@ -29,12 +29,16 @@ export interface RunDesk {
   readonly event: RunEvent | null;
   readonly place: number;
   readonly nameOf: (party: Party) => string;
+  /** What was done in passing, in words. */
+  readonly wordsOf: (touch: Touch) => string;
   readonly go: (at: number) => void;
   readonly goTransfer: (way: Way) => void;
   readonly goEvent: (way: Way) => void;
 }
 
 const keyOf = ({ kind, id }: Party) => `${kind}:${id}`;
+
+const AT_REST_MS = 300;
 
 /** How much of the line lies ahead of now while a run is open. */
 const AHEAD = 0.14;
@@ -43,28 +47,41 @@ export function useRunDesk(page: RunPage): RunDesk {
   const minute = useNow("minute");
   // What is over does not move; what is open is never drawn as if it ended before what the server told.
   const now = page.open ? Math.max(minute, page.now) : page.now;
-  const [chosen, setChosen] = useQueryState("at", runParsers.at.withOptions({ throttleMs: 500 }));
+  const [chosen, setChosen] = useQueryState("at", runParsers.at);
+  const [moved, setMoved] = useState<number | null>(null);
+  // It moves with every frame; the address has it once it rests.
+  useEffect(() => {
+    if (moved === null) return;
+    const rest = setTimeout(() => void setChosen(moved), AT_REST_MS);
+    return () => clearTimeout(rest);
+  }, [moved, setChosen]);
   const { lives, events, parties, open, source } = page;
   const drawn = useMemo(() => {
     const totals = totalsOf(lives, now);
-    const ahead = open ? Math.max(5 * MINUTE, AHEAD * (totals.to - totals.from)) : 0;
+    const ahead = open ? Math.max(MINUTE / 2, AHEAD * (totals.to - totals.from)) : 0;
     const edge = 0.015 * (totals.to - totals.from);
     return { totals, lanes: lanesOf(lives, now), span: { from: totals.from - edge, to: totals.to + Math.max(ahead, edge) } };
   }, [lives, now, open]);
-  const transfers = useMemo(() => {
+  const eventAt = useMemo(() => {
     const byLife = new Map(lives.map(({ id }) => [id, events.filter(({ item }) => item === id)]));
     // In a log the beginning stands before the first event.
     const before = source === "imported" ? 1 : 0;
-    return lives
-      .flatMap((life) => handoversOf(life).map((one): Transfer => ({ ...one, event: byLife.get(life.id)?.[one.place - before] ?? null })))
-      .sort((a, b) => a.at - b.at);
+    return (life: string, place: number) => byLife.get(life)?.[place - before] ?? null;
   }, [lives, events, source]);
+  const transfers = useMemo(
+    () =>
+      lives
+        .flatMap((life) => handoversOf(life).map((one): Transfer => ({ ...one, event: eventAt(one.life, one.place) })))
+        .sort((a, b) => a.at - b.at),
+    [lives, eventAt],
+  );
+  const wordsOf = useCallback(({ life, place }: Touch) => eventAt(life, place)?.text ?? "", [eventAt]);
   const names = useMemo(() => new Map(parties.map(({ party, name }) => [keyOf(party), name])), [parties]);
   const nameOf = useCallback((party: Party) => names.get(keyOf(party)) ?? party.id, [names]);
 
-  const at = chosen ?? events.at(-1)?.at ?? now;
+  const at = moved ?? chosen ?? events.at(-1)?.at ?? now;
   const place = events.findLastIndex((event) => event.at <= at);
-  const go = useCallback((to: number) => void setChosen(Math.round(to)), [setChosen]);
+  const go = useCallback((to: number) => setMoved(Math.round(to)), []);
   const goTransfer = (way: Way) => {
     const next = way === "after" ? transfers.find((one) => one.at > at) : transfers.findLast((one) => one.at < at);
     if (next) go(next.at);
@@ -73,5 +90,5 @@ export function useRunDesk(page: RunPage): RunDesk {
     const next = way === "after" ? events.find((one) => one.at > at) : events.findLast((one) => one.at < at);
     if (next) go(next.at);
   };
-  return { page, now, ...drawn, transfers, at, event: events[place] ?? null, place, nameOf, go, goTransfer, goEvent };
+  return { page, now, ...drawn, transfers, at, event: events[place] ?? null, place, nameOf, wordsOf, go, goTransfer, goEvent };
 }

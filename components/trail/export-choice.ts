@@ -9,7 +9,8 @@ import { instantOf } from "@/components/coverage/when";
 export type ExportScopeGiven = Extract<ExportChoice, { readonly of: "item" | "run" }>;
 
 export interface ExportTyped {
-  readonly of: ExportChoice["of"];
+  /** Runs are taken away where they are listed. */
+  readonly of: Exclude<ExportChoice["of"], "runs">;
   readonly item: string;
   readonly workflow: string;
   readonly run: string;
@@ -23,7 +24,7 @@ export interface ExportTyped {
   readonly gzip: boolean;
 }
 
-export const typedAtFirst = (of: ExportChoice["of"], q: string): ExportTyped => ({
+export const typedAtFirst = (of: ExportTyped["of"], q: string): ExportTyped => ({
   ...{ of, q, item: "", workflow: "", run: "", from: "", until: "" },
   format: "jsonl",
   contents: exportContentsSchema.parse({}),

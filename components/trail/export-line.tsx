@@ -40,13 +40,23 @@ export function ExportLine({ one }: { readonly one: ExportView }) {
   );
 }
 
+const EVENTS = { counted: null, ended: "exports.done" } as const;
+
+/** What each form counts while it is written, where nobody knows how much there will be; and at its end. */
+const COUNTED = {
+  jsonl: EVENTS,
+  html: EVENTS,
+  csv: { counted: "exports.runningRows", ended: "exports.doneRows" },
+  xes: { counted: "runExport.runs", ended: "runExport.doneRuns" },
+} as const;
+
 function State({ one: { state, done, total, bytes, request } }: { readonly one: ExportView }) {
-  const isTable = request.format === "csv";
+  const { counted, ended } = COUNTED[request.format];
   switch (state) {
     case "waiting":
       return <StatusMark status="soon">{t("exports.waiting")}</StatusMark>;
     case "running": {
-      if (isTable) return <span className="tabular-nums">{t("exports.runningRows", { done })}</span>;
+      if (counted !== null) return <span className="tabular-nums">{t(counted, { done })}</span>;
       if (total === null) return <span>{t("exports.looking")}</span>;
       const words = t("exports.running", { done, total });
       return (
@@ -59,7 +69,7 @@ function State({ one: { state, done, total, bytes, request } }: { readonly one: 
     case "done":
       return (
         <StatusMark status="ok" className="whitespace-normal tabular-nums">
-          {t(isTable ? "exports.doneRows" : "exports.done", { done, size: sizeWords(bytes) })}
+          {t(ended, { done, size: sizeWords(bytes) })}
         </StatusMark>
       );
     case "cancelled":
@@ -71,7 +81,7 @@ function State({ one: { state, done, total, bytes, request } }: { readonly one: 
     case "broken":
       return (
         <StatusMark status="failed" className="whitespace-normal">
-          {t("exports.broken")}
+          {t(request.format === "xes" ? "runExport.broken" : "exports.broken")}
         </StatusMark>
       );
   }

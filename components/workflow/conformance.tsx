@@ -1,8 +1,10 @@
 "use client";
-// How runs keep to the steps that the workflow declares: the fitness, and what is missing or too much, with runs behind each.
+// How runs keep to the steps that the workflow declares: the fitness, and what runs do otherwise, with runs behind each.
 import { t } from "@core/words/t";
 import Link from "next/link";
 import { formatCount, formatPercent } from "@/components/marks/format";
+import { stepsWords } from "@/components/policy/field-words";
+import { policyPath } from "@/components/policy/policy-paths";
 import { runPath } from "@/components/run/run-filters";
 import type { WorkflowMap } from "@/server/views/shapes-workflows";
 
@@ -12,12 +14,17 @@ export function Conformance({ map, workflow }: { readonly map: WorkflowMap; read
     <section className="grid gap-2 border-t border-line pt-3">
       <h2 className="text-small font-strong">{t("runs.conformance")}</h2>
       {conformance === null ? (
-        <p className="text-small text-fg-2">{t("runs.notDeclared")}</p>
+        <>
+          <p className="text-small text-fg-2">{t("runs.notDeclared")}</p>
+          <Link href={policyPath(workflow)} className="link flex min-h-6 items-center justify-self-start text-small" prefetch={false}>
+            {t("runs.toPolicy")}
+          </Link>
+        </>
       ) : (
         <>
           <p className="font-strong tabular-nums">{t("runs.fitness", { share: formatPercent(conformance.fitness) })}</p>
           <p className="text-small text-fg-2">
-            {t("runs.keepTo", { whole: conformance.whole, all: runs, steps: conformance.steps.join(" → ") })}
+            {t("runs.keepTo", { whole: conformance.whole, all: runs, steps: stepsWords(conformance.steps) })}
           </p>
           <ul className="grid gap-1 text-small">
             {conformance.deviations.map(({ kind, step, count, runs: some }) => (

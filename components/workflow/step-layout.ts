@@ -53,7 +53,7 @@ export function mostTaken(edges: readonly StepEdge[], share = 0.95): readonly St
 
 export function laidOut(nodes: readonly StepNode[], edges: readonly StepEdge[]): Laid {
   const graph = new Graph({ directed: true, multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 36, ranksep: 46, edgesep: 18, marginx: 20, marginy: 12 });
+  graph.setGraph({ rankdir: "TB", nodesep: 28, ranksep: 36, edgesep: 14, marginx: 20, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { step } of nodes) graph.setNode(step, { ...NODE });
   for (const name of [START, END]) graph.setNode(name, { width: TERMINAL, height: TERMINAL });

@@ -6,7 +6,9 @@ import { t } from "@core/words/t";
 import { useMemo } from "react";
 import { formatCount } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
-import type { WorkflowMap } from "@/server/views/shapes-workflows";
+import { Icon, type IconName } from "@/components/ui/icon";
+import type { HolderView } from "@/server/views/shapes";
+import type { StepNow, WorkflowMap } from "@/server/views/shapes-workflows";
 import { type LaidWay, laidOut, mostTaken, NODE, pathOf } from "./step-layout";
 
 interface StepMapViewProps {
@@ -17,13 +19,16 @@ interface StepMapViewProps {
 }
 
 const WIDEST = 7;
+const CHARACTER_PX = 6.2;
 
 export function StepMapView({ map, all, chosen, onChoose }: StepMapViewProps) {
   const { nodes, edges, live } = map;
   const laid = useMemo(() => laidOut(nodes, all ? edges : mostTaken(edges)), [nodes, edges, all]);
   const most = Math.max(1, ...laid.ways.map(({ count }) => count));
   const steps = new Map(nodes.map((node) => [node.step, node]));
-  const now = new Map(live.map((one) => [one.step, one.open]));
+  const now = new Map(live.map((one) => [one.step, one]));
+  const off = new Map<string, number>();
+  for (const { step, count } of map.conformance?.deviations ?? []) off.set(step, (off.get(step) ?? 0) + count);
   const words = t("runs.mapOf", { workflow: map.workflow, runs: map.runs });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls both ways, so keys must be able to scroll it.
@@ -53,6 +58,9 @@ export function StepMapView({ map, all, chosen, onChoose }: StepMapViewProps) {
               faded={chosen !== null}
             />
           ))}
+          {laid.ways.map((way) => (
+            <WayLabel key={`${way.from} ${way.to}`} way={way} faded={chosen !== null && way.from !== chosen && way.to !== chosen} />
+          ))}
           {laid.terminals.map(({ step, x, y }, index) => (
             <circle
               key={step}
@@ -68,7 +76,13 @@ export function StepMapView({ map, all, chosen, onChoose }: StepMapViewProps) {
             const node = steps.get(step);
             return node === undefined ? null : (
               <li key={step} className="absolute" style={{ left: x - NODE.width / 2, top: y - NODE.height / 2 }}>
-                <StepBox node={node} open={now.get(step) ?? 0} chosen={chosen === step} onChoose={() => onChoose(step)} />
+                <StepBox
+                  node={node}
+                  now={now.get(step) ?? null}
+                  off={off.get(step) ?? 0}
+                  chosen={chosen === step}
+                  onChoose={() => onChoose(step)}
+                />
               </li>
             );
           })}
@@ -80,12 +94,14 @@ export function StepMapView({ map, all, chosen, onChoose }: StepMapViewProps) {
 
 interface StepBoxProps {
   readonly node: StepNode;
-  readonly open: number;
+  readonly now: StepNow | null;
+  /** Runs that do here what is not declared. */
+  readonly off: number;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function StepBox({ node, open, chosen, onChoose }: StepBoxProps) {
+function StepBox({ node, now, off, chosen, onChoose }: StepBoxProps) {
   return (
     <button
       type="button"
@@ -101,10 +117,42 @@ function StepBox({ node, open, chosen, onChoose }: StepBoxProps) {
       <span className="flex items-center gap-2 text-micro text-fg-2 tabular-nums">
         {formatCount(node.visits)}
         {node.repeated > 0 && <span>↺ {formatCount(node.repeated)}</span>}
-        {open > 0 && <span className="ml-auto font-medium text-ink-text">{t("runs.openNow", { count: open })}</span>}
+        {off > 0 && (
+          <span className="inline-flex items-center gap-0.5 text-warn" title={t("runs.deviate", { count: off })}>
+            <Icon name="triangle" size={12} />
+            <span aria-hidden="true">{formatCount(off)}</span>
+            <span className="sr-only">{t("runs.deviate", { count: off })}</span>
+          </span>
+        )}
+        {now !== null && <OpenNow now={now} />}
       </span>
       <SharesBar shares={node.shares} />
     </button>
+  );
+}
+
+const HOLDERS = [
+  ["queue", "layers"],
+  ["person", "user"],
+  ["agent", "cpu"],
+] as const satisfies readonly (readonly [HolderView["kind"], IconName])[];
+
+/** How many are here now, and in whose hands. */
+function OpenNow({ now: { open, holders } }: { readonly now: StepNow }) {
+  return (
+    <span className="ml-auto flex items-center gap-1.5 font-medium text-fg">
+      <span className="sr-only">{t("runs.openNow", { count: open })}</span>
+      {HOLDERS.map(([kind, icon]) => {
+        const count = holders.reduce((sum, one) => (one.holder.kind === kind ? sum + one.count : sum), 0);
+        return count === 0 ? null : (
+          <span key={kind} className={cn("inline-flex items-center gap-0.5", kind === "person" && "text-ink-text")}>
+            <Icon name={icon} size={12} />
+            <span className="sr-only">{t(`runs.${kind}`)}</span>
+            {formatCount(count)}
+          </span>
+        );
+      })}
+    </span>
   );
 }
 
@@ -132,16 +180,21 @@ function Way({ way, most, lit, faded }: { readonly way: LaidWay; readonly most: 
         className={cn("fill-none", lit ? "stroke-machine" : "stroke-machine-2", way.edge === null && "[stroke-dasharray:2_3]")}
         strokeWidth={way.edge === null ? 1 : width}
       />
-      {way.label !== null && way.edge !== null && (
-        <text
-          x={way.label.x}
-          y={way.label.y + 4}
-          textAnchor="middle"
-          className="fill-fg-2 text-micro [paint-order:stroke] stroke-sunken [stroke-width:4px] tabular-nums"
-        >
-          {wayWords(way.edge)}
-        </text>
-      )}
+    </g>
+  );
+}
+
+/** On a ground of its own and above all ways, so that none runs through the words. */
+function WayLabel({ way: { edge, label }, faded }: { readonly way: LaidWay; readonly faded: boolean }) {
+  if (label === null || edge === null) return null;
+  const words = wayWords(edge);
+  const wide = words.length * CHARACTER_PX + 8;
+  return (
+    <g className={cn(faded && "opacity-30")}>
+      <rect x={label.x - wide / 2} y={label.y - 8} width={wide} height="16" rx="2" className="fill-sunken" />
+      <text x={label.x} y={label.y + 4} textAnchor="middle" className="fill-fg-2 text-micro tabular-nums">
+        {words}
+      </text>
     </g>
   );
 }

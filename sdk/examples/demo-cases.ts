@@ -109,6 +109,27 @@ export function answerTo(item: Item): { readonly revision: RevisionSubmission } 
   return { message: "I looked at the scan again and read the same digit. The second reader has nothing to add." };
 }
 
+/** What is proposed next in the run, once this was done: a refund is told to the customer. */
+export function nextAfter(item: Item, done: Readonly<Record<string, unknown>>): ItemSubmission | null {
+  const { order, amount, currency } = done;
+  if (item.action !== "issue_refund" || typeof order !== "string" || typeof amount !== "number" || !item.run) return null;
+  return {
+    workflow: item.workflow,
+    run: item.run,
+    step: "tell-customer",
+    external_id: `reply-${item.run}`,
+    title: `Tell the customer of order ${order} that the refund is on its way`,
+    action: {
+      name: "send_reply",
+      arguments: {
+        order,
+        text: `We have refunded ${money(amount, String(currency))} for order ${order}. It is on your account within three working days.`,
+      },
+    },
+    confidence: 0.97,
+  };
+}
+
 /** Every case once, mixed as they would come in. `round` tells repetitions apart. */
 export function casesOf(round: number): readonly ItemSubmission[] {
   const letters = lines<ItemSubmission>("letters.jsonl");

@@ -4,11 +4,13 @@ import type { BeginExportInput, ExportChoice, ExportRequest } from "@core/words/
 import type { Ms, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
+import type { RunsToExport } from "@core/words/runs";
 import { searchProblemWords } from "@core/words/search-problems";
 import { t } from "@core/words/t";
 import { DAY } from "@core/words/time";
 import type { JsonObject } from "@core/words/vocabulary";
 import { insertExport, purgeExports } from "@/db/queries/exports";
+import { findHistoryRun } from "@/db/queries/history-runs";
 import { itemsAfter, oneItem } from "@/db/queries/trail-reading";
 import type { Tx } from "@/db/store";
 import { isBlind } from "../access/blind";
@@ -67,6 +69,10 @@ async function whyNot(tx: Tx, { choice, format }: ExportRequest, sight: Sight, s
     case "filter":
     case "search":
       return null;
+    case "runs": {
+      if (choice.run === null) return null;
+      return (await findsRun(tx, choice, sight)) ? null : { code: "not-found" };
+    }
   }
 }
 
@@ -77,6 +83,12 @@ function notAsked(choice: ExportChoice, standing: Standing | null, directory: Di
   const { problems } = askTrail(choice.q, { standing, directory, now, zone: choice.zone });
   const errors = problems.map((problem) => ({ path: "/choice/q", message: searchProblemWords(problem) }));
   return errors.length === 0 ? null : { code: "invalid", errors };
+}
+
+async function findsRun(tx: Tx, { source, workflow, run }: RunsToExport, sight: Sight): Promise<boolean> {
+  if (workflow === null || run === null) return false;
+  if (source === "items") return (await itemsAfter(tx, null, 1_000, { workflow, run })).some((item) => isInSight(sight, item));
+  return isInSight(sight, { workflow, queue: null }) && (await findHistoryRun(tx, workflow, run)) !== null;
 }
 
 const blindRefusal = (count: number): Refusal => ({
@@ -91,5 +103,9 @@ function saidOf({ choice, format, contents }: ExportRequest): { readonly data: J
   if (choice.of === "period") return { data: { ...data, from: choice.from, until: choice.until }, free: {} };
   if (choice.of === "run") return { data: { ...data, workflow: choice.workflow }, free: { run: choice.run } };
   if (choice.of === "search") return { data, free: { search: choice.q } };
+  if (choice.of === "runs") {
+    const { of: _, source, workflow, run, ...filter } = choice;
+    return { data: { ...data, source, workflow }, free: { run, filter } };
+  }
   return { data, free: choice.of === "filter" ? { filter: choice.filter } : {} };
 }

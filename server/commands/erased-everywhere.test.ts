@@ -16,7 +16,7 @@ import { xesTrace } from "../history/write-xes";
 import { MAX, RIA } from "../rest/testing/planted";
 import type { Caller } from "../trpc/caller";
 import { type Desk, openDesk } from "../trpc/testing/desk";
-import { runToExport } from "../views/runs-xes";
+import { runsTaken } from "../views/testing/runs-taken";
 import { beginExport } from "./begin-export";
 import { createPerson } from "./create-person";
 import { eraseOutdated } from "./erase-outdated";
@@ -80,7 +80,7 @@ async function everyAnswer(): Promise<Readonly<Record<string, string>>> {
   const all = { of: "filter", filter: trailFilterSchema.parse({}) } as const;
   const pack = await exported({ choice: { of: "item", item }, format: "html" });
   const [, packed = ""] = /base64,([A-Za-z0-9+/=]+)"[^>]*>Save/.exec(pack) ?? [];
-  const run = await runToExport(deps, MAX, { workflow: "refunds", run: `run-${AMOUNT}`, source: "items" });
+  const taken = await runsTaken(deps, MAX, { workflow: "refunds", run: `run-${AMOUNT}`, source: "items" });
   const ria = await desk.as(RIA);
   const answers = {
     item: await max.items.get({ itemId: item }),
@@ -98,7 +98,7 @@ async function everyAnswer(): Promise<Readonly<Record<string, string>>> {
     searches: await Promise.all([search(""), search(`item:${item}`), search("zebulon"), max.trail.saved()]),
     events: await openedEvents(),
     rest: [(await get(`/items/${item}`)).body, (await get(`/items/${item}/events`)).body, (await get("/events?after=-1")).body],
-    xes: run && xesTrace(run),
+    xes: taken.map(xesTrace),
     table: await exported({ choice: all, format: "csv" }),
     lines: await exported({ choice: { of: "all" }, format: "jsonl" }),
     pack: [pack, Buffer.from(packed, "base64").toString()],
@@ -220,7 +220,7 @@ describe("imported cases", () => {
     expect((await max.runs.get({ workflow: "refunds", run: "run-a", source: "imported" })).events).toHaveLength(1);
     await erased({ kind: "case", workflow: "refunds", externalId: "case-run-a", reason: "A request." });
     expect(await kept()).toEqual(["run-b", "run-c"]);
-    expect(await runToExport(desk.world.deps, MAX, { workflow: "refunds", run: "run-a", source: "imported" })).toBeNull();
+    expect(await runsTaken(desk.world.deps, MAX, { workflow: "refunds", run: "run-a", source: "imported" })).toEqual([]);
   });
 
   test("go by their workflow's retention, and so do runs without a case", async () => {

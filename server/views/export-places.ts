@@ -92,7 +92,7 @@ async function* itemsFound({ store, goOn }: Omit<Choosing, "size">, question: Tr
   const known = new Set<string>();
   for (let after: Cursor | null = null; ; ) {
     await goOn();
-    const looking: Looking = { after, most: ITEMS_TOGETHER, timeIsUp: () => true };
+    const looking: Looking = { after, most: ITEMS_TOGETHER, used: () => 1 };
     const found: Collected = await store.read((tx) => collectEntries(tx, { ...question, order: "oldest" }, looking));
     const { entries, all, reached } = found;
     const fresh = [...new Set(entries.flatMap(({ item }) => (item === null || known.has(item) ? [] : [item])))];
@@ -122,6 +122,8 @@ function itemsWanted(choice: ExportChoice): (item: ChosenItem) => boolean {
       return ({ closedAt }) => closedAt !== null && closedAt >= choice.from && closedAt < choice.until;
     case "all":
       return () => true;
+    case "runs":
+      throw new Error("a process log is written run by run, and marks no places of the log");
   }
 }
 

@@ -83,18 +83,23 @@ function lifeOf(id: string, events: readonly RecordedEvent[], entries: readonly 
     const event = entry.seq === null ? undefined : bySeq.get(entry.seq);
     if (event === undefined) return [];
     const holder = entry.holder && { kind: entry.holder.kind, id: entry.holder.id };
-    return [{ at: event.at, holder, waits: waits(event.type, holder) }];
+    return [{ at: event.at, holder, waits: waits(event.type, holder), by: doerOf(entry) }];
   });
   // A ruling that is told together with what it leads to leaves the instant as it was; the first event has it with its agent.
   return { id, moments };
 }
+
+/** As the entry tells it: under a blind quorum it names nobody. What a timer or the product did has no lane. */
+const doerOf = ({ actor }: TimelineEntry): Party | null =>
+  actor.id !== "" && (actor.kind === "agent" || actor.kind === "person") ? { kind: actor.kind, id: actor.id } : null;
 
 /** In a queue somebody waits for people; what somebody set aside waits, too. */
 const waits = (type: RecordedEvent["type"], holder: Party | null) => holder?.kind === "queue" || type === "suspended";
 
 const partiesOf = (lives: readonly Life[], names: Names): PartyName[] => {
   const known = new Map<string, Party>();
-  for (const { holder } of lives.flatMap(({ moments }) => moments)) if (holder !== null) known.set(`${holder.kind}:${holder.id}`, holder);
+  for (const { holder, by } of lives.flatMap(({ moments }) => moments))
+    for (const party of [holder, by]) if (party !== null) known.set(`${party.kind}:${party.id}`, party);
   return [...known.values()].map((party) => nameOf(party, names));
 };
 
@@ -219,8 +224,8 @@ function importedRun({ workflow, run, steps, rest }: StoredHistoryRun, now: numb
     id: run,
     // Whoever did the first step had it when it began.
     moments: [
-      { at: shown[0]?.[0] ?? 0, holder: role(0), waits: true },
-      ...shown.map(([at], index) => ({ at, holder: role(index + 1), waits: true })),
+      { at: shown[0]?.[0] ?? 0, holder: role(0), waits: true, by: null },
+      ...shown.map(([at], index) => ({ at, holder: role(index + 1), waits: true, by: null })),
     ],
   };
   const parties = new Map(shown.map((_, index) => [role(index)?.id ?? "", role(index)]));

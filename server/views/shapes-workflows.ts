@@ -1,5 +1,5 @@
 // Workflows as screens have them: rows of the list, and the map of one with what is there now.
-import type { StepEdge, StepNode } from "@core/trail/step-map";
+import type { DeclaredStep, DeviationKind, StepEdge, StepNode } from "@core/trail/step-map";
 import type { RunSource } from "@core/words/runs";
 import type { HolderView } from "./shapes";
 
@@ -19,9 +19,9 @@ export interface StepNow {
   readonly holders: readonly { readonly holder: HolderView; readonly count: number }[];
 }
 
-/** Runs that do one thing that was not declared, or lack one that was. */
+/** Runs that do one thing otherwise than declared. */
 export interface Deviation {
-  readonly kind: "missing" | "extra";
+  readonly kind: DeviationKind;
   readonly step: string;
   readonly count: number;
   /** Some of them, to be looked at. */
@@ -41,7 +41,7 @@ export interface WorkflowMap {
   readonly live: readonly StepNow[];
   /** Null where the workflow declares no steps. */
   readonly conformance: {
-    readonly steps: readonly string[];
+    readonly steps: DeclaredStep[];
     /** The mean over the runs, and how many keep to it wholly. */
     readonly fitness: number;
     readonly whole: number;

@@ -14,7 +14,7 @@ import { createExporter, ExportWithheld } from "../exporting";
 import { xesTrace } from "../history/write-xes";
 import { refund } from "../rest/testing/planted";
 import { type Desk, openDesk, refusalOf } from "../trpc/testing/desk";
-import { runToExport } from "./runs-xes";
+import { runsTaken } from "./testing/runs-taken";
 
 const SEEDS = fileURLToPath(new URL("../../db/seeds", import.meta.url));
 /** Above it two people sign. */
@@ -98,7 +98,7 @@ async function everyAnswer(person: PersonId, itemId: ItemId, instants: readonly 
   const caller = await desk.as(person);
   const search = (q: string) => caller.trail.search({ q: `item:${itemId} ${q}`, zone: "UTC" });
   const found = await search("");
-  const run = await runToExport(desk.world.deps, person, { workflow: "refunds", run: RUN, source: "items" });
+  const taken = await runsTaken(desk.world.deps, person, { workflow: "refunds", run: RUN, source: "items" });
   const answers = {
     item: await caller.items.get({ itemId }),
     past: await caller.items.past({ itemId }),
@@ -108,7 +108,7 @@ async function everyAnswer(person: PersonId, itemId: ItemId, instants: readonly 
     run: await caller.runs.get({ workflow: "refunds", run: RUN }),
     runs: await caller.runs.list({ source: "items" }),
     map: await caller.runs.map({ workflow: "refunds" }),
-    xes: run && xesTrace(run),
+    xes: taken.map(xesTrace),
     morning: await caller.morning.page({ since: "week" }),
     readers: await caller.erasures.readers({ itemId }),
     inbox: await caller.inbox.page({}),

@@ -1,6 +1,6 @@
 // The map of a workflow from what happened: our items step by step, or the activities of imported runs; what is there now; and how runs keep to what was declared.
 import { streamOf } from "@core/trail/event";
-import { type DeclaredStep, fitOf, StepCounter, type Visit } from "@core/trail/step-map";
+import { type DeclaredStep, deviationsOf, fitOf, StepCounter, type Visit } from "@core/trail/step-map";
 import type { Ms, PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
@@ -78,8 +78,7 @@ class RunCounter {
     this.runs += 1;
     this.fitness += fit.fitness;
     if (fit.fitness === 1) this.whole += 1;
-    for (const step of new Set(fit.missing)) this.note("missing", step, run);
-    for (const step of new Set(fit.extra)) this.note("extra", step, run);
+    for (const { kind, step } of deviationsOf(fit, this.declared)) this.note(kind, step, run);
   }
 
   result(): Pick<WorkflowMap, "runs" | "nodes" | "edges" | "conformance"> {
@@ -88,7 +87,7 @@ class RunCounter {
       this.declared === null
         ? null
         : {
-            steps: this.declared.map(({ name }) => name),
+            steps: this.declared.map((step) => ({ ...step, name: revealLine(step.name) })),
             fitness: this.runs === 0 ? 1 : this.fitness / this.runs,
             whole: this.whole,
             deviations: [...this.deviations.values()].sort((a, b) => b.count - a.count),

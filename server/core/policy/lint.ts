@@ -6,6 +6,7 @@ import { absentFactFindings } from "./lint-absent";
 import { queueFindings } from "./lint-queues";
 import { ruleFindings } from "./lint-rules";
 import { silenceFindings } from "./lint-silence";
+import { stepFindings } from "./lint-steps";
 import { templatePaths } from "./template";
 
 /** Errors first, then by place. */
@@ -22,6 +23,7 @@ export function lintPolicy(request: LintRequest): readonly Finding[] {
     ...thresholdFindings(request),
     ...factFindings(request),
     ...ruleFindings(compiled, request),
+    ...stepFindings(request),
   ];
   return unique(found).sort(
     (a, b) => a.severity.localeCompare(b.severity) || a.where.localeCompare(b.where) || a.title.localeCompare(b.title),

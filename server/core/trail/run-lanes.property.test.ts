@@ -1,7 +1,7 @@
 // Lanes over any lives: holders tile each life, working and waiting make it up, and nothing overlaps.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { endOf, handoversOf, type Life, lanesOf, type Party, spansOf, totalsOf } from "./run-lanes";
+import { endOf, handoversOf, type Life, lanesOf, type Party, sameParty, spansOf, totalsOf, touchesOf } from "./run-lanes";
 
 const party = fc.constantFrom<Party>(
   { kind: "agent", id: "a" },
@@ -11,15 +11,18 @@ const party = fc.constantFrom<Party>(
 );
 const life = (id: string) =>
   fc
-    .array(fc.record({ wait: fc.integer({ min: 0, max: 50 }), holder: party, aside: fc.boolean() }), { minLength: 1, maxLength: 12 })
+    .array(fc.record({ wait: fc.integer({ min: 0, max: 50 }), holder: party, aside: fc.boolean(), by: fc.option(party) }), {
+      minLength: 1,
+      maxLength: 12,
+    })
     .chain((steps) =>
       fc.boolean().map((closed): Life => {
         let at = 1_000;
-        const moments = steps.map(({ wait, holder, aside }) => {
+        const moments = steps.map(({ wait, holder, aside, by }) => {
           at += wait;
-          return { at, holder, waits: holder.kind === "queue" || (holder.kind === "person" && aside) };
+          return { at, holder, waits: holder.kind === "queue" || (holder.kind === "person" && aside), by };
         });
-        return { id, moments: closed ? [...moments, { at: at + 7, holder: null, waits: false }] : moments };
+        return { id, moments: closed ? [...moments, { at: at + 7, holder: null, waits: false, by: null }] : moments };
       }),
     );
 const lives = fc.integer({ min: 1, max: 5 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => life(`i-${index}`))));
@@ -79,10 +82,10 @@ test("while nobody owes anything nobody holds: taken back later, the time betwee
   const one: Life = {
     id: "i",
     moments: [
-      { at: 0, holder: agent, waits: false },
-      { at: 10, holder: null, waits: false },
-      { at: 30, holder: agent, waits: false },
-      { at: 35, holder: null, waits: false },
+      { at: 0, holder: agent, waits: false, by: null },
+      { at: 10, holder: null, waits: false, by: null },
+      { at: 30, holder: agent, waits: false, by: null },
+      { at: 35, holder: null, waits: false, by: null },
     ],
   };
   expect(spansOf(one, 99).map(({ from, to }) => [from, to])).toEqual([
@@ -90,4 +93,47 @@ test("while nobody owes anything nobody holds: taken back later, the time betwee
     [30, 35],
   ]);
   expect(totalsOf([one], 99).unheldMs).toBe(20);
+});
+
+test("whoever acts is seen in a lane of their own: as holder before or after, or by the moment alone", () => {
+  fc.assert(
+    fc.property(lives, (all) => {
+      const lanes = lanesOf(all, NOW);
+      for (const { id, moments } of all)
+        for (const [place, { by, holder }] of moments.entries()) {
+          if (by === null || place === 0) continue;
+          const lane = lanes.find(({ party }) => sameParty(party, by));
+          const holds = sameParty(by, holder) || sameParty(by, moments[place - 1]?.holder ?? null);
+          expect(lane?.touches.some((touch) => touch.life === id && touch.place === place)).toBe(!holds);
+        }
+    }),
+  );
+});
+
+test("an approval straight from the queue is one transfer, through the hands of who approved", () => {
+  const [agent, queue, ria] = [
+    { kind: "agent", id: "a" },
+    { kind: "queue", id: "q" },
+    { kind: "person", id: "ria" },
+  ] as const;
+  const one: Life = {
+    id: "i",
+    moments: [
+      { at: 0, holder: agent, waits: false, by: agent },
+      { at: 5, holder: queue, waits: true, by: null },
+      // The first of two votes moves nothing.
+      { at: 10, holder: queue, waits: true, by: { kind: "person", id: "max" } },
+      { at: 20, holder: agent, waits: false, by: ria },
+    ],
+  };
+  expect(handoversOf(one).map(({ from, through, to }) => [from?.id, through?.id, to?.id])).toEqual([
+    ["a", undefined, "q"],
+    ["q", "ria", "a"],
+  ]);
+  expect(touchesOf(one).map(({ at, party }) => [at, party.id])).toEqual([
+    [10, "max"],
+    [20, "ria"],
+  ]);
+  expect(lanesOf([one], 30).map(({ party }) => party.id)).toEqual(["a", "q", "max", "ria"]);
+  expect(totalsOf([one], 30)).toMatchObject({ transfers: 2, waitedMs: 15, peopleMs: 0 });
 });

@@ -1,4 +1,4 @@
-// Who held a run, when: spans of holders that tile each item's life exactly, transfers between them, and the lanes that they are drawn in. Pure.
+// Who held a run, when: spans of holders that tile each item's life exactly, transfers between them, what others did in passing, and the lanes that all of it is drawn in. Pure.
 import type { Ms } from "@core/words/ids";
 
 /** The party a lane is of. An imported log knows roles and nobody by name. */
@@ -14,6 +14,8 @@ export interface Moment {
   readonly holder: Party | null;
   /** Whoever holds it does not work on it: a queue, or a person who set it aside. */
   readonly waits: boolean;
+  /** Who did it; null where a timer or the product did, or where it may not be told. */
+  readonly by: Party | null;
 }
 
 /** An item's events in order, or a run's in an imported log. */
@@ -42,6 +44,16 @@ export interface Handover {
   /** How long the former holder had it; 0 for the first. */
   readonly heldMs: Ms;
   readonly place: number;
+  /** Through whose hands it went without their holding it: somebody who approves straight from a queue. */
+  readonly through: Party | null;
+}
+
+/** Something that a party did in passing: it held the item neither before nor after. */
+export interface Touch {
+  readonly life: string;
+  readonly at: Ms;
+  readonly party: Party;
+  readonly place: number;
 }
 
 export const sameParty = (a: Party | null, b: Party | null): boolean => a?.kind === b?.kind && a?.id === b?.id;
@@ -69,12 +81,27 @@ export function handoversOf({ id, moments }: Life): Handover[] {
   let since: Ms = moments[0]?.at ?? 0;
   for (const [place, moment] of moments.entries()) {
     if (sameParty(holder, moment.holder)) continue;
-    if (place > 0) handovers.push({ life: id, at: moment.at, from: holder, to: moment.holder, heldMs: moment.at - since, place });
+    if (place > 0) {
+      const through = passing(moment, holder) ? moment.by : null;
+      handovers.push({ life: id, at: moment.at, from: holder, to: moment.holder, heldMs: moment.at - since, place, through });
+    }
     holder = moment.holder;
     since = moment.at;
   }
   return handovers;
 }
+
+/** What is done to an item by those whom it is with is drawn by where it comes from and goes; the rest would leave no trace in their lanes. */
+export function touchesOf({ id, moments }: Life): Touch[] {
+  let holder: Party | null = null;
+  return moments.flatMap((moment, place): Touch[] => {
+    const touches = place > 0 && moment.by !== null && passing(moment, holder);
+    holder = moment.holder;
+    return touches && moment.by !== null ? [{ life: id, at: moment.at, party: moment.by, place }] : [];
+  });
+}
+
+const passing = ({ by, holder }: Moment, before: Party | null): boolean => by !== null && !sameParty(by, before) && !sameParty(by, holder);
 
 export interface RunTotals {
   readonly from: Ms;
@@ -117,26 +144,30 @@ export interface Lane {
   /** Rows that are needed so that no two spans of different items overlap. */
   readonly rows: number;
   readonly spans: readonly (HolderSpan & { readonly row: number })[];
+  readonly touches: readonly Touch[];
 }
 
 const ORDER: Readonly<Record<Party["kind"], number>> = { agent: 0, queue: 1, role: 2, person: 3 };
 
-/** A lane for each party, agents first, then queues, then people, each group in the order in which they came into the run. */
+/** A lane for each party, agents first, then queues, then people, each group in the order in which they came into the run: also of those who only acted in passing. */
 export function lanesOf(lives: readonly Life[], now: Ms): Lane[] {
   const byParty = new Map<string, HolderSpan[]>();
   const parties = new Map<string, Party>();
   const nameOf = ({ kind, id }: Party) => `${kind}:${id}`;
-  const moments = lives.flatMap((life) => life.moments).sort((a, b) => a.at - b.at);
-  for (const { holder } of moments) {
-    if (holder === null) continue;
-    parties.set(nameOf(holder), holder);
-    if (!byParty.has(nameOf(holder))) byParty.set(nameOf(holder), []);
+  const touches = lives.flatMap(touchesOf);
+  const came = [
+    ...lives.flatMap((life) => life.moments.flatMap(({ at, holder }) => (holder === null ? [] : [{ at, party: holder }]))),
+    ...touches,
+  ].sort((a, b) => a.at - b.at);
+  for (const { party } of came) {
+    parties.set(nameOf(party), party);
+    if (!byParty.has(nameOf(party))) byParty.set(nameOf(party), []);
   }
   for (const span of lives.flatMap((life) => spansOf(life, now))) byParty.get(nameOf(span.party))?.push(span);
   return [...parties]
     .map(([name, party]): Lane => {
       const { rows, spans } = stacked(byParty.get(name) ?? []);
-      return { party, rows, spans };
+      return { party, rows, spans, touches: touches.filter((one) => nameOf(one.party) === name) };
     })
     .sort((a, b) => ORDER[a.party.kind] - ORDER[b.party.kind]);
 }

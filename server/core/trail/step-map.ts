@@ -171,6 +171,24 @@ export function fitOf(steps: readonly string[], declared: readonly DeclaredStep[
   return { fitness: whole === 0 ? 1 : 1 - (missing.length + extra.length) / whole, missing, extra };
 }
 
+export const DEVIATIONS = ["missing", "misplaced", "again", "undeclared"] as const;
+/** A declared step that is missing, came at another place, or came more often than it may; and one that nobody declared. */
+export type DeviationKind = (typeof DEVIATIONS)[number];
+
+/** What a run does otherwise than declared, each step once. */
+export function deviationsOf(
+  { missing, extra }: RunFit,
+  declared: readonly DeclaredStep[],
+): readonly { readonly kind: DeviationKind; readonly step: string }[] {
+  const [lacks, has] = [new Set(missing), new Set(extra)];
+  const known = new Set(declared.map(({ name }) => name));
+  const ofExtra = (step: string): DeviationKind => (lacks.has(step) ? "misplaced" : known.has(step) ? "again" : "undeclared");
+  return [
+    ...[...lacks].filter((step) => !has.has(step)).map((step) => ({ kind: "missing" as const, step })),
+    ...[...has].map((step) => ({ kind: ofExtra(step), step })),
+  ];
+}
+
 function commonOf(came: readonly string[], asked: readonly string[]) {
   const length = Array.from({ length: came.length + 1 }, () => new Array<number>(asked.length + 1).fill(0));
   const at = (row: number, column: number) => length[row]?.[column] ?? 0;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { calendarSchema } from "./calendar";
 import { itemIdSchema } from "./decisions";
+import { runsToExportSchema } from "./runs";
 import { searchText } from "./search-trail";
 import { LIMITS } from "./submission";
 import { t } from "./t";
@@ -10,7 +11,7 @@ import { trailFilterSchema } from "./trail-search";
 const name = z.string().min(1).max(LIMITS.nameChars);
 const instant = z.int().min(0);
 
-/** What of the trail is exported. `all` and `period` are stretches of the log; the others are whole streams of items. */
+/** What of the trail is exported. `all` and `period` are stretches of the log; `runs` are runs of ours or of imported logs; the others are whole streams of items. */
 export const exportChoiceSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("all") }),
   z
@@ -21,6 +22,7 @@ export const exportChoiceSchema = z.discriminatedUnion("of", [
   z.object({ of: z.literal("filter"), filter: trailFilterSchema }),
   /** As it is typed on the trail's screen, and where its days begin. */
   z.object({ of: z.literal("search"), q: searchText, zone: calendarSchema.shape.zone }),
+  runsToExportSchema,
 ]);
 export type ExportChoice = z.output<typeof exportChoiceSchema>;
 
@@ -28,8 +30,9 @@ export type ExportChoice = z.output<typeof exportChoiceSchema>;
  * - `jsonl`: the trail's own format, with proofs (docs/trail-format.md).
  * - `csv`: decisions, one a line, for spreadsheets.
  * - `html`: the evidence pack of one item, to be read, printed and filed.
+ * - `xes`: runs as a process log (IEEE 1849), for process-mining tools and to be imported again.
  */
-export const EXPORT_FORMATS = ["jsonl", "csv", "html"] as const;
+export const EXPORT_FORMATS = ["jsonl", "csv", "html", "xes"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a file with proofs holds beside events. What is left out is committed to all the same, and can be handed over later. */
@@ -59,6 +62,10 @@ export const beginExportInput = z
   .refine(({ choice, format }) => format !== "html" || choice.of === "item", {
     path: ["format"],
     error: () => t("exports.packOfOne"),
+  })
+  .refine(({ choice, format }) => (format === "xes") === (choice.of === "runs"), {
+    path: ["format"],
+    error: () => t("runExport.logOfRuns"),
   });
 export type BeginExportInput = z.output<typeof beginExportInput>;
 /** As it is kept with the export. */
@@ -81,9 +88,21 @@ export const EXPORT_SILENT_MS = 60_000;
 
 /** What the file is called where it is kept: without anything that a file system could stumble over. */
 export function exportFileName({ choice, format, gzip }: ExportRequest, day: string): string {
-  const what = choice.of === "item" ? `item-${choice.item}` : choice.of === "run" ? `run-${safe(choice.run)}` : choice.of;
-  const kind = format === "csv" ? "decisions" : format === "html" ? "evidence" : "trail";
-  return `countersign-${kind}-${what}-${day}.${format}${gzip ? ".gz" : ""}`;
+  const kind = { jsonl: "trail", csv: "decisions", html: "evidence", xes: "log" }[format];
+  return `countersign-${kind}-${whatOf(choice)}-${day}.${format}${gzip ? ".gz" : ""}`;
+}
+
+function whatOf(choice: ExportChoice): string {
+  switch (choice.of) {
+    case "item":
+      return `item-${choice.item}`;
+    case "run":
+      return `run-${safe(choice.run)}`;
+    case "runs":
+      return choice.run === null ? `runs${choice.workflow === null ? "" : `-${safe(choice.workflow)}`}` : `run-${safe(choice.run)}`;
+    default:
+      return choice.of;
+  }
 }
 
 const safe = (text: string) =>

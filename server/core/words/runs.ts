@@ -23,6 +23,13 @@ export const listRunsInput = z.strictObject({
 });
 export type ListRunsInput = z.output<typeof listRunsInput>;
 
+/** What is written as a process log: all that the list shows for this, or the one run. */
+export const runsToExportSchema = listRunsInput.omit({ cursor: true, limit: true }).extend({
+  of: z.literal("runs"),
+  run: name.nullable().default(null),
+});
+export type RunsToExport = z.output<typeof runsToExportSchema>;
+
 export const runInput = z.strictObject({
   workflow: name,
   run: name,

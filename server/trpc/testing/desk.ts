@@ -21,7 +21,7 @@ export interface Desk {
   /** The router as this person; as nobody when null. */
   readonly as: (person: PersonId | null, options?: { readonly mustChoosePassword?: boolean }) => Promise<Caller>;
   /** A refund over the limit, which waits in `refunds-exceptions`. */
-  readonly submit: (amount?: number) => Promise<Waiting>;
+  readonly submit: (amount?: number, more?: Readonly<Record<string, unknown>>) => Promise<Waiting>;
   readonly close: () => Promise<void>;
 }
 
@@ -53,8 +53,8 @@ export async function openDesk(environment: Readonly<Record<string, string>> = {
       };
       return createCallerFor(deps, auth)(new Headers());
     },
-    submit: async (amount = 420) => {
-      const { status, body } = await world.post("/items", refund(amount));
+    submit: async (amount = 420, more = {}) => {
+      const { status, body } = await world.post("/items", { ...refund(amount), ...more });
       if (status !== 201) throw new Error(`submit answered ${status}: ${body.detail}`);
       return { itemId: asItemId(body.id), revisionHash: asHash(body.revision_hash), seenVersion: body.version };
     },

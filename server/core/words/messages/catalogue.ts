@@ -5,6 +5,7 @@ import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
 import { coverage } from "./coverage";
+import { declaredSteps } from "./declared-steps";
 import { door } from "./door";
 import { edit } from "./edit";
 import { erasure } from "./erasure";
@@ -34,6 +35,7 @@ import { refusal } from "./refusal";
 import { registry } from "./registry";
 import { removed } from "./removed";
 import { review } from "./review";
+import { runExport } from "./run-export";
 import { runs } from "./runs";
 import { selfTest } from "./self-test";
 import { settings } from "./settings";
@@ -55,6 +57,7 @@ export const CATALOGUE = {
   calibration,
   compare,
   coverage,
+  declaredSteps,
   door,
   edit,
   evidencePack,
@@ -88,6 +91,7 @@ export const CATALOGUE = {
   settings,
   stop,
   stopReview,
+  runExport,
   runs,
   simulation,
   told,
