@@ -18,10 +18,9 @@ interface TransfersProps extends Pick<RunDesk, "page" | "transfers" | "nameOf" |
   readonly current: Transfer | null;
 }
 
-/** Drawn anew where another transfer is the current one, and not with every frame that the instant moves. */
+/** Looked through where another transfer is the current one, and not with every frame that the instant moves. */
 const Transfers = memo(function Transfers({ page, transfers, current, nameOf, go }: TransfersProps) {
   const several = page.items.length > 1;
-  const nameOr = (party: Party | null) => (party === null ? t("runs.nobody") : nameOf(party));
   const titles = new Map(page.items.map(({ id, title }) => [id, title]));
   if (transfers.length === 0) return <p className="px-gutter py-2 text-fg-2">{t("runs.noTransfer")}</p>;
   const head = "py-1.5 pr-3 text-left text-small font-regular text-fg-3";
@@ -41,33 +40,54 @@ const Transfers = memo(function Transfers({ page, transfers, current, nameOf, go
         </thead>
         <tbody className="max-mid:block">
           {transfers.map((one) => (
-            <tr
+            <Row
               key={`${one.life}-${one.place}`}
-              aria-current={one === current ? "true" : undefined}
-              className={cn(
-                "border-b border-line align-baseline max-mid:grid max-mid:grid-cols-[auto_1fr_auto] max-mid:gap-x-2 max-mid:py-1.5",
-                one === current ? "bg-selected" : "hover:bg-hover",
-              )}
-            >
-              <td className="py-1 pr-3 whitespace-nowrap max-mid:py-0">
-                <TimeButton at={one.at} go={go} />
-              </td>
-              <td className="py-1 pr-3 max-mid:hidden">{nameOr(one.from)}</td>
-              <td className="py-1 pr-3 max-mid:py-0">
-                <span className="mid:hidden">{nameOr(one.from)} → </span>
-                {nameOr(one.to)}
-              </td>
-              <td className="py-1 pr-3 text-fg-2 [overflow-wrap:anywhere] max-mid:order-last max-mid:col-span-full max-mid:py-0">
-                {reasonOf(one)}
-                {one.through !== null && <span> · {t("runs.through", { name: nameOf(one.through) })}</span>}
-              </td>
-              {several && <td className="max-w-48 truncate py-1 pr-3 text-fg-2 max-mid:hidden">{titles.get(one.life)}</td>}
-              <td className="py-1 text-right whitespace-nowrap max-mid:py-0">{durationWords(one.heldMs)}</td>
-            </tr>
+              one={one}
+              isCurrent={one === current}
+              title={several ? (titles.get(one.life) ?? "") : null}
+              nameOf={nameOf}
+              go={go}
+            />
           ))}
         </tbody>
       </table>
     </div>
+  );
+});
+
+interface RowProps extends Pick<RunDesk, "nameOf" | "go"> {
+  readonly one: Transfer;
+  readonly isCurrent: boolean;
+  /** Of its item, where a run has several. */
+  readonly title: string | null;
+}
+
+/** While it plays, two of hundreds are drawn anew. */
+const Row = memo(function Row({ one, isCurrent, title, nameOf, go }: RowProps) {
+  const nameOr = (party: Party | null) => (party === null ? t("runs.nobody") : nameOf(party));
+  return (
+    <tr
+      aria-current={isCurrent ? "true" : undefined}
+      className={cn(
+        "border-b border-line align-baseline max-mid:grid max-mid:grid-cols-[auto_1fr_auto] max-mid:gap-x-2 max-mid:py-1.5",
+        isCurrent ? "bg-selected" : "hover:bg-hover",
+      )}
+    >
+      <td className="py-1 pr-3 whitespace-nowrap max-mid:py-0">
+        <TimeButton at={one.at} go={go} />
+      </td>
+      <td className="py-1 pr-3 max-mid:hidden">{nameOr(one.from)}</td>
+      <td className="py-1 pr-3 max-mid:py-0">
+        <span className="mid:hidden">{nameOr(one.from)} → </span>
+        {nameOr(one.to)}
+      </td>
+      <td className="py-1 pr-3 text-fg-2 [overflow-wrap:anywhere] max-mid:order-last max-mid:col-span-full max-mid:py-0">
+        {reasonOf(one)}
+        {one.through !== null && <span> · {t("runs.through", { name: nameOf(one.through) })}</span>}
+      </td>
+      {title !== null && <td className="max-w-48 truncate py-1 pr-3 text-fg-2 max-mid:hidden">{title}</td>}
+      <td className="py-1 text-right whitespace-nowrap max-mid:py-0">{durationWords(one.heldMs)}</td>
+    </tr>
   );
 });
 
