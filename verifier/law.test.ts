@@ -178,6 +178,16 @@ const CASES: readonly (readonly [string, () => readonly Entry[], readonly string
       }),
     ["final-at"],
   ],
+  [
+    "a grant without an end, of an item that waits for no others",
+    () => changed(life(...SIGNED), "cleared", { data: within("grant", { expiresAt: null, capAt: 9e15 }) }),
+    ["grant-time"],
+  ],
+  [
+    "approved, and told as refused",
+    () => changed(life(...SIGNED), "cleared", { data: within("decision", { kind: "reject" }) }),
+    ["decision-kind"],
+  ],
   ["a vote of another instant", () => changed(life(...SIGNED), "voted", { data: within("vote", { at: 1 }) }), ["vote-at"]],
   [
     "reversible for ever, because people established it",

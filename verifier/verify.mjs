@@ -611,6 +611,7 @@ class Life {
   /** @type {string | null} */ maker = null;
   workflow = "";
   action = "";
+  grouped = false;
   /** @type {readonly string[]} */ allowed = [];
   /** @type {any} */ ruling = null;
   /** The current revision is the last. @type {{ hash: string, number: number, actionHash: string, by: string | null }[]} */ revisions = [];
@@ -763,7 +764,8 @@ function checkGrant(life, grant, now, say) {
   life.grants.push(grant?.id);
   if (grant?.grantS !== ruling?.grantS) say("grant-time", `${ruling?.grantS} s`, `${grant?.grantS} s`);
   const end = grant?.finalAt + grant?.grantS * SECOND;
-  if (grant?.expiresAt === null ? !(grant.capAt >= end) : grant?.expiresAt !== end)
+  // Only who waits for others of a group is told the end later.
+  if (grant?.expiresAt === null ? !(life.grouped && grant.capAt >= end) : grant?.expiresAt !== end)
     say("grant-time", end, grant?.expiresAt ?? grant?.capAt);
   if (grant?.source !== "people" && grant?.finalAt > now) say("grant-time", `final at ${now}`, grant.finalAt);
 }
@@ -786,6 +788,8 @@ function checkQuorum(life, { grant, decision }, event, say) {
     named.some((/** @type {string} */ person) => !counting.some((vote) => vote.by === person))
   )
     say("decision-names", counting.map((vote) => vote.by).join(", "), named.join(", "));
+  const kind = counting.some((vote) => vote.kind === "edit") ? "edit" : "approve";
+  if (decision?.kind !== kind) say("decision-kind", kind, decision?.kind);
   if (decision?.revisionHash !== hash) say("decision-hash", hash, decision?.revisionHash);
   const finalAt = event.at + ruling?.recallS * SECOND;
   if (decision?.at !== event.at || decision.finalAt !== finalAt || grant?.finalAt !== finalAt) say("final-at", finalAt, grant?.finalAt);
@@ -817,6 +821,7 @@ const READ = {
   submitted(life, { data, actor, seq }, say) {
     if (seq !== 1) say("submitted-twice", "the first event", seq);
     Object.assign(life, { agent: data.agent, owner: data.owner, maker: data.maker, workflow: data.workflow, action: data.action });
+    life.grouped = data.group !== null;
     life.allowed = data.allowedDecisions ?? [];
     life.revisions = [{ ...data.revision, by: null }];
     life.number = data.revision?.number;
@@ -1440,6 +1445,7 @@ export const SAYINGS = {
   "queued-by-nothing": "It came to people without a ruling",
   "queued-at-level": "It came to people whom the ruling does not ask",
   "decision-names": "The decision names others than those who signed",
+  "decision-kind": "The decision is of another kind than what was signed",
   "decision-hash": "The decision is on another revision than the current one",
   "decision-not-allowed": "The agent did not allow such a decision",
   "final-at": "The decision becomes final at another instant than the ruling says",

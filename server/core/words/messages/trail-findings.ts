@@ -120,6 +120,10 @@ export const trailFindings = {
   queued_by_nothing: ["It came to people without a ruling", "Es kam zu Menschen, ohne eingestuft zu sein"],
   queued_at_level: ["It came to people whom the ruling does not ask", "Es kam zu Menschen, die die Einstufung nicht verlangt"],
   decision_names: ["The decision names others than those who signed", "Die Entscheidung nennt andere als die, die unterschrieben haben"],
+  decision_kind: [
+    "The decision is of another kind than what was signed",
+    "Die Entscheidung ist von anderer Art als das, was unterschrieben wurde",
+  ],
   decision_hash: [
     "The decision is on another revision than the current one",
     "Die Entscheidung gilt einer anderen als der geltenden Revision",
