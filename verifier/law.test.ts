@@ -57,6 +57,9 @@ const CLEARED_BY_POLICY = ["submitted", "ruled", "cleared", "redeemed", "succeed
 const SIGNED = ["claimed", "voted", "cleared", "redeemed", "succeeded"];
 const EDITED = ["revised", "ruled", "voted", "cleared", "redeemed"];
 const BY_TWO = ["voted", "voted", "cleared"];
+const REFUSED = ["closed", "recalled", "closed"];
+const RECONCILED = ["reconciling", "reconciled"];
+const EARLIER = 60_000;
 
 test("untouched, each of these lives is lawful", async () => {
   for (const types of [CLEARED_BY_POLICY, SIGNED, EDITED, BY_TWO])
@@ -142,6 +145,80 @@ const CASES: readonly (readonly [string, () => readonly Entry[], readonly string
     "redeemed before it was final",
     () => changed(life(...SIGNED), "redeemed", { at: one(life(...SIGNED), "cleared").event.at }),
     ["redeemed-early"],
+  ],
+  [
+    "decided earlier than it was, to be final at once",
+    () => {
+      const own = life(...SIGNED);
+      const earlier = ({ at, finalAt }: { readonly at: number; readonly finalAt: number }) => ({
+        at: at - EARLIER,
+        finalAt: finalAt - EARLIER,
+      });
+      return changed(own, "cleared", {
+        data: (data) => {
+          const { decision, grant } = data as {
+            readonly decision: { at: number; finalAt: number };
+            readonly grant: { finalAt: number; expiresAt: number };
+          };
+          const sooner = { finalAt: grant.finalAt - EARLIER, expiresAt: grant.expiresAt - EARLIER };
+          return { ...data, decision: { ...decision, ...earlier(decision) }, grant: { ...grant, ...sooner } };
+        },
+      });
+    },
+    ["final-at"],
+  ],
+  [
+    "refused later than it was, to be recalled longer",
+    () =>
+      changed(life(...REFUSED), "closed", {
+        data: (data) => {
+          const { at, finalAt } = data.decision as { readonly at: number; readonly finalAt: number };
+          return within("decision", { at: at + EARLIER, finalAt: finalAt + EARLIER })(data);
+        },
+      }),
+    ["final-at"],
+  ],
+  [
+    "a grant without an end, of an item that waits for no others",
+    () => changed(life(...SIGNED), "cleared", { data: within("grant", { expiresAt: null, capAt: 9e15 }) }),
+    ["grant-time"],
+  ],
+  [
+    "approved, and told as refused",
+    () => changed(life(...SIGNED), "cleared", { data: within("decision", { kind: "reject" }) }),
+    ["decision-kind"],
+  ],
+  ["a vote of another instant", () => changed(life(...SIGNED), "voted", { data: within("vote", { at: 1 }) }), ["vote-at"]],
+  [
+    "reversible for ever, because people established it",
+    () => changed(life(...RECONCILED), "reconciled", { data: set({ reversibleUntil: 9e15 }) }),
+    ["reversible-until"],
+  ],
+  [
+    "an edit makes the recall shorter",
+    () => changed(life(...EDITED), "ruled", { data: within("ruling", { recallS: 0 }) }, 1),
+    ["ruling-loosened"],
+  ],
+  [
+    "a ruling no longer excludes somebody",
+    () => changed(life(...EDITED), "ruled", { data: within("ruling", { exclude: ["zoe"] }) }),
+    ["ruling-loosened"],
+  ],
+  [
+    "an agent clears by policy",
+    () => changed(life(...CLEARED_BY_POLICY), "cleared", { actor: one(life(...CLEARED_BY_POLICY), "submitted").event.actor }),
+    ["wrong-actor"],
+  ],
+  [
+    "erased by who asked for it",
+    () => {
+      const own = life(...CLEARED_BY_POLICY);
+      const last = own.at(-1);
+      if (last === undefined) throw new Error("no life");
+      const data = '{"askedBy":"max","erasure":"e","evidence":0,"revisions":0,"values":0}';
+      return [...own, { values: [], revision: null, event: { ...last.event, type: "erased", actor: person("max"), data } }];
+    },
+    ["erased-by-one"],
   ],
   [
     "another agent redeems",

@@ -88,6 +88,52 @@ test("however the bytes are cut, the report is the same", async () => {
   );
 });
 
+describe("a hostile file is said to be wrong, and breaks nothing", () => {
+  const header = (change: object) => JSON.stringify({ ...JSON.parse(linesOf(entries)[0] ?? ""), ...change });
+  const withHeader = (change: object) => [header(change), ...linesOf(entries).slice(1)];
+
+  test.each([1e300, "5", null])("a time in its header that is none: %s", async (at) => {
+    const report = await verify(withHeader({ at }), OPTIONS);
+    expect([report.at, codes(report)]).toEqual([null, expect.arrayContaining(["no-header"])]);
+  });
+
+  test.each([
+    ["a number beyond all numbers", '"v":1e400}'],
+    ["values nested beyond all bounds", `"v":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
+  ])("%s", async (_, value) => {
+    const lines = linesOf(entries).map((line) => (line.startsWith('{"x":') ? line.replace(/"v":.*$/, value) : line));
+    expect(codes(await verify(lines, OPTIONS))).toContain("value-differs");
+    const events = linesOf(entries).map((line) =>
+      line.replace(/"data":\{/, `"data":{"a${value.replace("}", ",")}`).replace('"a"v"', '"a"'),
+    );
+    expect(codes(await verify(events, OPTIONS))).toContain("not-canonical");
+  });
+
+  test("a line without end is not kept, and what follows it is read", async () => {
+    const [first = "", ...others] = linesOf(entries);
+    const verifier = createVerifier(OPTIONS);
+    const piece = new Uint8Array(1 << 20).fill(0x61);
+    verifier.feed(Buffer.from(`${first}\n`));
+    for (let fed = 0; fed < 140; fed++) verifier.feed(piece);
+    verifier.feed(Buffer.from(`\n${others.join("\n")}\n`));
+    const { findings, counts } = await verifier.end();
+    expect([findings.map(({ code, line }) => [code, line]), counts.events]).toEqual([[["line-too-long", 2]], entries.length]);
+  });
+
+  test("two checkpoints that were kept of one size, of different trees", async () => {
+    const [kept = ""] = linesOf(entries, { every: 1_000 }).flatMap((line) =>
+      line.startsWith('{"t":') ? [JSON.parse(line).note as string] : [],
+    );
+    const other = kept.replace(/\n[A-Za-z0-9+/]{43}=\n/, `\n${"A".repeat(43)}=\n`);
+    for (const checkpoints of [
+      [kept, other],
+      [other, kept],
+    ])
+      expect(codes(await verify(linesOf(entries), { ...OPTIONS, checkpoints }))).toContain("consistency");
+    expect(codes(await verify(linesOf(entries), { ...OPTIONS, checkpoints: [kept, kept] }))).toEqual([]);
+  });
+});
+
 test("the program answers 0, 1 and 2, and reads what is packed", () => {
   const folder = mkdtempSync(join(tmpdir(), "countersign-verify-"));
   const run = (...words: readonly string[]) => {
@@ -108,6 +154,14 @@ test("the program answers 0, 1 and 2, and reads what is packed", () => {
     });
     const cut = file("cut.jsonl", lines.slice(0, 20).join("\n"));
     expect(run(cut, "--fast")).toMatchObject({ status: 1, told: expect.stringContaining("The file was cut") });
+    const speaking = { "countersign-trail": 1, origin: "\u001b[2JNothing\u202e", scope: "all", at: 0, filter: null, keys: [] };
+    const { status, told } = run(file("speaking.jsonl", JSON.stringify(speaking)));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not come through.
+    expect([status, /[\u0000-\u0009\u000b-\u001f\u202e]/.test(told), told]).toEqual([
+      1,
+      false,
+      expect.stringContaining("\\u{1b}[2JNothing\\u{202e}"),
+    ]);
     const kept = file("kept.txt", JSON.parse(lines.findLast((line) => line.startsWith('{"t":')) ?? "").note);
     expect(JSON.parse(run(whole, "--json", "--quiet", "--checkpoint", kept).told)).toMatchObject({ ok: true, pinned: false });
     for (const words of [[], [join(folder, "none")], [whole, "--key", "no key"], [whole, "--unknown"], [file("bad.gz", "no archive")]])

@@ -327,6 +327,16 @@ export function canonical(value) {
   return `${text}}`;
 }
 
+/** Null where it has none: a number beyond all numbers, or values nested too deep to be walked. @param {unknown} value */
+function canonicalOrNone(value) {
+  try {
+    return canonical(value);
+  } catch (fault) {
+    if (fault instanceof TypeError || fault instanceof RangeError) return null;
+    throw fault;
+  }
+}
+
 // ── Merkle trees ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const pair = new Uint8Array(65);
@@ -585,6 +595,9 @@ const MATERIAL = new Set(["revised", "replied", "ruled", "voted", "recalled"]);
 const LEVELS = ["autonomous", "sampled", "review_after", "review", "human_only", "blocked"];
 const REVIEW = LEVELS.indexOf("review");
 /** @param {any} ruling */
+const strictness = ({ level, quorum, recallS, blind, onSilence, exclude }) =>
+  `${level}, ${quorum}, ${recallS} s, ${blind ? "blind, " : ""}${onSilence}, without ${exclude?.join(", ") || "nobody"}`;
+/** @param {any} ruling */
 const rankOf = (ruling) => LEVELS.indexOf(ruling?.level);
 const SECOND = 1_000;
 const MOST_TRIES = 5;
@@ -598,6 +611,7 @@ class Life {
   /** @type {string | null} */ maker = null;
   workflow = "";
   action = "";
+  grouped = false;
   /** @type {readonly string[]} */ allowed = [];
   /** @type {any} */ ruling = null;
   /** The current revision is the last. @type {{ hash: string, number: number, actionHash: string, by: string | null }[]} */ revisions = [];
@@ -750,7 +764,8 @@ function checkGrant(life, grant, now, say) {
   life.grants.push(grant?.id);
   if (grant?.grantS !== ruling?.grantS) say("grant-time", `${ruling?.grantS} s`, `${grant?.grantS} s`);
   const end = grant?.finalAt + grant?.grantS * SECOND;
-  if (grant?.expiresAt === null ? !(grant.capAt >= end) : grant?.expiresAt !== end)
+  // Only who waits for others of a group is told the end later.
+  if (grant?.expiresAt === null ? !(life.grouped && grant.capAt >= end) : grant?.expiresAt !== end)
     say("grant-time", end, grant?.expiresAt ?? grant?.capAt);
   if (grant?.source !== "people" && grant?.finalAt > now) say("grant-time", `final at ${now}`, grant.finalAt);
 }
@@ -773,16 +788,40 @@ function checkQuorum(life, { grant, decision }, event, say) {
     named.some((/** @type {string} */ person) => !counting.some((vote) => vote.by === person))
   )
     say("decision-names", counting.map((vote) => vote.by).join(", "), named.join(", "));
+  const kind = counting.some((vote) => vote.kind === "edit") ? "edit" : "approve";
+  if (decision?.kind !== kind) say("decision-kind", kind, decision?.kind);
   if (decision?.revisionHash !== hash) say("decision-hash", hash, decision?.revisionHash);
-  if (decision?.finalAt !== decision?.at + ruling?.recallS * SECOND || grant?.finalAt !== decision?.finalAt)
-    say("final-at", decision?.at + ruling?.recallS * SECOND, grant?.finalAt);
+  const finalAt = event.at + ruling?.recallS * SECOND;
+  if (decision?.at !== event.at || decision.finalAt !== finalAt || grant?.finalAt !== finalAt) say("final-at", finalAt, grant?.finalAt);
 }
+
+/** Policy and silence decide by themselves, and in nobody's name. @param {{ id: string, kind: string }} actor @param {any} decision @param {Say} say */
+function checkNobody(actor, decision, say) {
+  if (actor.kind !== "system") say("wrong-actor", "system", `${actor.kind} ${actor.id}`);
+  if (decision !== null) say("decision-names", "nobody", decision?.by);
+}
+
+/** Until when it may be reversed, from the instant at which it was known to have succeeded. @param {Life} life @param {any} until @param {number} now @param {Say} say */
+function checkReversible({ ruling }, until, now, say) {
+  const window = ruling?.reversibility === "irreversible" || ruling?.reversalWindowS === 0 ? null : ruling?.reversalWindowS * SECOND;
+  if (window === null ? until !== null : !(until <= now + window)) say("reversible-until", window === null ? null : now + window, until);
+}
+
+/** Does the ruling ask for less than the one before it? @param {any} before @param {any} after */
+const isLooser = (before, after) =>
+  rankOf(after) < rankOf(before) ||
+  after.quorum < before.quorum ||
+  after.recallS < before.recallS ||
+  (before.blind === true && after.blind !== true) ||
+  (before.onSilence === "reject" && after.onSilence !== "reject") ||
+  (before.exclude ?? []).some((/** @type {string} */ person) => !after.exclude?.includes(person));
 
 /** One reading for each type of event: what must have been so before, then what is so afterwards. @type {Record<string, (life: Life, event: Event, say: Say, world: World) => void>} */
 const READ = {
   submitted(life, { data, actor, seq }, say) {
     if (seq !== 1) say("submitted-twice", "the first event", seq);
     Object.assign(life, { agent: data.agent, owner: data.owner, maker: data.maker, workflow: data.workflow, action: data.action });
+    life.grouped = data.group !== null;
     life.allowed = data.allowedDecisions ?? [];
     life.revisions = [{ ...data.revision, by: null }];
     life.number = data.revision?.number;
@@ -804,9 +843,9 @@ const READ = {
     if (data.revision !== current(life)?.number) say("ruling-revision", current(life)?.number, data.revision);
     if (rankOf(after) < 0 || !(after.quorum >= 1)) say("ruling-unreadable", "a level and a quorum", `${after?.level}, ${after?.quorum}`);
     if (after?.errored && rankOf(after) < REVIEW) say("ruling-error", "review", after.level);
-    const looser = before !== null && (rankOf(after) < rankOf(before) || after.quorum < before.quorum);
-    const mayLoosen = cause === "published" && world.signedByTwo(life.workflow, after.policyVersion);
-    if (looser && !mayLoosen) say("ruling-loosened", `${before.level}, ${before.quorum}`, `${after.level}, ${after.quorum}`);
+    const isNewer = after?.policyVersion > (before?.policyVersion ?? 0);
+    const mayLoosen = cause === "published" && isNewer && world.signedByTwo(life.workflow, after.policyVersion);
+    if (before !== null && isLooser(before, after) && !mayLoosen) say("ruling-loosened", strictness(before), strictness(after));
     if (!world.wasPublished(life.workflow, after?.policyVersion)) say("ruling-policy", "a published version", after?.policyVersion);
     if (cause === "edited" && (rankOf(after) > REVIEW || actor.id !== life.editor))
       say("edit-signed", "an edit that its author may sign", after.level);
@@ -826,14 +865,15 @@ const READ = {
     const { data, at: now } = event;
     const { grant, dueAt } = data;
     checkGrant(life, grant, now, say);
-    if (grant?.source === "people") checkQuorum(life, data, event, say);
-    else if (grant?.source === "policy") {
+    const people = grant?.source === "people";
+    const stop = people ? null : world.stopOver(life, now);
+    if (stop !== null) say("cleared-under-stop", "no stop", stop.says, stop.stream);
+    if (people) checkQuorum(life, data, event, say);
+    else checkNobody(event.actor, data.decision, say);
+    if (grant?.source === "policy") {
       if (life.last?.type !== "ruled" || rankOf(life.ruling) >= REVIEW)
         say("cleared-by-nothing", "a ruling below review", life.ruling?.level);
-      const stop = world.stopOver(life, now);
-      if (stop !== null) say("cleared-under-stop", "no stop", stop.says, stop.stream);
-      if (data.decision !== null) say("decision-names", "nobody", data.decision?.by);
-    } else {
+    } else if (!people) {
       const { ruling } = life;
       const may =
         ruling?.onSilence === "proceed" && ruling.reversibility === "reversible" && ruling.level === "review" && ruling.quorum === 1;
@@ -853,6 +893,7 @@ const READ = {
     const { data, actor, at: now } = event;
     const { outcome, why, decision } = data;
     const hash = current(life)?.hash;
+    if (why === "policy" || why === "silence") checkNobody(actor, decision, say);
     if (why === "policy") {
       if (life.last?.type !== "ruled" || life.ruling?.level !== "blocked")
         say("closed-by-nothing", "a ruling that blocks", life.ruling?.level);
@@ -865,8 +906,8 @@ const READ = {
         say("decision-names", actor.id, decision?.by);
       if (decision?.revisionHash !== hash) say("decision-hash", hash, decision?.revisionHash);
       if (!life.allowed.includes(outcome)) say("decision-not-allowed", life.allowed.join(", "), outcome);
-      if (decision?.finalAt !== decision?.at + life.ruling?.recallS * SECOND)
-        say("final-at", decision?.at + life.ruling?.recallS * SECOND, decision?.finalAt);
+      const finalAt = now + life.ruling?.recallS * SECOND;
+      if (decision?.at !== now || decision.finalAt !== finalAt) say("final-at", finalAt, decision?.finalAt);
       checkSeen(life, data.seen, event, hash, event.seq, say);
     }
     life.decision = decision;
@@ -962,6 +1003,7 @@ const READ = {
     const hash = current(life)?.hash;
     const edit = vote?.kind === "edit";
     if (vote?.by !== actor.id || (vote?.onBehalfOf ?? null) !== event.for) say("vote-of-other", actor.id, vote?.by);
+    if (vote?.at !== event.at) say("vote-at", event.at, vote?.at);
     if (vote?.revisionHash !== hash) say("vote-hash", hash, vote?.revisionHash);
     if (edit !== (life.editor !== null) || (edit && life.editor !== actor.id))
       say("edit-signed", life.editor ?? "an edit just before", `${vote?.kind} by ${actor.id}`);
@@ -1041,10 +1083,7 @@ const READ = {
   },
   succeeded(life, { data, at: now }, say) {
     checkRun(life, data.executionId, say);
-    const { ruling } = life;
-    const until = ruling?.reversibility === "irreversible" || ruling?.reversalWindowS === 0 ? null : ruling?.reversalWindowS * SECOND;
-    if (until === null ? data.reversibleUntil !== null : !(data.reversibleUntil <= now + until))
-      say("reversible-until", until === null ? null : now + until, data.reversibleUntil);
+    checkReversible(life, data.reversibleUntil, now, say);
     life.reversibleUntil = data.reversibleUntil;
     finish(life, "succeeded");
   },
@@ -1056,8 +1095,10 @@ const READ = {
     if (data.executionId !== life.run) say("execution", life.run, data.executionId);
   },
   // Values are gone; that they were is an event, and changes nothing else.
-  erased(_life, { actor }, say) {
+  erased(_life, { actor, data }, say) {
     if (actor.kind === "agent") say("wrong-actor", "a person, or the retention", `agent ${actor.id}`);
+    if (actor.kind === "person" && (typeof data.askedBy !== "string" || data.askedBy === actor.id))
+      say("erased-by-one", "another person than who asked", data.askedBy);
   },
   reconciling(life, { data, at: now, actor }, say) {
     const why = life.situation === "reversing" ? "reversal" : "execution";
@@ -1068,9 +1109,11 @@ const READ = {
     life.repair = true;
     toQueue(life, data.placement);
   },
-  reconciled(life, { data }, say) {
+  reconciled(life, { data, at: now }, say) {
     const outcomes = life.why === "reversal" ? ["reversed", "stands"] : ["succeeded", "failed"];
     if (!outcomes.includes(data.outcome)) say("reconcile-why", outcomes.join(", "), data.outcome);
+    if (data.outcome === "succeeded") checkReversible(life, data.reversibleUntil, now, say);
+    else if (data.reversibleUntil !== null) say("reversible-until", null, data.reversibleUntil);
     life.reversibleUntil = data.reversibleUntil;
     finish(life, data.outcome === "stands" ? "succeeded" : data.outcome);
   },
@@ -1340,6 +1383,7 @@ const LATE_MS = 600_000;
 export const SAYINGS = {
   "no-header": "The first line is not the header of a trail",
   "unreadable-line": "This line is of no kind that a trail has",
+  "line-too-long": "This line is longer than any that a trail has",
   "after-end-line": "There is something after the line that ends the file",
   "no-end": "The file was cut: it does not end with the line that counts it",
   "end-counts": "The last line counts other lines than there are",
@@ -1389,17 +1433,19 @@ export const SAYINGS = {
   "seen-ahead": "The screen showed what had not happened yet",
   missed: "The screen had missed something that mattered",
   "vote-of-other": "The signature is in another person's name",
+  "vote-at": "The signature is of another instant",
   "vote-hash": "The signature is on another revision than the current one",
   "voted-twice": "Somebody signed the same revision twice",
   "edit-signed": "An edit stands without the signature of its author alone",
   quorum: "Too few people signed this revision",
   "cleared-by-nothing": "It was cleared, and neither a ruling, nor people, nor silence allowed it",
   "cleared-at-level": "People cannot clear at this level",
-  "cleared-under-stop": "Policy cleared it under a stop",
+  "cleared-under-stop": "It was cleared under a stop, and not by people",
   "closed-by-nothing": "It was closed, and neither a ruling, nor people, nor time did it",
   "queued-by-nothing": "It came to people without a ruling",
   "queued-at-level": "It came to people whom the ruling does not ask",
   "decision-names": "The decision names others than those who signed",
+  "decision-kind": "The decision is of another kind than what was signed",
   "decision-hash": "The decision is on another revision than the current one",
   "decision-not-allowed": "The agent did not allow such a decision",
   "final-at": "The decision becomes final at another instant than the ruling says",
@@ -1439,6 +1485,7 @@ export const SAYINGS = {
   "reversal-late": "The reversal was asked for after its time",
   "reversal-tries": "The tries of a reversal are not counted one by one",
   "reversible-until": "It can be reversed longer than the ruling says",
+  "erased-by-one": "Content was erased by one person",
   "policy-version": "The version of the policy is not the next one",
   "policy-one-person": "A policy that widens was published by one person",
   "lifted-by-one": "The stop of everything was lifted by one person",
@@ -1602,6 +1649,10 @@ class Streams {
 
 /** @type {Uint8Array} */
 const NONE = new Uint8Array(32);
+/** A piece of evidence in base64 is the longest by far. */
+const LONGEST_LINE = 1 << 27;
+/** The last that a date can hold, in ms since 1970. */
+const LAST_INSTANT = 8.64e15;
 const SCOPES = ["all", "period", "items", "events"];
 
 /**
@@ -1702,6 +1753,8 @@ class Reading {
     this.salted = new Kept();
     this.carry = new Kept();
     this.own = new Kept();
+    /** Until the end of a line that is longer than any may be. */
+    this.skipping = false;
   }
 
   /** @param {string} code @param {unknown} [expected] @param {unknown} [found] */
@@ -1761,6 +1814,12 @@ class Reading {
     this.counts.bytes += chunk.length;
     let from = 0;
     let end = chunk.indexOf(10);
+    if (this.skipping) {
+      if (end === -1) return;
+      this.skipping = false;
+      from = end + 1;
+      end = chunk.indexOf(10, from);
+    }
     if (this.carry.length > 0 && end !== -1) {
       this.carry.add(chunk.subarray(0, end));
       this.read(this.carry.bytes, 0, this.carry.length);
@@ -1772,6 +1831,13 @@ class Reading {
     for (; end !== -1; from = end + 1, end = chunk.indexOf(10, from)) this.read(chunk, from, end);
     this.detach();
     this.carry.add(chunk.subarray(from));
+    if (this.carry.length <= LONGEST_LINE) return;
+    // Nothing that a trail has is as long: it is not kept until its end.
+    this.counts.lines++;
+    this.say("line-too-long", `${LONGEST_LINE} bytes at most`);
+    this.header ??= {};
+    this.carry = new Kept();
+    this.skipping = true;
   }
 
   /** The event outlives the bytes that it came in. */
@@ -1810,6 +1876,8 @@ class Reading {
       header?.["countersign-trail"] !== 1 ||
       typeof header.origin !== "string" ||
       !SCOPES.includes(header.scope) ||
+      typeof header.at !== "number" ||
+      !(Math.abs(header.at) <= LAST_INSTANT) ||
       !Array.isArray(header.keys)
     ) {
       this.header = {};
@@ -1826,6 +1894,8 @@ class Reading {
       const note = readNote(text);
       if (note === null) this.say("note-form", "the checkpoint that you kept", null);
       else if (note.origin !== header.origin) this.say("note-origin", header.origin, note.origin);
+      else if (this.kept.has(note.size) && !same32(/** @type {Uint8Array} */ (this.kept.get(note.size)), 0, note.root, 0))
+        this.say("consistency", "one tree of this size", `two that you kept of ${note.size} events`);
       else this.kept.set(note.size, note.root);
     }
     this.meetKept(0, digestOf(""));
@@ -2016,10 +2086,11 @@ class Reading {
       return null;
     }
     const value = parsed(text);
-    const written = value === undefined ? null : canonical(value);
+    const written = value === undefined ? null : canonicalOrNone(value);
     if (written === text) return value;
     this.say("not-canonical", written?.slice(0, 200), text.slice(0, 200));
-    return value ?? null;
+    // What has no canonical form is not judged further.
+    return written === null ? null : value;
   }
 
   /** @param {Uint8Array} bytes @param {number} start @param {number} end */
@@ -2467,8 +2538,12 @@ function inWords({ ok, mode, origin, scope, at: writtenAt, counts, keys, size, r
   if (findings.length + more > FEW) lines.push(`  and ${findings.length + more - FEW} more${more > 0 ? "" : " (--json names them)"}`);
   if (proved.length > 0) lines.push("", "Proved:", ...proved.map(({ says }) => `  ${says}`));
   lines.push("", "Not proved:", ...unproved.map(({ says }) => `  ${says}`), "");
-  return lines.join("\n");
+  return lines.map(printable).join("\n");
 }
+
+/** A file must not speak to the terminal: what would move its cursor, colour or turn its text is written as its number. @param {string} text */
+const printable = (text) =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${/** @type {number} */ (char.codePointAt(0)).toString(16)}}`);
 
 /** Run by itself, and not imported. */
 function isProgram() {

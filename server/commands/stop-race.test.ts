@@ -1,6 +1,8 @@
 // The stop switch against many redemptions at once, from several instances: after the pull nothing that it covers is redeemed.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lockAlone } from "@/db/engine/locks";
 import { listStream } from "@/db/queries/events";
+import { listStops } from "@/db/queries/stops";
 import { brokenIn } from "@/db/testing/whole";
 import { type Body, MAX, type Planted, plant, refund } from "../rest/testing/planted";
 import { type Instance, instancesOf, inTurn } from "../trpc/testing/instances";
@@ -121,4 +123,20 @@ test("under a steady load of redemptions nothing is committed after the pull's c
   const redeemedAt = await Promise.all(items.map(({ id }) => instants(`item:${id}`, "redeemed")));
   expect(redeemedAt.flat().filter((at) => at > pulledAt)).toEqual([]);
   await manager.stops.lift({ ...stop, reason: "The load is over." });
+});
+
+test("a submission that waited for the lock of the stops is of the instant after it", async () => {
+  let submitting: ReturnType<Instance["post"]> | undefined;
+  const released = await world.deps.store.write(async (tx) => {
+    await lockAlone(tx, "stops");
+    submitting = inTurn(instances, 1).post("/items", refund(20));
+    // Meanwhile it begins, and waits.
+    for (let look = 0; look < 500; look++) await listStops(tx);
+    world.pass(5_000);
+    return world.now();
+  });
+  const submitted = await submitting;
+  const events = await world.deps.store.read((tx) => listStream(tx, `item:${submitted?.body.id}`));
+  expect(events.map(({ at }) => at)).toEqual(events.map(() => released));
+  expect(events.length).toBeGreaterThan(1);
 });

@@ -43,7 +43,7 @@ export async function submitBatch(
     once(tx, { actor, now, replayable }, async () => {
       const results: BatchResult[] = [];
       for (const [index, entry] of entries.entries()) {
-        const result = entry.ok ? await submitOne(deps, tx, actor, entry.value, now, touched) : entry;
+        const result = entry.ok ? await submitOne(deps, tx, actor, entry.value, touched) : entry;
         if (atomic && !result.ok) throw new AtomicRefusal({ index, refusal: result.refusal });
         results.push(result);
       }

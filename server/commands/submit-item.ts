@@ -17,5 +17,5 @@ export const submitItem = (
   }: { readonly actor: AgentActor; readonly submission: ItemSubmission; readonly replayable: Replayable<Submitted> },
 ): Promise<Result<Answered<Submitted>, Refusal>> =>
   inTransaction(deps, ({ tx, now, touched }) =>
-    once(tx, { actor, now, replayable }, () => submitOne(deps, tx, actor, submission, now, touched)),
+    once(tx, { actor, now, replayable }, () => submitOne(deps, tx, actor, submission, touched)),
   );

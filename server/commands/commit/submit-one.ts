@@ -37,7 +37,6 @@ export async function submitOne(
   tx: Tx,
   actor: AgentActor,
   submission: ItemSubmission,
-  now: Ms,
   touched: Set<ItemId>,
 ): Promise<Result<Submitted, Refusal>> {
   const { workflow, action } = submission;
@@ -70,6 +69,8 @@ export async function submitOne(
   const standing = group && (await lockGroup(tx, actor.agent, group.id));
   if (group && standing && standing.size !== group.size) return refuse({ code: "group-size-conflict", size: standing.size });
   const members = group ? await groupMembers(tx, actor.agent, group.id) : [];
+  // After the locks: a stop may have stood when this transaction began, and be lifted by now.
+  const now = await deps.store.nowMs(tx);
   if (group && members.length >= group.size) {
     return refuse({ code: "invalid", errors: [{ path: "/group/id", message: `The group has its ${group.size} items already.` }] });
   }

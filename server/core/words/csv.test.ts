@@ -11,14 +11,31 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 const nasty = fc
   .array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom(...TRIGGERS, ...DELIMITERS, '"', "'", "\n", "\r", "\r\n", " ", "\u00a0", "\ufeff") },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          ...TRIGGERS,
+          ...DELIMITERS,
+          '"',
+          "'",
+          "\n",
+          "\r",
+          "\r\n",
+          " ",
+          "\u00a0",
+          "\ufeff",
+          "\0",
+          "\u202e",
+          "\u2028",
+        ),
+      },
       { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 4 }) },
     ),
     { maxLength: 14 },
   )
   .map((parts) => parts.join(""));
 
-const isFormula = (cell: string) => TRIGGERS.some((trigger) => cell.replace(/^[\s"\u200b\ufeff]+/u, "").startsWith(trigger));
+const isFormula = (cell: string) => TRIGGERS.some((trigger) => cell.replace(/^[\s"\p{Cc}\p{Cf}]+/u, "").startsWith(trigger));
 
 test("no cell is a formula, wherever a program splits the line", () => {
   fc.assert(
@@ -47,6 +64,9 @@ test.each([
   ["=1+1", "'=1+1"],
   ["Refund; -5 EUR", "Refund; '-5 EUR"],
   ["ok\n@SUM(A1)", "ok\n'@SUM(A1)"],
+  ["\0=1+1", "\0'=1+1"],
+  ["\u202e\u2060=1+1", "\u202e\u2060'=1+1"],
+  ["ok\u2028=1+1", "ok\u2028'=1+1"],
   ["Refund 420.00 EUR - damaged", "Refund 420.00 EUR - damaged"],
   ["a=b, c+d", "a=b, c+d"],
 ])("%s stays readable", (text, written) => {

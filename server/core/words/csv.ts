@@ -9,9 +9,10 @@ export type Cell = string | number | null;
 const TRIGGER = "=+\\-@\uff1d\uff0b\uff0d\uff20\u2212";
 /**
  * At the beginning of a cell, and wherever a program that splits cells elsewhere (at semicolons, as where the comma is the decimal sign, at tabs,
- * bars, or line ends) would see one begin. Blanks and quotation marks before it are skipped by such programs too.
+ * bars, or line ends) would see one begin. Blanks and quotation marks before it are skipped by such programs too, and so is what nobody sees: some
+ * drop control and format characters as they read.
  */
-const AS_FORMULA = new RegExp(`(^|[;|\\t\\r\\n])([\\s"'\\u200b\\ufeff]*)(?=[${TRIGGER}])`, "gu");
+const AS_FORMULA = new RegExp(`(^|[;|\\p{Zl}\\p{Zp}\\p{Cc}])([\\s"'\\p{Cc}\\p{Cf}]*)(?=[${TRIGGER}])`, "gu");
 
 /** An apostrophe before what would be taken for a formula: it stays to be read, and whoever wants the text itself takes the apostrophe away. */
 export const withoutFormulas = (text: string): string => text.replace(AS_FORMULA, "$1$2'");

@@ -4,6 +4,7 @@ import type { Messages } from "./message";
 export const trailFindings = {
   no_header: ["The first line is not the header of a trail", "Die erste Zeile ist nicht der Kopf eines Protokolls"],
   unreadable_line: ["This line is of no kind that a trail has", "Diese Zeile ist von keiner Art, die es in einem Protokoll gibt"],
+  line_too_long: ["This line is longer than any that a trail has", "Diese Zeile ist länger als jede, die ein Protokoll hat"],
   after_end_line: ["There is something after the line that ends the file", "Hinter der Zeile, mit der die Datei endet, steht noch etwas"],
   no_end: [
     "The file was cut: it does not end with the line that counts it",
@@ -92,6 +93,7 @@ export const trailFindings = {
   seen_ahead: ["The screen showed what had not happened yet", "Der Bildschirm zeigte, was noch nicht geschehen war"],
   missed: ["The screen had missed something that mattered", "Dem Bildschirm fehlte etwas, worauf es ankam"],
   vote_of_other: ["The signature is in another person's name", "Die Unterschrift steht unter fremdem Namen"],
+  vote_at: ["The signature is of another instant", "Die Unterschrift ist von einem anderen Zeitpunkt"],
   vote_hash: [
     "The signature is on another revision than the current one",
     "Die Unterschrift gilt einer anderen als der geltenden Revision",
@@ -107,7 +109,10 @@ export const trailFindings = {
     "Es wurde freigegeben, und weder Einstufung noch Menschen noch Schweigen erlaubten es",
   ],
   cleared_at_level: ["People cannot clear at this level", "Auf dieser Stufe können Menschen nicht freigeben"],
-  cleared_under_stop: ["Policy cleared it under a stop", "Die Richtlinie gab es frei, obwohl ein Stopp galt"],
+  cleared_under_stop: [
+    "It was cleared under a stop, and not by people",
+    "Es wurde freigegeben, obwohl ein Stopp galt, und nicht von Personen",
+  ],
   closed_by_nothing: [
     "It was closed, and neither a ruling, nor people, nor time did it",
     "Es wurde geschlossen, und weder Einstufung noch Menschen noch Zeit taten es",
@@ -115,6 +120,10 @@ export const trailFindings = {
   queued_by_nothing: ["It came to people without a ruling", "Es kam zu Menschen, ohne eingestuft zu sein"],
   queued_at_level: ["It came to people whom the ruling does not ask", "Es kam zu Menschen, die die Einstufung nicht verlangt"],
   decision_names: ["The decision names others than those who signed", "Die Entscheidung nennt andere als die, die unterschrieben haben"],
+  decision_kind: [
+    "The decision is of another kind than what was signed",
+    "Die Entscheidung ist von anderer Art als das, was unterschrieben wurde",
+  ],
   decision_hash: [
     "The decision is on another revision than the current one",
     "Die Entscheidung gilt einer anderen als der geltenden Revision",
@@ -172,6 +181,7 @@ export const trailFindings = {
   reversal_late: ["The reversal was asked for after its time", "Die Rückabwicklung wurde zu spät verlangt"],
   reversal_tries: ["The tries of a reversal are not counted one by one", "Die Versuche der Rückabwicklung sind nicht einzeln gezählt"],
   reversible_until: ["It can be reversed longer than the ruling says", "Es kann länger rückgängig gemacht werden, als die Einstufung sagt"],
+  erased_by_one: ["Content was erased by one person", "Inhalt wurde von einer Person allein gelöscht"],
   policy_version: ["The version of the policy is not the next one", "Die Fassung der Richtlinie ist nicht die nächste"],
   policy_one_person: [
     "A policy that widens was published by one person",
