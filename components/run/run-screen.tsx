@@ -6,6 +6,7 @@ import { useRunPage } from "@/components/data/runs";
 import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { runParsers } from "@/components/run/run-filters";
+import { ExportButton } from "@/components/trail/export-dialog";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -76,6 +77,7 @@ function OneRun({ page, names }: OneRunProps) {
         <ButtonLink href={mapPath(names.workflow, page.source)} icon="map">
           {t("runs.seeMap")}
         </ButtonLink>
+        {page.source === "items" && <ExportButton scope={{ of: "run", ...names }} />}
         <ExportLog choice={{ of: "runs", ...names, source: page.source, text: null, state: null, since: null, until: null }} />
       </header>
       <RunSummary desk={desk} />
