@@ -52,4 +52,10 @@ test("content goes by two people, the item still says who decided what, and the 
   await expect(reviewer.page.getByRole("main")).not.toContainText("Refund to Zoe");
   await expectState(reviewer.page, "item, erased");
   expect((await agent.api.item(item.id)).title).toBe("(erased)");
+  // Its run says so in the same words, and was over when it was rejected.
+  await reviewer.goto(`/runs?q=run-${order}`);
+  await expect(reviewer.page.getByRole("row", { name: new RegExp(`run-${order}`) })).toContainText("Erased item");
+  await reviewer.goto(`/runs/refunds/run-${order}`);
+  await expect(reviewer.page.getByRole("complementary", { name: "At this moment" })).toContainText("Erased item");
+  await expect(reviewer.page.getByText("1, always")).toBeVisible();
 });

@@ -125,14 +125,14 @@ const Pair = ({ name, children }: { readonly name: string; readonly children: Re
   </>
 );
 
-function Seals({ item: { seals, passed } }: { readonly item: RunItem }) {
+function Seals({ item: { seals, passed, holder } }: { readonly item: RunItem }) {
   const { signed, granted, run } = seals;
   const given = [signed, granted, run].filter((seal) => seal !== null);
   const [first] = given;
   return (
     <section className="grid gap-1.5">
       <Heading>{t("runs.seals")}</Heading>
-      <dl className="grid grid-cols-[88px_minmax(0,1fr)] text-small">
+      <dl className="grid grid-cols-[minmax(88px,auto)_minmax(0,1fr)] gap-x-3 text-small">
         {(["signed", "granted", "ran"] as const).map((name) => {
           const seal = { signed, granted, ran: run }[name];
           return (
@@ -140,7 +140,9 @@ function Seals({ item: { seals, passed } }: { readonly item: RunItem }) {
               <dt>{t(`runs.${name}`)}</dt>
               <dd>
                 {seal === null ? (
-                  <span className="text-fg-3">{t(name === "signed" && passed !== null ? "runs.byNobody" : "runs.notYet")}</span>
+                  <span className="text-fg-3">
+                    {t(name === "signed" && passed !== null ? "runs.byNobody" : holder === null ? "runs.never" : "runs.notYet")}
+                  </span>
                 ) : (
                   <Seal hash={seal} compact signed={name === "signed"} />
                 )}

@@ -59,8 +59,10 @@ export function useRunDesk(page: RunPage): RunDesk {
   const drawn = useMemo(() => {
     const totals = totalsOf(lives, now);
     const ahead = open ? Math.max(MINUTE / 2, AHEAD * (totals.to - totals.from)) : 0;
-    const edge = 0.015 * (totals.to - totals.from);
-    return { totals, lanes: lanesOf(lives, now), span: { from: totals.from - edge, to: totals.to + Math.max(ahead, edge) } };
+    // What was done when all was over is drawn too.
+    const last = Math.max(totals.to, ...lives.map(({ moments }) => moments.at(-1)?.at ?? totals.to));
+    const edge = 0.015 * (last - totals.from);
+    return { totals, lanes: lanesOf(lives, now), span: { from: totals.from - edge, to: last + Math.max(ahead, edge) } };
   }, [lives, now, open]);
   const eventAt = useMemo(() => {
     const byLife = new Map(lives.map(({ id }) => [id, events.filter(({ item }) => item === id)]));

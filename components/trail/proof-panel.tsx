@@ -98,7 +98,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 }
 
 function Facts({ event }: { readonly event: TrailEventView }) {
-  const { row, stream, signed, ran, policy } = event;
+  const { row, stream, signed, isSigned, ran, policy } = event;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-small">
       <Fact label={t("trail.by")}>
@@ -107,8 +107,8 @@ function Facts({ event }: { readonly event: TrailEventView }) {
       <Fact label={t("trail.ofStream")}>{t("trail.ofStreamValue", { seq: formatCount(stream.seq), all: formatCount(stream.all) })}</Fact>
       <Fact label={t("trail.place")}>{formatCount(row.logIndex)}</Fact>
       {signed !== null && (
-        <Fact label={t("trail.signed")}>
-          <Seal hash={signed} compact signed copyable />
+        <Fact label={t(isSigned ? "trail.signed" : "trail.proposed")}>
+          <Seal hash={signed} compact signed={isSigned} copyable />
         </Fact>
       )}
       {signed !== null && (
@@ -130,7 +130,7 @@ function Facts({ event }: { readonly event: TrailEventView }) {
   );
 }
 
-function Told({ event: { sentence, reasons } }: { readonly event: TrailEventView }) {
+function Told({ event: { sentence, reasons, cameToPerson } }: { readonly event: TrailEventView }) {
   return (
     <div className="grid gap-2 text-small">
       {sentence?.detail != null && <p className="text-fg-2">{sentence.detail}</p>}
@@ -142,7 +142,7 @@ function Told({ event: { sentence, reasons } }: { readonly event: TrailEventView
       )}
       {reasons.length > 0 && (
         <div>
-          <h3 className="font-strong">{t("trail.why")}</h3>
+          <h3 className="font-strong">{t(cameToPerson ? "trail.why" : "trail.whyPassed")}</h3>
           <ul className="grid gap-0.5">
             {reasons.map((reason) => (
               <li key={reason} className="break-words">
@@ -200,7 +200,7 @@ function Actions({ event: { row, proof } }: { readonly event: TrailEventView }) 
       )}
       {row.item !== null && (
         <ButtonLink look="quiet" href={sightOf(row, row.item)}>
-          {t("trail.sawIt")}
+          {t(row.by.kind === "person" ? "trail.sawIt" : "runs.asItWas")}
         </ButtonLink>
       )}
     </div>

@@ -56,8 +56,6 @@ export function SearchBar({ q, onChange, counts }: SearchBarProps) {
         <FacetMenu key={facet} facet={facet} label={t(label)} q={q} counts={counts} onChange={onChange} />
       ))}
       <TimeMenu q={q} onChange={onChange} />
-      <span className="min-w-2 flex-1" />
-      <OrderMenu q={q} onChange={onChange} />
     </div>
   );
 }
@@ -138,7 +136,8 @@ function TimeMenu({ q, onChange }: Pick<SearchBarProps, "q" | "onChange">) {
   );
 }
 
-function OrderMenu({ q, onChange }: Pick<SearchBarProps, "q" | "onChange">) {
+/** Beside the count and not in the row that scrolls: what is cut off by the edge is not found. */
+export function OrderMenu({ q, onChange }: Pick<SearchBarProps, "q" | "onChange">) {
   const order = orderOf(readSearch(q));
   return (
     <Menu

@@ -9,7 +9,7 @@ import { useArrived, useTrailEvent, useTrailPages, useTrailState } from "@/compo
 import { useZone } from "@/components/marks/clock";
 import { formatCount, formatWhen } from "@/components/marks/format";
 import { ProofPanel } from "@/components/trail/proof-panel";
-import { SearchBar } from "@/components/trail/search-bar";
+import { OrderMenu, SearchBar } from "@/components/trail/search-bar";
 import { SearchBox } from "@/components/trail/search-box";
 import type { Proved } from "@/components/trail/trail-marks";
 import { trailParsers } from "@/components/trail/trail-search";
@@ -88,6 +88,7 @@ export function TrailScreen() {
           <SearchBox q={q} onChange={setQuery} problems={problems} field={search} />
           <span className="flex-1 max-mid:hidden" />
           <Counted page={first} />
+          <OrderMenu q={q} onChange={setQuery} />
         </div>
         <SearchBar q={q} onChange={setQuery} counts={first?.counts} />
         <div className="flex min-h-0 flex-1 max-mid:block">

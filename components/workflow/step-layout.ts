@@ -3,6 +3,8 @@ import type { StepEdge, StepNode } from "@core/trail/step-map";
 import { Graph, layout } from "@dagrejs/dagre";
 
 export const NODE = { width: 208, height: 62 } as const;
+const LABEL = { width: 74, height: 18 } as const;
+const MARGIN = 20;
 const TERMINAL = 16;
 export const START = "\u0000start";
 export const END = "\u0000end";
@@ -53,7 +55,7 @@ export function mostTaken(edges: readonly StepEdge[], share = 0.95): readonly St
 
 export function laidOut(nodes: readonly StepNode[], edges: readonly StepEdge[]): Laid {
   const graph = new Graph({ directed: true, multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 28, ranksep: 36, edgesep: 14, marginx: 20, marginy: 12 });
+  graph.setGraph({ rankdir: "TB", nodesep: 28, ranksep: 36, edgesep: 14, marginx: MARGIN, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { step } of nodes) graph.setNode(step, { ...NODE });
   for (const name of [START, END]) graph.setNode(name, { width: TERMINAL, height: TERMINAL });
@@ -66,7 +68,7 @@ export function laidOut(nodes: readonly StepNode[], edges: readonly StepEdge[]):
     graph.setEdge(
       from,
       to,
-      { weight: Math.ceil(Math.log2(count + 1)), minlen: 1, ...(edge && { width: 74, height: 18, labelpos: "c" }) },
+      { weight: Math.ceil(Math.log2(count + 1)), minlen: 1, ...(edge && { ...LABEL, labelpos: "c" }) },
       String(index),
     );
   layout(graph);
@@ -75,18 +77,37 @@ export function laidOut(nodes: readonly StepNode[], edges: readonly StepEdge[]):
     return { step: name, x, y };
   };
   const size = graph.graph() as { width?: number; height?: number };
+  // Loops stand to the right of their step, where the layout leaves room for them between steps but not at the edge.
+  const loops = edges.filter(({ from, to }) => from === to).map(({ from }) => loopAt(at(from)));
   return {
-    width: size.width ?? 0,
+    width: Math.max(size.width ?? 0, ...loops.map(({ label }) => label.x + LABEL.width / 2 + MARGIN)),
     height: size.height ?? 0,
     steps: nodes.map(({ step }) => at(step)),
     terminals: [START, END].map(at),
     ways: ways.map((way, index) => {
+      if (way.edge !== null && way.from === way.to) return { ...way, ...loopAt(at(way.from)) };
       const drawn = graph.edge(way.from, way.to, String(index)) as { points?: { x: number; y: number }[]; x?: number; y?: number };
       const label = way.edge === null || drawn.x === undefined || drawn.y === undefined ? null : { x: drawn.x, y: drawn.y };
       return { ...way, points: drawn.points ?? [], label };
     }),
   };
 }
+
+/** Out of a step's right side and back into it, with its words beside the bow: the layout's own loop runs behind the box. */
+function loopAt({ x, y }: LaidStep): Pick<LaidWay, "points"> & { readonly label: NonNullable<LaidWay["label"]> } {
+  const edge = x + NODE.width / 2;
+  const [up, down] = [y - NODE.height / 4, y + NODE.height / 4];
+  return {
+    points: [
+      { x: edge, y: up },
+      { x: edge + LOOP, y: up },
+      { x: edge + LOOP, y: down },
+      { x: edge, y: down },
+    ],
+    label: { x: edge + LOOP + LABEL.width / 2, y },
+  };
+}
+const LOOP = 22;
 
 /** A smooth line through the points: from middle to middle, bent at each point. */
 export function pathOf(points: LaidWay["points"]): string {

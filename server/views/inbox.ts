@@ -2,11 +2,11 @@
 import { asItemId, asPersonId, type PersonId, type QueueId } from "@core/words/ids";
 import { noticePath, noticeWords } from "@core/words/notice-words";
 import { t } from "@core/words/t";
-import { revealLine } from "@core/words/untrusted-text";
 import { readRows } from "@/db/queries/item-rows";
 import { type InboxPlace, inboxState, listNotices, type StoredNotice } from "@/db/queries/notices";
 import { seesQueue } from "../access/resolve";
 import type { Deps } from "../deps";
+import { titleOf } from "./item-row";
 import { readAs, sees } from "./reading";
 import type { InboxCount, InboxPage } from "./shapes-inbox";
 
@@ -41,7 +41,7 @@ export function inboxPage(
           id,
           kind,
           words: wordsOf(notice),
-          title: title === undefined ? null : revealLine(title),
+          title: title === undefined ? null : titleOf(title),
           gone,
           path: noticePath({ kind, item: gone ? null : item, queue: nameOf(queue) === null ? null : queue }),
           lastAt,

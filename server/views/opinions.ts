@@ -1,11 +1,12 @@
 // Second opinions: all of one item, as whoever sees it reads them, and those that a person was asked for and has not given.
 import type { RecordedEvent } from "@core/words/events";
 import { asPersonId, type PersonId } from "@core/words/ids";
-import { revealLine, revealText } from "@core/words/untrusted-text";
+import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import { readRows } from "@/db/queries/item-rows";
 import { opinionsAsked } from "@/db/queries/opinions";
 import type { Deps } from "../deps";
+import { titleOf } from "./item-row";
 import type { Names } from "./names";
 import { readAs, sees } from "./reading";
 import type { AskedForOpinion, OpinionView } from "./shapes-opinions";
@@ -40,6 +41,6 @@ export function askedForOpinions(deps: Deps, person: PersonId): Promise<readonly
     const seen = new Set(rows.filter(({ fold }) => sees(standing, fold)).map(({ id }) => id));
     return asked
       .filter(({ item }) => seen.has(item))
-      .map(({ item, seq, asker, at, title }) => ({ itemId: item, seq, title: revealLine(title), asker: names.person(asker), at }));
+      .map(({ item, seq, asker, at, title }) => ({ itemId: item, seq, title: titleOf(title), asker: names.person(asker), at }));
   });
 }

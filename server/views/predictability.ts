@@ -2,13 +2,14 @@
 import type { PersonId } from "@core/words/ids";
 import type { FieldDifference, KeptDifference } from "@core/words/predictability";
 import { refusalWords } from "@core/words/refusal-words";
-import { revealJson, revealLine } from "@core/words/untrusted-text";
+import { revealJson } from "@core/words/untrusted-text";
 import { readItem } from "@/db/queries/items";
 import { listPredictabilityChecks, openAlarms, type StoredPredictabilityCheck } from "@/db/queries/predictability";
 import { everyQueue } from "../access/directory";
 import { newRecomputeShelf, type RecomputeShelf, recheckRuling } from "../access/past-rulings";
 import { opens, reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
+import { titleOf } from "./item-row";
 import type { Names } from "./names";
 import { type Reading, readAs } from "./reading";
 import type { Allowed } from "./shapes";
@@ -90,7 +91,7 @@ async function differenceOf({ tx, directory }: Reading, shelf: RecomputeShelf, k
   const values = new Map<string, FieldDifference>((now?.ok ? now.differences : []).map((one) => [one.field, one]));
   return {
     item: kept.item,
-    title: revealLine(item?.title ?? kept.item),
+    title: titleOf(item?.title ?? kept.item),
     workflow: kept.workflow,
     at: kept.at,
     fields: kept.fields.map((field) => revealed(values.get(field.field) ?? field)),

@@ -20,7 +20,7 @@ import { verificationsAbout } from "@/db/queries/verifications";
 import { isBlind } from "../access/blind";
 import { reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
-import { labelOf } from "./item-row";
+import { labelOf, titleOf } from "./item-row";
 import type { Names } from "./names";
 import { type Reading, readAs, sees } from "./reading";
 import type { TimelineEntry } from "./shapes";
@@ -151,7 +151,7 @@ function itemOf({ record, revisions, events, entries, held }: Told, names: Names
   const byPolicy = granted?.type === "cleared" && granted.data.grant.source === "policy";
   return {
     id: record.id,
-    title: revealLine(record.title),
+    title: titleOf(record.title),
     step: record.step === null ? null : revealLine(record.step),
     action: revealLine(record.action),
     agent: names.agent(record.agent),
@@ -180,7 +180,7 @@ function revisionOf({ number, hash, body }: StoredRevision, events: readonly Rec
   return {
     number,
     hash,
-    title: revealLine(content.title),
+    title: titleOf(content.title),
     level: ruling && printLevel(ruling.level, ruling.quorum),
     reasons: reasonTexts(ruled?.free.reasons ?? null),
     before: revealJson(content.action.before),

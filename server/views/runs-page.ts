@@ -11,6 +11,7 @@ import { type FoundRun, itemsOfRuns, listRuns } from "@/db/queries/runs";
 import { readHolder } from "@/db/queries/stored-item";
 import { reachesWorkflow, sightOf } from "../access/resolve";
 import type { Deps } from "../deps";
+import { titleOf } from "./item-row";
 import type { Names } from "./names";
 import { type Reading, readAs, sees } from "./reading";
 import type { MoneySum, RunRow, RunsPage } from "./shapes-runs";
@@ -51,7 +52,7 @@ function ownRow({ workflow, run }: FoundRun, items: readonly ItemRowRecord[], na
     source: "items",
     workflow,
     run,
-    title: revealLine(last?.title ?? run),
+    title: titleOf(last?.title ?? run),
     startedAt: Math.min(...items.map(({ openedAt }) => openedAt)),
     endedAt: open.length > 0 ? null : Math.max(...items.map(({ fold }) => fold.closedAt ?? fold.lastAt)),
     count: items.length,

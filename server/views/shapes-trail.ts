@@ -66,10 +66,14 @@ export interface TrailEventView {
   readonly holder: HolderView | null;
   readonly stream: { readonly seq: number; readonly all: number };
   readonly policy: { readonly workflow: string; readonly version: number } | null;
-  /** Of the item: what was signed last, and what ran. */
+  /** Of the item: what was signed last, or what was proposed while nobody had signed, and what ran. */
   readonly signed: string | null;
+  /** Somebody has signed it: what policy let pass was signed by nobody. */
+  readonly isSigned: boolean;
   readonly ran: string | null;
   readonly reasons: readonly string[];
+  /** It came to a person, before or after it ran. */
+  readonly cameToPerson: boolean;
   /** The bytes that were hashed, and what is left of the values; null while it must not be told. */
   readonly raw: { readonly envelope: string; readonly hash: string; readonly values: string; readonly erased: readonly string[] } | null;
   /** Lines of docs/trail-format.md; null until a checkpoint covers the event, and while it must not be told. */

@@ -1,9 +1,9 @@
 // The items that belong beside this one: its group, else its run. Shown side by side, each decided by itself.
 import { openRevision } from "@core/trail/revision-hash";
-import { revealLine, revealObject } from "@core/words/untrusted-text";
+import { revealObject } from "@core/words/untrusted-text";
 import { groupRows, runRows } from "@/db/queries/item-history";
 import { type ItemRowRecord, readCurrentBodies } from "@/db/queries/item-rows";
-import { blobAddress, labelOf, thumbnailOf } from "./item-row";
+import { blobAddress, labelOf, thumbnailOf, titleOf } from "./item-row";
 import { type Reading, sees } from "./reading";
 import { proposalWords } from "./revision-view";
 import type { ItemView } from "./shapes";
@@ -48,7 +48,7 @@ export function siblingView(
   const content = body === null ? null : openRevision(body);
   return {
     id,
-    title: revealLine(title),
+    title: titleOf(title),
     proposal: content && proposalWords(content, atRisk, signedArgument),
     confidence: content?.confidence ?? null,
     reviewLabel: labelOf(review, outcome),

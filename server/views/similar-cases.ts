@@ -3,14 +3,13 @@ import { type Case, likeness } from "@core/trust/likeness";
 import type { RecordedEvent } from "@core/words/events";
 import type { Ms } from "@core/words/ids";
 import { DAY } from "@core/words/time";
-import { revealLine } from "@core/words/untrusted-text";
 import type { DecisionKind } from "@core/words/vocabulary";
 import { countDecided, type DecidedCount, readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import type { Tx } from "@/db/store";
 import type { Standing } from "../access/standing";
 import type { CaseShelf } from "../case-shelf";
-import { labelOf } from "./item-row";
+import { labelOf, titleOf } from "./item-row";
 import type { Names } from "./names";
 import { sees } from "./reading";
 import type { SimilarCase, SimilarCases } from "./shapes";
@@ -79,7 +78,7 @@ export function caseView(record: CaseRecord, likeness: number, events: readonly 
   return [
     {
       id: record.id,
-      title: revealLine(record.title),
+      title: titleOf(record.title),
       outcome: labelOf(review, outcome),
       decision: decision.kind,
       reversed: execution === "reversed",

@@ -52,21 +52,24 @@ function maySee({ standing }: Reading, { stream }: NumberedEvent, item: ItemRowR
   return kind === "queue" && sight.queues.some((queue) => queue === name);
 }
 
-type OfItem = Pick<TrailEventView, "sentence" | "policy" | "signed" | "ran" | "reasons">;
+type OfItem = Pick<TrailEventView, "sentence" | "policy" | "signed" | "isSigned" | "ran" | "reasons" | "cameToPerson">;
 
 async function ofItem(reading: Reading, event: NumberedEvent, item: ItemRowRecord | undefined): Promise<OfItem> {
-  if (item === undefined) return { sentence: null, policy: null, signed: null, ran: null, reasons: [] };
+  if (item === undefined)
+    return { sentence: null, policy: null, signed: null, isSigned: false, ran: null, reasons: [], cameToPerson: false };
   const { tx } = reading;
   const events = await readHistory(tx, item.id);
   const told = toldTimeline(reading, { record: item, revisions: await listRevisions(tx, item.id), events, signedArgument: null });
   const line = told.find(({ seq }) => seq === event.seq);
   const redeemed = events.findLast(({ type }) => type === "redeemed");
-  const { decision, ruling } = item.fold;
+  const { decision, review, ruling } = item.fold;
   return {
     sentence: line === undefined ? null : { text: line.text, detail: line.detail, quote: line.quote },
     policy: ruling === null ? null : { workflow: revealLine(item.workflow), version: ruling.policyVersion },
     signed: hidesRecord(event, item) ? null : (decision?.revisionHash ?? revisionIn(event)),
+    isSigned: decision !== null || event.type === "voted",
     ran: redeemed?.type === "redeemed" ? redeemed.data.revisionHash : null,
+    cameToPerson: review !== "none",
     reasons: (item.ruling?.reasons ?? []).map(({ text, shown }) => revealLine(shown ? `${text} (${shown})` : text)),
   };
 }

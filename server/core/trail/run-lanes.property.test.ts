@@ -95,6 +95,20 @@ test("while nobody owes anything nobody holds: taken back later, the time betwee
   expect(totalsOf([one], 99).unheldMs).toBe(20);
 });
 
+test("what is done once nobody holds it any more is no part of what it took", () => {
+  const agent = { kind: "agent", id: "a" } as const;
+  const eraser = { kind: "person", id: "p" } as const;
+  const one: Life = {
+    id: "i",
+    moments: [
+      { at: 0, holder: agent, waits: false, by: null },
+      { at: 10, holder: null, waits: false, by: null },
+      { at: 9_000, holder: null, waits: false, by: eraser },
+    ],
+  };
+  expect(totalsOf([one], 99_000)).toMatchObject({ from: 0, to: 10, unheldMs: 0 });
+});
+
 test("whoever acts is seen in a lane of their own: as holder before or after, or by the moment alone", () => {
   fc.assert(
     fc.property(lives, (all) => {

@@ -111,7 +111,7 @@ export interface RunTotals {
   readonly peopleMs: Ms;
   readonly waitedMs: Ms;
   readonly transfers: number;
-  /** Instants between an item's first and last event at which nobody held it, in all. */
+  /** Instants between an item's first event and its end at which nobody held it, in all. */
   readonly unheldMs: Ms;
 }
 
@@ -132,11 +132,12 @@ export function totalsOf(lives: readonly Life[], now: Ms): RunTotals {
   };
 }
 
-/** While somebody holds it, its end is now. */
+/** While somebody holds it, its end is now. What comes after nobody holds it any more, such as its erasure a year later, is no part of what it took. */
 export function endOf({ moments }: Life, now: Ms): Ms {
-  const last = moments.at(-1);
-  if (last === undefined) return now;
-  return last.holder === null ? last.at : Math.max(now, last.at);
+  const held = moments.findLastIndex(({ holder }) => holder !== null);
+  const end = moments[held + 1];
+  if (end !== undefined) return end.at;
+  return Math.max(now, moments.at(-1)?.at ?? now);
 }
 
 export interface Lane {

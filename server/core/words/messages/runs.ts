@@ -124,6 +124,7 @@ export const runs = {
   granted: ["Granted", "Erteilt"],
   ran: ["Run", "Gelaufen"],
   notYet: ["not yet", "noch nicht"],
+  never: ["never", "nie"],
   byNobody: ["by nobody", "von niemandem"],
   sameSeal: ["The same revision, {count, number} times", "Dieselbe Fassung, {count, number}-mal"],
   otherSeal: ["Not the same revision", "Nicht dieselbe Fassung"],
