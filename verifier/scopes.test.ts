@@ -109,6 +109,13 @@ describe("a hostile file is said to be wrong, and breaks nothing", () => {
     expect(codes(await verify(events, OPTIONS))).toContain("not-canonical");
   });
 
+  test.each(['{"countersign-trail":', '{"t":', '{"end":'])("a name twice in a line that begins with %s", async (start) => {
+    const lines = linesOf(entries).map((line) => (line.startsWith(start) ? `{"a":1,${line.slice(1, -1)},"a":2}` : line));
+    const first = linesOf(entries).map((line) => (line.startsWith(start) ? `${line.slice(0, -1)},${line.slice(1)}` : line));
+    for (const one of [lines, first])
+      expect(codes(await verify(one, OPTIONS))).toContain(start === '{"countersign-trail":' ? "no-header" : "unreadable-line");
+  });
+
   test("a line without end is not kept, and what follows it is read", async () => {
     const [first = "", ...others] = linesOf(entries);
     const verifier = createVerifier(OPTIONS);

@@ -1860,7 +1860,8 @@ class Reading {
     if (form === 0x78 && stands(bytes, start, VALUE)) return this.readValue(bytes, start, end);
     if (form === 0x62 && stands(bytes, start, BODY)) return this.readRevision(bytes, start, end);
     const text = textOf(bytes, start, end);
-    const record = parsed(text);
+    const record = parsedAlone(text);
+    if (record === undefined) return this.say("unreadable-line", null, text.slice(0, 60));
     if (text.startsWith('{"t":')) return this.readNote(record);
     if (text.startsWith('{"p":')) return this.readInclusion(record);
     if (text.startsWith('{"k":')) return this.readLink(record);
@@ -1871,7 +1872,7 @@ class Reading {
 
   /** @param {Uint8Array} bytes @param {number} start @param {number} end */
   readHeader(bytes, start, end) {
-    const header = parsed(textOf(bytes, start, end));
+    const header = parsedAlone(textOf(bytes, start, end));
     if (
       header?.["countersign-trail"] !== 1 ||
       typeof header.origin !== "string" ||
@@ -2412,6 +2413,12 @@ function parsed(text) {
     if (fault instanceof SyntaxError) return undefined;
     throw fault;
   }
+}
+
+/** Of a text that every reader reads alike: with a name twice, one would take the first value and another the last. @param {string} text @returns {any} */
+function parsedAlone(text) {
+  const value = parsed(text);
+  return JSON.stringify(value) === text ? value : undefined;
 }
 
 /** @param {unknown} value */
