@@ -22,6 +22,17 @@ test("who approved the largest refund of last month, why it came to them and wha
   const search = page.getByRole("combobox", { name: "Search the trail" });
   await manager.press("/");
   await expect(search).toBeFocused();
+  // What is found while somebody writes does not take the focus from them.
+  await search.fill("");
+  await manager.write("refund");
+  await expect(
+    page
+      .getByRole("status")
+      .filter({ hasText: /events?, / })
+      .first(),
+  ).toBeVisible();
+  await page.waitForTimeout(1_000);
+  await expect(search).toBeFocused();
   await search.fill("kind:decisions workflow:refunds last-month sort:amount");
   await manager.press("Enter");
   const table = page.getByRole("table", { name: "Trail" });

@@ -89,7 +89,7 @@ export function ItemScreen({ itemId }: { readonly itemId: string }) {
   return (
     <DeskProvider value={desk}>
       <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_var(--side)]">
-        <div className="quiet-scroll min-h-0 max-mid:overflow-auto mid:contents">
+        <div className="quiet-scroll min-h-0 max-mid:relative max-mid:overflow-auto mid:contents">
           <ItemArticle
             articleRef={articleRef}
             onEnlarge={enlarge}

@@ -149,7 +149,7 @@ interface DeskOnScreenProps {
 function DeskOnScreen({ desk, articleRef, onEnlarge, onSide, walk }: DeskOnScreenProps) {
   return (
     <DeskProvider value={desk}>
-      <div className="quiet-scroll min-h-0 max-mid:overflow-auto mid:contents">
+      <div className="quiet-scroll min-h-0 max-mid:relative max-mid:overflow-auto mid:contents">
         <ItemArticle articleRef={articleRef} onEnlarge={onEnlarge} onSide={onSide} className="mid:overflow-x-hidden mid:overflow-y-auto" />
         <aside
           aria-label={t("review.side")}

@@ -48,7 +48,7 @@ function OneRun({ page, names }: OneRunProps) {
   const desk = useRunDesk(page);
   const { totals } = desk;
   return (
-    <div className="quiet-scroll flex h-full min-w-0 flex-col overflow-auto wide:overflow-hidden">
+    <div className="quiet-scroll relative flex h-full min-w-0 flex-col overflow-auto wide:overflow-hidden">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-gutter py-3">
         <h1 className="min-w-0 text-title font-strong [overflow-wrap:anywhere]">{t("runs.runOf", { run: page.run })}</h1>
         <span className="text-small text-fg-2">{page.workflow}</span>

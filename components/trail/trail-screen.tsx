@@ -5,6 +5,7 @@ import { t } from "@core/words/t";
 import dynamic from "next/dynamic";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useRef, useState } from "react";
+import { problemOf } from "@/components/data/problem";
 import { useArrived, useTrailEvent, useTrailPages, useTrailState } from "@/components/data/trail";
 import { useZone } from "@/components/marks/clock";
 import { formatCount, formatWhen } from "@/components/marks/format";
@@ -15,7 +16,6 @@ import type { Proved } from "@/components/trail/trail-marks";
 import { trailParsers } from "@/components/trail/trail-search";
 import { TrailFaultBanner, TrailStateLine } from "@/components/trail/trail-state";
 import { TrailTable } from "@/components/trail/trail-table";
-
 import { useVerifiedHere, useWasVerified } from "@/components/trail/use-verified-here";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
@@ -98,6 +98,7 @@ export function TrailScreen() {
               pages={pages}
               rows={rows}
               current={proved}
+              chosen={current}
               onPoint={(event) => {
                 point(event);
                 if (narrow && event === current) setSheet(true);
@@ -175,14 +176,15 @@ interface FoundProps {
   readonly pages: ReturnType<typeof useTrailPages>;
   readonly rows: readonly TrailRow[];
   readonly current: number | null;
+  readonly chosen: number | null;
   readonly onPoint: (logIndex: number) => void;
   readonly provedAs: (row: TrailRow) => Proved;
   readonly page: HTMLElement | null;
   readonly onClear: () => void;
 }
 
-function Found({ q, zone, pages, rows, current, onPoint, provedAs, page, onClear }: FoundProps) {
-  const { data, isPending, isError, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages;
+function Found({ q, zone, pages, rows, current, chosen, onPoint, provedAs, page, onClear }: FoundProps) {
+  const { data, isPending, isError, error, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages;
   const first = data?.pages[0];
   const last = data?.pages.at(-1);
   const newestFirst = !/\bsort:(?!newest)/.test(q);
@@ -195,9 +197,25 @@ function Found({ q, zone, pages, rows, current, onPoint, provedAs, page, onClear
 
   if (isPending) return late ? <Grey /> : null;
   if (isError && rows.length === 0) {
+    const ended = problemOf(error).kind === "session-ended";
+    const again = <Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>;
+    const signIn = (
+      <ButtonLink href="/sign-in" target="_blank">
+        {t("door.signIn")}
+      </ButtonLink>
+    );
     return (
       <div className="p-gutter">
-        <Banner tone="failed" title={t("trail.notRead")} actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>}>
+        <Banner
+          tone="failed"
+          title={t(ended ? "item.sessionEnded" : "trail.notRead")}
+          actions={
+            <>
+              {ended && signIn}
+              {again}
+            </>
+          }
+        >
           {t("trail.notReadWhy")}
         </Banner>
       </div>
@@ -232,6 +250,7 @@ function Found({ q, zone, pages, rows, current, onPoint, provedAs, page, onClear
           rows={rows}
           total={first?.counts?.events ?? rows.length}
           current={current}
+          chosen={chosen}
           onPoint={onPoint}
           provedAs={provedAs}
           more={hasNextPage && !looksOn}

@@ -29,6 +29,8 @@ interface TrailTableProps {
   readonly rows: readonly TrailRow[];
   readonly total: number;
   readonly current: number | null;
+  /** The row that somebody went to; null while the first one is shown unasked. */
+  readonly chosen: number | null;
   readonly onPoint: (logIndex: number) => void;
   readonly provedAs: (row: TrailRow) => Proved;
   readonly more: boolean;
@@ -38,7 +40,7 @@ interface TrailTableProps {
   readonly stale: boolean;
 }
 
-export function TrailTable({ rows, total, current, onPoint, provedAs, more, onMore, page, stale }: TrailTableProps) {
+export function TrailTable({ rows, total, current, chosen, onPoint, provedAs, more, onMore, page, stale }: TrailTableProps) {
   const oneColumn = useMedia(ONE_COLUMN);
   const coarse = useMedia(COARSE);
   const { look } = useLook();
@@ -74,16 +76,16 @@ export function TrailTable({ rows, total, current, onPoint, provedAs, more, onMo
     if (more && nearEnd) onMore();
   }, [more, nearEnd, onMore]);
 
-  // The cursor's row comes into view and takes the focus, so that the ear follows the keys.
-  const at = rows.findIndex(({ logIndex }) => logIndex === current);
-  const followed = useRef<number | null>(current);
+  // The chosen row comes into view and takes the focus, so that the ear follows the keys. A row that is only proved since it is the first leaves the focus with whoever writes a search.
+  const at = rows.findIndex(({ logIndex }) => logIndex === chosen);
+  const followed = useRef<number | null>(chosen);
   useEffect(() => {
-    if (current === null || at === -1 || followed.current === current) return;
-    followed.current = current;
+    if (chosen === null || at === -1 || followed.current === chosen) return;
+    followed.current = chosen;
     virtualizer.scrollToIndex(at, { align: "auto" });
-    const frame = requestAnimationFrame(() => document.getElementById(rowId(current))?.focus({ preventScroll: true }));
+    const frame = requestAnimationFrame(() => document.getElementById(rowId(chosen))?.focus({ preventScroll: true }));
     return () => cancelAnimationFrame(frame);
-  }, [current, at, virtualizer]);
+  }, [chosen, at, virtualizer]);
 
   return (
     <div ref={own} aria-busy={stale} className={cn("quiet-scroll min-h-0 flex-1 mid:overflow-auto", stale && "opacity-60")}>

@@ -113,7 +113,7 @@ export const trail = {
   ofStream: ["Event", "Ereignis"],
   ofStreamValue: ["{seq} of {all}, none missing", "{seq} von {all}, keines fehlt"],
   signed: ["What was signed", "Unterschrieben"],
-  proposed: ["What was proposed", "Vorgeschlagen"],
+  proposed: ["Proposed", "Vorgeschlagen"],
   ran: ["What ran", "Gelaufen"],
   notRun: ["nothing yet", "noch nichts"],
   same: ["the same", "dasselbe"],
