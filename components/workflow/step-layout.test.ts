@@ -1,4 +1,4 @@
-// Where a step's own loop is drawn: beside its box, with its words on the map.
+// Where steps lie on the map, whatever they are called, and where a step's own loop is drawn: beside its box, with its words on the map.
 import type { StepEdge, StepNode } from "@core/trail/step-map";
 import { expect, test } from "vitest";
 import { laidOut, NODE } from "./step-layout";
@@ -20,4 +20,15 @@ test("a step that follows itself has a loop to the right of its box, and the map
   }
   expect(loop.label.x).toBeGreaterThan(side);
   expect(loop.label.x).toBeLessThan(width);
+});
+
+test("steps may be called what objects have of themselves, a number, or nothing: each has its place and each way its line", () => {
+  const names = ["", "0", "10", "constructor", "__proto__", "toString", "hasOwnProperty"];
+  const nodes = names.map((step) => ({ ...node, step }));
+  const edges = names.flatMap((from, place) => [edge(from, names[(place + 1) % names.length] ?? ""), edge(from, from)]);
+  const { steps, ways } = laidOut(nodes, edges);
+  expect(steps.map(({ step }) => step)).toEqual(names);
+  expect(new Set(steps.map(({ x, y }) => `${x} ${y}`)).size).toBe(names.length);
+  expect(ways.length).toBe(edges.length + 2 * names.length);
+  for (const { points } of ways) expect(points.length).toBeGreaterThan(1);
 });

@@ -57,28 +57,36 @@ export function laidOut(nodes: readonly StepNode[], edges: readonly StepEdge[]):
   const graph = new Graph({ directed: true, multigraph: true });
   graph.setGraph({ rankdir: "TB", nodesep: 28, ranksep: 36, edgesep: 14, marginx: MARGIN, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { step } of nodes) graph.setNode(step, { ...NODE });
-  for (const name of [START, END]) graph.setNode(name, { width: TERMINAL, height: TERMINAL });
+  // The layout keeps what it is given as keys of plain objects, and steps may be called `constructor`, or nothing at all.
+  const keys = new Map([START, ...nodes.map(({ step }) => step), END].map((name, place) => [name, `n${place}`]));
+  const keyOf = (name: string) => keys.get(name) ?? "";
+  for (const { step } of nodes) graph.setNode(keyOf(step), { ...NODE });
+  for (const name of [START, END]) graph.setNode(keyOf(name), { width: TERMINAL, height: TERMINAL });
   const terminal = nodes.flatMap(({ step, begins, ends, visits }) => [
     ...(begins >= 0.02 * visits && begins > 0 ? [{ from: START, to: step, count: begins, edge: null }] : []),
     ...(ends >= 0.02 * visits && ends > 0 ? [{ from: step, to: END, count: ends, edge: null }] : []),
   ]);
-  const ways = [...terminal, ...edges.map((edge) => ({ from: edge.from, to: edge.to, count: edge.count, edge }))];
+  const ways = [
+    ...terminal,
+    ...edges
+      .filter(({ from, to }) => keys.has(from) && keys.has(to))
+      .map((edge) => ({ from: edge.from, to: edge.to, count: edge.count, edge })),
+  ];
   for (const [index, { from, to, count, edge }] of ways.entries())
     graph.setEdge(
-      from,
-      to,
+      keyOf(from),
+      keyOf(to),
       { weight: Math.ceil(Math.log2(count + 1)), minlen: 1, ...(edge && { ...LABEL, labelpos: "c" }) },
-      String(index),
+      nameOf(index),
     );
   layout(graph);
   const at = (name: string): LaidStep => {
-    const { x = 0, y = 0 } = graph.node(name) as { x?: number; y?: number };
+    const { x = 0, y = 0 } = graph.node(keyOf(name)) as { x?: number; y?: number };
     return { step: name, x, y };
   };
   const size = graph.graph() as { width?: number; height?: number };
   // Loops stand to the right of their step, where the layout leaves room for them between steps but not at the edge.
-  const loops = edges.filter(({ from, to }) => from === to).map(({ from }) => loopAt(at(from)));
+  const loops = ways.filter(({ from, to }) => from === to).map(({ from }) => loopAt(at(from)));
   return {
     width: Math.max(size.width ?? 0, ...loops.map(({ label }) => label.x + LABEL.width / 2 + MARGIN)),
     height: size.height ?? 0,
@@ -86,12 +94,19 @@ export function laidOut(nodes: readonly StepNode[], edges: readonly StepEdge[]):
     terminals: [START, END].map(at),
     ways: ways.map((way, index) => {
       if (way.edge !== null && way.from === way.to) return { ...way, ...loopAt(at(way.from)) };
-      const drawn = graph.edge(way.from, way.to, String(index)) as { points?: { x: number; y: number }[]; x?: number; y?: number };
+      const drawn = graph.edge(keyOf(way.from), keyOf(way.to), nameOf(index)) as {
+        points?: { x: number; y: number }[];
+        x?: number;
+        y?: number;
+      };
       const label = way.edge === null || drawn.x === undefined || drawn.y === undefined ? null : { x: drawn.x, y: drawn.y };
       return { ...way, points: drawn.points ?? [], label };
     }),
   };
 }
+
+/** Of one among several ways between the same two steps. */
+const nameOf = (index: number) => `w${index}`;
 
 /** Out of a step's right side and back into it, with its words beside the bow: the layout's own loop runs behind the box. */
 function loopAt({ x, y }: LaidStep): Pick<LaidWay, "points"> & { readonly label: NonNullable<LaidWay["label"]> } {
