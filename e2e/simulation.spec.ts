@@ -63,7 +63,7 @@ test("one that is under way says how far it is, and is cancelled by hand", async
   await expect(found.getByRole("progressbar")).toHaveAttribute("value", "310000");
   await expect(found).toContainText("310,000 of 1,000,000 items");
   await expectState(page, "policy, simulating");
-  await page.unroute(/policies\.simulation/);
   await found.getByRole("button", { name: "Cancel" }).click();
+  await page.unroute(/policies\.simulation/);
   await expect(found.getByRole("progressbar")).toHaveCount(0);
 });
