@@ -28,19 +28,21 @@ const LEAST = 6;
 /** Words in the order of the arrows; none overlaps another, or an arrow. */
 export function labelsOf(arrows: readonly ArrowPlace[], width: number): readonly Label[] {
   const taken: { readonly from: number; readonly to: number; readonly y: number }[] = [];
+  const crossing = crossingsOf(arrows);
   return arrows.flatMap((one): Label[] => {
-    const crosses = arrows.filter(({ top, bottom }) => top < one.y + LINE_PX / 2 && bottom > one.y - LINE_PX / 2);
-    const words = taken.filter(({ y }) => Math.abs(y - one.y) < LINE_PX);
-    const right = Math.min(
-      width,
-      ...crosses.filter(({ x }) => x > one.x).map(({ x }) => x),
-      ...words.filter(({ to }) => to > one.x).map(({ from }) => from),
-    );
-    const left = Math.max(
-      0,
-      ...crosses.filter(({ x }) => x < one.x).map(({ x }) => x),
-      ...words.filter(({ from }) => from < one.x).map(({ to }) => to),
-    );
+    let [left, right] = [0, width];
+    for (const x of crossing(one.y)) {
+      if (x < one.x) left = x;
+      else if (x > one.x) {
+        right = Math.min(right, x);
+        break;
+      }
+    }
+    for (const { from, to, y } of taken) {
+      if (Math.abs(y - one.y) >= LINE_PX) continue;
+      if (to > one.x) right = Math.min(right, from);
+      if (from < one.x) left = Math.max(left, to);
+    }
     const room = (px: number) => Math.floor((px - GAP_PX) / CHARACTER_PX);
     const [onRight, onLeft] = [room(right - one.x), room(one.x - left)];
     const side = onRight >= Math.min(one.words.length, onLeft) ? "right" : "left";
@@ -51,4 +53,19 @@ export function labelsOf(arrows: readonly ArrowPlace[], width: number): readonly
     taken.push(side === "right" ? { from: one.x, to: one.x + wide + 5, y: one.y } : { from: one.x - wide - 5, to: one.x, y: one.y });
     return [{ x: one.x, y: one.y, words: said, side, wide }];
   });
+}
+
+/** Where arrows cross a line of words, from left to right: found once for each height, since a run has many arrows and few lanes. */
+function crossingsOf(arrows: readonly ArrowPlace[]): (y: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return (y) => {
+    const found =
+      known.get(y) ??
+      arrows
+        .filter(({ top, bottom }) => top < y + LINE_PX / 2 && bottom > y - LINE_PX / 2)
+        .map(({ x }) => x)
+        .sort((a, b) => a - b);
+    known.set(y, found);
+    return found;
+  };
 }

@@ -289,9 +289,14 @@ function Coming({ desk: { page, span, now }, height }: { readonly desk: RunDesk;
   );
 }
 
+/** On a layer of its own, so that moving it paints nothing of the lanes anew. */
 function Cursor({ left, words, height }: { readonly left: number; readonly words: string; readonly height: number }) {
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute top-0 z-1" style={{ left: `${left}%`, height: height + AXIS }}>
+    <div
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-x-0 top-0 z-1 will-change-transform"
+      style={{ transform: `translateX(${left}%)`, height: height + AXIS }}
+    >
       <span className="absolute top-6 bottom-0 -ml-px border-l-[1.5px] border-ink" />
       <span
         className={cn(

@@ -9,8 +9,8 @@ import { formatAbsolute, formatTimeExact, formatWhen } from "@/components/marks/
 import { cn } from "@/components/ui/cn";
 import type { RunDesk, Transfer } from "./use-run";
 
-export function TransferTable({ desk: { page, transfers, at, nameOf, go } }: { readonly desk: RunDesk }) {
-  const current = transfers.findLast((one) => one.at <= at) ?? null;
+export function TransferTable({ desk: { page, transfers, toldAt, nameOf, go } }: { readonly desk: RunDesk }) {
+  const current = transfers.findLast((one) => one.at <= toldAt) ?? null;
   return <Transfers page={page} transfers={transfers} current={current} nameOf={nameOf} go={go} />;
 }
 

@@ -3,7 +3,7 @@
 import { type Handover, handoversOf, type Lane, lanesOf, type Party, type RunTotals, type Touch, totalsOf } from "@core/trail/run-lanes";
 import { MINUTE } from "@core/words/time";
 import { useQueryState } from "nuqs";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useNow } from "@/components/marks/clock";
 import { runParsers } from "@/components/run/run-filters";
 import type { RunEvent, RunPage } from "@/server/views/shapes-runs";
@@ -25,6 +25,8 @@ export interface RunDesk {
   readonly transfers: readonly Transfer[];
   /** The instant that is looked at. */
   readonly at: number;
+  /** The instant that is told of: soon that which is looked at. */
+  readonly toldAt: number;
   /** The last event by then. */
   readonly event: RunEvent | null;
   readonly place: number;
@@ -82,7 +84,9 @@ export function useRunDesk(page: RunPage): RunDesk {
   const nameOf = useCallback((party: Party) => names.get(keyOf(party)) ?? party.id, [names]);
 
   const at = moved ?? chosen ?? events.at(-1)?.at ?? now;
-  const place = events.findLastIndex((event) => event.at <= at);
+  // While it plays, the instant moves in every frame: what is told of it comes between frames, and never holds one up.
+  const toldAt = useDeferredValue(at);
+  const place = events.findLastIndex((event) => event.at <= toldAt);
   const go = useCallback((to: number) => setMoved(Math.round(to)), []);
   const goTransfer = (way: Way) => {
     const next = way === "after" ? transfers.find((one) => one.at > at) : transfers.findLast((one) => one.at < at);
@@ -92,5 +96,5 @@ export function useRunDesk(page: RunPage): RunDesk {
     const next = way === "after" ? events.find((one) => one.at > at) : events.findLast((one) => one.at < at);
     if (next) go(next.at);
   };
-  return { page, now, ...drawn, transfers, at, event: events[place] ?? null, place, nameOf, wordsOf, go, goTransfer, goEvent };
+  return { page, now, ...drawn, transfers, at, toldAt, event: events[place] ?? null, place, nameOf, wordsOf, go, goTransfer, goEvent };
 }

@@ -25,7 +25,7 @@ export const erasure = {
   toldErased: ["{who} erased the content", "{who} hat den Inhalt gelöscht"],
   toldErasedYou: ["You erased the content", "Sie haben den Inhalt gelöscht"],
   toldRetention: ["Content erased: its time was over", "Inhalt gelöscht: Die Frist war abgelaufen"],
-  toldAskedBy: ["asked by {who}", "erbeten von {who}"],
+  toldAskedBy: ["asked by {who}", "wer es verlangte: {who}"],
   goneValues: ["{count, plural, one {# value} other {# values}} gone", "{count, plural, one {# Wert} other {# Werte}} weg"],
 
   eraseContent: ["Erase content…", "Inhalt löschen …"],
