@@ -1,20 +1,18 @@
 "use client";
 // Where a file of past cases is chosen or dropped, and followed on its way to the server.
 import { t } from "@core/words/t";
-import { type DragEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { type ReadAs, type Upload, useImports, useUpload } from "@/components/data/imports";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { Field, Input } from "@/components/ui/field";
+import { FileDrop } from "@/components/ui/file-drop";
 import { Progress } from "@/components/ui/progress";
 
 const KINDS = ".jsonl,.ndjson,.json,.xes,.xml,.gz";
 const MIB = 1_048_576;
 
 export function ImportDrop({ largest }: { readonly largest: number }) {
-  const chooser = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [names, setNames] = useState<ReadAs>({ workflow: "", action: "" });
   const [tooLarge, setTooLarge] = useState<string | null>(null);
   const { upload, send, cancel } = useUpload();
@@ -28,46 +26,19 @@ export function ImportDrop({ largest }: { readonly largest: number }) {
     const [workflow, action] = [names.workflow.trim(), names.action.trim()];
     send(file, workflow === "" ? null : { workflow, action });
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   return (
     <section aria-label={t("imports.choose")} className="grid gap-3">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is never the only way, the button below does the same */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={cn(
-          "grid gap-2 rounded-2 border border-dashed px-4 py-5",
-          over ? "border-ink bg-ink-tint" : "border-line-control bg-sunken",
-        )}
+      <FileDrop
+        icon="download"
+        choose={t("imports.choose")}
+        drop={t("imports.drop")}
+        dropNow={t("imports.dropNow")}
+        kinds={KINDS}
+        busy={busy}
+        onFile={take}
+        className="gap-2"
       >
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <Button look="primary" icon="download" pending={busy} onClick={() => chooser.current?.click()}>
-            {t("imports.choose")}
-          </Button>
-          <span className="text-fg-2">{t(over ? "imports.dropNow" : "imports.drop")}</span>
-        </p>
         <p className="max-w-[80ch] text-small text-fg-2">{t("imports.kinds", { most: largest })}</p>
-        <input
-          ref={chooser}
-          type="file"
-          accept={KINDS}
-          tabIndex={-1}
-          aria-label={t("imports.choose")}
-          className="sr-only"
-          onChange={(event) => {
-            take(event.currentTarget.files?.[0]);
-            // So that the same file can be chosen again.
-            event.currentTarget.value = "";
-          }}
-        />
         <details open={half || undefined}>
           <summary className="font-medium">{t("imports.callOtherwise")}</summary>
           <div className="grid max-w-[480px] grid-cols-2 gap-3 pt-2 max-mid:grid-cols-1">
@@ -94,7 +65,7 @@ export function ImportDrop({ largest }: { readonly largest: number }) {
             <p className="col-span-full text-small text-fg-2">{t("imports.callHint")}</p>
           </div>
         </details>
-      </div>
+      </FileDrop>
       {tooLarge !== null ? (
         <Banner tone="failed" title={t("imports.notTaken", { name: tooLarge })}>
           {t("imports.tooLarge", { most: largest })}

@@ -3,11 +3,11 @@
 import type { RunsToExport } from "@core/words/runs";
 import { t } from "@core/words/t";
 import { useState } from "react";
-import { useExportOrders, useExports, useMayExport } from "@/components/data/exports";
-import { ExportLine } from "@/components/trail/export-line";
+import { useExportOrders, useMayExport } from "@/components/data/exports";
+import { BegunExport } from "@/components/trail/begun-export";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 
@@ -30,8 +30,6 @@ function LogDialog({ choice, onClose }: { readonly choice: RunsToExport; readonl
   const [begun, setBegun] = useState<string | null>(null);
   const { begin, take } = useExportOrders();
   const announce = useAnnounce();
-  const { data } = useExports();
-  const one = data?.latest.find(({ id }) => id === begun);
   const send = () =>
     take({ choice, format: "xes", contents: { values: true, revisions: true, evidence: false }, gzip }, (id) => {
       announce(t("exports.isBegun"));
@@ -58,17 +56,7 @@ function LogDialog({ choice, onClose }: { readonly choice: RunsToExport; readonl
           </DialogActions>
         </>
       ) : (
-        <>
-          <DialogBody onlyRead>
-            <ul>{one !== undefined && <ExportLine one={one} />}</ul>
-          </DialogBody>
-          <DialogActions>
-            <ButtonLink look="quiet" href="/trail/export">
-              {t("exports.open")}
-            </ButtonLink>
-            <Button onClick={onClose}>{t("exports.close")}</Button>
-          </DialogActions>
-        </>
+        <BegunExport id={begun} onClose={onClose} />
       )}
     </Dialog>
   );

@@ -2,12 +2,12 @@
 // "Export with proofs" of what a screen shows: an item or a run.
 import { t } from "@core/words/t";
 import { useState } from "react";
-import { useExports, useMayExport } from "@/components/data/exports";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { useMayExport } from "@/components/data/exports";
+import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import { BegunExport } from "./begun-export";
 import type { ExportScopeGiven } from "./export-choice";
 import { ExportForm } from "./export-form";
-import { ExportLine } from "./export-line";
 
 interface ExportButtonProps {
   readonly scope: ExportScopeGiven;
@@ -32,8 +32,6 @@ const TITLES = { item: "exports.thisItem", run: "exports.thisRun" } as const;
 
 export function ExportDialog({ scope, onClose }: { readonly scope: ExportScopeGiven; readonly onClose: () => void }) {
   const [begun, setBegun] = useState<string | null>(null);
-  const { data } = useExports();
-  const one = data?.latest.find(({ id }) => id === begun);
   return (
     <Dialog open onClose={onClose} title={t(TITLES[scope.of])}>
       {begun === null ? (
@@ -51,17 +49,7 @@ export function ExportDialog({ scope, onClose }: { readonly scope: ExportScopeGi
           )}
         </ExportForm>
       ) : (
-        <>
-          <DialogBody onlyRead>
-            <ul>{one !== undefined && <ExportLine one={one} />}</ul>
-          </DialogBody>
-          <DialogActions>
-            <ButtonLink look="quiet" href="/trail/export">
-              {t("exports.open")}
-            </ButtonLink>
-            <Button onClick={onClose}>{t("exports.close")}</Button>
-          </DialogActions>
-        </>
+        <BegunExport id={begun} onClose={onClose} />
       )}
     </Dialog>
   );

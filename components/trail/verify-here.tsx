@@ -1,14 +1,14 @@
 "use client";
 // An exported trail checked in this browser: choose or drop a file, say what you trust, see how far it is, and read the verdict.
 import { t } from "@core/words/t";
-import { type DragEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { type Check, useVerifier } from "@/components/data/verifier";
 import { VerifyReport } from "@/components/trail/verify-report";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { Field, Input, Textarea } from "@/components/ui/field";
+import { FileDrop } from "@/components/ui/file-drop";
 import { Progress } from "@/components/ui/progress";
 import { Segment } from "@/components/ui/segment";
 
@@ -18,9 +18,7 @@ const KEY = /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/;
 const SIGNATURES = "\n\n— ";
 
 export function VerifyHere() {
-  const chooser = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
-  const [over, setOver] = useState(false);
   const [open, setOpen] = useState(false);
   const [mode, setMode] = useState<"deep" | "fast">("deep");
   const [trust, setTrust] = useState({ key: "", checkpoint: "" });
@@ -41,45 +39,18 @@ export function VerifyHere() {
     if (file === undefined || busy || wrongKey || wrongCheckpoint) return;
     start(file, { deep: mode === "deep", keys: key === "" ? [] : [key], checkpoints: checkpoint === "" ? [] : [checkpoint] });
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   return (
     <section aria-label={t("trailVerify.title")} className="grid gap-4">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is never the only way, the button below does the same */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={cn(
-          "grid gap-3 rounded-2 border border-dashed px-4 py-5",
-          over ? "border-ink bg-ink-tint" : "border-line-control bg-sunken",
-        )}
+      <FileDrop
+        icon="shield"
+        choose={t("trailVerify.choose")}
+        drop={t("trailVerify.drop")}
+        dropNow={t("trailVerify.dropNow")}
+        kinds={KINDS}
+        busy={busy}
+        onFile={take}
+        className="gap-3"
       >
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <Button look="primary" icon="shield" pending={busy} onClick={() => chooser.current?.click()}>
-            {t("trailVerify.choose")}
-          </Button>
-          <span className="text-fg-2">{t(over ? "trailVerify.dropNow" : "trailVerify.drop")}</span>
-        </p>
-        <input
-          ref={chooser}
-          type="file"
-          accept={KINDS}
-          tabIndex={-1}
-          aria-label={t("trailVerify.choose")}
-          className="sr-only"
-          onChange={(event) => {
-            take(event.currentTarget.files?.[0]);
-            // So that the same file can be chosen again.
-            event.currentTarget.value = "";
-          }}
-        />
         <details open={open || wrongKey || wrongCheckpoint} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary className="w-fit font-medium">{t("trailVerify.trust")}</summary>
           <div className="grid max-w-[640px] gap-3 pt-3">
@@ -125,7 +96,7 @@ export function VerifyHere() {
             </div>
           </div>
         </details>
-      </div>
+      </FileDrop>
       {check !== null && <Underway check={check} onCancel={cancel} />}
     </section>
   );
