@@ -24,14 +24,15 @@ export interface HolderSpan<Held> {
  */
 export function holderSpans<Held extends Party>(points: readonly HolderSince<Held>[], now: Ms): HolderSpan<Held>[] {
   const spans: HolderSpan<Held>[] = [];
-  for (const [place, { at, holder }] of points.entries()) {
+  const lastHeld = points.findLastIndex(({ holder }) => holder !== null);
+  for (const [place, { at, holder }] of points.slice(0, lastHeld + 1).entries()) {
     const until = points[place + 1]?.at ?? Math.max(now, at);
     const last = spans.at(-1);
     if (until === at) continue;
     if (last !== undefined && isSame(last.holder, holder)) spans[spans.length - 1] = { ...last, until };
     else spans.push({ holder, from: at, until });
   }
-  return spans.at(-1)?.holder === null ? spans.slice(0, -1) : spans;
+  return spans;
 }
 
 const isSame = (a: Party | null, b: Party | null): boolean => a?.kind === b?.kind && a?.id === b?.id;
