@@ -1,5 +1,6 @@
 // One run with all that happened in it: its items' events in words, who held them when, what was seen and signed, and what will come.
 import type { Item } from "@core/lifecycle/item";
+import { takenBack } from "@core/lifecycle/taken-back";
 import { openRevision } from "@core/trail/revision-hash";
 import type { Life, Moment, Party } from "@core/trail/run-lanes";
 import { checkOf, claimOn } from "@core/trust/checks";
@@ -143,8 +144,9 @@ interface Told {
 function itemOf({ record, revisions, events, entries, held }: Told, names: Names): RunItem {
   const { fold: item } = record;
   const blind = isBlind(item);
-  const signed = events.findLast(({ type }) => type === "voted");
-  const granted = events.findLast(({ type }) => type === "cleared");
+  const gone = takenBack(item, events);
+  const signed = events.findLast(({ type, seq }) => type === "voted" && !gone.has(seq));
+  const granted = events.findLast(({ type, seq }) => type === "cleared" && !gone.has(seq));
   const ran = events.findLast(({ type }) => type === "redeemed");
   const firstRuled = events.find(({ type }) => type === "ruled");
   const level = firstRuled?.type === "ruled" ? firstRuled.data.ruling : null;
