@@ -31,7 +31,7 @@ const link = "underline decoration-line-2 hover:decoration-current";
 
 export function MorningScreen() {
   const [{ since, whole }, setAddress] = useQueryStates(parsers);
-  const { data: page, isError, refetch } = useMorning({ since, whole, zone: null });
+  const { data: page, isError, refetch } = useMorning({ since, whole, zone: useZone() });
   const when = useWhen();
   return (
     <div className="quiet-scroll h-full overflow-auto">

@@ -3,8 +3,10 @@
 import { MORNING_LISTS, MORNING_SINCE } from "@core/words/morning";
 import { t } from "@core/words/t";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
 import { Hydrate } from "@/components/data/hydrate";
+import { LOOK_COOKIE, parseLook } from "@/components/frame/look";
 import { MorningScreen } from "@/components/morning/morning-screen";
 import { readScreen } from "../read-screen";
 
@@ -17,7 +19,8 @@ const load = createLoader({
 
 export default async function MorningPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { since, whole } = await load(searchParams);
-  const asked = { since, whole, zone: null };
+  const { zone } = parseLook((await cookies()).get(LOOK_COOKIE)?.value);
+  const asked = { since, whole, zone };
   const page = await readScreen((caller) => caller.morning.page(asked));
   return (
     <Hydrate data={{ morning: { asked, page } }}>
