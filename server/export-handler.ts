@@ -24,6 +24,9 @@ const MEDIA_TYPES = {
 export function createExportHandler(deps: Deps, auth: Auth): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const exporter = createExporter(deps, deps.settings.EXPORTS_AT_ONCE);
   return async (request, response) => {
+    // From the first moment on: who goes away while they are still looked up is not written for.
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
     const session = await auth.sessionOf(fromNodeHeaders(request.headers));
     if (!session || session.mustChoosePassword) return end(response, 401, t("exports.signIn"));
     if (request.method !== "GET") return end(response, 405, t("exports.notHere"));
@@ -32,8 +35,6 @@ export function createExportHandler(deps: Deps, auth: Auth): (request: IncomingM
     if (id === undefined) return end(response, 404, t("exports.notHere"));
     const taken = await takeExport(deps, { id, by: session.person });
     if (!taken.ok) return end(response, taken.refusal.code === "forbidden" ? 403 : 404, t("exports.notHere"));
-    const gone = new AbortController();
-    response.once("close", () => gone.abort());
     const { asked, sight } = taken.value;
     try {
       await exporter.run({
