@@ -507,6 +507,9 @@ export async function isSignedBy({ key }, text, signature) {
 /** @typedef {(code: string, expected?: unknown, found?: unknown, unlessLifted?: string) => void} Say */
 /** What an envelope says; only its outermost form was looked at. @typedef {{ actor: { id: string, kind: string }, at: number, data: any, for: string | null, holder: { id: string, kind: string } | null, prev: string, seq: number, stream: string, type: string }} Event */
 
+/** What a table has itself: a name in the file may be one that every object has. @template Value @param {Readonly<Record<string, Value>>} table @param {string} name @returns {Value | undefined} */
+const ownOf = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
+
 const DECIDING = ["queued", "claimed", "awaiting_input", "suspended"];
 const REPAIRING = ["reconciling_queued", "reconciling_claimed", "reconciling_suspended"];
 const OPEN = [...DECIDING, ...REPAIRING];
@@ -689,7 +692,7 @@ const CLOCKS = {
 /** Moves the item, and stops the clocks that do not run there. @param {Life} life @param {string} situation */
 function go(life, situation) {
   life.situation = life.repair && DECIDING.includes(situation) ? `reconciling_${situation}` : situation;
-  const running = CLOCKS[life.situation] ?? [];
+  const running = ownOf(CLOCKS, life.situation) ?? [];
   for (const name of Object.keys(life.clocks)) if (!running.includes(name)) life.clocks[name] = null;
   if (situation !== "claimed" && situation !== "suspended") life.claim = null;
 }
@@ -1156,8 +1159,8 @@ const EXACT = ["rung", "answer", "resume", "grant"];
 /** Takes the next event of an item. @param {Life} life @param {Event} event @param {Say} say @param {World} world */
 function judge(life, event, say, world) {
   const { type, actor, at: now, data } = event;
-  const read = READ[type];
-  const from = FROM[type];
+  const read = ownOf(READ, type);
+  const from = ownOf(FROM, type);
   if (read === undefined || from === undefined) return say("unknown-event", "an event of an item", type);
   if (type === "submitted" ? life.situation !== "new" : !from.includes(life.situation)) {
     say(ENDED.includes(life.situation) ? "after-the-end" : "wrong-situation", from.join(", ") || "nothing before it", life.situation);
@@ -1187,7 +1190,7 @@ function judge(life, event, say, world) {
   if (MATERIAL.has(type)) life.material.push({ seq: event.seq, type, by: actor.id });
   const holder = holderOf(life);
   if (holder?.kind !== event.holder?.kind || holder?.id !== event.holder?.id) say("holder", nameOf(holder), nameOf(event.holder));
-  const running = CLOCKS[life.situation];
+  const running = ownOf(CLOCKS, life.situation);
   const ends = DECIDING.includes(life.situation) && typeof life.maxAt !== "number";
   if (ends || (running !== undefined && !running.some((name) => typeof life.clocks[name] === "number")))
     say("no-deadline", "an instant", data?.dueAt ?? null);
@@ -1744,6 +1747,7 @@ class Reading {
       /** @type {any} */ parsed: null,
       proved: true,
       told: /** @type {string | null} */ (null),
+      content: false,
     };
     /** Offsets of the commitments of the event, from its start: name from, name to, digits of the hash. @type {number[]} */
     this.commitments = [];
@@ -1919,6 +1923,7 @@ class Reading {
       commitments: 0,
       proved: false,
       told: null,
+      content: false,
       end: 0,
       stream: "",
       seq: 0,
@@ -2041,7 +2046,6 @@ class Reading {
   readDeeply() {
     const { event } = this;
     const envelope = this.canonically(event.bytes, event.start, event.end);
-    const { slot, stream } = event;
     if (envelope === null) return;
     event.parsed = envelope;
     const isParty = (/** @type {any} */ party) => typeof party?.id === "string" && typeof party?.kind === "string";
@@ -2050,6 +2054,7 @@ class Reading {
       !isParty(actor) ||
       !(holder === null || isParty(holder)) ||
       typeof data !== "object" ||
+      data === null ||
       !(onBehalfOf === null || typeof onBehalfOf === "string") ||
       Object.keys(envelope).length !== 10
     )
@@ -2060,6 +2065,18 @@ class Reading {
       else this.held.push({ at: envelope.at, stream: unlessLifted, finding: this.findingOf(code, expected, found) });
     };
     if (this.held.length > 0) this.settleHeld(envelope.at, envelope);
+    try {
+      this.judgeEvent(envelope, say);
+    } catch (fault) {
+      // What an event lacks, or has of another kind, may be missed only when a later one is held against it.
+      if (!(fault instanceof TypeError)) throw fault;
+      this.say("unreadable-event", "the data of such an event", fault.message);
+    }
+  }
+
+  /** @param {Event} envelope @param {Say} say */
+  judgeEvent(envelope, say) {
+    const { slot, stream } = this.event;
     if (!stream.startsWith("item:")) {
       // Where some events were picked out, a stop may be lifted and a version published by others that were not.
       if (this.scope === "all" || (this.scope === "period" && this.streams.whole[slot] === 1)) this.world.take(envelope, say);
@@ -2072,7 +2089,7 @@ class Reading {
     }
     const life = this.lives.of(slot);
     judge(life, envelope, say, this.world);
-    event.told = revisionTold(envelope);
+    this.event.told = revisionTold(envelope);
     this.lives.put(slot, life, envelope.at);
   }
 
@@ -2149,14 +2166,15 @@ class Reading {
     this.counts.revisions++;
     sha256(bytes, from, to, hash);
     if (!same32(hash, 0, stated, 0)) this.say("revision-differs", hashText(stated), hashText(hash));
-    if (!this.broughtBy(bytes, digitsAt)) this.say("revision-of-none", null, hashText(stated));
-    else this.contents--;
+    // Shown twice it would stand for another one that is not shown.
+    if (event.content || !this.broughtBy(bytes, digitsAt)) this.say("revision-of-none", null, hashText(stated));
+    event.content = true;
     this.revisionText.replace(bytes.subarray(from, to));
     if (!this.deep) return undefined;
     const content = this.canonically(bytes, from, to);
     const { parsed: envelope } = event;
     const mark = envelope?.data?.revision;
-    if (content === null || mark === undefined) return undefined;
+    if (content === null || mark == null) return undefined;
     const own = event.stream === `item:${content.item}` && content.revision === mark.number;
     const action = canonical({ name: content.action?.name ?? null, arguments: content.action?.arguments ?? null });
     if (!own || hashText(digestOf(action)) !== mark.actionHash)
@@ -2270,7 +2288,7 @@ class Reading {
     const path = hashList(record?.h);
     const root = this.roots.get(record?.n);
     this.counts.inclusions++;
-    if (path === null || root === undefined || record.p !== event.i) return this.say("proof-form", event.i, record?.p);
+    if (path === null || root === undefined || record.p !== event.i || event.proved) return this.say("proof-form", event.i, record?.p);
     const leaf = new Uint8Array(32);
     leafInto(this.streams.hashes, 32 * event.slot, leaf, 0);
     const reached = rootByInclusion(event.i, record.n, leaf, path);
@@ -2309,7 +2327,7 @@ class Reading {
     const { event } = this;
     if (event.i < 0) return;
     this.counts.missing += event.commitments;
-    if (event.told !== null) this.contents++;
+    if (event.told !== null && !event.content) this.contents++;
     if (this.scope !== "all" && !event.proved) this.say("no-inclusion");
   }
 
@@ -2375,7 +2393,7 @@ class Reading {
       ["keys", pinned ? 0 : null],
       ["signatures", this.unchecked],
       ["missing", counts.missing],
-      ["contents", deep ? Math.max(0, this.contents) : 0],
+      ["contents", deep ? this.contents : 0],
       ["law", deep ? 0 : null],
       ["unjudged", deep ? counts.items - counts.judged : 0],
       ["partial", scope === "all" ? 0 : null],

@@ -24,7 +24,7 @@ import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
 
 /** Moves when entries say something else than before. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** `elsewhere`: another process keeps it now. */
 export type Indexed = "done" | "more" | "elsewhere";
