@@ -2,7 +2,7 @@
 import type { ExportChoice } from "@core/words/exports";
 import { openQuorums } from "@/db/queries/trail-reading";
 import type { Tx } from "@/db/store";
-import { isBlind } from "./blind";
+import { isBlind } from "@core/lifecycle/blind";
 import { opens, type Sight, sightFor } from "./resolve";
 import type { Standing } from "./standing";
 

@@ -13,7 +13,7 @@ import { insertExport, purgeExports } from "@/db/queries/exports";
 import { findHistoryRun } from "@/db/queries/history-runs";
 import { itemsAfter, oneItem } from "@/db/queries/trail-reading";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import { type Directory, standingAt } from "../access/directory";
 import { blindTo, exportSight } from "../access/export-rights";
 import { isInSight, type Sight } from "../access/resolve";

@@ -20,7 +20,7 @@ import {
   readMarks,
 } from "@/db/queries/trail-search";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import type { Deps } from "../deps";
 
 /** Moves when entries say something else than before. */

@@ -8,7 +8,7 @@ import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import { directoryAt } from "../access/past-directory";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
@@ -103,7 +103,7 @@ async function screenAt(deps: Deps, today: Reading, past: Past): Promise<ItemVie
   const own = (id: PersonId) => id === eyes && (!stillBlind || id === standing.id);
   const directory = await directoryAt(tx, today.directory, at);
   const known = namesOf(directory, standing.id, own);
-  const names = stillBlind ? veiledNames(known, handsOf(record.fold)) : known;
+  const names = stillBlind ? veiledNames(known, record.fold) : known;
   const reading: Reading = { tx, now: at, directory, standing, names };
   const then = itemAt(past, own);
   const moment = await momentAt(deps, reading, record, then);

@@ -4,7 +4,7 @@ import type { Item } from "@core/lifecycle/item";
 import type { RecordedEvent } from "@core/words/events";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import type { Names } from "./names";
 import type { DecisionView, ItemView } from "./shapes";
 

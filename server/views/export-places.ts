@@ -10,7 +10,7 @@ import { MINUTE } from "@core/words/time";
 import { type ChosenItem, itemsAfter, itemsNamed, oneItem, placesOfStreams, timesBetween } from "@/db/queries/trail-reading";
 import { type Collected, type Cursor, collectEntries, type Looking, type TrailQuestion } from "@/db/queries/trail-search";
 import type { Store } from "@/db/store";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import { isInSight, type Sight } from "../access/resolve";
 
 /** The places of an export, in the order of the log. */

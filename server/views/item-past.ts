@@ -8,7 +8,7 @@ import { revealLine } from "@core/words/untrusted-text";
 import { listStream, listValues } from "@/db/queries/events";
 import { readHistory } from "@/db/queries/item-history";
 import { readRows } from "@/db/queries/item-rows";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import { isInSight, opens, sightFor } from "../access/resolve";
 import type { Deps } from "../deps";
 import { titleOf } from "./item-row";

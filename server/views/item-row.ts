@@ -13,7 +13,7 @@ import { LEVELS, OUTCOME_LABELS, type Outcome, printLevel, type ReviewLabel, typ
 import { type ItemRowRecord, readCurrentBodies, readRows } from "@/db/queries/item-rows";
 import { readHolder } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import type { Deps } from "../deps";
 import type { Names } from "./names";
 import { readAs, sees } from "./reading";

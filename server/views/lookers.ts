@@ -3,7 +3,7 @@ import type { LookersInput } from "@core/words/decisions";
 import type { PersonId } from "@core/words/ids";
 import { readRows } from "@/db/queries/item-rows";
 import { presentAt } from "@/db/queries/presences";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import type { Deps } from "../deps";
 import { readAs, sees } from "./reading";
 import type { Looker } from "./shapes";

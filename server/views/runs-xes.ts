@@ -9,7 +9,7 @@ import { readHistory, runRows } from "@/db/queries/item-history";
 import { listRevisions } from "@/db/queries/revisions";
 import { type FoundRun, listRuns } from "@/db/queries/runs";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import { isInSight, type Sight } from "../access/resolve";
 import type { Deps } from "../deps";
 

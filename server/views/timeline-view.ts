@@ -11,7 +11,7 @@ import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import { hoursOf } from "../access/directory";
 import type { Deps } from "../deps";
 import { checksBetween, type PastCheck } from "./past-checks";

@@ -9,7 +9,7 @@ import type { ItemEvent, RecordedEvent } from "@core/words/events";
 import { asHash, asPersonId } from "@core/words/ids";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import { namesOf } from "./names";
 import { timelineOf } from "./timeline";
 

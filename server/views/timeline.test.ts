@@ -5,7 +5,7 @@ import { asExecutionId, asGrantId, asItemId, type Hash, type Ms, type QueueId } 
 import type { RulingMark } from "@core/words/ruling";
 import { HOUR, MINUTE, SECOND } from "@core/words/time";
 import { describe, expect, test } from "vitest";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import {
   AGENT,
   at,

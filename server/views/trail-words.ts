@@ -8,7 +8,7 @@ import { type PlainKey, t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { ItemRowRecord } from "@/db/queries/item-rows";
 import type { NumberedEvent } from "@/db/queries/trail-reading";
-import { isBlind } from "../access/blind";
+import { isBlind } from "@core/lifecycle/blind";
 import { titleOf } from "./item-row";
 import type { Names } from "./names";
 import type { ActorView, EventTone, TrailRow } from "./shapes-trail";

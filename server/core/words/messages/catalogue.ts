@@ -1,6 +1,7 @@
 // The one message catalogue: every text of the screens and every refusal, by area, in all languages.
 // Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
 import { assignment } from "./assignment";
+import { blind } from "./blind";
 import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
@@ -53,6 +54,7 @@ import { trials } from "./trials";
 
 export const CATALOGUE = {
   assignment,
+  blind,
   boundaryMap,
   calibration,
   compare,
