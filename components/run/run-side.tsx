@@ -218,7 +218,9 @@ const Looks = memo(function Looks({ page, go }: Pick<RunDesk, "page" | "go">) {
               </button>
             ))}
             {item.passed !== null && <span className="text-fg-2">{t("runs.passed", { level: levelLabel(item.passed) })}</span>}
-            {item.passed === null && item.looks.length === 0 && <span className="text-fg-3">{t(item.seals.hidden ? "blind.looks" : "runs.notLooked")}</span>}
+            {item.passed === null && item.looks.length === 0 && (
+              <span className="text-fg-3">{t(item.seals.hidden ? "blind.looks" : "runs.notLooked")}</span>
+            )}
             {item.held.map((check) => (
               <span key={`${check.subject} ${check.predicate}`} className="text-fg-2 [overflow-wrap:anywhere]">
                 {t("runs.notAsked", {

@@ -1,4 +1,6 @@
 // An item's screen as it was at an instant, as whoever had it before them saw it: built from the trail up to that instant, and never from today's rows.
+
+import { isBlind } from "@core/lifecycle/blind";
 import { fold } from "@core/lifecycle/fold";
 import type { Holder } from "@core/words/actors";
 import type { RecordedEvent } from "@core/words/events";
@@ -8,7 +10,6 @@ import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
-import { isBlind } from "@core/lifecycle/blind";
 import { directoryAt } from "../access/past-directory";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";

@@ -1,4 +1,6 @@
 // One run with all that happened in it: its items' events in words, who held them when, what was seen and signed, and what will come.
+
+import { isBlind } from "@core/lifecycle/blind";
 import type { Item } from "@core/lifecycle/item";
 import { openRevision } from "@core/trail/revision-hash";
 import type { Life, Moment, Party } from "@core/trail/run-lanes";
@@ -17,7 +19,6 @@ import type { ItemRowRecord } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import { readHolder } from "@/db/queries/stored-item";
 import { verificationsAbout } from "@/db/queries/verifications";
-import { isBlind } from "@core/lifecycle/blind";
 import { reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
 import { namesOn } from "./blind-names";
@@ -200,7 +201,11 @@ const reasonTexts = (reasons: Json): string[] =>
     : [];
 
 /** Claims that somebody had checked before this item came, where the check held then: nobody was asked again. */
-async function heldChecks({ tx, ...reading }: Reading, record: ItemRowRecord, revisions: readonly StoredRevision[]): Promise<RunItem["held"]> {
+async function heldChecks(
+  { tx, ...reading }: Reading,
+  record: ItemRowRecord,
+  revisions: readonly StoredRevision[],
+): Promise<RunItem["held"]> {
   const [first] = revisions;
   if (first === undefined) return [];
   const { claims } = openRevision(first.body);

@@ -46,7 +46,8 @@ export async function checksOf(tx: Tx, { content, revisionHash, agent }: Claimed
       note: note === null ? null : quoteOf(who, revealText(note)),
     };
     if (check.state === "holds") return { ...told, state: check.state };
-    const reason = withdrawnBy === null || withdrawnReason === null ? null : quoteOf(names.person(withdrawnBy), revealText(withdrawnReason));
+    const reason =
+      withdrawnBy === null || withdrawnReason === null ? null : quoteOf(names.person(withdrawnBy), revealText(withdrawnReason));
     return { ...told, state: check.state, because: check.because, reason };
   });
 }
