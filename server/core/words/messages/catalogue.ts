@@ -39,6 +39,7 @@ import { review } from "./review";
 import { runExport } from "./run-export";
 import { runs } from "./runs";
 import { selfTest } from "./self-test";
+import { session } from "./session";
 import { settings } from "./settings";
 import { simulation } from "./simulation";
 import { stop } from "./stop";
@@ -90,6 +91,7 @@ export const CATALOGUE = {
   removed,
   review,
   selfTest,
+  session,
   settings,
   stop,
   stopReview,
