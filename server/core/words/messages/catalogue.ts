@@ -1,6 +1,7 @@
 // The one message catalogue: every text of the screens and every refusal, by area, in all languages.
 // Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
 import { assignment } from "./assignment";
+import { blind } from "./blind";
 import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
@@ -38,6 +39,7 @@ import { review } from "./review";
 import { runExport } from "./run-export";
 import { runs } from "./runs";
 import { selfTest } from "./self-test";
+import { session } from "./session";
 import { settings } from "./settings";
 import { simulation } from "./simulation";
 import { stop } from "./stop";
@@ -53,6 +55,7 @@ import { trials } from "./trials";
 
 export const CATALOGUE = {
   assignment,
+  blind,
   boundaryMap,
   calibration,
   compare,
@@ -88,6 +91,7 @@ export const CATALOGUE = {
   removed,
   review,
   selfTest,
+  session,
   settings,
   stop,
   stopReview,
