@@ -4,7 +4,7 @@ import { asHash, asItemId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { useCallback } from "react";
 import { useAnnounce } from "@/components/ui/announcer";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { type Problem, problemOf } from "./problem";
 import { useRefreshItem } from "./questions";
 import { useTRPCClient } from "./trpc";

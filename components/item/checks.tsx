@@ -5,7 +5,7 @@ import { TimeMark } from "@/components/marks/time-mark";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import type { CheckView, ItemView } from "@/server/views/shapes";
+import type { CheckView, ItemView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 import { isClosed } from "./item-words";
 import { Section } from "./section";

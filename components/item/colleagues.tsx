@@ -3,7 +3,8 @@ import { t } from "@core/words/t";
 import { useColleagues } from "@/components/data/questions";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Allowed, Colleague } from "@/server/views/shapes";
+import type { Allowed } from "@/server/views/shapes";
+import type { Colleague } from "@/server/views/shapes-item";
 import { Choices } from "./choices";
 
 interface ColleaguesProps {

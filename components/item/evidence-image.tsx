@@ -6,7 +6,7 @@ import { useCallback, useState } from "react";
 import { useVeil } from "@/components/marks/veil";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { EvidenceView } from "@/server/views/shapes";
+import type { EvidenceView } from "@/server/views/shapes-item";
 
 /** Images up to this edge are scans: enlarged, they show pixels instead of blur. */
 const SCAN_EDGE = 96;

@@ -4,7 +4,7 @@ import { t } from "@core/words/t";
 import { lazy, type ReactNode, Suspense, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { EvidenceView } from "@/server/views/shapes";
+import type { EvidenceView } from "@/server/views/shapes-item";
 
 /** What draws them is fetched only where one of them is shown. */
 const DRAWN: Readonly<Record<string, ReturnType<typeof lazyDrawing>>> = {

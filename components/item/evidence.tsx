@@ -5,7 +5,7 @@ import { revealLine, revealText } from "@core/words/untrusted-text";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { EvidenceView } from "@/server/views/shapes";
+import type { EvidenceView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 import { printValue } from "./effect-rows";
 import { EvidenceImage } from "./evidence-image";

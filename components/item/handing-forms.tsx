@@ -6,7 +6,7 @@ import { useColleagues, useQueues } from "@/components/data/questions";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { Field, Input } from "@/components/ui/field";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { Choices } from "./choices";
 import { Colleagues } from "./colleagues";
 import { check, FormShell, ready, useWords } from "./form-shell";

@@ -4,7 +4,7 @@ import { askOpinionInput, giveOpinionInput } from "@core/words/handing";
 import { t } from "@core/words/t";
 import { useColleagues } from "@/components/data/questions";
 import { Field, Textarea } from "@/components/ui/field";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { Colleagues } from "./colleagues";
 import { check, FormShell, ready, useWords, WordsForm } from "./form-shell";
 import { asLeaning } from "./leaning";

@@ -1,7 +1,7 @@
 "use client";
 // The queues that work can be moved to, each with who answers for it and how much waits there.
 import { t } from "@core/words/t";
-import type { QueueSummary } from "@/server/views/shapes";
+import type { QueueSummary } from "@/server/views/shapes-queue";
 import { Choices } from "./choices";
 
 interface QueueChoicesProps {

@@ -10,7 +10,7 @@ import { doneWords } from "@/components/data/orders";
 import { formatMoney, formatShare } from "@/components/marks/format";
 import { type Status, StatusMark } from "@/components/marks/status-mark";
 import type { IconName } from "@/components/ui/icon";
-import type { SimilarCases as Cases, ItemView } from "@/server/views/shapes";
+import type { SimilarCases as Cases, ItemView } from "@/server/views/shapes-item";
 import { Section } from "./section";
 
 const SIGNS: Record<DecisionKind, { readonly status: Status; readonly icon: IconName }> = {

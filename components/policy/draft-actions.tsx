@@ -11,7 +11,8 @@ import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import { Field, Textarea } from "@/components/ui/field";
-import type { Allowed, PolicyDraftView } from "@/server/views/shapes";
+import type { Allowed } from "@/server/views/shapes";
+import type { PolicyDraftView } from "@/server/views/shapes-policy";
 
 type Form = "ask" | "publish" | "giveBack" | "drop" | null;
 

@@ -14,7 +14,7 @@ import { RegistryEntry } from "@/components/policy/registry-entry";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 interface RegistryEditorProps {
   readonly draftId: string;

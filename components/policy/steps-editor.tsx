@@ -10,7 +10,7 @@ import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { Field, Input } from "@/components/ui/field";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 type Steps = NonNullable<RegistryVersion["steps"]>;
 type Step = Steps[number];

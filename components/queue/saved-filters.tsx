@@ -15,7 +15,7 @@ import { DialogBody } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Sheet } from "@/components/ui/sheet";
-import type { SavedFilter } from "@/server/views/shapes";
+import type { SavedFilter } from "@/server/views/shapes-queue";
 
 interface SavedFiltersProps {
   readonly open: boolean;

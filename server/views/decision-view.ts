@@ -6,7 +6,7 @@ import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import { isBlind } from "../access/blind";
 import type { Names } from "./names";
-import type { DecisionView, ItemView } from "./shapes";
+import type { DecisionView, ItemView } from "./shapes-item";
 
 type History = readonly RecordedEvent[];
 

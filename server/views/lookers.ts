@@ -6,7 +6,7 @@ import { presentAt } from "@/db/queries/presences";
 import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
 import { readAs, sees } from "./reading";
-import type { Looker } from "./shapes";
+import type { Looker } from "./shapes-item";
 
 export function lookersOf(deps: Deps, person: PersonId, { itemIds }: LookersInput): Promise<readonly Looker[]> {
   return readAs(deps, person, async ({ tx, now, standing, names }) => {

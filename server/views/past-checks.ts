@@ -8,7 +8,7 @@ import { revealLine, revealText } from "@core/words/untrusted-text";
 import { type StoredVerification, verificationsAbout } from "@/db/queries/verifications";
 import type { Tx } from "@/db/store";
 import { type Names, subject } from "./names";
-import type { TimelineEntry } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 
 export interface PastCheck {
   readonly kind: "recorded" | "withdrawn";

@@ -23,7 +23,7 @@ import type { Deps } from "../deps";
 import { labelOf, titleOf } from "./item-row";
 import type { Names } from "./names";
 import { type Reading, readAs, sees } from "./reading";
-import type { TimelineEntry } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 import type { PartyName, RunEvent, RunItem, RunPage, RunRevision } from "./shapes-runs";
 import { toldTimeline } from "./timeline-view";
 

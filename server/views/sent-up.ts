@@ -7,7 +7,7 @@ import type { RecordedEvent } from "@core/words/events";
 import type { PersonId } from "@core/words/ids";
 import { revealText } from "@core/words/untrusted-text";
 import type { Names } from "./names";
-import type { ItemView } from "./shapes";
+import type { ItemView } from "./shapes-item";
 
 /** Nowhere once the item is closed. */
 export function waysUpOf(item: Item, person: PersonId, scene: Scene, names: Names): ItemView["waysUp"] {

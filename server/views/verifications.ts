@@ -8,7 +8,7 @@ import { listVerifications, type StoredVerification, verificationsAbout } from "
 import type { Tx } from "@/db/store";
 import type { Deps } from "../deps";
 import type { Names } from "./names";
-import type { CheckView } from "./shapes";
+import type { CheckView } from "./shapes-item";
 
 interface Claimed {
   readonly content: Pick<RevisionContent, "claims">;
