@@ -5,12 +5,13 @@ import { revealText } from "@core/words/untrusted-text";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { rich } from "@/components/ui/rich";
-import { FieldsProvider, Members, PartView } from "./argument-fields";
+import { Members, PartView } from "./argument-fields";
 import { asJsonText, type Form } from "./argument-form";
 import type { Part } from "./argument-parts";
 import type { Change } from "./changes";
 import { useDesk } from "./desk";
 import { EditPreview } from "./edit-preview";
+import { FieldsProvider } from "./fields-context";
 import type { Pointer } from "./json-path";
 import { type Edit, useEdit } from "./use-edit";
 

@@ -1,5 +1,4 @@
 // What screens are given of an item: its row, the whole of it with what is known beside it, and the receipt of what was done with it.
-
 import type { Rung } from "@core/words/actors";
 import type { Comparison } from "@core/words/ruling";
 import type {

@@ -1,5 +1,4 @@
 // What the screens know of the person who is signed in.
-
 import type { Settings } from "@core/words/settings";
 import type { Role } from "@core/words/vocabulary";
 

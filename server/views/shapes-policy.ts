@@ -1,5 +1,4 @@
 // What the policy studio is given: policies in force, their versions, drafts, what a draft changes and what the lint finds of it.
-
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import type { Allowed, PersonRef } from "./shapes";
 

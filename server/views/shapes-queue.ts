@@ -1,5 +1,4 @@
 // What screens are given of queues: each with its figures, a page of its items, and the filters that people saved.
-
 import type { SaveFilterInput } from "@core/words/decisions";
 import type { PersonRef } from "./shapes";
 import type { ItemRow } from "./shapes-item";
