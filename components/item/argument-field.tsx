@@ -116,8 +116,8 @@ function Control({ part, control }: { readonly part: FieldPart; readonly control
           control={control}
           value={text === "true" || text === "false" || (text === "" && !part.required) ? text : undefined}
           choices={[
-            { value: "true", label: t("item.yesChoice") },
-            { value: "false", label: t("item.noChoice") },
+            { value: "true", label: t("edit.yesChoice") },
+            { value: "false", label: t("edit.noChoice") },
             ...(part.stands === "member" && !part.required ? [{ value: "", label: t("edit.leftOut") }] : []),
           ]}
           onChange={onText}
@@ -166,7 +166,7 @@ function Choice({ part, control, text, onText }: ChoiceProps) {
   const stray = text !== "" && !offered.some((choice) => choice.text === text);
   return (
     <Select {...control} value={text} onChange={(event) => onText(event.target.value)}>
-      {(optional || text === "") && <option value="">{t(optional ? "item.leftOut" : "edit.chooseOne")}</option>}
+      {(optional || text === "") && <option value="">{t(optional ? "edit.leftOutChoice" : "edit.chooseOne")}</option>}
       {stray && <option value={text}>{t("edit.notOneOfThese", { value: revealText(text) })}</option>}
       {offered.map((choice) => (
         <option key={choice.text} value={choice.text}>

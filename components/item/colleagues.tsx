@@ -23,7 +23,7 @@ export function Colleagues({ itemId, none, asked = "take", value, onChoose }: Co
   if (isError) {
     return (
       <p className="flex flex-wrap items-center gap-3 text-danger">
-        {t("item.takersUnknown")}
+        {t("handing.takersUnknown")}
         <Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>
       </p>
     );
@@ -31,7 +31,7 @@ export function Colleagues({ itemId, none, asked = "take", value, onChoose }: Co
   if (people.length === 0) return <p className="text-fg-2">{none}</p>;
   return (
     <Choices
-      label={t("item.person")}
+      label={t("handing.person")}
       late
       choices={people.map((person) => ({
         value: person.id,
@@ -51,9 +51,9 @@ function hintOf(person: Colleague, right: Allowed): string {
   if (!right.ok) return right.reason;
   if (!person.present)
     return person.deputies.length > 0
-      ? t("item.absentDeputy", { names: person.deputies.map((one) => one.name).join(t("item.or")) })
-      : t("item.absent");
+      ? t("handing.absentDeputy", { names: person.deputies.map((one) => one.name).join(t("handing.or")) })
+      : t("handing.absent");
   const { holding, limit } = person;
   if (limit !== null) return t(holding < limit ? "assignment.holdsOf" : "assignment.holdsOver", { holding, limit });
-  return holding === 0 ? t("item.holdsNothing") : t("item.holdsSome", { count: holding });
+  return holding === 0 ? t("handing.holdsNothing") : t("handing.holdsSome", { count: holding });
 }

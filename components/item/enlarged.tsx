@@ -60,10 +60,10 @@ export function Enlarged({ evidence, shown, onShow }: EnlargedProps) {
             {evidence.length > 1 && (
               <>
                 <Button look="quiet" icon="left" onClick={() => step(-1)}>
-                  {t("item.pieceBefore")}
+                  {t("evidence.pieceBefore")}
                 </Button>
                 <Button look="quiet" icon="right" onClick={() => step(1)}>
-                  {t("item.pieceNext")}
+                  {t("evidence.pieceNext")}
                 </Button>
               </>
             )}
