@@ -1,6 +1,6 @@
 // Submits, decisions, batches, the queue page, the next item and the way of an event, each beside the limit that the same engine sets in the same run.
 import type { Engine } from "../db/store";
-import { type Ask, MANY, nextTimes, PAGE, pageTimes, QUEUE, SECONDS, WARM_UP } from "./asking";
+import { type Ask, MANY, nextTimes, PAGE, pageTimes, QUEUE, SECONDS, serving, WARM_UP } from "./asking";
 import { bareHttp, bareNext } from "./bare-server";
 import { barePage, type Inserted, openItems, rowsOfItems } from "./database";
 import { load, type Measured, quantile, timed, warmUp } from "./load";

@@ -1,6 +1,6 @@
 // How the queue page, the next item and submits grow with the history.
 import type { Engine } from "../db/store";
-import { type Ask, MANY, MODELS, nextTimes, pageTimes, SECONDS, settled } from "./asking";
+import { type Ask, MANY, MODELS, nextTimes, pageTimes, SECONDS, serving, settled } from "./asking";
 import { plantHistory } from "./database";
 import { load, quantile, warmUp } from "./load";
 import { type Figure, milliseconds, perSecond, times, whole } from "./report";
