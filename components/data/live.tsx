@@ -3,7 +3,8 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { ItemView, LiveNotice } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
+import type { LiveNotice } from "@/server/views/shapes-live";
 import { outdated, patchPage } from "./apply-event";
 import { type CachedPages, changePages, remember, useCatchUp } from "./catch-up";
 import { isSignedOut, type Session } from "./session";

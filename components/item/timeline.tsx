@@ -11,7 +11,8 @@ import { SealBars } from "@/components/marks/seal";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { HolderView, RevisionView, TimelineEntry } from "@/server/views/shapes";
+import type { HolderView } from "@/server/views/shapes";
+import type { RevisionView, TimelineEntry } from "@/server/views/shapes-item";
 import type { Pair } from "./use-comparison";
 import { pastAddress } from "./use-item-place";
 

@@ -25,7 +25,7 @@ import { hadAt, peopleIn, type Sitting, sittingAt, sittingsOf, veiled } from "./
 import { type Reading, readAs, sees } from "./reading";
 import { rulingView } from "./ruling-view";
 import { sentUpOf } from "./sent-up";
-import type { ItemView, TimelineEntry } from "./shapes";
+import type { ItemView, TimelineEntry } from "./shapes-item";
 import type { AsItWas, PastSitting, PastStep } from "./shapes-past";
 import { checksOn, toldNow, toldTimeline } from "./timeline-view";
 import { checksOf } from "./verifications";

@@ -7,7 +7,7 @@ import type { RecordedEvent } from "@core/words/events";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import type { Names } from "./names";
-import type { DecisionView, ItemView } from "./shapes";
+import type { DecisionView, ItemView } from "./shapes-item";
 
 type History = readonly RecordedEvent[];
 

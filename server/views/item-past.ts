@@ -14,7 +14,8 @@ import { isInSight, opens, sightFor } from "../access/resolve";
 import type { Deps } from "../deps";
 import { titleOf } from "./item-row";
 import { readAs, sees } from "./reading";
-import type { HolderView, TimelineEntry } from "./shapes";
+import type { HolderView } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 import type { ItemPast, PastEntry } from "./shapes-past";
 import { toldNow } from "./timeline-view";
 

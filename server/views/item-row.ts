@@ -18,7 +18,7 @@ import type { Tx } from "@/db/store";
 import type { Deps } from "../deps";
 import type { Names } from "./names";
 import { readAs, sees } from "./reading";
-import type { ItemRow } from "./shapes";
+import type { ItemRow } from "./shapes-item";
 
 /** One item's row, for the receipt of a command or a refusal that carries the item as it is now. */
 export function itemRow(deps: Deps, person: PersonId, itemId: ItemId): Promise<Result<ItemRow, Refusal>> {

@@ -21,7 +21,7 @@ import { rowOf, type ShownRecord, thumbnailOf } from "./item-row";
 import type { Names } from "./names";
 import { opinionsOf } from "./opinions";
 import { type EvidenceFound, revisionView } from "./revision-view";
-import type { ItemView } from "./shapes";
+import type { ItemView } from "./shapes-item";
 
 /** What an item came to at an instant, and what stood around it then. */
 export interface Moment {

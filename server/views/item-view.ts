@@ -26,7 +26,7 @@ import { type Reading, readAs, sees } from "./reading";
 import { INLINE_BYTES } from "./revision-view";
 import { rulingView } from "./ruling-view";
 import { sentUpOf, waysUpOf } from "./sent-up";
-import type { ItemView } from "./shapes";
+import type { ItemView } from "./shapes-item";
 import { siblingsOf } from "./siblings";
 import { decidedCounts, similarCases } from "./similar-cases";
 import { checksOn, toldTimeline } from "./timeline-view";

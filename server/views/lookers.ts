@@ -7,7 +7,7 @@ import { readRows } from "@/db/queries/item-rows";
 import { presentAt } from "@/db/queries/presences";
 import type { Deps } from "../deps";
 import { readAs, sees } from "./reading";
-import type { Looker } from "./shapes";
+import type { Looker } from "./shapes-item";
 
 export function lookersOf(deps: Deps, person: PersonId, { itemIds }: LookersInput): Promise<readonly Looker[]> {
   return readAs(deps, person, async ({ tx, now, standing, names }) => {

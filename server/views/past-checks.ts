@@ -9,7 +9,7 @@ import { type StoredVerification, verificationsAbout } from "@/db/queries/verifi
 import type { Tx } from "@/db/store";
 import { quoteOf } from "./blind-names";
 import { type Names, subject } from "./names";
-import type { TimelineEntry } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 
 export interface PastCheck {
   readonly kind: "recorded" | "withdrawn";

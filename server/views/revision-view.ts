@@ -11,7 +11,8 @@ import type { EvidenceBytes } from "@/db/queries/item-history";
 import type { StoredRevision } from "@/db/queries/revisions";
 import { blobAddress, titleOf } from "./item-row";
 import type { Names } from "./names";
-import type { EvidenceView, PersonRef, RevisionView } from "./shapes";
+import type { PersonRef } from "./shapes";
+import type { EvidenceView, RevisionView } from "./shapes-item";
 
 /** A text longer than this is opened on its own: a page that must be judged should not hold a book. */
 export const INLINE_BYTES = 65_536;

@@ -27,7 +27,7 @@ import { importedRun, MOST_IN_A_RUN } from "./imported-run";
 import { labelOf, titleOf } from "./item-row";
 import type { Names } from "./names";
 import { type Reading, readAs, sees } from "./reading";
-import type { TimelineEntry } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 import type { PartyName, RunEvent, RunItem, RunPage, RunRevision } from "./shapes-runs";
 import { toldTimeline } from "./timeline-view";
 

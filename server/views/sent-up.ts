@@ -8,7 +8,7 @@ import type { PersonId } from "@core/words/ids";
 import { revealText } from "@core/words/untrusted-text";
 import { isMeantFor, quoteOf } from "./blind-names";
 import type { Names } from "./names";
-import type { ItemView } from "./shapes";
+import type { ItemView } from "./shapes-item";
 
 /** Nowhere once the item is closed. */
 export function waysUpOf(item: Item, person: PersonId, scene: Scene, names: Names): ItemView["waysUp"] {

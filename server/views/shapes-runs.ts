@@ -2,7 +2,8 @@
 import type { Life, Party } from "@core/trail/run-lanes";
 import type { RunSource } from "@core/words/runs";
 import type { ExecutionState, Json, PrintedLevel, ReviewLabel } from "@core/words/vocabulary";
-import type { HolderView, TimelineEntry } from "./shapes";
+import type { HolderView } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 
 export interface MoneySum {
   readonly amount: number;

@@ -17,7 +17,7 @@ import type { Deps } from "../deps";
 import { checksBetween, type PastCheck } from "./past-checks";
 import { type Reading, readAs, sees } from "./reading";
 import { proposalWords } from "./revision-view";
-import type { TimelineEntry } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 import { type TimelineSource, timelineOf } from "./timeline";
 
 export function timelineView(deps: Deps, person: PersonId, itemId: ItemId): Promise<Result<readonly TimelineEntry[], Refusal>> {

@@ -12,7 +12,7 @@ import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
 import type { Names } from "./names";
 import { checkEntry, type PastCheck } from "./past-checks";
-import type { TimelineEntry } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 
 export interface TimelineSource {
   readonly events: readonly RecordedEvent[];

@@ -9,7 +9,7 @@ import type { Tx } from "@/db/store";
 import type { Deps } from "../deps";
 import { quoteOf } from "./blind-names";
 import type { Names } from "./names";
-import type { CheckView } from "./shapes";
+import type { CheckView } from "./shapes-item";
 
 interface Claimed {
   readonly content: Pick<RevisionContent, "claims">;

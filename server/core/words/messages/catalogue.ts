@@ -10,10 +10,12 @@ import { declaredSteps } from "./declared-steps";
 import { door } from "./door";
 import { edit } from "./edit";
 import { erasure } from "./erasure";
+import { evidence } from "./evidence";
 import { evidencePack } from "./evidence-pack";
 import { exports } from "./exports";
 import { form } from "./form";
 import { frame } from "./frame";
+import { handing } from "./handing";
 import { imports } from "./imports";
 import { inbox } from "./inbox";
 import { item } from "./item";
@@ -41,6 +43,7 @@ import { runs } from "./runs";
 import { selfTest } from "./self-test";
 import { session } from "./session";
 import { settings } from "./settings";
+import { similar } from "./similar";
 import { simulation } from "./simulation";
 import { stop } from "./stop";
 import { stopReview } from "./stop-review";
@@ -52,6 +55,7 @@ import { trailFindings } from "./trail-findings";
 import { trailSigning } from "./trail-signing";
 import { trailVerify } from "./trail-verify";
 import { trials } from "./trials";
+import { verification } from "./verification";
 
 export const CATALOGUE = {
   assignment,
@@ -63,11 +67,13 @@ export const CATALOGUE = {
   declaredSteps,
   door,
   edit,
+  evidence,
   evidencePack,
   exports,
   erasure,
   form,
   frame,
+  handing,
   imports,
   inbox,
   item,
@@ -97,6 +103,7 @@ export const CATALOGUE = {
   stopReview,
   runExport,
   runs,
+  similar,
   simulation,
   told,
   trailFindings,
@@ -106,4 +113,5 @@ export const CATALOGUE = {
   trailEvent,
   trailSigning,
   trials,
+  verification,
 } as const;

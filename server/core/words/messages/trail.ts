@@ -170,5 +170,6 @@ export const trail = {
   // Saved searches.
   saved: ["Saved searches", "Gespeicherte Suchen"],
   saveNow: ["Save this search", "Diese Suche speichern"],
+  savedNotRead: ["The saved searches could not be read.", "Die gespeicherten Suchen konnten nicht gelesen werden."],
   noSaved: ["Nothing is saved yet.", "Noch ist nichts gespeichert."],
 } as const satisfies Messages;
