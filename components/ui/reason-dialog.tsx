@@ -23,7 +23,7 @@ export function ReasonDialog({ title, label, hint, send, pending, problem, onSen
   const [reason, setReason] = useState("");
   const [empty, setEmpty] = useState(false);
   return (
-    <Dialog open onClose={onClose} title={title}>
+    <Dialog open onClose={onClose} title={title} unsaved={reason.trim() !== ""}>
       <form
         className="contents"
         onSubmit={(event) => {

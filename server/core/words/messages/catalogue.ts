@@ -32,6 +32,7 @@ import { policySampling } from "./policy-sampling";
 import { policyVersions } from "./policy-versions";
 import { predictability } from "./predictability";
 import { queue } from "./queue";
+import { quote } from "./quote";
 import { refusal } from "./refusal";
 import { registry } from "./registry";
 import { removed } from "./removed";
@@ -52,6 +53,7 @@ import { trailFindings } from "./trail-findings";
 import { trailSigning } from "./trail-signing";
 import { trailVerify } from "./trail-verify";
 import { trials } from "./trials";
+import { unsaved } from "./unsaved";
 
 export const CATALOGUE = {
   assignment,
@@ -86,6 +88,7 @@ export const CATALOGUE = {
   policyVersions,
   predictability,
   queue,
+  quote,
   refusal,
   registry,
   removed,
@@ -106,4 +109,5 @@ export const CATALOGUE = {
   trailEvent,
   trailSigning,
   trials,
+  unsaved,
 } as const;
