@@ -65,7 +65,7 @@ function Moment({ desk, event, item, revision }: MomentProps) {
       <p className="[overflow-wrap:anywhere]">
         {event.text}
         {event.detail !== null && <span className="block text-small text-fg-3">{event.detail}</span>}
-        {event.quote !== null && <span className="block text-small text-fg-2">“{event.quote}”</span>}
+        {event.quote !== null && <span className="block text-small text-fg-2">{t("quote.of", { words: event.quote })}</span>}
         {page.source === "imported" && <span className="block text-small text-fg-2">{t("runs.byRole", { role: by.name })}</span>}
       </p>
       {item !== null && revision !== null && <Stood item={item} revision={revision} event={event} />}

@@ -34,6 +34,7 @@ import { policySampling } from "./policy-sampling";
 import { policyVersions } from "./policy-versions";
 import { predictability } from "./predictability";
 import { queue } from "./queue";
+import { quote } from "./quote";
 import { refusal } from "./refusal";
 import { registry } from "./registry";
 import { removed } from "./removed";
@@ -55,6 +56,7 @@ import { trailFindings } from "./trail-findings";
 import { trailSigning } from "./trail-signing";
 import { trailVerify } from "./trail-verify";
 import { trials } from "./trials";
+import { unsaved } from "./unsaved";
 import { verification } from "./verification";
 
 export const CATALOGUE = {
@@ -92,6 +94,7 @@ export const CATALOGUE = {
   policyVersions,
   predictability,
   queue,
+  quote,
   refusal,
   registry,
   removed,
@@ -114,4 +117,5 @@ export const CATALOGUE = {
   trailSigning,
   trials,
   verification,
+  unsaved,
 } as const;
