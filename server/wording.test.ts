@@ -69,6 +69,6 @@ test("numbers and plurals are the language's own", () => {
   const german = (say: () => string) => speakingTo(asking({ "accept-language": "de" }), say);
   expect(t("queue.approve", { count: 1234 })).toBe("Approve 1,234");
   expect(german(() => t("queue.approve", { count: 1234 }))).toBe("1.234 freigeben");
-  expect(german(() => t("item.holdsSome", { count: 1 }))).toBe("hält 1 Vorgang");
-  expect(german(() => t("item.holdsSome", { count: 3 }))).toBe("hält 3 Vorgänge");
+  expect(german(() => t("handing.holdsSome", { count: 1 }))).toBe("hält 1 Vorgang");
+  expect(german(() => t("handing.holdsSome", { count: 3 }))).toBe("hält 3 Vorgänge");
 });

@@ -1,5 +1,7 @@
 // What a live notice changes in the caches, as values: rows are replaced by newer rows in place, nothing is inserted or moved under the eye.
-import type { ItemRow, ItemView, LiveNotice, QueuePage } from "@/server/views/shapes";
+import type { ItemRow, ItemView } from "@/server/views/shapes-item";
+import type { LiveNotice } from "@/server/views/shapes-live";
+import type { QueuePage } from "@/server/views/shapes-queue";
 
 /** Replaces the row of the notice's item where it stands; an older notice than what is shown changes nothing. */
 export function patchRows(rows: readonly ItemRow[], notice: Pick<LiveNotice, "itemId" | "row">): readonly ItemRow[] {

@@ -4,7 +4,7 @@ import { asHash, asItemId, asPersonId, asQueueId } from "@core/words/ids";
 import { refusalWords } from "@core/words/refusal-words";
 import { t } from "@core/words/t";
 import { useCallback } from "react";
-import type { CommandReceipt, ItemRow } from "@/server/views/shapes";
+import type { CommandReceipt, ItemRow } from "@/server/views/shapes-item";
 import { problemOf } from "./problem";
 import { useTRPCClient } from "./trpc";
 

@@ -2,7 +2,9 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { ItemView, LiveNotice, QueuePage } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
+import type { LiveNotice } from "@/server/views/shapes-live";
+import type { QueuePage } from "@/server/views/shapes-queue";
 import { caughtUp, outdated } from "./apply-event";
 import { useTRPC } from "./trpc";
 

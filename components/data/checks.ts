@@ -4,7 +4,7 @@ import { asHash, asItemId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { useCallback } from "react";
 import { useAnnounce } from "@/components/ui/announcer";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { type Problem, problemOf } from "./problem";
 import { useRefreshItem } from "./questions";
 import { useTRPCClient } from "./trpc";
@@ -48,14 +48,14 @@ export function useChecks() {
   const verify = useCallback(
     ({ id, revisionHash, checks }: Pick<ItemView, "id" | "revisionHash" | "checks">, checking: Checking) => {
       const claim = checks[checking.claim];
-      const done = t("item.checkRecorded", { predicate: claim?.predicate ?? "", subject: claim?.subject ?? "" });
+      const done = t("verification.recorded", { predicate: claim?.predicate ?? "", subject: claim?.subject ?? "" });
       return told(id, items.verify.mutate({ itemId: asItemId(id), revisionHash: asHash(revisionHash), ...checking }), done);
     },
     [items, told],
   );
   const withdraw = useCallback(
     (itemId: string, verification: string, reason: string) =>
-      told(itemId, items.withdrawVerification.mutate({ itemId: asItemId(itemId), verification, reason }), t("item.checkWithdrawn")),
+      told(itemId, items.withdrawVerification.mutate({ itemId: asItemId(itemId), verification, reason }), t("verification.withdrawn")),
     [items, told],
   );
   return { verify, withdraw };

@@ -1,7 +1,7 @@
 // Sends a person's orders. What a screen shows before the answer is its own matter; here is told, truthfully, what came of the order.
 "use client";
 import { useCallback } from "react";
-import type { CommandReceipt, ItemView } from "@/server/views/shapes";
+import type { CommandReceipt, ItemView } from "@/server/views/shapes-item";
 import { asJson } from "./json-input";
 import { leavesHands, type Order, wasRecorded } from "./orders";
 import { type Problem, problemOf } from "./problem";

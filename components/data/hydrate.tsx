@@ -9,26 +9,20 @@ import type { QueueQuestion } from "@/components/queue/queue-filters";
 import type { MapQuestion, RunQuestion, RunsQuestion } from "@/components/run/run-filters";
 import type { AppRouter } from "@/server/trpc/router";
 import type { BoundaryGrid } from "@/server/views/boundary-shapes";
-import type {
-  ItemRow,
-  ItemView,
-  Me,
-  PolicyDraftView,
-  PolicyHead,
-  PolicyPage,
-  QueuePage,
-  QueueSummary,
-  StopView,
-} from "@/server/views/shapes";
 import type { CoveragePage } from "@/server/views/shapes-coverage";
 import type { ErasuresPage } from "@/server/views/shapes-erasure";
 import type { ExportPage } from "@/server/views/shapes-exports";
 import type { HistoryImports } from "@/server/views/shapes-imports";
 import type { InboxCount, InboxPage, WaysOut } from "@/server/views/shapes-inbox";
+import type { ItemRow, ItemView } from "@/server/views/shapes-item";
 import type { LaddersPage } from "@/server/views/shapes-ladders";
+import type { Me } from "@/server/views/shapes-me";
 import type { Morning } from "@/server/views/shapes-morning";
+import type { PolicyDraftView, PolicyHead, PolicyPage } from "@/server/views/shapes-policy";
 import type { Predictability } from "@/server/views/shapes-predictability";
+import type { QueuePage, QueueSummary } from "@/server/views/shapes-queue";
 import type { RunPage, RunsPage } from "@/server/views/shapes-runs";
+import type { StopView } from "@/server/views/shapes-stop";
 import type { WorkflowMap, WorkflowRow } from "@/server/views/shapes-workflows";
 import type { StopPage } from "@/server/views/stop-page";
 import type { VersionView } from "@/server/views/version-shapes";

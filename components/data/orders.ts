@@ -1,7 +1,7 @@
 // What a person may order for an item, as one union: the screens build one, `decide.ts` sends it.
 import { type MessageKey, t } from "@core/words/t";
 import type { DecisionKind, JsonObject, ReconcileOutcome, RespondMeans } from "@core/words/vocabulary";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 
 /** Further up than the next queue: a queue, or a person. */
 export type UpTo = { readonly queue: string } | { readonly person: string };

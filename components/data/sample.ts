@@ -1,5 +1,5 @@
 // The refund of the specification, as a view gives it: for tests of what screens do with it.
-import type { ItemCommandName, ItemRow, ItemView } from "@/server/views/shapes";
+import type { ItemCommandName, ItemRow, ItemView } from "@/server/views/shapes-item";
 
 const HASH = `sha256:${"cf6f9206".repeat(7)}cf6fb8d4`;
 const AT = Date.UTC(2026, 10, 24, 14, 22);

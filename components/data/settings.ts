@@ -6,7 +6,7 @@ import { language, t } from "@core/words/t";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { useAnnounce } from "@/components/ui/announcer";
-import type { Me } from "@/server/views/shapes";
+import type { Me } from "@/server/views/shapes-me";
 import { useMe } from "./questions";
 import { useTRPC } from "./trpc";
 

@@ -1,5 +1,5 @@
 // What a rail asks for: the server's first read and the browser's must ask alike.
-import type { ItemRow } from "@/server/views/shapes";
+import type { ItemRow } from "@/server/views/shapes-item";
 
 /** What a sitting is about: one queue, or all of a person's; of every kind, or of one in a row. */
 export interface Sitting {

@@ -5,9 +5,8 @@ import { t } from "@core/words/t";
 import { useState } from "react";
 import { useErasureOrders } from "@/components/data/erasures";
 import { useAnnounce } from "@/components/ui/announcer";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import { Field, Input, Textarea } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import type { ErasuresPage } from "@/server/views/shapes-erasure";
 
@@ -30,7 +29,7 @@ export function AskDialog({ kind, page, onClose }: AskDialogProps) {
 
   const send = () => {
     setTried(true);
-    if (nobody || reason.trim() === "" || (kind === "case" && externalId.trim() === "")) return;
+    if (reason.trim() === "" || (kind === "case" && externalId.trim() === "")) return;
     const done = {
       onSuccess: () => {
         announce(t("erasure.asked"));
@@ -41,61 +40,47 @@ export function AskDialog({ kind, page, onClose }: AskDialogProps) {
     else ask.mutate({ kind, workflow: subject, externalId, reason }, done);
   };
   return (
-    <Dialog open onClose={onClose} title={t(kind === "person" ? "erasure.askPersonTitle" : "erasure.askCaseTitle")}>
-      <form
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <DialogBody className="grid gap-3">
-          {kind === "person" && <p className="text-fg-2">{t("erasure.askPersonWhat")}</p>}
-          {nobody ? (
-            <p>{t("erasure.noneLeft")}</p>
-          ) : (
-            <Field label={t(kind === "person" ? "erasure.person" : "erasure.workflow")}>
-              {(control) => (
-                <Select {...control} value={subject} onChange={({ target }) => setSubject(target.value)}>
-                  {kind === "person"
-                    ? people.map(({ id, name }) => (
-                        <option key={id} value={id}>
-                          {name}
-                        </option>
-                      ))
-                    : page.workflows.map((workflow) => <option key={workflow}>{workflow}</option>)}
-                </Select>
-              )}
-            </Field>
+    <FormDialog
+      title={t(kind === "person" ? "erasure.askPersonTitle" : "erasure.askCaseTitle")}
+      send={t("erasure.ask")}
+      pending={ask.isPending}
+      onSend={nobody ? null : send}
+      onClose={onClose}
+    >
+      {kind === "person" && <p className="text-fg-2">{t("erasure.askPersonWhat")}</p>}
+      {nobody ? (
+        <p>{t("erasure.noneLeft")}</p>
+      ) : (
+        <Field label={t(kind === "person" ? "erasure.person" : "erasure.workflow")}>
+          {(control) => (
+            <Select {...control} value={subject} onChange={({ target }) => setSubject(target.value)}>
+              {kind === "person"
+                ? people.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))
+                : page.workflows.map((workflow) => <option key={workflow}>{workflow}</option>)}
+            </Select>
           )}
-          {kind === "case" && (
-            <Field label={t("erasure.caseNumber")} error={missing(externalId) ? t("erasure.nameCase") : undefined}>
-              {(control) => <Input {...control} value={externalId} onChange={({ target }) => setExternalId(target.value)} />}
-            </Field>
-          )}
-          {!nobody && (
-            <Field
-              label={t("erasure.why")}
-              hint={t("erasure.whyHint")}
-              error={
-                missing(reason) ? t("erasure.sayWhy") : ask.error?.data?.code === "NOT_FOUND" ? t("erasure.noSuchCase") : ask.error?.message
-              }
-            >
-              {(control) => <Textarea {...control} value={reason} onChange={({ target }) => setReason(target.value)} />}
-            </Field>
-          )}
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          {!nobody && (
-            <Button type="submit" look="primary" pending={ask.isPending}>
-              {t("erasure.ask")}
-            </Button>
-          )}
-        </DialogActions>
-      </form>
-    </Dialog>
+        </Field>
+      )}
+      {kind === "case" && (
+        <Field label={t("erasure.caseNumber")} error={missing(externalId) ? t("erasure.nameCase") : undefined}>
+          {(control) => <Input {...control} value={externalId} onChange={({ target }) => setExternalId(target.value)} />}
+        </Field>
+      )}
+      {!nobody && (
+        <Field
+          label={t("erasure.why")}
+          hint={t("erasure.whyHint")}
+          error={
+            missing(reason) ? t("erasure.sayWhy") : ask.error?.data?.code === "NOT_FOUND" ? t("erasure.noSuchCase") : ask.error?.message
+          }
+        >
+          {(control) => <Textarea {...control} value={reason} onChange={({ target }) => setReason(target.value)} />}
+        </Field>
+      )}
+    </FormDialog>
   );
 }

@@ -8,8 +8,8 @@ import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import { Field, Textarea } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { Select } from "@/components/ui/select";
 import type { HoldView } from "@/server/views/shapes-erasure";
@@ -93,48 +93,33 @@ function PlaceDialog({ workflows, onClose }: { readonly workflows: readonly stri
   const [workflow, setWorkflow] = useState(workflows[0] ?? "");
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
+  const send = () => {
+    setTried(true);
+    if (reason.trim() === "") return;
+    placeHold.mutate(
+      { workflow, reason },
+      {
+        onSuccess: () => {
+          announce(t("erasure.placed"));
+          onClose();
+        },
+      },
+    );
+  };
   return (
-    <Dialog open onClose={onClose} title={t("erasure.placeTitle")}>
-      <form
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (reason.trim() === "") return;
-          placeHold.mutate(
-            { workflow, reason },
-            {
-              onSuccess: () => {
-                announce(t("erasure.placed"));
-                onClose();
-              },
-            },
-          );
-        }}
-      >
-        <DialogBody className="grid gap-3">
-          <Field label={t("erasure.workflow")}>
-            {(control) => (
-              <Select {...control} value={workflow} onChange={({ target }) => setWorkflow(target.value)}>
-                {workflows.map((name) => (
-                  <option key={name}>{name}</option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label={t("erasure.whyHold")} error={tried && reason.trim() === "" ? t("erasure.sayWhy") : placeHold.error?.message}>
-            {(control) => <Textarea {...control} value={reason} onChange={({ target }) => setReason(target.value)} />}
-          </Field>
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          <Button type="submit" look="primary" pending={placeHold.isPending}>
-            {t("erasure.place")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title={t("erasure.placeTitle")} send={t("erasure.place")} pending={placeHold.isPending} onSend={send} onClose={onClose}>
+      <Field label={t("erasure.workflow")}>
+        {(control) => (
+          <Select {...control} value={workflow} onChange={({ target }) => setWorkflow(target.value)}>
+            {workflows.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label={t("erasure.whyHold")} error={tried && reason.trim() === "" ? t("erasure.sayWhy") : placeHold.error?.message}>
+        {(control) => <Textarea {...control} value={reason} onChange={({ target }) => setReason(target.value)} />}
+      </Field>
+    </FormDialog>
   );
 }

@@ -12,7 +12,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 
 const READING = ["manager", "admin", "auditor"] as const;
 const SEEING_READERS = ["manager", "auditor"] as const;

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useErasureOrders, useRetentionTrial } from "@/components/data/erasures";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import { Field, Input, Textarea } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { RetentionView } from "@/server/views/shapes-erasure";
 
 const MOST_DAYS = 3_650;
@@ -77,38 +77,26 @@ function RetentionDialog({
     );
   };
   return (
-    <Dialog open onClose={onClose} title={t("erasure.retentionTitle", { workflow })}>
-      <form
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <DialogBody className="grid gap-3">
-          <Field label={t("erasure.days")} hint={t("erasure.daysHint")} error={days === undefined ? t("erasure.daysBetween") : undefined}>
-            {(control) => <Input {...control} inputMode="numeric" value={text} onChange={({ target }) => setText(target.value)} />}
-          </Field>
-          {typeof days === "number" && trial !== undefined && (
-            <p role="status" className="rounded-2 border border-line-2 bg-sunken px-3 py-2">
-              {t(trial.more ? "erasure.wouldGoMost" : "erasure.wouldGo", { count: trial.items })}{" "}
-              {trial.held > 0 && `${t("erasure.heldStay", { count: trial.held })} `}
-              {trial.cases > 0 && t("erasure.casesToo", { count: trial.cases })}
-            </p>
-          )}
-          <Field label={t("erasure.why")} error={tried && reason.trim() === "" ? t("erasure.sayWhy") : setRetention.error?.message}>
-            {(control) => <Textarea {...control} value={reason} onChange={({ target }) => setReason(target.value)} />}
-          </Field>
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          <Button type="submit" look="primary" pending={setRetention.isPending}>
-            {t(typeof days === "number" && (before === null || days < before) ? "erasure.ask" : "erasure.retentionSave")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t("erasure.retentionTitle", { workflow })}
+      send={t(typeof days === "number" && (before === null || days < before) ? "erasure.ask" : "erasure.retentionSave")}
+      pending={setRetention.isPending}
+      onSend={send}
+      onClose={onClose}
+    >
+      <Field label={t("erasure.days")} hint={t("erasure.daysHint")} error={days === undefined ? t("erasure.daysBetween") : undefined}>
+        {(control) => <Input {...control} inputMode="numeric" value={text} onChange={({ target }) => setText(target.value)} />}
+      </Field>
+      {typeof days === "number" && trial !== undefined && (
+        <p role="status" className="rounded-2 border border-line-2 bg-sunken px-3 py-2">
+          {t(trial.more ? "erasure.wouldGoMost" : "erasure.wouldGo", { count: trial.items })}{" "}
+          {trial.held > 0 && `${t("erasure.heldStay", { count: trial.held })} `}
+          {trial.cases > 0 && t("erasure.casesToo", { count: trial.cases })}
+        </p>
+      )}
+      <Field label={t("erasure.why")} error={tried && reason.trim() === "" ? t("erasure.sayWhy") : setRetention.error?.message}>
+        {(control) => <Textarea {...control} value={reason} onChange={({ target }) => setReason(target.value)} />}
+      </Field>
+    </FormDialog>
   );
 }

@@ -8,7 +8,7 @@ import { useLook } from "@/components/frame/look-provider";
 import { signOut } from "@/components/frame/sign-out";
 import { Avatar } from "@/components/marks/person-mark";
 import { Menu, MenuChoices, MenuItem, MenuLine } from "@/components/ui/menu";
-import type { Me } from "@/server/views/shapes";
+import type { Me } from "@/server/views/shapes-me";
 
 export const themes = () =>
   [

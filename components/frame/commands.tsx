@@ -14,7 +14,7 @@ import { formatCount } from "@/components/marks/format";
 import { filterPath } from "@/components/queue/queue-filters";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import type { FoundItem } from "@/server/views/shapes";
+import type { FoundItem } from "@/server/views/shapes-item";
 
 interface RowProps {
   readonly icon: IconName;

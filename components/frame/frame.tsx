@@ -18,7 +18,7 @@ import { SigningBanner } from "@/components/trail/signing-banner";
 import { cn } from "@/components/ui/cn";
 import { KeysProvider, useKeys } from "@/components/ui/keys";
 import { Sheet } from "@/components/ui/sheet";
-import type { Me } from "@/server/views/shapes";
+import type { Me } from "@/server/views/shapes-me";
 
 type Floating = "palette" | "keys" | "navigation" | null;
 

@@ -10,7 +10,7 @@ import { formatCount } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { Tooltip } from "@/components/ui/tooltip";
-import type { QueueSummary } from "@/server/views/shapes";
+import type { QueueSummary } from "@/server/views/shapes-queue";
 
 /** What waits behind a screen: for Review, in the person's own queues and in nobody's hands; for Queues, everything open. */
 function waiting(screen: Screen, queues: readonly QueueSummary[] | undefined): number | null {

@@ -10,7 +10,7 @@ import { StopButton } from "@/components/stop/stop-button";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import type { Me } from "@/server/views/shapes";
+import type { Me } from "@/server/views/shapes-me";
 
 interface TopBarProps {
   readonly me: Me;

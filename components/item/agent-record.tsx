@@ -3,7 +3,7 @@
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import { formatCount, formatPercent } from "@/components/marks/format";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 
 /** Under this many decisions a share says nothing. */
 const ENOUGH = 20;

@@ -1,7 +1,7 @@
 // What the agent says of itself: its own confidence, its signals, its claims. Usable as a hint, verified by nobody.
 import { t } from "@core/words/t";
 import { formatShare } from "@/components/marks/format";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { printName, printValue } from "./effect-rows";
 import { Section } from "./section";
 import { isReading } from "./what-happens";

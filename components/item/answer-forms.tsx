@@ -5,7 +5,7 @@ import { type MessageKey, t } from "@core/words/t";
 import type { RespondMeans } from "@core/words/vocabulary";
 import { useRef } from "react";
 import { Field, Textarea } from "@/components/ui/field";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { Choices } from "./choices";
 import { check, FormShell, ready, useWords, WordsForm } from "./form-shell";
 

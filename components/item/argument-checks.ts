@@ -12,13 +12,13 @@ const read = (value: Json | undefined): Reading => ({ ok: true, value });
 const wrong = (error: string): Reading => ({ ok: false, error });
 
 const MALFORMED = {
-  text: "item.writeText",
-  long: "item.writeText",
-  number: "item.writeNumber",
-  integer: "item.writeWhole",
-  boolean: "item.chooseYesNo",
-  choice: "item.chooseValue",
-  json: "item.notJson",
+  text: "edit.writeText",
+  long: "edit.writeText",
+  number: "edit.writeNumber",
+  integer: "edit.writeWhole",
+  boolean: "edit.chooseYesNo",
+  choice: "edit.chooseValue",
+  json: "edit.notJson",
 } as const satisfies Record<FieldKind, MessageKey>;
 
 const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i;
@@ -28,9 +28,9 @@ export function readText(part: FieldPart, text: string): Reading {
   if (text.trim() === "" && text !== part.was) {
     if (part.kind === "text" || part.kind === "long") {
       if (part.stands === "entry") return read(text);
-      return part.required ? wrong(t("item.required")) : read(undefined);
+      return part.required ? wrong(t("edit.required")) : read(undefined);
     }
-    return part.required || part.stands !== "member" ? wrong(t("item.required")) : read(undefined);
+    return part.required || part.stands !== "member" ? wrong(t("edit.required")) : read(undefined);
   }
   if (part.kind === "text" || part.kind === "long") return read(text);
   if (part.kind === "number" || part.kind === "integer") return readNumber(part.kind, text);
@@ -89,17 +89,17 @@ export function valueError(part: FieldPart, value: Json): string | null {
 function boundsError(schema: JsonObject, value: number): string | null {
   const [low, high] = [asNumber(schema.minimum), asNumber(schema.maximum)];
   const [above, under] = [asNumber(schema.exclusiveMinimum), asNumber(schema.exclusiveMaximum)];
-  if (low !== null && value < low) return t("item.atLeast", { limit: low });
-  if (high !== null && value > high) return t("item.atMost", { limit: high });
-  if (above !== null && value <= above) return t("item.moreThan", { limit: above });
-  return under !== null && value >= under ? t("item.lessThan", { limit: under }) : null;
+  if (low !== null && value < low) return t("edit.atLeast", { limit: low });
+  if (high !== null && value > high) return t("edit.atMost", { limit: high });
+  if (above !== null && value <= above) return t("edit.moreThan", { limit: above });
+  return under !== null && value >= under ? t("edit.lessThan", { limit: under }) : null;
 }
 
 function lengthError(schema: JsonObject, value: string): string | null {
   const [short, long] = [asNumber(schema.minLength), asNumber(schema.maxLength)];
   const length = [...value].length;
-  if (short !== null && length < short) return t("item.atLeastLong", { count: short });
-  return long !== null && length > long ? t("item.atMostLong", { count: long }) : null;
+  if (short !== null && length < short) return t("edit.atLeastLong", { count: short });
+  return long !== null && length > long ? t("edit.atMostLong", { count: long }) : null;
 }
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;

@@ -154,8 +154,8 @@ function errorOf(part: Part, typed: Typed): string | null {
     if (reading?.ok === false) return reading.error;
     if (part.value !== undefined) return valueError(part, part.value);
   }
-  if (part.value === undefined) return part.required ? t("item.required") : null;
-  if (part.kind === "absent" && !part.nullable) return t("item.required");
+  if (part.value === undefined) return part.required ? t("edit.required") : null;
+  if (part.kind === "absent" && !part.nullable) return t("edit.required");
   if (part.kind !== "list") return null;
   if (part.entries.length < part.least) return t("edit.fewest", { count: part.least });
   return part.entries.length > part.most ? t("edit.most", { count: part.most }) : null;

@@ -29,10 +29,10 @@ function schemaWords({ name, schema }: FieldPart): readonly string[] {
 function boundsWords(schema: JsonObject): string | null {
   const [low, high] = [asNumber(schema.minimum), asNumber(schema.maximum)];
   const above = asNumber(schema.exclusiveMinimum);
-  if (low !== null && high !== null) return t("item.fromTo", { low: grouped(low), high: grouped(high) });
+  if (low !== null && high !== null) return t("edit.fromTo", { low: grouped(low), high: grouped(high) });
   if (above !== null && high !== null) return t("edit.aboveTo", { low: grouped(above), high: grouped(high) });
-  if (low !== null) return t("item.hintAtLeast", { limit: grouped(low) });
-  if (high !== null) return t("item.hintAtMost", { limit: grouped(high) });
+  if (low !== null) return t("edit.hintAtLeast", { limit: grouped(low) });
+  if (high !== null) return t("edit.hintAtMost", { limit: grouped(high) });
   return above === null ? null : t("edit.above", { limit: grouped(above) });
 }
 
@@ -86,7 +86,7 @@ export function hintOf(part: FieldPart, zone: string): string | undefined {
 function mayBeLeftOut({ kind, schema }: FieldPart): string | null {
   if (schema.default !== undefined) return t("edit.byDefault", { value: printJson(schema.default) });
   // These offer it among their values.
-  return kind === "boolean" || kind === "choice" ? null : t("item.mayBeLeftOut");
+  return kind === "boolean" || kind === "choice" ? null : t("edit.mayBeLeftOut");
 }
 
 /** What is said under the name of a group or a list. */

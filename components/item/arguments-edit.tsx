@@ -5,12 +5,13 @@ import { revealText } from "@core/words/untrusted-text";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { rich } from "@/components/ui/rich";
-import { FieldsProvider, Members, PartView } from "./argument-fields";
+import { Members, PartView } from "./argument-fields";
 import { asJsonText, type Form } from "./argument-form";
 import type { Part } from "./argument-parts";
 import type { Change } from "./changes";
 import { useDesk } from "./desk";
 import { EditPreview } from "./edit-preview";
+import { FieldsProvider } from "./fields-context";
 import type { Pointer } from "./json-path";
 import { type Edit, useEdit } from "./use-edit";
 
@@ -37,12 +38,12 @@ export function ArgumentsEdit() {
       className="mt-2.5 min-w-0 rounded-2 border border-ink-line p-3 [&_:is(input,select,textarea,button)]:scroll-mb-14"
     >
       <legend className="px-1 text-small font-medium text-ink-text">
-        {rich("item.editAction", { action: revealText(item.action), code: (inner) => <span className="mono">{inner}</span> })}
+        {rich("edit.action", { action: revealText(item.action), code: (inner) => <span className="mono">{inner}</span> })}
       </legend>
       <FieldsProvider value={{ form, root: item.argumentsSchema, errors, set, focus }}>
         <div data-at="">
           {drawn === null ? <PartView part={whole} /> : <Members parts={drawn} />}
-          {drawn?.length === 0 && <p className="text-fg-2">{t("item.nothingToEdit")}</p>}
+          {drawn?.length === 0 && <p className="text-fg-2">{t("edit.nothingToEdit")}</p>}
           {drawn !== null && errors[""] !== undefined && <p className="mt-1 text-small text-danger">{errors[""]}</p>}
         </div>
       </FieldsProvider>
@@ -68,7 +69,7 @@ export function ArgumentsEdit() {
           </Button>
         )}
         <Button size="small" look="quiet" onClick={() => change({ edit: null })}>
-          {t("item.putBack")}
+          {t("edit.putBack")}
         </Button>
         <Button size="small" look="quiet" shortcut="Esc" onClick={() => open(null)}>
           {t("frame.close")}
@@ -82,11 +83,11 @@ export function ArgumentsEdit() {
 const membersOf = (whole: Part) => (whole.kind === "group" ? whole.members : null);
 
 function statusWords({ errors, changed }: Edit, next: number): string {
-  if (Object.keys(errors).length > 0) return t("item.mend");
-  if (changed.length === 0) return t("item.nothingChanged");
+  if (Object.keys(errors).length > 0) return t("edit.mend");
+  if (changed.length === 0) return t("edit.nothingChanged");
   const named = changed.slice(0, MOST_NAMED).map(changeWords).join(", ");
   const more = changed.length - MOST_NAMED;
-  return t("item.youChange", { names: more > 0 ? t("edit.andMore", { names: named, count: more }) : named, number: next });
+  return t("edit.youChange", { names: more > 0 ? t("edit.andMore", { names: named, count: more }) : named, number: next });
 }
 
 const MOST_NAMED = 6;

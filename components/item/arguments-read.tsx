@@ -3,7 +3,7 @@ import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
 import { cn } from "@/components/ui/cn";
-import type { ItemView, RevisionView } from "@/server/views/shapes";
+import type { ItemView, RevisionView } from "@/server/views/shapes-item";
 import { changesBetween } from "./changes";
 
 /** JSON as it is signed, with hidden characters written out. */

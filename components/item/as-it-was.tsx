@@ -15,7 +15,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { useKeys } from "@/components/ui/keys";
 import { Sheet } from "@/components/ui/sheet";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import type { AsItWas } from "@/server/views/shapes-past";
 import { AgentRecord } from "./agent-record";
 import { AgentSays } from "./agent-says";

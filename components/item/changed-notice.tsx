@@ -7,7 +7,7 @@ import { useZone } from "@/components/marks/clock";
 import { formatHash, formatTime } from "@/components/marks/format";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { BesideRow, ChangeTable } from "./change-table";
 import { changesBetween, unchangedNames } from "./changes";
 import { useDesk } from "./desk";

@@ -33,29 +33,29 @@ export function VerifyForm() {
   };
   return (
     <FormShell
-      title={t("item.whichChecked")}
-      verb={t("item.recordCheck")}
-      ready={chosen === undefined ? { missing: t("item.chooseClaim") } : { act: () => record(chosen.claim) }}
+      title={t("verification.whichChecked")}
+      verb={t("verification.recordCheck")}
+      ready={chosen === undefined ? { missing: t("verification.chooseClaim") } : { act: () => record(chosen.claim) }}
     >
       <Choices
-        label={t("item.claimed")}
+        label={t("verification.claimed")}
         choices={open.map(({ claim, subject, predicate }) => ({ value: String(claim), label: `${subject} ${predicate}` }))}
         value={chosen === undefined ? undefined : String(chosen.claim)}
         onChoose={choose}
       />
       <div className="flex flex-wrap items-center gap-2">
-        <span className="text-small font-medium">{t("item.holdsFor")}</span>
+        <span className="text-small font-medium">{t("verification.holdsFor")}</span>
         <Segment
-          label={t("item.holdsFor")}
+          label={t("verification.holdsFor")}
           value={span}
           choices={SPANS.map((value) => ({
             value,
-            label: value === "inputs" ? t("item.whileInputsStay") : t("marks.days", { count: Number(value) }),
+            label: value === "inputs" ? t("verification.whileInputsStay") : t("marks.days", { count: Number(value) }),
           }))}
           onChange={setSpan}
         />
       </div>
-      <Field label={t("item.howChecked")} hint={t("item.howCheckedHint")}>
+      <Field label={t("verification.howChecked")} hint={t("verification.howCheckedHint")}>
         {(control) => <Textarea {...control} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
     </FormShell>
@@ -75,11 +75,11 @@ export function UnverifyForm() {
   };
   return (
     <FormShell
-      title={t("item.whyWithdraw")}
-      verb={t("item.withdraw")}
+      title={t("verification.whyWithdraw")}
+      verb={t("verification.withdraw")}
       ready={"value" in reason ? { act: () => act(reason.value) } : { missing: reason.missing }}
     >
-      <Field label={t("item.reason")} hint={t("item.withdrawWhat")}>
+      <Field label={t("item.reason")} hint={t("verification.withdrawWhat")}>
         {(control) => <Textarea {...control} data-first rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
     </FormShell>

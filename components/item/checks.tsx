@@ -5,21 +5,21 @@ import { TimeMark } from "@/components/marks/time-mark";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import type { CheckView, ItemView } from "@/server/views/shapes";
+import type { CheckView, ItemView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 import { isClosed } from "./item-words";
 import { Section } from "./section";
 
 const SIGNS = {
-  holds: { icon: "check-circle", colour: "text-ok", words: "item.checkHolds" },
-  lapsed: { icon: "refresh", colour: "text-warn", words: "item.checkLapsed" },
-  missing: { icon: "circle", colour: "text-fg-3", words: "item.checkMissing" },
+  holds: { icon: "check-circle", colour: "text-ok", words: "verification.holds" },
+  lapsed: { icon: "refresh", colour: "text-warn", words: "verification.lapsed" },
+  missing: { icon: "circle", colour: "text-fg-3", words: "verification.missing" },
 } as const satisfies Record<CheckView["state"], { icon: IconName; colour: string; words: PlainKey }>;
 
 const BECAUSE = {
-  changed: "item.lapsedChanged",
-  expired: "item.lapsedExpired",
-  withdrawn: "item.lapsedWithdrawn",
+  changed: "verification.lapsedChanged",
+  expired: "verification.lapsedExpired",
+  withdrawn: "verification.lapsedWithdrawn",
 } as const satisfies Record<Extract<CheckView, { state: "lapsed" }>["because"], PlainKey>;
 
 /** Claims that nobody has checked, or whose check holds no longer. */
@@ -33,13 +33,13 @@ export function Checks({ item }: { readonly item: ItemView }) {
   if (checks.length === 0) return null;
   const holding = checks.length - openChecks(item).length;
   return (
-    <Section title={t("item.checks")} sub={t("item.checksHold", { count: holding, all: checks.length })}>
+    <Section title={t("verification.title")} sub={t("verification.howManyHold", { count: holding, all: checks.length })}>
       <ul className="grid gap-1">
         {checks.map((check) => (
           <CheckRow key={check.claim} item={item} check={check} />
         ))}
       </ul>
-      <p className="mt-1.5 text-small text-fg-3">{t("item.checksWhat")}</p>
+      <p className="mt-1.5 text-small text-fg-3">{t("verification.what")}</p>
     </Section>
   );
 }
@@ -59,18 +59,19 @@ function CheckRow({ item, check }: { readonly item: ItemView; readonly check: Ch
         <span className="mono">{check.subject}</span> {check.predicate}
         <span className="ml-2 text-small text-fg-2">
           {t(sign.words)}
-          {check.state === "lapsed" && `: ${t(BECAUSE[check.because])}${check.reason === null ? "" : `, “${check.reason}”`}`}
+          {check.state === "lapsed" &&
+            `: ${t(BECAUSE[check.because])}${check.reason === null ? "" : `, ${t("quote.of", { words: check.reason })}`}`}
           {check.state !== "missing" && <CheckedBy check={check} />}
         </span>
       </p>
       {may && check.state === "holds" && (
         <Button look="quiet" size="small" onClick={() => ask("unverify", check.id)}>
-          {t("item.withdraw")}
+          {t("verification.withdraw")}
         </Button>
       )}
       {may && check.state !== "holds" && (
         <Button size="small" onClick={() => ask("verify", String(check.claim))}>
-          {t("item.verify")}
+          {t("verification.verify")}
         </Button>
       )}
     </li>
@@ -81,13 +82,13 @@ function CheckedBy({ check }: { readonly check: Exclude<CheckView, { state: "mis
   return (
     <>
       {" · "}
-      {check.by.you ? t("item.checkedByYou") : t("item.checkedBy", { name: check.by.name })} <TimeMark at={check.at} />
+      {check.by.you ? t("verification.checkedByYou") : t("verification.checkedBy", { name: check.by.name })} <TimeMark at={check.at} />
       {check.state === "holds" && check.until !== null && (
         <>
           , {t("item.untilWord")} <TimeMark at={check.until} />
         </>
       )}
-      {check.note !== null && <span className="block">“{check.note}”</span>}
+      {check.note !== null && <span className="block">{t("quote.of", { words: check.note })}</span>}
     </>
   );
 }
@@ -104,10 +105,10 @@ export function Unchecked({ item }: { readonly item: ItemView }) {
           <span className="mono">{check.subject}</span> {check.predicate}
         </span>
       ))}
-      {open.length > 4 && t("item.andOthers", { count: open.length - 4 })}
+      {open.length > 4 && t("verification.andOthers", { count: open.length - 4 })}
       <span className="text-fg-3">
         {" "}
-        {t("item.unchecked")} {mayCheck(item) && <Kbd className="ml-1">Y</Kbd>}
+        {t("verification.unchecked")} {mayCheck(item) && <Kbd className="ml-1">Y</Kbd>}
       </span>
     </span>
   );

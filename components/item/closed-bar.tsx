@@ -5,7 +5,7 @@ import { language, t } from "@core/words/t";
 import { ContentMenu } from "@/components/erasure/item-content";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 
 /** The last state in a sentence. */

@@ -3,7 +3,8 @@ import { t } from "@core/words/t";
 import { useColleagues } from "@/components/data/questions";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Allowed, Colleague } from "@/server/views/shapes";
+import type { Allowed } from "@/server/views/shapes";
+import type { Colleague } from "@/server/views/shapes-item";
 import { Choices } from "./choices";
 
 interface ColleaguesProps {
@@ -22,7 +23,7 @@ export function Colleagues({ itemId, none, asked = "take", value, onChoose }: Co
   if (isError) {
     return (
       <p className="flex flex-wrap items-center gap-3 text-danger">
-        {t("item.takersUnknown")}
+        {t("handing.takersUnknown")}
         <Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>
       </p>
     );
@@ -30,7 +31,7 @@ export function Colleagues({ itemId, none, asked = "take", value, onChoose }: Co
   if (people.length === 0) return <p className="text-fg-2">{none}</p>;
   return (
     <Choices
-      label={t("item.person")}
+      label={t("handing.person")}
       late
       choices={people.map((person) => ({
         value: person.id,
@@ -50,9 +51,9 @@ function hintOf(person: Colleague, right: Allowed): string {
   if (!right.ok) return right.reason;
   if (!person.present)
     return person.deputies.length > 0
-      ? t("item.absentDeputy", { names: person.deputies.map((one) => one.name).join(t("item.or")) })
-      : t("item.absent");
+      ? t("handing.absentDeputy", { names: person.deputies.map((one) => one.name).join(t("handing.or")) })
+      : t("handing.absent");
   const { holding, limit } = person;
   if (limit !== null) return t(holding < limit ? "assignment.holdsOf" : "assignment.holdsOver", { holding, limit });
-  return holding === 0 ? t("item.holdsNothing") : t("item.holdsSome", { count: holding });
+  return holding === 0 ? t("handing.holdsNothing") : t("handing.holdsSome", { count: holding });
 }

@@ -9,7 +9,7 @@ import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
-import type { ItemView, RevisionView } from "@/server/views/shapes";
+import type { ItemView, RevisionView } from "@/server/views/shapes-item";
 import { printJson } from "./arguments-read";
 import { ChangeTable, LineDiff } from "./change-table";
 import { printValue } from "./effect-rows";

@@ -1,7 +1,7 @@
 "use client";
 // Any two revisions of the item side by side, over the item: fetched when somebody first asks for it.
 import { lazy, Suspense } from "react";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { useComparison } from "./use-comparison";
 
 const Compare = lazy(() => import("./compare-revisions").then(({ CompareRevisions }) => ({ default: CompareRevisions })));

@@ -3,7 +3,8 @@
 import { t } from "@core/words/t";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import type { Allowed, ItemView } from "@/server/views/shapes";
+import type { Allowed } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 import { approveThing } from "./item-words";
 import { MoreMenu } from "./more-menu";

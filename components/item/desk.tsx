@@ -3,7 +3,7 @@
 import { createContext, type RefObject, useContext } from "react";
 import type { Order } from "@/components/data/orders";
 import type { Problem } from "@/components/data/problem";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import type { Mode, Work } from "./work";
 
 export interface Desk {

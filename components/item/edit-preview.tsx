@@ -33,7 +33,7 @@ export function EditPreview({ preview: { data, refused } }: { readonly preview: 
 
 /** "This edit makes it Dual. 2 people must sign; you are the first." */
 function previewWords({ level, changes, quorum, votes, runs, queue, atRisk }: Foretold, nameOf: (queue: string) => string): string {
-  const becomes = t(changes.level ? "item.editMakes" : "item.editStays", { level: levelLabel(level) });
+  const becomes = t(changes.level ? "edit.makes" : "edit.stays", { level: levelLabel(level) });
   const money = atRisk === null ? "" : t("item.atRisk", { amount: formatMoney(atRisk) });
   if (runs) return `${becomes}${money}${t("item.letsItRun")}`;
   const where = changes.queue && queue !== null ? t("item.goesTo", { queue: nameOf(queue) }) : "";

@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
-import type { EvidenceView } from "@/server/views/shapes";
+import type { EvidenceView } from "@/server/views/shapes-item";
 import { EvidenceImage } from "./evidence-image";
 import { EvidenceText } from "./evidence-text";
 
@@ -60,10 +60,10 @@ export function Enlarged({ evidence, shown, onShow }: EnlargedProps) {
             {evidence.length > 1 && (
               <>
                 <Button look="quiet" icon="left" onClick={() => step(-1)}>
-                  {t("item.pieceBefore")}
+                  {t("evidence.pieceBefore")}
                 </Button>
                 <Button look="quiet" icon="right" onClick={() => step(1)}>
-                  {t("item.pieceNext")}
+                  {t("evidence.pieceNext")}
                 </Button>
               </>
             )}

@@ -5,7 +5,7 @@ import { returnInput } from "@core/words/handing";
 import { t } from "@core/words/t";
 import { useState } from "react";
 import type { UpTo } from "@/components/data/orders";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { Choices } from "./choices";
 import { useWords, WordsForm } from "./form-shell";
 import { asLeaning } from "./leaning";

@@ -42,7 +42,7 @@ export function EvidenceCsv({ text }: DrawingProps) {
           ))}
         </tbody>
       </EvidenceTable>
-      {(cut.rows < cut.all || cut.columns < cut.wide) && <p className="mt-1 text-small text-fg-3">{t("item.tableCut", cut)}</p>}
+      {(cut.rows < cut.all || cut.columns < cut.wide) && <p className="mt-1 text-small text-fg-3">{t("evidence.tableCut", cut)}</p>}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useCallback, useState } from "react";
 import { useVeil } from "@/components/marks/veil";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { EvidenceView } from "@/server/views/shapes";
+import type { EvidenceView } from "@/server/views/shapes-item";
 
 /** Images up to this edge are scans: enlarged, they show pixels instead of blur. */
 const SCAN_EDGE = 96;
@@ -28,16 +28,16 @@ export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProp
     if (image?.complete === true) setState(lookOf(image));
   }, []);
   const label = revealLine(piece.label);
-  const notShown = piece.notShown ?? (piece.href === null ? t("item.noBytes") : null);
+  const notShown = piece.notShown ?? (piece.href === null ? t("evidence.noBytes") : null);
   const frame = cn("grid place-items-center overflow-hidden rounded-1 border border-line-2 bg-sunken", className);
   if (notShown !== null || state === "failed") {
-    return <p className={cn(frame, "p-2 text-center text-small text-fg-2")}>{notShown ?? t("item.imageFailed")}</p>;
+    return <p className={cn(frame, "p-2 text-center text-small text-fg-2")}>{notShown ?? t("evidence.imageFailed")}</p>;
   }
   const picture = (
     // A plain img: the bytes are ours, of unknown size, and were painted anew already.
     <img
       src={piece.href ?? undefined}
-      alt={t("item.fromAgent", { label })}
+      alt={t("evidence.fromAgent", { label })}
       ref={already}
       onLoad={(event) => setState(lookOf(event.currentTarget))}
       onError={() => setState("failed")}
@@ -55,7 +55,7 @@ export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProp
         {picture}
         {veil !== "" && (
           <Button onClick={() => setBare(!bare)} className="absolute bottom-2">
-            {bare ? t("item.cover") : t("item.uncover")}
+            {bare ? t("evidence.cover") : t("evidence.uncover")}
           </Button>
         )}
       </span>
@@ -65,7 +65,7 @@ export function EvidenceImage({ piece, onEnlarge, className }: EvidenceImageProp
     <button
       type="button"
       onClick={onEnlarge}
-      aria-label={t("item.enlarge", { label })}
+      aria-label={t("evidence.enlarge", { label })}
       aria-keyshortcuts="Space"
       className={cn(frame, "cursor-zoom-in")}
     >

@@ -50,7 +50,7 @@ export function EvidenceMarkdown({ text, piece }: DrawingProps) {
           className="link [overflow-wrap:anywhere]"
         >
           {children} <span className="mono text-fg-2">⟨{link.host}⟩</span>
-          <span className="sr-only">{t("item.newTab")}</span>
+          <span className="sr-only">{t("evidence.newTab")}</span>
         </a>
       );
     },

@@ -4,7 +4,7 @@ import { t } from "@core/words/t";
 import { lazy, type ReactNode, Suspense, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { EvidenceView } from "@/server/views/shapes";
+import type { EvidenceView } from "@/server/views/shapes-item";
 
 /** What draws them is fetched only where one of them is shown. */
 const DRAWN: Readonly<Record<string, ReturnType<typeof lazyDrawing>>> = {
@@ -63,12 +63,12 @@ export function EvidenceText({ piece, text, whole = false }: EvidenceTextProps) 
         <p className="mt-1 flex flex-wrap gap-1">
           {long && !whole && (
             <Button look="quiet" size="small" aria-expanded={unfolded} aria-controls={id} onClick={() => setUnfolded(!unfolded)}>
-              {unfolded ? t("item.showLess") : t("item.showCharacters", { count: text.length })}
+              {unfolded ? t("evidence.showLess") : t("evidence.showCharacters", { count: text.length })}
             </Button>
           )}
           {Drawing !== undefined && (
             <Button look="quiet" size="small" aria-pressed={asWritten} aria-controls={id} onClick={() => setAsWritten(!asWritten)}>
-              {t("item.asWritten")}
+              {t("evidence.asWritten")}
             </Button>
           )}
         </p>

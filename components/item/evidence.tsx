@@ -5,7 +5,7 @@ import { revealLine, revealText } from "@core/words/untrusted-text";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { EvidenceView } from "@/server/views/shapes";
+import type { EvidenceView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 import { printValue } from "./effect-rows";
 import { EvidenceImage } from "./evidence-image";
@@ -24,7 +24,7 @@ export function Evidence({ evidence, onEnlarge }: EvidenceProps) {
   const links = evidence.filter((piece) => piece.kind === "link");
   const pieces = evidence.filter((piece) => piece.kind !== "link");
   return (
-    <Section name="evidence" title={t("item.evidence")} sub={t("item.pieces", { count: evidence.length })}>
+    <Section name="evidence" title={t("evidence.title")} sub={t("evidence.pieces", { count: evidence.length })}>
       <ul className="flex flex-wrap gap-x-5 gap-y-4">
         {pieces.map((piece) => (
           <li
@@ -50,14 +50,14 @@ export function Evidence({ evidence, onEnlarge }: EvidenceProps) {
           ))}
         </ul>
       )}
-      <p className="mt-1.5 text-small text-fg-3">{t("item.fromOutside")}</p>
+      <p className="mt-1.5 text-small text-fg-3">{t("evidence.fromOutside")}</p>
     </Section>
   );
 }
 
 function LinkOut({ piece }: { readonly piece: EvidenceView }) {
   const { item } = useDesk();
-  if (piece.url === null) return <span className="text-fg-3">{piece.notShown ?? t("item.noWebAddress")}</span>;
+  if (piece.url === null) return <span className="text-fg-3">{piece.notShown ?? t("evidence.noWebAddress")}</span>;
   // By way of a page of ours that shows the whole address: the label is a stranger's.
   return (
     <a
@@ -67,7 +67,7 @@ function LinkOut({ piece }: { readonly piece: EvidenceView }) {
       className="mono link [overflow-wrap:anywhere] text-fg-2"
     >
       {piece.host ?? piece.url}
-      <span className="sr-only">{t("item.newTab")}</span>
+      <span className="sr-only">{t("evidence.newTab")}</span>
     </a>
   );
 }

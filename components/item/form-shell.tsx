@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { Order } from "@/components/data/orders";
 import { Button } from "@/components/ui/button";
 import { Field, Textarea } from "@/components/ui/field";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 import { laterAllowed } from "./item-words";
 import type { Mode } from "./work";

@@ -6,7 +6,7 @@ import { useColleagues, useQueues } from "@/components/data/questions";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { Field, Input } from "@/components/ui/field";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { Choices } from "./choices";
 import { Colleagues } from "./colleagues";
 import { check, FormShell, ready, useWords } from "./form-shell";
@@ -20,16 +20,16 @@ export function LaterForm() {
   const untilMs = laterAt(choice ?? "hour", now);
   const reason = check(suspendInput.shape.reason, text);
   const order =
-    untilMs === null ? { missing: t("item.timeToCome") } : ready(reason, (value) => ({ type: "suspend", untilMs, reason: value }));
+    untilMs === null ? { missing: t("handing.timeToCome") } : ready(reason, (value) => ({ type: "suspend", untilMs, reason: value }));
   return (
     <FormShell
-      title={t("item.untilWhen")}
-      verb={untilMs === null ? t("item.setAside") : t("item.setAsideUntil", { when: formatWhen(untilMs, now, zone) })}
+      title={t("handing.untilWhen")}
+      verb={untilMs === null ? t("handing.setAside") : t("handing.setAsideUntil", { when: formatWhen(untilMs, now, zone) })}
       ready={order}
     >
-      <Choices label={t("item.until")} choices={laterChoices()} value={choice ?? "hour"} onChoose={choose} />
+      <Choices label={t("handing.until")} choices={laterChoices()} value={choice ?? "hour"} onChoose={choose} />
       <div className="grid gap-2.5 mid:grid-cols-[220px_minmax(0,1fr)]">
-        <Field label={t("item.orAt")}>
+        <Field label={t("handing.orAt")}>
           {(control) => (
             <Input
               {...control}
@@ -39,11 +39,11 @@ export function LaterForm() {
             />
           )}
         </Field>
-        <Field label={t("item.waitFor")}>
+        <Field label={t("handing.waitFor")}>
           {(control) => <Input {...control} value={text} onChange={(event) => setText(event.target.value)} autoComplete="off" />}
         </Field>
       </div>
-      <p className="text-small text-fg-3">{t("item.keepHolding")}</p>
+      <p className="text-small text-fg-3">{t("handing.keepHolding")}</p>
     </FormShell>
   );
 }
@@ -54,15 +54,15 @@ export function DelegateForm({ item }: { readonly item: ItemView }) {
   const chosen = people?.find((person) => person.id === choice);
   const order =
     chosen === undefined
-      ? { missing: t("item.chooseTaker") }
+      ? { missing: t("handing.chooseTaker") }
       : { order: { type: "delegate", to: chosen.id, toName: chosen.name } as const };
   return (
     <FormShell
-      title={t("item.whoTakes")}
-      verb={chosen === undefined ? t("item.delegate") : t("item.delegateTo", { name: chosen.name })}
+      title={t("handing.whoTakes")}
+      verb={chosen === undefined ? t("item.delegate") : t("handing.delegateTo", { name: chosen.name })}
       ready={order}
     >
-      <Colleagues itemId={item.id} none={t("item.nobodyElse")} value={choice} onChoose={choose} />
+      <Colleagues itemId={item.id} none={t("handing.nobodyElse")} value={choice} onChoose={choose} />
     </FormShell>
   );
 }
@@ -73,11 +73,11 @@ export function MoveForm({ item }: { readonly item: ItemView }) {
   const others = (queues ?? []).filter((queue) => queue.id !== item.queue);
   const chosen = others.find((queue) => queue.id === choice);
   const order =
-    chosen === undefined ? { missing: t("item.chooseQueue") } : { order: { type: "move", to: chosen.id, toName: chosen.name } as const };
+    chosen === undefined ? { missing: t("handing.chooseQueue") } : { order: { type: "move", to: chosen.id, toName: chosen.name } as const };
   return (
     <FormShell
-      title={t("item.whichQueue")}
-      verb={chosen === undefined ? t("item.move") : t("item.moveTo", { queue: chosen.name })}
+      title={t("handing.whichQueue")}
+      verb={chosen === undefined ? t("item.move") : t("handing.moveTo", { queue: chosen.name })}
       ready={order}
     >
       <QueueChoices queues={others} value={choice} onChoose={choose} />

@@ -9,7 +9,8 @@ import { TimeMark } from "@/components/marks/time-mark";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { rich } from "@/components/ui/rich";
-import type { Allowed, ItemView } from "@/server/views/shapes";
+import type { Allowed } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 import { laterAllowed } from "./item-words";
 
@@ -53,7 +54,7 @@ function Holding({ item }: { readonly item: ItemView }) {
     return (
       <Holds item={item} title={t("item.youSetAside")}>
         {t("item.untilWord")} <TimeMark at={item.suspension.until} />
-        {item.suspension.reason !== null && <span className="block">“{item.suspension.reason}”</span>}
+        {item.suspension.reason !== null && <span className="block">{t("quote.of", { words: item.suspension.reason })}</span>}
       </Holds>
     );
   }

@@ -11,7 +11,7 @@ import { LevelMark } from "@/components/marks/level-mark";
 import { ExecutionMark, ReviewMark } from "@/components/marks/status-mark";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { Unchecked } from "./checks";
 import { isClosed, levelSentence } from "./item-words";
 import { Lookers } from "./lookers";

@@ -11,7 +11,7 @@ import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { Sheet } from "@/components/ui/sheet";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { DecisionBar } from "./decision-bar";
 import { DeskProvider } from "./desk";
 import { Enlarged } from "./enlarged";

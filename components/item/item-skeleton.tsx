@@ -32,7 +32,7 @@ export function ItemSkeleton() {
           <Skeleton width="88%" height={12} />
         </div>
       </Section>
-      <Section title={t("item.evidence")}>
+      <Section title={t("evidence.title")}>
         <div className="grid grid-cols-[1fr_132px_1fr] gap-5">
           <Skeleton width="90%" height={12} />
           <Skeleton width="100%" height={96} />

@@ -3,7 +3,8 @@
 import { type MessageKey, t } from "@core/words/t";
 import type { PrintedLevel } from "@core/words/vocabulary";
 import { formatMoney } from "@/components/marks/format";
-import type { Allowed, ItemRow, ItemView } from "@/server/views/shapes";
+import type { Allowed } from "@/server/views/shapes";
+import type { ItemRow, ItemView } from "@/server/views/shapes-item";
 import { printValue } from "./effect-rows";
 
 const LEVEL_SENTENCES = {

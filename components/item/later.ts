@@ -3,11 +3,11 @@ import { t } from "@core/words/t";
 import { DAY, HOUR, MINUTE } from "@core/words/time";
 
 export const laterChoices = () => [
-  { value: "half-hour", label: t("item.inHalfHour") },
-  { value: "hour", label: t("item.inHour") },
-  { value: "morning", label: t("item.tomorrow") },
-  { value: "three-days", label: t("item.inThreeDays") },
-  { value: "week", label: t("item.inWeek"), hint: t("item.longest") },
+  { value: "half-hour", label: t("handing.inHalfHour") },
+  { value: "hour", label: t("handing.inHour") },
+  { value: "morning", label: t("handing.tomorrow") },
+  { value: "three-days", label: t("handing.inThreeDays") },
+  { value: "week", label: t("handing.inWeek"), hint: t("handing.longest") },
 ];
 
 function tomorrowMorning(now: number): number {

@@ -4,7 +4,7 @@ import { t } from "@core/words/t";
 import { useLookers, useLooking } from "@/components/data/presence";
 import { useMe } from "@/components/data/questions";
 import { Avatar } from "@/components/marks/person-mark";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { isClosed } from "./item-words";
 
 export function Lookers({ item }: { readonly item: ItemView }) {

@@ -4,7 +4,7 @@ import { askOpinionInput, giveOpinionInput } from "@core/words/handing";
 import { t } from "@core/words/t";
 import { useColleagues } from "@/components/data/questions";
 import { Field, Textarea } from "@/components/ui/field";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { Colleagues } from "./colleagues";
 import { check, FormShell, ready, useWords, WordsForm } from "./form-shell";
 import { asLeaning } from "./leaning";
@@ -24,7 +24,7 @@ export function AskOpinionForm({ item }: { readonly item: ItemView }) {
       verb={chosen === undefined ? t("opinion.ask") : t("opinion.askName", { name: chosen.name })}
       ready={order}
     >
-      <Colleagues itemId={item.id} none={t("item.nobodyElse")} asked="advise" value={choice} onChoose={choose} />
+      <Colleagues itemId={item.id} none={t("handing.nobodyElse")} asked="advise" value={choice} onChoose={choose} />
       <Field label={t("opinion.question")} hint={t("opinion.keep")}>
         {(control) => <Textarea {...control} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>

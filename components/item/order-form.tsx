@@ -4,7 +4,7 @@ import { askInput, reconcileInput, requestReversalInput } from "@core/words/deci
 import { t } from "@core/words/t";
 import type { ReconcileOutcome } from "@core/words/vocabulary";
 import { Field, Textarea } from "@/components/ui/field";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { RejectForm, RespondForm } from "./answer-forms";
 import { UnverifyForm, VerifyForm } from "./check-forms";
 import { Choices } from "./choices";

@@ -7,7 +7,7 @@ import { PersonMark } from "@/components/marks/person-mark";
 import { Seal } from "@/components/marks/seal";
 import { ExecutionMark, StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 import { isClosed } from "./item-words";
 import { Section } from "./section";

@@ -11,7 +11,7 @@ import { HolderMark } from "@/components/marks/holder-mark";
 import { SealBars } from "@/components/marks/seal";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
-import type { TimelineEntry } from "@/server/views/shapes";
+import type { TimelineEntry } from "@/server/views/shapes-item";
 import type { ItemPast, PastEntry } from "@/server/views/shapes-past";
 import { iconOf } from "./timeline";
 
@@ -115,7 +115,7 @@ function Row({ entry, chosen, onChoose }: RowProps) {
             </span>
           )}
         </span>
-        {entry.quote !== null && <span className="block text-small text-fg-2">“{entry.quote}”</span>}
+        {entry.quote !== null && <span className="block text-small text-fg-2">{t("quote.of", { words: entry.quote })}</span>}
       </span>
     </button>
   );

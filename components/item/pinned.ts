@@ -1,7 +1,7 @@
 // What is on the screen stays what was read: a newer revision does not slip under the eye, it is announced.
 "use client";
 import { useState } from "react";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 
 export interface Pinned {
   readonly shown: ItemView | null;

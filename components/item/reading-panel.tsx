@@ -3,7 +3,7 @@ import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import { formatShare } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { printName, printValue } from "./effect-rows";
 import { EvidenceImage } from "./evidence-image";
 import { firstImage, readingsOf } from "./readings";

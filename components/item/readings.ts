@@ -1,6 +1,6 @@
 // Finds in the evidence of a digit item what a reader needs beside the scan: the machine's own readings, best first.
 import type { Json, JsonObject } from "@core/words/vocabulary";
-import type { EvidenceView } from "@/server/views/shapes";
+import type { EvidenceView } from "@/server/views/shapes-item";
 
 export interface Reading {
   readonly value: string;

@@ -7,7 +7,7 @@ import { formatMoney, formatShare } from "@/components/marks/format";
 import { LevelMark, levelLabel } from "@/components/marks/level-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { cn } from "@/components/ui/cn";
-import type { ItemView, ReasonView } from "@/server/views/shapes";
+import type { ItemView, ReasonView } from "@/server/views/shapes-item";
 import { printNumber, printValue } from "./effect-rows";
 import { type Gauge, gaugeOf } from "./gauge";
 import { Section } from "./section";

@@ -8,7 +8,7 @@ import { useNow } from "@/components/marks/clock";
 import { SealBars } from "@/components/marks/seal";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import type { DecisionView, ItemRow } from "@/server/views/shapes";
+import type { DecisionView, ItemRow } from "@/server/views/shapes-item";
 
 export interface ReceiptProps {
   readonly itemId: string;

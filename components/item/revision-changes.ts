@@ -2,7 +2,7 @@
 import { t } from "@core/words/t";
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { formatHash, formatMoney } from "@/components/marks/format";
-import type { EvidenceView, RevisionView } from "@/server/views/shapes";
+import type { EvidenceView, RevisionView } from "@/server/views/shapes-item";
 import { type Change, changesBetween } from "./changes";
 import { isLong } from "./effect-rows";
 

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { ReviewMark } from "@/components/marks/status-mark";
 import { Thumbnail } from "@/components/marks/veil";
 import { cn } from "@/components/ui/cn";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { printJson } from "./arguments-read";
 import { Section } from "./section";
 

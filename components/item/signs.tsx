@@ -9,7 +9,7 @@ import { Seal } from "@/components/marks/seal";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { rich } from "@/components/ui/rich";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { closedWords } from "./closed-bar";
 import { useDesk } from "./desk";
 import { isClosed } from "./item-words";

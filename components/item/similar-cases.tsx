@@ -10,7 +10,7 @@ import { doneWords } from "@/components/data/orders";
 import { formatMoney, formatShare } from "@/components/marks/format";
 import { type Status, StatusMark } from "@/components/marks/status-mark";
 import type { IconName } from "@/components/ui/icon";
-import type { SimilarCases as Cases, ItemView } from "@/server/views/shapes";
+import type { SimilarCases as Cases, ItemView } from "@/server/views/shapes-item";
 import { Section } from "./section";
 
 const SIGNS: Record<DecisionKind, { readonly status: Status; readonly icon: IconName }> = {
@@ -21,15 +21,15 @@ const SIGNS: Record<DecisionKind, { readonly status: Status; readonly icon: Icon
 };
 
 const COUNTS = {
-  approve: "item.approvedCount",
-  edit: "item.editedCount",
-  reject: "item.rejectedCount",
-  respond: "item.respondedCount",
+  approve: "similar.approvedCount",
+  edit: "similar.editedCount",
+  reject: "similar.rejectedCount",
+  respond: "similar.respondedCount",
 } as const satisfies Record<DecisionKind, MessageKey>;
 
 function summary({ decided, reversed, compared }: Cases): string {
   const parts = DECISION_KINDS.flatMap((kind) => (decided[kind] > 0 ? [t(COUNTS[kind], { count: decided[kind] })] : []));
-  return t("item.likeIt", { count: compared, how: parts.join(", "), back: reversed });
+  return t("similar.likeIt", { count: compared, how: parts.join(", "), back: reversed });
 }
 
 const HEAD = "pr-3 pb-1 text-left text-micro font-regular whitespace-nowrap text-fg-3 last:pr-0";
@@ -39,15 +39,15 @@ export function SimilarCases({ item }: { readonly item: ItemView }) {
   const { similar } = item;
   if (similar.searched === 0) return null;
   return (
-    <Section title={t("item.similar")} sub={t("item.decidedBefore")}>
+    <Section title={t("similar.title")} sub={t("similar.decidedBefore")}>
       <p>{summary(similar)}</p>
-      {similar.cases.length > 0 ? <Nearest cases={similar.cases} /> : <p className="text-fg-2">{t("item.noneAlike")}</p>}
+      {similar.cases.length > 0 ? <Nearest cases={similar.cases} /> : <p className="text-fg-2">{t("similar.noneAlike")}</p>}
       {differ(similar.cases) && (
         <p className="mt-1.5">
-          <StatusMark status="attention">{t("item.differ")}</StatusMark>
+          <StatusMark status="attention">{t("similar.differ")}</StatusMark>
         </p>
       )}
-      {similar.searched !== null && <p className="mt-1.5 text-small text-fg-3">{t("item.likenessHow", { count: similar.searched })}</p>}
+      {similar.searched !== null && <p className="mt-1.5 text-small text-fg-3">{t("similar.likenessHow", { count: similar.searched })}</p>}
     </Section>
   );
 }
@@ -62,22 +62,22 @@ function Nearest({ cases }: { readonly cases: Cases["cases"] }) {
       <thead className="max-mid:sr-only">
         <tr>
           <th scope="col" className={HEAD}>
-            {t("item.case")}
+            {t("similar.case")}
           </th>
           <th scope="col" className={HEAD}>
-            {t("item.proposed")}
+            {t("similar.proposed")}
           </th>
           <th scope="col" className={HEAD}>
             {t("item.decision")}
           </th>
           <th scope="col" className={`${HEAD} max-mid:hidden`}>
-            {t("item.by")}
+            {t("similar.by")}
           </th>
           <th scope="col" className={`${HEAD} text-right max-mid:hidden`}>
-            {t("item.took")}
+            {t("similar.took")}
           </th>
           <th scope="col" className={`${HEAD} text-right max-mid:hidden`}>
-            {t("item.likeness")}
+            {t("similar.likeness")}
           </th>
         </tr>
       </thead>
@@ -93,7 +93,7 @@ function Nearest({ cases }: { readonly cases: Cases["cases"] }) {
             <td className={CELL}>
               <StatusMark {...SIGNS[one.decision]}>
                 {doneWords(one.decision)}
-                {one.reversed && t("item.andTakenBack")}
+                {one.reversed && t("similar.andTakenBack")}
               </StatusMark>
             </td>
             <td className={`${CELL} max-mid:hidden`}>{one.by === null ? "" : one.by.you ? t("marks.you") : one.by.name}</td>

@@ -11,7 +11,8 @@ import { SealBars } from "@/components/marks/seal";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { HolderView, RevisionView, TimelineEntry } from "@/server/views/shapes";
+import type { HolderView } from "@/server/views/shapes";
+import type { RevisionView, TimelineEntry } from "@/server/views/shapes-item";
 import type { Pair } from "./use-comparison";
 import { pastAddress } from "./use-item-place";
 
@@ -192,7 +193,7 @@ function Line({ itemId, entry, zone, day, last, compared, onCompare }: LineProps
             )}
           </span>
         )}
-        {entry.quote !== null && <span className="block text-small text-fg-2">“{entry.quote}”</span>}
+        {entry.quote !== null && <span className="block text-small text-fg-2">{t("quote.of", { words: entry.quote })}</span>}
       </span>
     </li>
   );

@@ -2,7 +2,7 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback } from "react";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 
 export interface Pair {
   readonly from: number;

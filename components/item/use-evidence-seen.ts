@@ -1,7 +1,7 @@
 // Whether the evidence of the item was in view for long enough to be looked at. It asks nothing of anybody; the share is shown to the person themselves.
 "use client";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 
 /** A glance, not a scroll past. */
 const GLANCE_MS = 700;

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Before } from "@/components/data/decide";
 import type { Order } from "@/components/data/orders";
 import type { Problem } from "@/components/data/problem";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import type { Desk } from "./desk";
 import { isClosed } from "./item-words";
 import { materialKey, usePinned } from "./pinned";

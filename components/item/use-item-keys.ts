@@ -123,7 +123,7 @@ function keysOf(desk: Desk, { announce, verify, articleRef, onEnlarge }: Hands):
     n: () => open("note"),
     y: may(allowed.approve, () => {
       const [only, another] = openChecks(item);
-      if (only === undefined) announce(t("item.nothingToCheck"));
+      if (only === undefined) announce(t("verification.nothingToCheck"));
       else if (another === undefined) void verify(item, { claim: only.claim, until: null, note: null });
       else open("verify");
     }),

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { useRenew } from "@/components/data/decide";
 import { useRefreshItem } from "@/components/data/questions";
 import { useReadNow } from "@/components/marks/clock";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 
 const LOOK_EVERY_MS = 20_000;
 /** A sign of work within this time keeps the claim. */

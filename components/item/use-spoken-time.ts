@@ -5,7 +5,7 @@ import { MINUTE } from "@core/words/time";
 import { useEffect } from "react";
 import { useReadNow } from "@/components/marks/clock";
 import { useAnnounce } from "@/components/ui/announcer";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { isClosed } from "./item-words";
 
 /** Longer timers than this do not exist. */

@@ -2,7 +2,7 @@
 "use client";
 import { useCallback, useState } from "react";
 import { useDrafts } from "@/components/data/drafts";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { keptOf, NO_WORK, type Work, workFrom } from "./work";
 
 export interface Works {

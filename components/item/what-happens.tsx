@@ -6,7 +6,7 @@ import { SECOND } from "@core/words/time";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { Icon } from "@/components/ui/icon";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { ArgumentsRead } from "./arguments-read";
 import { useDesk } from "./desk";
 import { EditFields } from "./edit-form";

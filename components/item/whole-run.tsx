@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { useKeys } from "@/components/ui/keys";
 import { Sheet } from "@/components/ui/sheet";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import { useDesk } from "./desk";
 
 export function WholeRun({ item }: { readonly item: ItemView }) {

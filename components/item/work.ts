@@ -1,6 +1,6 @@
 // What a person has begun on an item and not sent: which form is open, what is typed in it. Kept while they look at other items.
 import type { KeptDraft } from "@/components/data/drafts";
-import type { ItemView } from "@/server/views/shapes";
+import type { ItemView } from "@/server/views/shapes-item";
 import type { Form } from "./argument-form";
 import { sameJson } from "./json-path";
 

@@ -8,6 +8,7 @@ import type { RungDraft } from "@/components/ladders/queue-draft";
 import { PersonSelect } from "@/components/policy/field-inputs";
 import { Button } from "@/components/ui/button";
 import { Field, type FieldControl, Input } from "@/components/ui/field";
+import { OrderButtons } from "@/components/ui/order-buttons";
 import { Select } from "@/components/ui/select";
 import type { LaddersPage } from "@/server/views/shapes-ladders";
 
@@ -77,22 +78,15 @@ export function RungEditor({ rungs, queues, errorAt, onChange }: RungEditorProps
               <Target rung={rung} number={index + 1} queues={queues} errorAt={errorAt} onTarget={(target) => change(index, { target })} />
             </div>
             <div className="flex items-start gap-0.5 pt-[21px]">
-              <Button look="quiet" size="small" icon="up" iconOnly disabled={index === 0} onClick={() => swap(index, index - 1)}>
-                {t("ladders.rungUp", { number: index + 1 })}
-              </Button>
-              <Button
-                look="quiet"
-                size="small"
-                icon="down"
-                iconOnly
-                disabled={index === rungs.length - 1}
-                onClick={() => swap(index, index + 1)}
-              >
-                {t("ladders.rungDown", { number: index + 1 })}
-              </Button>
-              <Button look="quiet" size="small" icon="x" iconOnly onClick={() => remove(index)}>
-                {t("ladders.removeRung", { number: index + 1 })}
-              </Button>
+              <OrderButtons
+                place={index}
+                all={rungs.length}
+                up={t("ladders.rungUp", { number: index + 1 })}
+                down={t("ladders.rungDown", { number: index + 1 })}
+                remove={t("ladders.removeRung", { number: index + 1 })}
+                onMove={(to) => swap(index, to)}
+                onRemove={() => remove(index)}
+              />
             </div>
           </li>
         ))}

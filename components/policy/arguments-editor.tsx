@@ -8,7 +8,7 @@ import { ArgumentsTable } from "@/components/policy/arguments-table";
 import { FindingsHere } from "@/components/policy/findings-here";
 import { JsonEditor } from "@/components/policy/json-editor";
 import { Button } from "@/components/ui/button";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 type Schema = RegistryAction["arguments_schema"];
 

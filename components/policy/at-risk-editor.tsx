@@ -7,7 +7,7 @@ import { useId, useMemo } from "react";
 import { FindingsHere, findingsAt } from "@/components/policy/findings-here";
 import { useHalfWritten } from "@/components/policy/use-half-written";
 import { CheckField } from "@/components/ui/check-field";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 /** Brings a parser along: fetched where somebody writes. */
 const ConditionText = dynamic(() => import("@/components/policy/condition-text").then((module) => module.ConditionText), {

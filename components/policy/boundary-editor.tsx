@@ -19,7 +19,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NumberInput } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 interface BoundaryEditorProps extends EditorProps {
   readonly findings: readonly LintFinding[];

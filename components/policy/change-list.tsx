@@ -8,7 +8,7 @@ import { LevelMark } from "@/components/marks/level-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { usePersonName } from "@/components/policy/field-inputs";
 import { differences, partWords, pathWords, valueWords } from "@/components/policy/field-words";
-import type { PolicyChange } from "@/server/views/shapes";
+import type { PolicyChange } from "@/server/views/shapes-policy";
 
 /** The two sides, as they are called where nobody sees the arrow between them. */
 export interface Sides {

@@ -9,9 +9,10 @@ import { policyPath } from "@/components/policy/policy-paths";
 import type { Saving } from "@/components/policy/use-draft";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import { Field, Textarea } from "@/components/ui/field";
-import type { Allowed, PolicyDraftView } from "@/server/views/shapes";
+import { FormDialog } from "@/components/ui/form-dialog";
+import type { Allowed } from "@/server/views/shapes";
+import type { PolicyDraftView } from "@/server/views/shapes-policy";
 
 type Form = "ask" | "publish" | "giveBack" | "drop" | null;
 
@@ -75,56 +76,39 @@ function DraftForm({ form, draft: latest, onClose }: FormProps) {
   const problem = empty ? t("policy.sayWhy") : refused;
   // Whoever asked has said why; the second person signs that.
   const asks = form === "ask" || form === "giveBack" || (form === "publish" && draft.reason === null);
+  const act = () => {
+    const unsaid = asks && text.trim() === "";
+    setEmpty(unsaid);
+    if (!unsaid) send(text);
+  };
   return (
-    <Dialog open onClose={onClose} title={t(TITLES[form])}>
-      <form
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const unsaid = asks && text.trim() === "";
-          setEmpty(unsaid);
-          if (!unsaid) send(text);
-        }}
-      >
-        <DialogBody className="grid gap-3">
-          {form === "drop" && <p>{t("policy.dropSure")}</p>}
-          {(form === "ask" || form === "publish") && (
-            <p className="flex flex-wrap items-center gap-3">
-              <Seal hash={draft.hash} />
-              {draft.findings.length > 0 && <span className="text-fg-2">{t("policy.warningsToo", { count: draft.findings.length })}</span>}
-            </p>
-          )}
-          {form === "publish" && draft.reason !== null && <p>{draft.reason}</p>}
-          {asks && (
-            <Field label={t(form === "giveBack" ? "policy.whyBack" : "policy.why")} error={problem ?? undefined}>
-              {(control) => (
-                <Textarea
-                  {...control}
-                  value={text}
-                  onChange={(event) => setText(event.target.value)}
-                  onKeyDown={(event) => {
-                    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
-                  }}
-                />
-              )}
-            </Field>
-          )}
-          {!asks && problem !== null && (
-            <p role="alert" className="text-danger">
-              {problem}
-            </p>
-          )}
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          <Button type="submit" look={form === "drop" ? "danger" : "primary"} pending={pending}>
-            {t(SENDS[form])}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t(TITLES[form])}
+      send={t(SENDS[form])}
+      look={form === "drop" ? "danger" : "primary"}
+      pending={pending}
+      onSend={act}
+      onClose={onClose}
+    >
+      {form === "drop" && <p>{t("policy.dropSure")}</p>}
+      {(form === "ask" || form === "publish") && (
+        <p className="flex flex-wrap items-center gap-3">
+          <Seal hash={draft.hash} />
+          {draft.findings.length > 0 && <span className="text-fg-2">{t("policy.warningsToo", { count: draft.findings.length })}</span>}
+        </p>
+      )}
+      {form === "publish" && draft.reason !== null && <p>{draft.reason}</p>}
+      {asks && (
+        <Field label={t(form === "giveBack" ? "policy.whyBack" : "policy.why")} error={problem ?? undefined}>
+          {(control) => <Textarea {...control} value={text} onChange={(event) => setText(event.target.value)} />}
+        </Field>
+      )}
+      {!asks && problem !== null && (
+        <p role="alert" className="text-danger">
+          {problem}
+        </p>
+      )}
+    </FormDialog>
   );
 }
 

@@ -7,7 +7,7 @@ import { PersonMark } from "@/components/marks/person-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { Button } from "@/components/ui/button";
 import { Field, Textarea } from "@/components/ui/field";
-import type { PolicyDraftView } from "@/server/views/shapes";
+import type { PolicyDraftView } from "@/server/views/shapes-policy";
 
 export function DraftComments({ draft }: { readonly draft: PolicyDraftView }) {
   const [text, setText] = useState("");

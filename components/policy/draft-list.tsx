@@ -6,7 +6,7 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { Part } from "@/components/policy/part";
 import { draftPath } from "@/components/policy/policy-paths";
-import type { DraftHeadView, PolicyPage } from "@/server/views/shapes";
+import type { DraftHeadView, PolicyPage } from "@/server/views/shapes-policy";
 
 export function DraftList({ page }: { readonly page: PolicyPage }) {
   return (

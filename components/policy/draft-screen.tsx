@@ -28,7 +28,7 @@ import { type Saving, useDraft } from "@/components/policy/use-draft";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Segment } from "@/components/ui/segment";
-import type { PolicyDraftView, PolicyPage } from "@/server/views/shapes";
+import type { PolicyDraftView, PolicyPage } from "@/server/views/shapes-policy";
 
 export function DraftScreen({ workflow, draftId }: { readonly workflow: string; readonly draftId: string }) {
   const { data: page } = usePolicy(workflow);

@@ -11,7 +11,7 @@ import { CheckField } from "@/components/ui/check-field";
 import { cn } from "@/components/ui/cn";
 import { Field, Input } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 type Facts = RegistryAction["facts"];
 

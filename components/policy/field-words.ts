@@ -8,7 +8,7 @@ import { revealLine } from "@core/words/untrusted-text";
 import { type Json, PRINTED_LEVELS, REVERSIBILITIES } from "@core/words/vocabulary";
 import { formatPercent } from "@/components/marks/format";
 import { levelLabel } from "@/components/marks/level-mark";
-import type { PolicyChange } from "@/server/views/shapes";
+import type { PolicyChange } from "@/server/views/shapes-policy";
 
 const NAMES = {
   level: "policyVersions.name_level",

@@ -1,7 +1,7 @@
 // What the lint found of one part of a draft, where that part is edited.
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 /** Findings of one action under a part of the documents; names of actions may hold anything, so that they are compared as a whole. */
 export const findingsOf = (findings: readonly LintFinding[], part: "boundaries" | "registry", action: string): readonly LintFinding[] =>

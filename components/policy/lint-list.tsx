@@ -2,7 +2,7 @@
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import { Icon } from "@/components/ui/icon";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 const BASIS = { proved: "policy.proved", shown: "policy.shown", read: "policy.readBasis" } as const;
 

@@ -12,7 +12,7 @@ import { policyPath, versionPath } from "@/components/policy/policy-paths";
 import { PolicyRead, RegistryRead } from "@/components/policy/policy-read";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
-import type { PolicyDraftView, PolicyPage } from "@/server/views/shapes";
+import type { PolicyDraftView, PolicyPage } from "@/server/views/shapes-policy";
 
 interface OverDraftProps {
   readonly page: PolicyPage;

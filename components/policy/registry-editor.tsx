@@ -1,10 +1,11 @@
 "use client";
-import type { PolicyVersion } from "@core/policy/policy";
 // The registry of a draft: every action that is known, to be opened and written; others to be added, by hand or from what past items say.
+import type { PolicyVersion } from "@core/policy/policy";
 import { NEW_ACTION, type RegistryAction, type RegistryVersion } from "@core/policy/registry";
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import { useState } from "react";
+import { AddName } from "@/components/policy/add-name";
 import { labelOf, withAction, withoutAction } from "@/components/policy/documents";
 import { FindingsHere, findingsOf } from "@/components/policy/findings-here";
 import { LearntPanel } from "@/components/policy/learnt-panel";
@@ -12,9 +13,8 @@ import { Part } from "@/components/policy/part";
 import { RegistryRead } from "@/components/policy/policy-read";
 import { RegistryEntry } from "@/components/policy/registry-entry";
 import { Button } from "@/components/ui/button";
-import { Field, Input } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 interface RegistryEditorProps {
   readonly draftId: string;
@@ -55,7 +55,12 @@ export function RegistryEditor({ draftId, registry, policy, mayWrite, findings, 
       <FindingsHere findings={unknown} className="py-2" />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3 pt-2">
         <LearntPanel draftId={draftId} registry={registry} onTake={onChange} />
-        <AddAction registry={registry} onAdd={(action) => onChange(withNew(registry, action))} />
+        <AddName
+          label={t("registry.actionName")}
+          verb={t("registry.addAction")}
+          problemOf={(action) => problemOf(registry, action)}
+          onAdd={(action) => onChange(withNew(registry, action))}
+        />
       </div>
     </Part>
   );
@@ -125,45 +130,7 @@ function ActionRow({ action, entry, name, namedBy: named, findings, onChange, on
   );
 }
 
-const LONGEST = 200;
-
-function AddAction({ registry, onAdd }: { readonly registry: RegistryVersion; readonly onAdd: (action: string) => void }) {
-  const [typed, setTyped] = useState("");
-  const name = typed.trim();
-  const problem = Object.hasOwn(registry.actions, name)
-    ? t("registry.actionTaken")
-    : name === "__proto__"
-      ? t("registry.jsonProto")
-      : undefined;
-  const add = () => {
-    if (name === "" || problem !== undefined) return;
-    onAdd(name);
-    setTyped("");
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-      className="flex flex-wrap items-end gap-2"
-    >
-      <Field label={t("registry.actionName")} {...(problem !== undefined && { error: problem })} className="min-w-48 max-w-80 flex-1">
-        {(control) => (
-          <Input
-            {...control}
-            value={typed}
-            maxLength={LONGEST}
-            spellCheck={false}
-            autoCapitalize="off"
-            onChange={({ target }) => setTyped(target.value)}
-            className="mono"
-          />
-        )}
-      </Field>
-      <Button type="submit" look="quiet" icon="plus" disabled={name === "" || problem !== undefined}>
-        {t("registry.addAction")}
-      </Button>
-    </form>
-  );
+function problemOf(registry: RegistryVersion, action: string): string | undefined {
+  if (Object.hasOwn(registry.actions, action)) return t("registry.actionTaken");
+  return action === "__proto__" ? t("registry.jsonProto") : undefined;
 }

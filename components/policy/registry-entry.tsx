@@ -12,7 +12,7 @@ import { FindingsHere, findingsAt } from "@/components/policy/findings-here";
 import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
 import { Segment } from "@/components/ui/segment";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 const YEAR_S = 365 * 86_400;
 

@@ -19,7 +19,7 @@ import { RuleTry } from "@/components/policy/rule-try";
 import { useHalfWritten } from "@/components/policy/use-half-written";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
-import type { LintFinding } from "@/server/views/shapes";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 /** Brings a parser along: fetched where somebody writes. */
 const ConditionEditor = dynamic(() => import("@/components/policy/condition-editor").then((module) => module.ConditionEditor), {

@@ -3,20 +3,18 @@
 import type { RegistryVersion } from "@core/policy/registry";
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
-import { useState } from "react";
+import { AddName } from "@/components/policy/add-name";
 import { FindingsHere } from "@/components/policy/findings-here";
 import { Part } from "@/components/policy/part";
 import { useAnnounce } from "@/components/ui/announcer";
-import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
-import { Field, Input } from "@/components/ui/field";
-import type { LintFinding } from "@/server/views/shapes";
+import { OrderButtons } from "@/components/ui/order-buttons";
+import type { LintFinding } from "@/server/views/shapes-policy";
 
 type Steps = NonNullable<RegistryVersion["steps"]>;
 type Step = Steps[number];
 
 const MOST = 100;
-const LONGEST = 200;
 
 interface StepsEditorProps {
   readonly registry: RegistryVersion;
@@ -49,28 +47,27 @@ export function StepsEditor({ registry, findings, onChange }: StepsEditorProps) 
             <Flag step={step} name="optional" onChange={(changed) => set(steps.with(place, changed))} />
             <Flag step={step} name="repeats" onChange={(changed) => set(steps.with(place, changed))} />
             <span className="inline-flex">
-              <Button look="quiet" size="small" icon="up" iconOnly disabled={place === 0} onClick={() => move(place, place - 1)}>
-                {t("declaredSteps.earlier", { step: step.name })}
-              </Button>
-              <Button
-                look="quiet"
-                size="small"
-                icon="down"
-                iconOnly
-                disabled={place === steps.length - 1}
-                onClick={() => move(place, place + 1)}
-              >
-                {t("declaredSteps.later", { step: step.name })}
-              </Button>
-              <Button look="quiet" size="small" icon="x" iconOnly onClick={() => set(steps.toSpliced(place, 1))}>
-                {t("declaredSteps.remove", { step: step.name })}
-              </Button>
+              <OrderButtons
+                place={place}
+                all={steps.length}
+                up={t("declaredSteps.earlier", { step: step.name })}
+                down={t("declaredSteps.later", { step: step.name })}
+                remove={t("declaredSteps.remove", { step: step.name })}
+                onMove={(to) => move(place, to)}
+                onRemove={() => set(steps.toSpliced(place, 1))}
+              />
             </span>
           </li>
         ))}
       </ol>
       <FindingsHere findings={findings.filter(({ where }) => where === "registry/steps")} className="py-2" />
-      <AddStep steps={steps} onAdd={(name) => set([...steps, { name }])} />
+      <AddName
+        label={t("declaredSteps.name")}
+        verb={t("declaredSteps.add")}
+        problemOf={(name) => problemOf(steps, name)}
+        onAdd={(name) => set([...steps, { name }])}
+        className="pt-2"
+      />
     </Part>
   );
 }
@@ -94,37 +91,7 @@ function Flag({ step, name, onChange }: FlagProps) {
   );
 }
 
-function AddStep({ steps, onAdd }: { readonly steps: Steps; readonly onAdd: (name: string) => void }) {
-  const [typed, setTyped] = useState("");
-  const name = typed.trim();
-  const taken = steps.some((step) => step.name === name);
-  const problem = taken ? t("declaredSteps.taken") : steps.length >= MOST ? t("declaredSteps.tooMany", { most: MOST }) : undefined;
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name === "" || problem !== undefined) return;
-        onAdd(name);
-        setTyped("");
-      }}
-      className="flex flex-wrap items-end gap-2 pt-2"
-    >
-      <Field label={t("declaredSteps.name")} {...(problem !== undefined && { error: problem })} className="min-w-48 max-w-80 flex-1">
-        {(control) => (
-          <Input
-            {...control}
-            value={typed}
-            maxLength={LONGEST}
-            spellCheck={false}
-            autoCapitalize="off"
-            onChange={({ target }) => setTyped(target.value)}
-            className="mono"
-          />
-        )}
-      </Field>
-      <Button type="submit" look="quiet" icon="plus" disabled={name === "" || problem !== undefined}>
-        {t("declaredSteps.add")}
-      </Button>
-    </form>
-  );
+function problemOf(steps: Steps, name: string): string | undefined {
+  if (steps.some((step) => step.name === name)) return t("declaredSteps.taken");
+  return steps.length >= MOST ? t("declaredSteps.tooMany", { most: MOST }) : undefined;
 }

@@ -6,7 +6,7 @@ import { asJson } from "@/components/data/json-input";
 import { useRefreshPolicies, useSaveDraft } from "@/components/data/policies";
 import { problemOf } from "@/components/data/problem";
 import { documentsOf, type PolicyDocuments } from "@/components/policy/documents";
-import type { PolicyDraftView } from "@/server/views/shapes";
+import type { PolicyDraftView } from "@/server/views/shapes-policy";
 
 /** After the last key: whole words are saved, not letters. */
 const SAVE_AFTER_MS = 600;

@@ -8,7 +8,7 @@ import { TimeMark } from "@/components/marks/time-mark";
 import { Part } from "@/components/policy/part";
 import { versionPath } from "@/components/policy/policy-paths";
 import { Button } from "@/components/ui/button";
-import type { PolicyPage, VersionHead } from "@/server/views/shapes";
+import type { PolicyPage, VersionHead } from "@/server/views/shapes-policy";
 import type { VersionKind } from "@/server/views/version-shapes";
 
 /** How going back to a version is called. */

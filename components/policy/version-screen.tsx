@@ -17,7 +17,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { PolicyPage, VersionHead } from "@/server/views/shapes";
+import type { PolicyPage, VersionHead } from "@/server/views/shapes-policy";
 import type { VersionKind, VersionView } from "@/server/views/version-shapes";
 
 interface VersionScreenProps {

@@ -1,6 +1,6 @@
 // A queue's rows under three headings by when they are due. The instant is given, so rows change heading when the list is read again, never by themselves.
 import { HOUR } from "@core/words/time";
-import type { ItemRow } from "@/server/views/shapes";
+import type { ItemRow } from "@/server/views/shapes-item";
 
 export type DueGroup = "overdue" | "hour" | "later";
 

@@ -13,8 +13,8 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { LoadedPerson, QueueLoad } from "@/server/views/shapes-load";
 
 const COLUMNS = "grid grid-cols-[minmax(0,1fr)_minmax(96px,0.7fr)_minmax(88px,0.6fr)_minmax(132px,0.7fr)] items-center gap-x-4";
@@ -92,40 +92,30 @@ function LimitDialog({ person, onClose }: { readonly person: LoadedPerson; reado
     send.mutate({ person: asPersonId(id), limit: wanted }, { onSuccess });
   };
   return (
-    <Dialog open onClose={onClose} title={t("load.limitOf", { name })}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
+    <FormDialog
+      title={t("load.limitOf", { name })}
+      send={t("load.setLimit")}
+      pending={send.isPending}
+      barred={wrong ? t("load.limitWrong") : undefined}
+      onSend={save}
+      onClose={onClose}
+    >
+      <Field
+        label={t("load.limit")}
+        hint={t("load.limitWhat", { name })}
+        error={wrong ? t("load.limitWrong") : (send.error?.message ?? undefined)}
       >
-        <DialogBody>
-          <Field
-            label={t("load.limit")}
-            hint={t("load.limitWhat", { name })}
-            error={wrong ? t("load.limitWrong") : (send.error?.message ?? undefined)}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="numeric"
-                autoComplete="off"
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-                className="max-w-32 text-right tabular-nums"
-              />
-            )}
-          </Field>
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          <Button look="primary" type="submit" pending={send.isPending} disabled={wrong} hint={wrong ? t("load.limitWrong") : undefined}>
-            {t("load.setLimit")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+        {(control) => (
+          <Input
+            {...control}
+            inputMode="numeric"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            className="max-w-32 text-right tabular-nums"
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -14,7 +14,7 @@ import { SignDialog } from "@/components/queue/sign-dialog";
 import type { Chosen } from "@/components/queue/use-chosen";
 import { useAnnounce } from "@/components/ui/announcer";
 import { useKeys } from "@/components/ui/keys";
-import type { ItemRow } from "@/server/views/shapes";
+import type { ItemRow } from "@/server/views/shapes-item";
 
 const DONE = {
   approve: "queue.approved",

@@ -2,7 +2,7 @@
 import { FILTER_ONLY, OPEN_LEVELS, SORTS, type Sort } from "@core/words/filter-only";
 import { asQueueId } from "@core/words/ids";
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import type { SavedFilter } from "@/server/views/shapes";
+import type { SavedFilter } from "@/server/views/shapes-queue";
 
 export type Only = (typeof FILTER_ONLY)[number];
 

@@ -19,7 +19,8 @@ import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { useKeys } from "@/components/ui/keys";
 import { useLate } from "@/components/ui/use-late";
-import type { ItemRow, QueueSummary } from "@/server/views/shapes";
+import type { ItemRow } from "@/server/views/shapes-item";
+import type { QueueSummary } from "@/server/views/shapes-queue";
 
 /** No grey rows for an answer that comes at once. */
 const SKELETON_AFTER_MS = 400;

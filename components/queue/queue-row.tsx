@@ -15,7 +15,8 @@ import { Thumbnail } from "@/components/marks/veil";
 import { COLUMNS } from "@/components/queue/queue-columns";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
-import type { ItemRow, PersonRef } from "@/server/views/shapes";
+import type { PersonRef } from "@/server/views/shapes";
+import type { ItemRow } from "@/server/views/shapes-item";
 
 export interface RowActions {
   readonly onPoint: (id: string) => void;

@@ -107,7 +107,6 @@ export function QueueScreen({ queueId }: { readonly queueId: string | null }) {
       <div ref={setDock} className="shrink-0" />
       {saved && (
         <SavedFilters
-          open
           onClose={() => setSaved(false)}
           now={{ queueId: queueId === null ? null : asQueueId(queueId), ...filter, q: filter.q.trim() }}
         />

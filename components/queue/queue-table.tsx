@@ -1,11 +1,11 @@
 "use client";
+// The items of a queue: a table of windowed rows under headings by when they are due.
 import type { Sort } from "@core/words/filter-only";
 import { type MessageKey, t } from "@core/words/t";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useMemo } from "react";
 import { useLookers } from "@/components/data/presence";
 import { useSettings } from "@/components/data/settings";
-import { useLook } from "@/components/frame/look-provider";
+import { useFollowedRow, useRowHeight, useRowWindow } from "@/components/frame/row-window";
 import { formatCount } from "@/components/marks/format";
 import type { DueGroup, QueueEntry } from "@/components/queue/due-groups";
 import { columnsStyle } from "@/components/queue/queue-columns";
@@ -13,7 +13,6 @@ import { QueueHead } from "@/components/queue/queue-head";
 import { QueueRow, type RowActions, rowLinkId } from "@/components/queue/queue-row";
 import type { Chosen } from "@/components/queue/use-chosen";
 import { cn } from "@/components/ui/cn";
-import { COARSE, ONE_COLUMN, useMedia } from "@/components/ui/use-media";
 
 const HEADINGS = { overdue: "queue.overdue", hour: "queue.withinHour", later: "item.later" } as const satisfies Record<
   DueGroup,
@@ -23,12 +22,8 @@ const HEADINGS = { overdue: "queue.overdue", hour: "queue.withinHour", later: "i
 const HEADING_PX = 30;
 const ROW_PX = { phone: 62, coarse: 44, compact: 28, regular: 32 } as const;
 
-function useRowHeight(): number {
-  const { look } = useLook();
-  const phone = useMedia(ONE_COLUMN);
-  const coarse = useMedia(COARSE);
-  return ROW_PX[phone ? "phone" : coarse ? "coarse" : look.density];
-}
+const keyOf = (entry: QueueEntry) => (entry.kind === "heading" ? entry.group : entry.row.id);
+const heightOf = (entry: QueueEntry, rowPx: number) => (entry.kind === "heading" ? HEADING_PX : rowPx);
 
 interface QueueTableProps extends RowActions {
   readonly label: string;
@@ -53,67 +48,14 @@ const shownIds = (entries: readonly QueueEntry[]) => entries.flatMap((entry) => 
 
 export function QueueTable(props: QueueTableProps) {
   const { label, entries, chosen, selectable, counts, total, sort, onSort, more, onMore, onAll, page, stale, onPoint, onChoose } = props;
-  const oneColumn = useMedia(ONE_COLUMN);
-  const rowPx = useRowHeight();
+  const rowPx = useRowHeight(ROW_PX);
   const { hiddenColumns: hidden } = useSettings();
   const lookersOf = useLookers(useMemo(() => shownIds(entries), [entries]));
-  const own = useRef<HTMLDivElement>(null);
-  const [margin, setMargin] = useState(0);
+  const { own, virtualizer, shown, padding } = useRowWindow({ entries, keyOf, heightOf, rowPx, headPx: HEADING_PX, page, more, onMore });
 
-  // Where the rows begin inside whatever scrolls.
-  useLayoutEffect(() => setMargin(oneColumn ? (own.current?.offsetTop ?? 0) : HEADING_PX), [oneColumn]);
-
-  // The same function while the entries are the same: with another one all ten thousand places are measured anew, in each frame.
-  const getItemKey = useCallback(
-    (place: number) => {
-      const entry = entries[place];
-      return entry === undefined ? place : entry.kind === "heading" ? entry.group : entry.row.id;
-    },
-    [entries],
-  );
-  const virtualizer = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => (oneColumn ? page : own.current),
-    estimateSize: (place) => (entries[place]?.kind === "heading" ? HEADING_PX : rowPx),
-    getItemKey,
-    overscan: 12,
-    // A frame that comes a little later is better than one that waits.
-    useFlushSync: false,
-    scrollMargin: margin,
-    // The server draws the first screen.
-    initialRect: { width: 1180, height: 900 },
-    scrollPaddingStart: HEADING_PX * 2,
-    scrollPaddingEnd: HEADING_PX * 2,
-  });
-  // Heights are estimates by kind: another kind of pointer or density makes them all anew.
-  const drawnAt = useRef(rowPx);
-  useEffect(() => {
-    if (drawnAt.current === rowPx) return;
-    drawnAt.current = rowPx;
-    virtualizer.measure();
-  }, [rowPx, virtualizer]);
-
-  const shown = virtualizer.getVirtualItems();
-  const first = shown[0];
-  const last = shown.at(-1);
-
-  // The next page is asked for before its rows come into view.
-  const nearEnd = last !== undefined && last.index >= entries.length - 30;
-  useEffect(() => {
-    if (more && nearEnd) onMore();
-  }, [more, nearEnd, onMore]);
-
-  // The cursor's row comes into view and takes the focus, so that the ear follows the keys.
   const { cursor } = chosen.selection;
   const at = cursor === null ? -1 : entries.findIndex((entry) => entry.kind === "row" && entry.row.id === cursor);
-  const followed = useRef<string | null>(null);
-  useEffect(() => {
-    if (cursor === null || at === -1 || followed.current === cursor) return;
-    followed.current = cursor;
-    virtualizer.scrollToIndex(at, { align: "auto" });
-    const frame = requestAnimationFrame(() => document.getElementById(rowLinkId(cursor))?.focus({ preventScroll: true }));
-    return () => cancelAnimationFrame(frame);
-  }, [cursor, at, virtualizer]);
+  useFollowedRow(virtualizer, { at, id: cursor === null ? null : rowLinkId(cursor), before: null });
 
   const rows = entries.length;
   const allChosen = rows > 0 && chosen.rows.length > 0;
@@ -138,13 +80,7 @@ export function QueueTable(props: QueueTableProps) {
             onAll={onAll}
           />
         </thead>
-        <tbody
-          className="block"
-          style={{
-            paddingTop: first === undefined ? 0 : first.start - virtualizer.options.scrollMargin,
-            paddingBottom: last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - virtualizer.options.scrollMargin),
-          }}
-        >
+        <tbody className="block" style={padding}>
           {shown.map(({ index }) => {
             const entry = entries[index];
             if (entry === undefined) return null;

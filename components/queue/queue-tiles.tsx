@@ -8,7 +8,7 @@ import { useNow } from "@/components/marks/clock";
 import { formatCount } from "@/components/marks/format";
 import { StatusMark } from "@/components/marks/status-mark";
 import { cn } from "@/components/ui/cn";
-import type { QueueSummary } from "@/server/views/shapes";
+import type { QueueSummary } from "@/server/views/shapes-queue";
 
 type Numbers = Pick<QueueSummary, "open" | "overdue" | "dueSoon" | "oldestAt"> & Partial<Pick<QueueSummary, "onDuty" | "clearsInMs">>;
 

@@ -8,7 +8,7 @@ import { Seal } from "@/components/marks/seal";
 import { StatusMark } from "@/components/marks/status-mark";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
-import type { ItemRow } from "@/server/views/shapes";
+import type { ItemRow } from "@/server/views/shapes-item";
 
 interface SignDialogProps {
   readonly open: boolean;

@@ -3,7 +3,7 @@
 import { useCallback, useState } from "react";
 import type { ChosenRow } from "@/components/data/bulk";
 import { NOTHING, type Selection } from "@/components/queue/selection";
-import type { ItemRow } from "@/server/views/shapes";
+import type { ItemRow } from "@/server/views/shapes-item";
 
 type Seen = ReadonlyMap<string, ChosenRow>;
 

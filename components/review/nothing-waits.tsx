@@ -4,7 +4,7 @@ import { revealLine } from "@core/words/untrusted-text";
 import type { Sitting } from "@/components/data/up-next";
 import { Blank } from "@/components/ui/blank";
 import { Button, ButtonLink } from "@/components/ui/button";
-import type { QueueSummary } from "@/server/views/shapes";
+import type { QueueSummary } from "@/server/views/shapes-queue";
 import { freeIn } from "./rail";
 import type { Review } from "./use-review";
 

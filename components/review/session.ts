@@ -5,7 +5,8 @@ import { language, t } from "@core/words/t";
 import { isWaiting } from "@/components/data/apply-event";
 import type { Order } from "@/components/data/orders";
 import type { Problem } from "@/components/data/problem";
-import type { DecisionView, ItemRow, LiveNotice } from "@/server/views/shapes";
+import type { DecisionView, ItemRow } from "@/server/views/shapes-item";
+import type { LiveNotice } from "@/server/views/shapes-live";
 
 export type SentState = "sending" | "done" | "failed" | "undoing" | "undone";
 

@@ -1,7 +1,7 @@
 // Whether Undo still has a chance, so that it is offered and no longer.
 import type { Settings } from "@core/words/settings";
 import { isRecallable } from "@/components/data/orders";
-import type { ItemRow } from "@/server/views/shapes";
+import type { ItemRow } from "@/server/views/shapes-item";
 import type { SentOrder, Session } from "./session";
 
 /** Whether the agent has begun, after which only a reversal helps. */

@@ -13,7 +13,7 @@ import { useTRPC, useTRPCClient } from "@/components/data/trpc";
 import { isOfKind, type Sitting, sittingPath, upNextInput } from "@/components/data/up-next";
 import type { Works } from "@/components/item/use-works";
 import { useAnnounce } from "@/components/ui/announcer";
-import type { ItemRow, ItemView } from "@/server/views/shapes";
+import type { ItemRow, ItemView } from "@/server/views/shapes-item";
 import { markDecision } from "./pace";
 import { noteWork } from "./rest";
 import { EMPTY_SESSION, type Session, sessionAfter, upcoming } from "./session";

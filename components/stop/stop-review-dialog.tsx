@@ -9,9 +9,8 @@ import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { targetName } from "@/components/stop/target-name";
 import { useAnnounce } from "@/components/ui/announcer";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import { Field, Input, Textarea } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { StopTarget } from "@/server/views/stop-page";
 
 export function StopReviewDialog({ target, onClose }: { readonly target: StopTarget; readonly onClose: () => void }) {
@@ -39,46 +38,23 @@ export function StopReviewDialog({ target, onClose }: { readonly target: StopTar
     );
   };
   return (
-    <Dialog open onClose={onClose} title={t("stopReview.setOne", { name })}>
-      <form
-        className="contents"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
+    <FormDialog
+      title={t("stopReview.setOne", { name })}
+      send={t("stopReview.set")}
+      pending={review.isPending}
+      onSend={send}
+      onClose={onClose}
+    >
+      <Field
+        label={t("stopReview.at")}
+        hint={t("stopReview.atHint")}
+        error={tried && reviewAt === null ? t("stopReview.toCome") : review.error?.message}
       >
-        <DialogBody className="grid gap-4">
-          <Field
-            label={t("stopReview.at")}
-            hint={t("stopReview.atHint")}
-            error={tried && reviewAt === null ? t("stopReview.toCome") : review.error?.message}
-          >
-            {(control) => <Input {...control} type="datetime-local" value={chosen} onChange={(event) => setChosen(event.target.value)} />}
-          </Field>
-          <Field label={t("stopReview.why")} error={tried && said === "" ? t("stopReview.sayWhy") : undefined}>
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={2}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-                onKeyDown={(event) => {
-                  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
-                }}
-              />
-            )}
-          </Field>
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          <Button type="submit" look="primary" pending={review.isPending}>
-            {t("stopReview.set")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+        {(control) => <Input {...control} type="datetime-local" value={chosen} onChange={(event) => setChosen(event.target.value)} />}
+      </Field>
+      <Field label={t("stopReview.why")} error={tried && said === "" ? t("stopReview.sayWhy") : undefined}>
+        {(control) => <Textarea {...control} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </Field>
+    </FormDialog>
   );
 }

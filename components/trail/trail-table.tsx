@@ -1,16 +1,14 @@
 "use client";
 // The events that a search found: a table of windowed rows, two lines each on phones. J and K walk; the one under the cursor is what the panel proves.
 import { t } from "@core/words/t";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import Link from "next/link";
-import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useLook } from "@/components/frame/look-provider";
+import { memo } from "react";
+import { useFollowedRow, useRowHeight, useRowWindow } from "@/components/frame/row-window";
 import { ExactTime } from "@/components/marks/exact-time";
 import { hexOf } from "@/components/marks/format";
 import { SealBars } from "@/components/marks/seal";
 import { ActorMark, ProofMark, type Proved, WhatMark } from "@/components/trail/trail-marks";
 import { cn } from "@/components/ui/cn";
-import { COARSE, ONE_COLUMN, useMedia } from "@/components/ui/use-media";
 import type { TrailRow } from "@/server/views/shapes-trail";
 
 const HEAD_PX = 30;
@@ -24,6 +22,8 @@ const COLUMNS = [
 ].join(" ");
 
 const rowId = (logIndex: number): string => `event-${logIndex}`;
+const keyOf = (row: TrailRow) => row.logIndex;
+const heightOf = (_row: TrailRow, rowPx: number) => rowPx;
 
 interface TrailTableProps {
   readonly rows: readonly TrailRow[];
@@ -41,51 +41,13 @@ interface TrailTableProps {
 }
 
 export function TrailTable({ rows, total, current, chosen, onPoint, provedAs, more, onMore, page, stale }: TrailTableProps) {
-  const oneColumn = useMedia(ONE_COLUMN);
-  const coarse = useMedia(COARSE);
-  const { look } = useLook();
-  const rowPx = ROW_PX[oneColumn ? "phone" : coarse ? "coarse" : look.density];
-  const own = useRef<HTMLDivElement>(null);
-  const [margin, setMargin] = useState(0);
-  // Where the rows begin inside whatever scrolls.
-  useLayoutEffect(() => setMargin(oneColumn ? (own.current?.offsetTop ?? 0) : HEAD_PX), [oneColumn]);
+  const rowPx = useRowHeight(ROW_PX);
+  const { own, virtualizer, shown, padding } = useRowWindow({ entries: rows, keyOf, heightOf, rowPx, headPx: HEAD_PX, page, more, onMore });
 
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => (oneColumn ? page : own.current),
-    estimateSize: () => rowPx,
-    getItemKey: (place) => rows[place]?.logIndex ?? place,
-    overscan: 12,
-    useFlushSync: false,
-    scrollMargin: margin,
-    initialRect: { width: 1180, height: 900 },
-    scrollPaddingStart: HEAD_PX * 2,
-    scrollPaddingEnd: HEAD_PX,
-  });
-  const drawnAt = useRef(rowPx);
-  useEffect(() => {
-    if (drawnAt.current === rowPx) return;
-    drawnAt.current = rowPx;
-    virtualizer.measure();
-  }, [rowPx, virtualizer]);
-
-  const shown = virtualizer.getVirtualItems();
-  const [first, last] = [shown[0], shown.at(-1)];
-  const nearEnd = last !== undefined && last.index >= rows.length - 20;
-  useEffect(() => {
-    if (more && nearEnd) onMore();
-  }, [more, nearEnd, onMore]);
-
-  // The chosen row comes into view and takes the focus, so that the ear follows the keys. A row that is only proved since it is the first leaves the focus with whoever writes a search.
+  // A row that is only proved since it is the first leaves the focus with whoever writes a search.
   const at = rows.findIndex(({ logIndex }) => logIndex === chosen);
-  const followed = useRef<number | null>(chosen);
-  useEffect(() => {
-    if (chosen === null || at === -1 || followed.current === chosen) return;
-    followed.current = chosen;
-    virtualizer.scrollToIndex(at, { align: "auto" });
-    const frame = requestAnimationFrame(() => document.getElementById(rowId(chosen))?.focus({ preventScroll: true }));
-    return () => cancelAnimationFrame(frame);
-  }, [chosen, at, virtualizer]);
+  const chosenId = chosen === null ? null : rowId(chosen);
+  useFollowedRow(virtualizer, { at, id: chosenId, before: chosenId });
 
   return (
     <div ref={own} aria-busy={stale} className={cn("quiet-scroll min-h-0 flex-1 mid:overflow-auto", stale && "opacity-60")}>
@@ -100,13 +62,7 @@ export function TrailTable({ rows, total, current, chosen, onPoint, provedAs, mo
             <Head>{t("trail.proof")}</Head>
           </tr>
         </thead>
-        <tbody
-          className="block"
-          style={{
-            paddingTop: first === undefined ? 0 : first.start - virtualizer.options.scrollMargin,
-            paddingBottom: last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - virtualizer.options.scrollMargin),
-          }}
-        >
+        <tbody className="block" style={padding}>
           {shown.map(({ index }) => {
             const row = rows[index];
             return row === undefined ? null : (

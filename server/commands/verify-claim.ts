@@ -27,7 +27,7 @@ export function verifyClaim(
     const kept = await readRevision(tx, itemId, revision.number);
     const claim = kept && openRevision(kept.body).claims[at];
     if (!claim) return refuse({ code: "invalid", errors: [{ path: "/claim", message: t("form.noSuchClaim") }] });
-    if (until !== null && until <= now) return refuse({ code: "invalid", errors: [{ path: "/until", message: t("item.timeToCome") }] });
+    if (until !== null && until <= now) return refuse({ code: "invalid", errors: [{ path: "/until", message: t("handing.timeToCome") }] });
     await keepVerification(deps, tx, now, { ...claimOn(claim, revision.hash), actor: { kind: "person", id: actor.person }, until, note });
     return ok(null);
   });

@@ -6,7 +6,7 @@ import { t } from "@core/words/t";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { isBusy } from "../views/readiness";
-import type { ItemRow } from "../views/shapes";
+import type { ItemRow } from "../views/shapes-item";
 import { refusalCode } from "./refusal-code";
 
 /** Carries a refusal through tRPC's error path. */

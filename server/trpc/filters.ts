@@ -3,7 +3,7 @@ import { removeFilterInput, saveFilterInput } from "@core/words/decisions";
 import { removeFilter } from "../commands/remove-filter";
 import { saveFilter } from "../commands/save-filter";
 import { listFilters } from "../views/list-filters";
-import type { SavedFilter } from "../views/shapes";
+import type { SavedFilter } from "../views/shapes-queue";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
 

@@ -3,7 +3,7 @@ import type { Settings } from "@core/words/settings";
 import { saveSettingsInput } from "@core/words/settings-input";
 import { saveSettings } from "../commands/save-settings";
 import { meView } from "../views/me-view";
-import type { Me } from "../views/shapes";
+import type { Me } from "../views/shapes-me";
 import { allowed, router } from "./init";
 
 export const me = router({

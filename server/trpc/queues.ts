@@ -5,7 +5,8 @@ import { commandReceipt } from "../views/command-receipt";
 import { listQueues } from "../views/list-queues";
 import { nextItems } from "../views/next-items";
 import { queuePage } from "../views/queue-page";
-import type { CommandReceipt, ItemRow, QueuePage, QueueSummary } from "../views/shapes";
+import type { CommandReceipt, ItemRow } from "../views/shapes-item";
+import type { QueuePage, QueueSummary } from "../views/shapes-queue";
 import { allowed, router } from "./init";
 import { unwrap } from "./receipt";
 

@@ -6,7 +6,7 @@ import type { Changed } from "../commands/commit/change-item";
 import type { Deps } from "../deps";
 import { commandReceipt } from "../views/command-receipt";
 import { itemRow } from "../views/item-row";
-import type { CommandReceipt, ItemRow } from "../views/shapes";
+import type { CommandReceipt, ItemRow } from "../views/shapes-item";
 import { refused } from "./errors";
 
 interface Asking {

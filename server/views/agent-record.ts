@@ -2,7 +2,7 @@
 import { binomialInterval } from "@core/trust/binomial-interval";
 import type { AgentId } from "@core/words/ids";
 import type { DecidedCount } from "@/db/queries/item-history";
-import type { AgentRecord } from "./shapes";
+import type { AgentRecord } from "./shapes-item";
 import { RECORD_DAYS } from "./similar-cases";
 
 const RAN = ["succeeded", "reversing", "reversed", "reconciling"] as const;

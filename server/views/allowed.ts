@@ -11,7 +11,8 @@ import type { Refusal } from "@core/words/refusals";
 import { never } from "@core/words/result";
 import { t } from "@core/words/t";
 import type { Names } from "./names";
-import type { Allowed, ItemCommandName } from "./shapes";
+import type { Allowed } from "./shapes";
+import type { ItemCommandName } from "./shapes-item";
 
 const COMMANDS = {
   claim: "claim",

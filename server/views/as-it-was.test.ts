@@ -17,7 +17,7 @@ import { suspendItem } from "../commands/suspend-item";
 import { verifyClaim } from "../commands/verify-claim";
 import { MAX, RIA, refund } from "../rest/testing/planted";
 import { asItWas } from "./as-it-was";
-import type { ItemView } from "./shapes";
+import type { ItemView } from "./shapes-item";
 import { type Screen, screen, value } from "./testing/screen";
 
 let at: Screen;

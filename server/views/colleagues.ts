@@ -11,7 +11,7 @@ import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
 import { asOfNow } from "./as-of-now";
 import { readAs, sees } from "./reading";
-import type { Colleague } from "./shapes";
+import type { Colleague } from "./shapes-item";
 
 /** Who may take it comes first, then by how much they hold already, then by name. */
 export function colleagues(deps: Deps, person: PersonId, itemId: ItemId): Promise<Result<readonly Colleague[], Refusal>> {

@@ -7,7 +7,7 @@ import type { Deps } from "../deps";
 import { decisionView } from "./decision-view";
 import { shapeRows } from "./item-row";
 import { readAs } from "./reading";
-import type { CommandReceipt } from "./shapes";
+import type { CommandReceipt } from "./shapes-item";
 
 /** The part of a carried-out command that a receipt is made from. */
 export interface CarriedOut {

@@ -11,7 +11,7 @@ import type { StoredExecution } from "@/db/queries/executions";
 import type { PackMaterial } from "./evidence-pack";
 import { PACK_STYLE } from "./evidence-pack-style";
 import { type Html, html, trusted } from "./safe-html";
-import type { EvidenceView } from "./shapes";
+import type { EvidenceView } from "./shapes-item";
 
 export interface PackFrame {
   /** The file with the proofs. */

@@ -19,7 +19,7 @@ import type { Chosen } from "./export-places";
 import { type Names, namesOf } from "./names";
 import { revisionView } from "./revision-view";
 import { reasonView } from "./ruling-view";
-import type { ReasonView, RevisionView, TimelineEntry } from "./shapes";
+import type { ReasonView, RevisionView, TimelineEntry } from "./shapes-item";
 import { toldTimeline } from "./timeline-view";
 import { trailFile } from "./trail-file";
 

@@ -7,7 +7,7 @@ import { readRows } from "@/db/queries/item-rows";
 import type { Deps } from "../deps";
 import { shapeRows } from "./item-row";
 import { type Reading, readAs, sees } from "./reading";
-import type { FoundItem } from "./shapes";
+import type { FoundItem } from "./shapes-item";
 
 const MOST = 8;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;

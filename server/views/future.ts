@@ -10,7 +10,7 @@ import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import { toldWords } from "./event-words";
 import { inSentence, type Names } from "./names";
-import type { TimelineEntry } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 
 export interface FutureSource {
   readonly item: Item;

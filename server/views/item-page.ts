@@ -7,7 +7,7 @@ import { sightOf } from "../access/resolve";
 import type { Deps } from "../deps";
 import { shapeRows } from "./item-row";
 import { readAs } from "./reading";
-import type { QueuePage } from "./shapes";
+import type { QueuePage } from "./shapes-queue";
 
 /** `total` counts what this page shows, with `capped` when there is more: the closed ones are never counted. */
 export function itemPage(deps: Deps, person: PersonId, { cursor, limit, ...filter }: ListItemsInput): Promise<QueuePage> {

@@ -1,4 +1,6 @@
 // The whole timeline of an item: every event in words with who, why and for how long, who held it when, and where each event stands in the trail.
+
+import { isBlind } from "@core/lifecycle/blind";
 import { type HolderSince, holderSpans } from "@core/lifecycle/holder-spans";
 import { openEvent, streamOf } from "@core/trail/event";
 import type { ItemId, PersonId } from "@core/words/ids";
@@ -8,12 +10,12 @@ import { revealLine } from "@core/words/untrusted-text";
 import { listStream, listValues } from "@/db/queries/events";
 import { readHistory } from "@/db/queries/item-history";
 import { readRows } from "@/db/queries/item-rows";
-import { isBlind } from "../access/blind";
 import { isInSight, opens, sightFor } from "../access/resolve";
 import type { Deps } from "../deps";
 import { titleOf } from "./item-row";
 import { readAs, sees } from "./reading";
-import type { HolderView, TimelineEntry } from "./shapes";
+import type { HolderView } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 import type { ItemPast, PastEntry } from "./shapes-past";
 import { toldNow } from "./timeline-view";
 

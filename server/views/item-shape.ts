@@ -21,7 +21,7 @@ import { rowOf, type ShownRecord, thumbnailOf } from "./item-row";
 import type { Names } from "./names";
 import { opinionsOf } from "./opinions";
 import { type EvidenceFound, revisionView } from "./revision-view";
-import type { ItemView } from "./shapes";
+import type { ItemView } from "./shapes-item";
 
 /** What an item came to at an instant, and what stood around it then. */
 export interface Moment {
@@ -79,7 +79,7 @@ export function shapeItem(
     skips: countedSkips(moment.skips),
     suspension: suspensionOf(item, events, names),
     asked: askedOf(item, events, names),
-    opinions: opinionsOf(events, names),
+    opinions: opinionsOf(item, events, names),
     approvals: approvalsOf(item, names),
     decision: decisionView(item, events, names),
     stopped: stops.all ? "all" : stops.workflow ? "workflow" : stops.agent ? "agent" : null,

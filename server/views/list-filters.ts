@@ -4,7 +4,7 @@ import type { PersonId } from "@core/words/ids";
 import { listFilters as storedFilters } from "@/db/queries/filters";
 import type { Deps } from "../deps";
 import { readAs } from "./reading";
-import type { SavedFilter } from "./shapes";
+import type { SavedFilter } from "./shapes-queue";
 
 /** By name. One of a shape that is no longer known is left out. */
 export function listFilters(deps: Deps, person: PersonId): Promise<readonly SavedFilter[]> {

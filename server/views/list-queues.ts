@@ -7,7 +7,7 @@ import { paceOfQueues, worksQueue } from "../access/work-left";
 import type { Deps } from "../deps";
 import { openCounts } from "./open-counts";
 import { readAs } from "./reading";
-import type { QueueSummary } from "./shapes";
+import type { QueueSummary } from "./shapes-queue";
 
 /** In order of name. A queue whose items lie outside of the person's scopes is listed as empty. */
 export function listQueues(deps: Deps, person: PersonId): Promise<readonly QueueSummary[]> {

@@ -7,7 +7,7 @@ import type { Standing } from "../access/standing";
 import type { Deps } from "../deps";
 import type { Names } from "./names";
 import { readAs } from "./reading";
-import type { StopView } from "./shapes";
+import type { StopView } from "./shapes-stop";
 
 /** On first. A stop keeps things from running for everybody, so everybody who can read is told of it. */
 export const listStops = (deps: Deps, person: PersonId): Promise<readonly StopView[]> =>

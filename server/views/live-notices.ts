@@ -10,8 +10,8 @@ import type { Standing } from "../access/standing";
 import type { Deps } from "../deps";
 import { shapeRows } from "./item-row";
 import { readAs, sees } from "./reading";
-import type { LiveNotice, StopNotice } from "./shapes";
 import type { InboxCount } from "./shapes-inbox";
+import type { LiveNotice, StopNotice } from "./shapes-live";
 
 export interface LiveBatch {
   readonly notices: readonly { readonly index: number; readonly notice: LiveNotice | StopNotice }[];

@@ -11,7 +11,7 @@ import { opens, sightOf } from "../access/resolve";
 import { printScope, type Standing } from "../access/standing";
 import type { Deps } from "../deps";
 import { readAs } from "./reading";
-import type { Me } from "./shapes";
+import type { Me } from "./shapes-me";
 
 /** A day's work beyond this is counted no further. */
 const MOST_DEEDS = 2_000;

@@ -5,7 +5,7 @@ import { offeredWork } from "../access/open-work";
 import { type Deps, oursOf } from "../deps";
 import { shapeRows } from "./item-row";
 import { readAs } from "./reading";
-import type { ItemRow } from "./shapes";
+import type { ItemRow } from "./shapes-item";
 
 export function nextItems(deps: Deps, person: PersonId, { queues, kind, skip, limit }: PeekInput): Promise<readonly ItemRow[]> {
   return readAs(deps, person, async ({ tx, now, directory, standing, names }) => {

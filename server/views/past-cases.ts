@@ -12,7 +12,7 @@ import type { Standing } from "../access/standing";
 import type { CaseShelf } from "../case-shelf";
 import type { Names } from "./names";
 import { sees } from "./reading";
-import type { SimilarCases } from "./shapes";
+import type { SimilarCases } from "./shapes-item";
 import { COUNTED, caseOf, caseView, decidedWords, LEAST_LIKENESS, RECORD_DAYS, SHOWN } from "./similar-cases";
 
 type Subject = Pick<ItemRowRecord, "id" | "workflow" | "action" | "title" | "ruling">;

@@ -24,7 +24,7 @@ import type { ShownRecord } from "./item-row";
 import { currentOf, explained, hashesOf, type Moment } from "./item-shape";
 import type { Reading } from "./reading";
 import { INLINE_BYTES } from "./revision-view";
-import type { ItemView } from "./shapes";
+import type { ItemView } from "./shapes-item";
 import { besideIt, siblingView } from "./siblings";
 
 /** `reading.now` is the instant, and its directory the one of then; `events` are the item's up to then, at least the first. */

@@ -4,7 +4,7 @@ import { findingText } from "@core/policy/lint";
 import { revealLine } from "@core/words/untrusted-text";
 import type { DraftHead } from "@/db/queries/policy-drafts";
 import type { Names } from "./names";
-import type { DraftHeadView, LintFinding } from "./shapes";
+import type { DraftHeadView, LintFinding } from "./shapes-policy";
 
 /** What is said may quote the names of agents' actions; `where` and `action` are compared, and stay as they are. */
 export function findingView(finding: Finding): LintFinding {

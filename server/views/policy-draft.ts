@@ -12,7 +12,8 @@ import type { Permission } from "../access/table";
 import type { Deps } from "../deps";
 import { draftHead, findingView } from "./policy-draft-words";
 import { readAs } from "./reading";
-import type { Allowed, PolicyDraftView } from "./shapes";
+import type { Allowed } from "./shapes";
+import type { PolicyDraftView } from "./shapes-policy";
 
 const COMMENTS_SHOWN = 200;
 

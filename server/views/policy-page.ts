@@ -14,7 +14,7 @@ import type { Deps } from "../deps";
 import { namedPeople } from "./named-people";
 import { draftHead, findingView } from "./policy-draft-words";
 import { readAs } from "./reading";
-import type { PolicyHead, PolicyPage } from "./shapes";
+import type { PolicyHead, PolicyPage } from "./shapes-policy";
 import { originsOf, versionHead } from "./version-origins";
 import type { VersionKind } from "./version-shapes";
 

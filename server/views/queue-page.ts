@@ -22,7 +22,7 @@ import type { Deps } from "../deps";
 import { shapeRows } from "./item-row";
 import { openCounts, SOON } from "./open-counts";
 import { type Reading, readAs, sees } from "./reading";
-import type { QueuePage } from "./shapes";
+import type { QueuePage } from "./shapes-queue";
 
 /** Counting what a filter matches stops here. */
 const COUNTED_TO = 1_000;

@@ -11,7 +11,7 @@ import { itemPage } from "./item-page";
 import { listQueues } from "./list-queues";
 import { nextItems } from "./next-items";
 import { queuePage } from "./queue-page";
-import type { QueuePage } from "./shapes";
+import type { QueuePage } from "./shapes-queue";
 import { type Screen, screen, value } from "./testing/screen";
 
 const REFUNDS = asQueueId("refunds-exceptions");

@@ -7,7 +7,7 @@ import { revealObject, revealText } from "@core/words/untrusted-text";
 import { printLevel } from "@core/words/vocabulary";
 import { readPolicyVersion } from "@/db/queries/policies";
 import type { Tx } from "@/db/store";
-import type { ItemView, ReasonView } from "./shapes";
+import type { ItemView, ReasonView } from "./shapes-item";
 
 /** The rules of the version that ruled, not of the one in force: what is explained is what was decided. `inForce` is what was in force when it is looked at. */
 export async function rulingView(

@@ -1,4 +1,6 @@
 // One run with all that happened in it: its items' events in words, who held them when, what was seen and signed, and what will come.
+
+import { isBlind } from "@core/lifecycle/blind";
 import type { Item } from "@core/lifecycle/item";
 import { takenBack } from "@core/lifecycle/taken-back";
 import { openRevision } from "@core/trail/revision-hash";
@@ -18,14 +20,14 @@ import type { ItemRowRecord } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import { readHolder } from "@/db/queries/stored-item";
 import { verificationsAbout } from "@/db/queries/verifications";
-import { isBlind } from "../access/blind";
 import { reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
+import { namesOn } from "./blind-names";
 import { importedRun, MOST_IN_A_RUN } from "./imported-run";
 import { labelOf, titleOf } from "./item-row";
 import type { Names } from "./names";
 import { type Reading, readAs, sees } from "./reading";
-import type { TimelineEntry } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 import type { PartyName, RunEvent, RunItem, RunPage, RunRevision } from "./shapes-runs";
 import { toldTimeline } from "./timeline-view";
 
@@ -162,6 +164,7 @@ function itemOf({ record, revisions, events, entries, held }: Told, names: Names
     holder: names.holder(readHolder(record.holderKind, record.holderId)),
     revisions: revisions.map((revision) => revisionOf(revision, events)),
     seals: {
+      hidden: blind,
       signed: !blind && signed?.type === "voted" ? signed.data.vote.revisionHash : null,
       granted: granted?.type === "cleared" ? granted.data.grant.revisionHash : null,
       run: ran?.type === "redeemed" ? ran.data.revisionHash : null,
@@ -200,10 +203,15 @@ const reasonTexts = (reasons: Json): string[] =>
     : [];
 
 /** Claims that somebody had checked before this item came, where the check held then: nobody was asked again. */
-async function heldChecks({ tx, names }: Reading, record: ItemRowRecord, revisions: readonly StoredRevision[]): Promise<RunItem["held"]> {
+async function heldChecks(
+  { tx, ...reading }: Reading,
+  record: ItemRowRecord,
+  revisions: readonly StoredRevision[],
+): Promise<RunItem["held"]> {
   const [first] = revisions;
   if (first === undefined) return [];
   const { claims } = openRevision(first.body);
+  const names = namesOn(record.fold, reading.names);
   const about = (await verificationsAbout(tx, claims)).filter(({ at }) => at < record.openedAt);
   const readable = about.map((row) => ({ ...row, by: { kind: row.byKind, id: row.by } }));
   return claims.flatMap((claim) => {

@@ -1,6 +1,8 @@
 // What the manager's morning is given: few lines of each kind, each with what it rests on, and how many there are in all.
 import type { MorningSince } from "@core/words/morning";
-import type { HolderView, ItemRow, PersonRef, StopView } from "./shapes";
+import type { HolderView, PersonRef } from "./shapes";
+import type { ItemRow } from "./shapes-item";
+import type { StopView } from "./shapes-stop";
 
 /** Lines that are shown, and how many there are; `more` where not even those were all counted. */
 export interface Told<Line> {

@@ -1,5 +1,6 @@
 // What screens are given of an item's past: the screen as it was at an instant, the whole timeline with who held it for how long, and one event as it was hashed.
-import type { HolderView, ItemView, PersonRef, TimelineEntry } from "./shapes";
+import type { HolderView, PersonRef } from "./shapes";
+import type { ItemView, TimelineEntry } from "./shapes-item";
 
 /** The events of one instant, the last of them in words. */
 export interface PastStep {

@@ -5,7 +5,7 @@ import type { Operator } from "@core/policy/operators";
 import type { Course } from "@core/policy/threshold-moves";
 import type { RuleOutcome } from "@core/policy/try-rule";
 import type { Json, PrintedLevel } from "@core/words/vocabulary";
-import type { ReasonView } from "./shapes";
+import type { ReasonView } from "./shapes-item";
 
 /** One way in which the draft uses a threshold. */
 export interface ThresholdUseView {

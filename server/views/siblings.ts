@@ -6,7 +6,7 @@ import { type ItemRowRecord, readCurrentBodies } from "@/db/queries/item-rows";
 import { blobAddress, labelOf, thumbnailOf, titleOf } from "./item-row";
 import { type Reading, sees } from "./reading";
 import { proposalWords } from "./revision-view";
-import type { ItemView } from "./shapes";
+import type { ItemView } from "./shapes-item";
 
 const MOST_OF_A_RUN = 20;
 

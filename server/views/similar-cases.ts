@@ -12,7 +12,7 @@ import type { CaseShelf } from "../case-shelf";
 import { labelOf, titleOf } from "./item-row";
 import type { Names } from "./names";
 import { sees } from "./reading";
-import type { SimilarCase, SimilarCases } from "./shapes";
+import type { SimilarCase, SimilarCases } from "./shapes-item";
 
 export const RECORD_DAYS = 90;
 /** So many of the nearest are read whole: some of them may not be for this person's eyes. */

@@ -11,7 +11,8 @@ import { maySwitchStop } from "../access/resolve";
 import type { Deps } from "../deps";
 import { stopViews } from "./list-stops";
 import { readAs, sees } from "./reading";
-import type { PersonRef, StopView } from "./shapes";
+import type { PersonRef } from "./shapes";
+import type { StopView } from "./shapes-stop";
 
 export interface StopTarget {
   readonly scope: StopView["scope"];

@@ -1,5 +1,6 @@
 // The timeline of one item by itself: what happened, and what will fire if nobody acts.
 
+import { isBlind } from "@core/lifecycle/blind";
 import type { Item } from "@core/lifecycle/item";
 import { openRevision, type RevisionContent } from "@core/trail/revision-hash";
 import type { RecordedEvent } from "@core/words/events";
@@ -11,13 +12,12 @@ import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
 import { hoursOf } from "../access/directory";
 import type { Deps } from "../deps";
 import { checksBetween, type PastCheck } from "./past-checks";
 import { type Reading, readAs, sees } from "./reading";
 import { proposalWords } from "./revision-view";
-import type { TimelineEntry } from "./shapes";
+import type { TimelineEntry } from "./shapes-item";
 import { type TimelineSource, timelineOf } from "./timeline";
 
 export function timelineView(deps: Deps, person: PersonId, itemId: ItemId): Promise<Result<readonly TimelineEntry[], Refusal>> {

@@ -4,7 +4,7 @@ import type { PolicyVersion } from "@/db/queries/policies";
 import { type DraftHead, listPublishedDrafts } from "@/db/queries/policy-drafts";
 import type { Tx } from "@/db/store";
 import type { Names } from "./names";
-import type { VersionHead } from "./shapes";
+import type { VersionHead } from "./shapes-policy";
 import type { VersionKind } from "./version-shapes";
 
 export type Origins = ReadonlyMap<number, DraftHead>;

@@ -1,6 +1,6 @@
 // What the screens are told of versions: each with who put it in force and why, what it says, and what it changed against another.
 import type { JsonObject } from "@core/words/vocabulary";
-import type { PolicyChange, VersionHead } from "./shapes";
+import type { PolicyChange, VersionHead } from "./shapes-policy";
 
 export type VersionKind = "policy" | "registry";
 

@@ -107,19 +107,19 @@ function message({ keyword, params, message: text = "is not valid" }: ErrorObjec
     case "type":
       return t("edit.ofType", { type: [params.type].flat().join(", ") });
     case "minimum":
-      return t("item.atLeast", { limit });
+      return t("edit.atLeast", { limit });
     case "maximum":
-      return t("item.atMost", { limit });
+      return t("edit.atMost", { limit });
     case "exclusiveMinimum":
-      return t("item.moreThan", { limit });
+      return t("edit.moreThan", { limit });
     case "exclusiveMaximum":
-      return t("item.lessThan", { limit });
+      return t("edit.lessThan", { limit });
     case "multipleOf":
       return t("edit.stepsOf", { step: Number(params.multipleOf) });
     case "minLength":
-      return t("item.atLeastLong", { count: limit });
+      return t("edit.atLeastLong", { count: limit });
     case "maxLength":
-      return t("item.atMostLong", { count: limit });
+      return t("edit.atMostLong", { count: limit });
     case "minItems":
       return t("edit.fewest", { count: limit });
     case "maxItems":

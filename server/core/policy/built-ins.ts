@@ -18,7 +18,6 @@ export const builtIn = (name: string, kind: "built-in" | "error", text: string, 
   comparisons: [],
 });
 
-/** UI.md, "Words", 15. */
 export const failedWords = (what: string) => `The policy failed, so a person must look: ${what}.`;
 
 export const policyFailed = (name: string, what: string): Reason => builtIn(name, "error", failedWords(what));

@@ -1,4 +1,4 @@
-// Which way a threshold moves its rules, derived from how they use it (RULING.md "Thresholds and drafts"): in positive position, `fact > t` matches less as t rises.
+// Which way a threshold moves its rules, derived from how they use it: in positive position, `fact > t` matches less as t rises.
 // It decides whether one person may publish a draft alone, so whatever is not plainly seen is unknown.
 import { type CompiledPolicy, type CompiledValue, compilePolicy } from "./compile-policy";
 import { mayFail, type Reading, readCondition, requiredOf, thresholdUses } from "./lint-conditions";

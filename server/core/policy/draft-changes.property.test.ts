@@ -1,4 +1,4 @@
-// RULING.md "Thresholds and drafts": a draft that is judged to tighten never rules anything looser, whatever is proposed.
+// A draft that is judged to tighten never rules anything looser, whatever is proposed.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePolicy } from "./compile-policy";

@@ -1,4 +1,4 @@
-// What a draft changes against what is in force, field by field, and which way each change goes. By syntax alone (RULING.md "Thresholds and drafts"): no simulation has a say.
+// What a draft changes against what is in force, field by field, and which way each change goes. By syntax alone: no simulation has a say.
 import type { Json, JsonObject } from "@core/words/vocabulary";
 import { levelOf } from "./compile-policy";
 import { type Direction, thresholdDirections } from "./directions";

@@ -227,7 +227,7 @@ describe(`lanes that deserve no certificate, ${RUNS} of them`, () => {
     else expect(share).toBeGreaterThan(3 * DELTA);
   });
 
-  test("over 52 looks: 20 % of them with plain bounds, 0.1 % with spending, as RULING.md says", () => {
+  test("over 52 looks: 20 % of them with plain bounds, 0.1 % with spending", () => {
     const chances = reference.chances.filter(({ looks }) => looks === 52).map(({ chance }) => chance.toFixed(3));
     expect(chances).toEqual(["0.204", "0.001"]);
   });

@@ -161,10 +161,13 @@ export const queueItemsInput = z.strictObject({
   limit: pageLimit,
 });
 
+/** What a filter, or a search of the trail, is kept under. */
+export const savedNameSchema = z.string().trim().min(1, say("form.name")).max(80, atMost(80));
+
 /** A filter of a queue page as it stands in the address, under a name; for oneself, or for all members of a queue. */
 export const saveFilterInput = z.strictObject({
   id: z.uuid(),
-  name: z.string().trim().min(1, say("form.name")).max(80, atMost(80)),
+  name: savedNameSchema,
   query: z.strictObject({
     queueId: queueIdSchema.nullable(),
     only: z.enum(FILTER_ONLY).nullable(),

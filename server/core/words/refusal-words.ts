@@ -90,7 +90,7 @@ const words: Words = {
     if (why === "already-voted") return t("refusal.delegateVoted");
     if (why === "not-a-member") return t("refusal.delegateNoMember");
     const standIns = names(deputies, nameOf);
-    return standIns.length > 0 ? t("refusal.delegateAbsent", { names: standIns.join(t("item.or")) }) : t("refusal.delegateAlone");
+    return standIns.length > 0 ? t("refusal.delegateAbsent", { names: standIns.join(t("handing.or")) }) : t("refusal.delegateAlone");
   },
   "hands-full": ({ person, holding, limit }, nameOf) => {
     if (person === null) return t("assignment.yourHandsFull", { holding, limit });

@@ -1,7 +1,7 @@
 // What the trail can be searched by, and what its screens ask: the facets, the kinds of events, and the shapes of the questions.
 import { z } from "zod";
 import { calendarSchema } from "./calendar";
-import { queueIdSchema } from "./decisions";
+import { queueIdSchema, savedNameSchema } from "./decisions";
 
 /** Kinds of events, as the chips show them. An event can be of two: an undone decision is a decision and a reversal. */
 export const EVENT_KINDS = ["decisions", "transfers", "reversals", "policy", "proposals", "runs", "organisation"] as const;
@@ -88,7 +88,7 @@ export type SavedSearchQuery = z.output<typeof savedSearchQuery>;
 /** A search under a name; for oneself, or for all members of a queue. */
 export const saveSearchInput = z.strictObject({
   id: z.uuid(),
-  name: z.string().trim().min(1).max(80),
+  name: savedNameSchema,
   search: searchText.trim(),
   sharedWith: queueIdSchema.nullable(),
 });

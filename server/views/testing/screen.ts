@@ -11,7 +11,7 @@ import { recallDecision } from "@/server/commands/recall-decision";
 import { rejectItem } from "@/server/commands/reject-item";
 import { type Planted, plant, refund } from "@/server/rest/testing/planted";
 import { itemView } from "../item-view";
-import type { ItemView } from "../shapes";
+import type { ItemView } from "../shapes-item";
 
 export interface Screen extends Planted {
   readonly submit: (body?: JsonObject) => Promise<ItemId>;

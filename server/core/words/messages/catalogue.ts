@@ -1,6 +1,7 @@
 // The one message catalogue: every text of the screens and every refusal, by area, in all languages.
 // Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
 import { assignment } from "./assignment";
+import { blind } from "./blind";
 import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
@@ -9,10 +10,12 @@ import { declaredSteps } from "./declared-steps";
 import { door } from "./door";
 import { edit } from "./edit";
 import { erasure } from "./erasure";
+import { evidence } from "./evidence";
 import { evidencePack } from "./evidence-pack";
 import { exports } from "./exports";
 import { form } from "./form";
 import { frame } from "./frame";
+import { handing } from "./handing";
 import { imports } from "./imports";
 import { inbox } from "./inbox";
 import { item } from "./item";
@@ -31,6 +34,7 @@ import { policySampling } from "./policy-sampling";
 import { policyVersions } from "./policy-versions";
 import { predictability } from "./predictability";
 import { queue } from "./queue";
+import { quote } from "./quote";
 import { refusal } from "./refusal";
 import { registry } from "./registry";
 import { removed } from "./removed";
@@ -38,7 +42,9 @@ import { review } from "./review";
 import { runExport } from "./run-export";
 import { runs } from "./runs";
 import { selfTest } from "./self-test";
+import { session } from "./session";
 import { settings } from "./settings";
+import { similar } from "./similar";
 import { simulation } from "./simulation";
 import { stop } from "./stop";
 import { stopReview } from "./stop-review";
@@ -50,9 +56,12 @@ import { trailFindings } from "./trail-findings";
 import { trailSigning } from "./trail-signing";
 import { trailVerify } from "./trail-verify";
 import { trials } from "./trials";
+import { unsaved } from "./unsaved";
+import { verification } from "./verification";
 
 export const CATALOGUE = {
   assignment,
+  blind,
   boundaryMap,
   calibration,
   compare,
@@ -60,11 +69,13 @@ export const CATALOGUE = {
   declaredSteps,
   door,
   edit,
+  evidence,
   evidencePack,
   exports,
   erasure,
   form,
   frame,
+  handing,
   imports,
   inbox,
   item,
@@ -83,16 +94,19 @@ export const CATALOGUE = {
   policyVersions,
   predictability,
   queue,
+  quote,
   refusal,
   registry,
   removed,
   review,
   selfTest,
+  session,
   settings,
   stop,
   stopReview,
   runExport,
   runs,
+  similar,
   simulation,
   told,
   trailFindings,
@@ -102,4 +116,6 @@ export const CATALOGUE = {
   trailEvent,
   trailSigning,
   trials,
+  verification,
+  unsaved,
 } as const;

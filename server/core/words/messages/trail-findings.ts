@@ -2,6 +2,23 @@
 import type { Messages } from "./message";
 
 export const trailFindings = {
+  empty: ["The file holds nothing", "Die Datei enthält nichts"],
+  packing: [
+    "The packed file is damaged, or was cut: what follows cannot be unpacked",
+    "Die gepackte Datei ist beschädigt oder wurde abgeschnitten: Was folgt, lässt sich nicht entpacken",
+  ],
+  packed_tail: [
+    "Behind the packed file stands something that is not packed",
+    "Hinter der gepackten Datei steht etwas, das nicht gepackt ist",
+  ],
+  byte_order_mark: [
+    "The file begins with a byte order mark, which a trail does not have",
+    "Die Datei beginnt mit einer Byte-Reihenfolge-Marke, die ein Protokoll nicht hat",
+  ],
+  line_ends: [
+    "The lines end in a carriage return too: another program has written the file anew",
+    "Die Zeilen enden auch mit einem Wagenrücklauf: Ein anderes Programm hat die Datei neu geschrieben",
+  ],
   no_header: ["The first line is not the header of a trail", "Die erste Zeile ist nicht der Kopf eines Protokolls"],
   unreadable_line: ["This line is of no kind that a trail has", "Diese Zeile ist von keiner Art, die es in einem Protokoll gibt"],
   line_too_long: ["This line is longer than any that a trail has", "Diese Zeile ist länger als jede, die ein Protokoll hat"],

@@ -1,0 +1,74 @@
+"use client";
+// One thing kept under a name: a way to it, who shares it, and for whose it is another name or its end.
+import { savedNameSchema } from "@core/words/decisions";
+import { t } from "@core/words/t";
+import Link from "next/link";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/field";
+import type { PersonRef } from "@/server/views/shapes";
+
+interface SavedRowProps {
+  readonly saved: {
+    readonly name: string;
+    readonly sharedWith: { readonly name: string } | null;
+    readonly by: PersonRef;
+  };
+  readonly href: string;
+  /** What it is, under its name. */
+  readonly what?: ReactNode;
+  readonly onGo: () => void;
+  readonly renaming: boolean;
+  readonly onRename: (name: string, onSuccess: () => void) => void;
+  readonly removing: boolean;
+  readonly onRemove: () => void;
+}
+
+export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, renaming, onRename, removing, onRemove }: SavedRowProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const rename = (event: FormEvent) => {
+    event.preventDefault();
+    const parsed = savedNameSchema.safeParse(typed);
+    if (parsed.success) onRename(parsed.data, () => setTyped(null));
+  };
+  if (typed !== null) {
+    return (
+      <li className="border-t border-line py-2">
+        <form onSubmit={rename} className="flex items-center gap-2">
+          <Input aria-label={t("queue.newName")} autoFocus value={typed} maxLength={80} onChange={({ target }) => setTyped(target.value)} />
+          <Button type="submit" pending={renaming}>
+            {t("queue.rename")}
+          </Button>
+          <Button look="quiet" onClick={() => setTyped(null)}>
+            {t("item.cancel")}
+          </Button>
+        </form>
+      </li>
+    );
+  }
+  return (
+    <li className="flex min-h-11 items-center gap-2 border-t border-line py-1">
+      <span className="min-w-0 flex-1">
+        <Link href={href} onClick={onGo} className="link block truncate font-medium">
+          {name}
+        </Link>
+        {what}
+        {sharedWith !== null && (
+          <span className="block truncate text-small text-fg-2">
+            {by.you ? t("queue.youShare", { queue: sharedWith.name }) : t("queue.shares", { name: by.name, queue: sharedWith.name })}
+          </span>
+        )}
+      </span>
+      {by.you && (
+        <>
+          <Button look="quiet" size="small" onClick={() => setTyped(name)}>
+            {t("queue.rename")}
+          </Button>
+          <Button look="quiet" size="small" pending={removing} onClick={onRemove}>
+            {t("queue.remove")}
+          </Button>
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+// What the agent claims, who has verified it, and the two forms that record a verification and withdraw it.
+import type { Messages } from "./message";
+
+export const verification = {
+  title: ["Verified already", "Schon geprüft"],
+  howManyHold: ["{count} of {all} hold", "{count} von {all} gelten"],
+  what: [
+    "A check holds while its inputs stay the same, for every item that claims the same.",
+    "Eine Prüfung gilt, solange ihre Grundlagen gleich bleiben, für jeden Vorgang, der dasselbe behauptet.",
+  ],
+  holds: ["holds", "gilt"],
+  lapsed: ["has lapsed", "gilt nicht mehr"],
+  missing: ["a claim that nobody has checked", "eine Behauptung, die niemand geprüft hat"],
+  lapsedChanged: ["its inputs changed", "die Grundlagen haben sich geändert"],
+  lapsedExpired: ["its time is over", "die Zeit ist um"],
+  lapsedWithdrawn: ["it was withdrawn", "zurückgezogen"],
+  checkedBy: ["checked by {name}", "geprüft von {name}"],
+  checkedByYou: ["checked by you", "von Ihnen geprüft"],
+  unchecked: ["not checked by anybody", "von niemandem geprüft"],
+  andOthers: [" and {count} others", " und {count} weitere"],
+  verify: ["Checked", "Geprüft"],
+  withdraw: ["Withdraw", "Zurückziehen"],
+  recorded: ["Recorded: {subject} {predicate} is checked.", "Verzeichnet: {subject} {predicate} ist geprüft."],
+  withdrawn: ["The check is withdrawn.", "Die Prüfung ist zurückgezogen."],
+  nothingToCheck: ["Nothing is left to check here.", "Hier ist nichts mehr zu prüfen."],
+  whichChecked: ["What have you checked?", "Was haben Sie geprüft?"],
+  recordCheck: ["Record the check", "Prüfung verzeichnen"],
+  chooseClaim: ["Choose what you have checked.", "Wählen Sie, was Sie geprüft haben."],
+  claimed: ["Claim", "Behauptung"],
+  holdsFor: ["It holds for", "Sie gilt"],
+  whileInputsStay: ["as long as its inputs stay", "solange die Grundlagen bleiben"],
+  howChecked: ["How you checked", "Wie Sie geprüft haben"],
+  howCheckedHint: ["May be left out. Others see it beside the check.", "Kann wegbleiben. Andere sehen es neben der Prüfung."],
+  whyWithdraw: ["Withdraw the check: why does it not stand?", "Prüfung zurückziehen: Warum gilt sie nicht?"],
+  withdrawWhat: ["Every item that claims the same loses it.", "Jeder Vorgang, der dasselbe behauptet, verliert sie."],
+} as const satisfies Messages;
