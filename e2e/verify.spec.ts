@@ -70,7 +70,11 @@ test("a trail is verified in the browser, a tampered one is named where it was d
   await expectState(page, "verify, tampered");
 
   await chooser.setInputFiles({ name: "scan.gz", mimeType: "application/gzip", buffer: Buffer.from("no archive at all") });
-  await expect(page.getByText("scan.gz could not be checked")).toBeVisible();
+  await expect(page.getByRole("article", { name: "1 thing is wrong with scan.gz" })).toContainText("The packed file is damaged");
+
+  const odd = JSON.stringify({ ...JSON.parse(lines[0] ?? ""), origin: "trail\u202eliart" });
+  await chooser.setInputFiles({ name: "odd.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(odd) });
+  await expect(page.getByText("trail⟨U+202E⟩liart").first()).toBeVisible();
 
   const large = testInfo.outputPath("large.jsonl");
   const out = createWriteStream(large);

@@ -214,7 +214,7 @@ test("the program answers 0, 1 and 2, and reads what is packed", () => {
     ]);
     const kept = file("kept.txt", JSON.parse(lines.findLast((line) => line.startsWith('{"t":')) ?? "").note);
     expect(JSON.parse(run(whole, "--json", "--quiet", "--checkpoint", kept).told)).toMatchObject({ ok: true, pinned: false });
-    for (const words of [[], [join(folder, "none")], [whole, "--key", "no key"], [whole, "--unknown"], [file("bad.gz", "no archive")]])
+    for (const words of [[], [join(folder, "none")], [whole, "--key", "no key"], [whole, "--unknown"]])
       expect(run(...words).status).toBe(2);
   } finally {
     rmSync(folder, { recursive: true });

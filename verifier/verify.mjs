@@ -11,7 +11,7 @@
  *
  * @typedef {object} Finding something that is wrong
  * @property {string} code one of `SAYINGS`
- * @property {number} line line of the file, from 1
+ * @property {number} line line of the file, from 1; 0 where there is none
  * @property {number | null} event place in the log, `i`
  * @property {string | null} stream
  * @property {number | null} seq
@@ -1800,6 +1800,7 @@ class Reading {
     const known = i >= 0;
     const [right, wrong] = [shown(expected), shown(found)];
     const place = known ? `event ${i} (${stream}, ${seq})` : "no event";
+    const where = this.counts.lines === 0 ? "before the first line" : `line ${this.counts.lines}, ${place}`;
     const instead = right === null && wrong === null ? "" : `: expected ${right ?? "nothing"}, found ${wrong ?? "nothing"}`;
     return {
       code,
@@ -1810,7 +1811,7 @@ class Reading {
       type: known ? (parsed?.type ?? null) : null,
       expected: right,
       found: wrong,
-      says: `line ${this.counts.lines}, ${place}: ${SAYINGS[code]}${instead}`,
+      says: `${where}: ${SAYINGS[code]}${instead}`,
     };
   }
 

@@ -98,7 +98,7 @@ function FindingRow({ finding: { code, line, event, stream, seq, expected, found
       <span className="flex min-w-0 flex-wrap gap-x-3 text-small text-fg-2 tabular-nums mid:justify-end">
         {event !== null && <span>{t("trailVerify.event", { event })}</span>}
         {stream !== null && <Stream stream={stream} seq={seq} />}
-        <span>{t("trailVerify.line", { line })}</span>
+        {line > 0 && <span>{t("trailVerify.line", { line })}</span>}
       </span>
       {(expected !== null || found !== null) && (
         <dl className="col-span-full grid grid-cols-[72px_minmax(0,1fr)] gap-x-3 text-small [&>dt]:text-fg-2">

@@ -9,7 +9,7 @@ import { revealJson, revealLine, revealText } from "@core/words/untrusted-text";
 import { type Json, OUTCOME_LABELS, printLevel } from "@core/words/vocabulary";
 import type { StoredExecution } from "@/db/queries/executions";
 import type { PackMaterial } from "./evidence-pack";
-import { PACK_STYLE } from "./evidence-pack-style";
+import { packStyle } from "./evidence-pack-style";
 import { type Html, html, trusted } from "./safe-html";
 import type { EvidenceView } from "./shapes-item";
 
@@ -38,7 +38,7 @@ export function packPage(pack: PackMaterial, frame: PackFrame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${t("evidencePack.kind")}: ${shown.title}</title>
-<style>${trusted(PACK_STYLE)}</style>
+<style>${trusted(packStyle(record.id))}</style>
 </head>
 <body>
 <header>
@@ -155,16 +155,16 @@ ${shown.evidence.length === 0 ? html`<p>${t("evidencePack.noEvidence")}</p>` : s
 
 function evidence(one: EvidenceView, images: PackMaterial["images"]): Html {
   const caption = html`<figcaption>${one.label} · ${one.mediaType ?? one.kind}<br><code>${one.sha256}</code></figcaption>`;
-  if (one.notShown !== null) return html`<figure>${caption}<p class="note">${one.notShown}</p></figure>`;
+  if (one.notShown !== null) return html`<figure class="whole">${caption}<p class="note">${one.notShown}</p></figure>`;
   switch (one.kind) {
     case "image": {
       const address = images.get(one.sha256);
       return address === undefined
-        ? html`<figure>${caption}<p class="note">${t("evidencePack.notImage")}</p></figure>`
-        : html`<figure>${caption}<img src="${address}" alt="${one.label}"></figure>`;
+        ? html`<figure class="whole">${caption}<p class="note">${t("evidencePack.notImage")}</p></figure>`
+        : html`<figure class="whole">${caption}<img src="${address}" alt="${one.label}"></figure>`;
     }
     case "link":
-      return html`<figure>${caption}<p><code>${one.url}</code></p><p class="note">${t("evidencePack.leadsTo", { host: one.host ?? "" })}</p></figure>`;
+      return html`<figure class="whole">${caption}<p><code>${one.url}</code></p><p class="note">${t("evidencePack.leadsTo", { host: one.host ?? "" })}</p></figure>`;
     case "text":
     case "json":
       return html`<figure>${caption}<pre>${jsonText(one.content)}</pre></figure>`;
@@ -271,5 +271,5 @@ function proof({ record, keys }: PackMaterial, { lines, checkpoint }: PackFrame)
 <p class="screen"><a download="item-${record.id}.jsonl" href="data:application/x-ndjson;base64,${bytes.toString("base64")}">${t("evidencePack.download", { size })}</a></p>
 <dl>${row(t("evidencePack.check"), html`<code>node verify.mjs item-${record.id}.jsonl</code>`)}
 ${row(t("evidencePack.keys"), html`${keys.map((key) => html`<code>${key}</code><br>`)}`)}</dl>
-<h3>${t("evidencePack.head")}</h3><pre>${checkpoint.note}</pre></section>`;
+<h3>${t("evidencePack.head")}</h3><pre class="whole">${checkpoint.note}</pre></section>`;
 }

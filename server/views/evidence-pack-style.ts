@@ -1,6 +1,14 @@
-// How an evidence pack looks: the product's own tokens in colours that every printer and every old browser has, and A4 when it is printed.
+// How an evidence pack looks: the product's own tokens in colours that every printer and every old browser has, and on paper of whatever size.
+import type { ItemId } from "@core/words/ids";
 
-export const PACK_STYLE = `
+/** What stands at the foot of each printed page, since pages get apart: an id of hex digits and hyphens has nothing that CSS would read. */
+const paper = (item: ItemId): string => `
+@page{margin:16mm 15mm 18mm;@bottom-left{content:"${item}";color:#666a76;font:9px/12px "JetBrains Mono",ui-monospace,Menlo,Consolas,monospace}@bottom-right{content:counter(page) " / " counter(pages);color:#666a76;font:9px/12px Inter,system-ui,sans-serif}}
+`;
+
+export const packStyle = (item: ItemId): string => STYLE + paper(item);
+
+const STYLE = `
 :root{color-scheme:light;--text:#1b1e26;--text-2:#4a4e59;--text-3:#666a76;--line:#dfe1e6;--line-2:#c6c9d1;--sunken:#f5f6f8;--ink:#2a4bc4;--ink-tint:#eef1fd;--warn:#7d5100;--warn-tint:#fdf4e3}
 *{box-sizing:border-box}
 html{background:#eceef2}
@@ -28,12 +36,11 @@ td.number,th.number{text-align:right}
 .said{margin:2px 0 0;padding-left:10px;border-left:2px solid var(--line-2);color:var(--text-2);white-space:pre-wrap}
 .transfer{color:var(--text-2);font-size:12px}
 .warning{padding:6px 10px;background:var(--warn-tint);color:var(--warn);border-radius:3px}
-figure{margin:8px 0 14px;break-inside:avoid}
-figcaption{color:var(--text-2);font-size:12px}
-img{display:block;max-width:100%;max-height:900px;margin-top:4px;border:1px solid var(--line)}
+figure{margin:8px 0 14px}
+figcaption{break-after:avoid;color:var(--text-2);font-size:12px}
+img{display:block;break-inside:avoid;max-width:100%;max-height:900px;margin-top:4px;border:1px solid var(--line)}
 a{color:var(--ink)}
 footer{margin-top:32px;padding-top:10px;border-top:1px solid var(--line);color:var(--text-3);font-size:12px}
 @media (max-width:640px){col{width:auto !important}.seal{flex-wrap:wrap}body{padding:20px 16px 32px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}.events th:nth-child(1),.events td:nth-child(1),.events th:nth-child(4),.events td:nth-child(4){display:none}.events col:nth-child(1),.events col:nth-child(4){width:0}}
-@page{size:A4;margin:16mm 15mm 18mm}
-@media print{html{background:none}body{max-width:none;padding:0;font-size:11px;line-height:16px}h2{break-after:avoid}h3{break-after:avoid}.screen{display:none}a{color:inherit;text-decoration:none}}
+@media print{html{background:none}body{max-width:none;padding:0;font-size:11px;line-height:16px}code,pre{font-size:10px;line-height:15px}h2,h3,thead{break-after:avoid}dt,dd,figcaption,.note,.warning,.whole{break-inside:avoid}footer{break-before:avoid}dt{break-after:avoid}p,pre{orphans:4;widows:4}pre{box-decoration-break:clone}.screen{display:none}a{color:inherit;text-decoration:none}}
 `;

@@ -41,8 +41,8 @@ export const exports = {
     "Eine Tabelle der Entscheidungen, zum Zählen und Sortieren. Für sich beweist sie nichts.",
   ],
   packNote: [
-    "One page with what was shown, signed and run, and every event in words. It opens in any browser, prints on A4, and holds the file with the proofs.",
-    "Eine Seite mit dem, was gezeigt, unterschrieben und ausgeführt wurde, und jedem Ereignis in Worten. Sie öffnet sich in jedem Browser, lässt sich auf A4 drucken und enthält die Datei mit den Beweisen.",
+    "One page with what was shown, signed and run, and every event in words. It opens in any browser, prints on A4 or Letter with numbered pages, and holds the file with the proofs.",
+    "Eine Seite mit dem, was gezeigt, unterschrieben und ausgeführt wurde, und jedem Ereignis in Worten. Sie öffnet sich in jedem Browser, lässt sich auf A4 oder Letter mit Seitenzahlen drucken und enthält die Datei mit den Beweisen.",
   ],
   item: ["Item", "Vorgang"],
   itemHint: ["Its id, as in its address.", "Seine Kennung, wie in seiner Adresse."],
