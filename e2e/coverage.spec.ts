@@ -21,7 +21,14 @@ test("a hole is told and looked at by keyboard before it comes, and a deputy fil
   };
   const max = page.getByRole("listitem", { name: "Max Moreau" });
   await max.getByRole("button", { name: "Enter an absence" }).click();
-  await (await span()).getByRole("button", { name: "Enter" }).click();
+  const absence = await span();
+  // Escape asks before what was typed is lost, and once more goes on with it.
+  await page.keyboard.press("Escape");
+  await expect(absence.getByRole("button", { name: "Go on writing" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(absence.getByRole("button", { name: "Go on writing" })).toHaveCount(0);
+  await expect(absence.getByLabel("From")).toHaveValue(typed(from));
+  await absence.getByRole("button", { name: "Enter" }).click();
   await expect(max).toContainText("Away");
 
   await expect(attention).toContainText("Nobody can work Sorting leads from");

@@ -15,8 +15,8 @@ interface DataProviderProps {
 
 export function DataProvider({ after, children }: DataProviderProps) {
   const [session] = useState(makeSession);
-  const [queryClient] = useState(() => makeQueryClient(session));
-  const [client] = useState(makeClient);
+  const [queryClient] = useState(makeQueryClient);
+  const [client] = useState(() => makeClient(session));
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider queryClient={queryClient} trpcClient={client}>

@@ -1,12 +1,9 @@
 // One set of cache rules for server and browser: live notices keep data fresh, so nothing is refetched merely because it was looked at again.
-import { defaultShouldDehydrateQuery, MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { isSignedOut, type Session } from "./session";
+import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { isSignedOut } from "./session";
 
-/** The session that answers are heard for; left out on the server, where a page is read once. */
-export function makeQueryClient(session?: Session): QueryClient {
+export function makeQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (error) => session?.failed(error) }),
-    mutationCache: new MutationCache({ onError: (error) => session?.failed(error), onSuccess: () => session?.answered() }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

@@ -1,37 +1,43 @@
-// Once a session has ended nothing is asked any more until something is recorded again.
-import { TRPCClientError } from "@trpc/client";
+// Once a session has ended nothing is asked any more until something is answered again.
+import { createTRPCClient, TRPCClientError } from "@trpc/client";
+import { observable } from "@trpc/server/observable";
 import { expect, test } from "vitest";
+import type { AppRouter } from "@/server/trpc/router";
 import { makeQueryClient } from "./query-client";
-import { makeSession } from "./session";
+import { heardBy, makeSession } from "./session";
 
-const UNAUTHORIZED = TRPCClientError.from({ error: { code: -32_001, message: "Sign in.", data: { code: "UNAUTHORIZED" } } });
+const UNAUTHORIZED = TRPCClientError.from<AppRouter>({ error: { code: -32_001, message: "Sign in.", data: { code: "UNAUTHORIZED" } } });
 
 test("whoever is signed out is asked for once, keeps what they have, and is asked for again when an order goes through", async () => {
   const session = makeSession();
-  const client = makeQueryClient(session);
-  client.mount();
-  let asked = 0;
+  const asked: string[] = [];
   let isOut = false;
-  const counts = {
-    queryKey: ["counts"],
-    staleTime: 0,
-    queryFn: async () => {
-      asked++;
-      if (isOut) throw UNAUTHORIZED;
-      return asked;
-    },
-  };
-  await client.fetchQuery(counts);
+  const server = createTRPCClient<AppRouter>({
+    links: [
+      heardBy(session),
+      () =>
+        ({ op }) =>
+          observable((observer) => {
+            asked.push(op.path);
+            if (isOut) return observer.error(UNAUTHORIZED);
+            observer.next({ result: { type: "data", data: asked.length } });
+            observer.complete();
+          }),
+    ],
+  });
+  const client = makeQueryClient();
+  client.mount();
+  const queues = { queryKey: ["queues"], staleTime: 0, queryFn: () => server.queues.list.query() };
+  await client.fetchQuery(queues);
   isOut = true;
-  await expect(client.fetchQuery(counts)).rejects.toThrow("Sign in.");
-  expect([asked, session.hasEnded(), client.getQueryData(counts.queryKey)]).toEqual([2, true, 1]);
+  await expect(client.fetchQuery(queues)).rejects.toThrow("Sign in.");
+  expect([asked.length, session.hasEnded(), client.getQueryData(queues.queryKey)]).toEqual([2, true, 1]);
 
-  const waiting = client.fetchQuery(counts);
-  expect(client.getQueryState(counts.queryKey)?.fetchStatus).toBe("paused");
+  const waiting = client.fetchQuery(queues);
+  expect(client.getQueryState(queues.queryKey)?.fetchStatus).toBe("paused");
   isOut = false;
-  const mutation = client.getMutationCache().build(client, { mutationFn: async () => "recorded" });
-  await mutation.execute(undefined);
-  expect(await waiting).toBe(3);
-  expect([asked, session.hasEnded()]).toEqual([3, false]);
+  await server.inbox.readAll.mutate({ upTo: 1 });
+  await waiting;
+  expect([asked, session.hasEnded()]).toEqual([["queues.list", "queues.list", "inbox.readAll", "queues.list"], false]);
   client.unmount();
 });

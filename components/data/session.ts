@@ -1,5 +1,8 @@
-// Whether the person is still signed in. Once they are not nothing more is asked, what is on the page stays, and whatever is recorded again ends it.
+// Whether the person is still signed in. Once they are not nothing more is asked, what is on the page stays, and whatever is answered again ends it.
 import { onlineManager } from "@tanstack/react-query";
+import type { TRPCLink } from "@trpc/client";
+import { tap } from "@trpc/server/observable";
+import type { AppRouter } from "@/server/trpc/router";
 import { problemOf } from "./problem";
 
 export interface Session {
@@ -32,3 +35,10 @@ export function makeSession(): Session {
     answered: () => tell(false),
   };
 }
+
+/** Every answer is heard, whoever asked. A stream is not: it may outlive its session, and say so when there is a new one. */
+export const heardBy =
+  ({ failed, answered }: Session): TRPCLink<AppRouter> =>
+  () =>
+  ({ next, op }) =>
+    op.type === "subscription" ? next(op) : next(op).pipe(tap({ next: answered, error: failed }));

@@ -3,6 +3,7 @@
 import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, type Operation, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/trpc/router";
+import { heardBy, type Session } from "./session";
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 export type ScreenClient = ReturnType<typeof useTRPCClient>;
@@ -31,10 +32,11 @@ const command: typeof withDeadline = (input, init) =>
 const LONGEST_ADDRESS = 7_500;
 
 /** Commands travel alone, so that a decision never waits for a slow question in the same batch. */
-export function makeClient() {
+export function makeClient(session: Session) {
   const shared = { url: URL_PATH };
   return createTRPCClient<AppRouter>({
     links: [
+      heardBy(session),
       splitLink({
         condition: (op: Operation) => op.type === "subscription",
         true: httpSubscriptionLink(shared),

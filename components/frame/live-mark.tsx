@@ -14,10 +14,12 @@ export function LiveMark() {
   return <Mark name={t(`frame.${state}`)} lastAt={broken ? lastAt : null} look={state === "live" ? "live" : broken ? "broken" : "waits"} />;
 }
 
-/** In a page of its own, so that what is written here stays. */
+/** In a page of its own, so that what is written here stays. On phones the way in says it all. */
 const SignedOut = ({ lastAt }: { readonly lastAt: number | null }) => (
   <span className="flex items-center gap-2.5">
-    <Mark name={t("session.ended")} lastAt={lastAt} look="broken" />
+    <span className="max-mid:sr-only">
+      <Mark name={t("session.ended")} lastAt={lastAt} look="broken" />
+    </span>
     <Link href="/sign-in" target="_blank" className="whitespace-nowrap text-small font-medium text-ink underline underline-offset-2">
       {t("door.signIn")}
     </Link>

@@ -188,7 +188,7 @@ function RunsTable({ rows, imported }: { readonly rows: readonly RunRow[]; reado
             key={`${row.source} ${row.workflow} ${row.run}`}
             className="relative border-b border-line hover:bg-hover max-mid:grid max-mid:grid-cols-[minmax(0,1fr)_auto_auto] max-mid:gap-x-3 max-mid:px-gutter max-mid:py-2"
           >
-            <td className={cn(CELL, "max-w-72 max-mid:flex max-mid:max-w-none max-mid:items-baseline max-mid:gap-x-2")}>
+            <td className={cn(CELL, "max-w-72 max-mid:col-span-2 max-mid:flex max-mid:max-w-none max-mid:items-baseline max-mid:gap-x-2")}>
               <Link
                 href={runPath(row)}
                 className="block truncate font-medium after:absolute after:inset-0 focus-visible:after:shadow-(--focus)"
@@ -196,10 +196,10 @@ function RunsTable({ rows, imported }: { readonly rows: readonly RunRow[]; reado
               >
                 {row.run}
               </Link>
-              <span className="block truncate text-small text-fg-3">{row.workflow}</span>
+              <span className="block truncate text-small text-fg-3 max-mid:shrink-[99]">{row.workflow}</span>
             </td>
             <td className={cn(CELL, "max-w-80 truncate text-fg-2 max-mid:order-1 max-mid:max-w-none")}>{row.title}</td>
-            <td className={cn(CELL, "max-mid:col-span-2 max-mid:justify-self-end")}>
+            <td className={cn(CELL, "max-mid:justify-self-end")}>
               {row.holder === null ? (
                 <StatusMark status="plain" icon="check">
                   {t("runs.closed")}

@@ -69,7 +69,7 @@ export function TrailScreen() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div ref={setPage} className="quiet-scroll flex min-h-0 flex-1 flex-col max-mid:block max-mid:overflow-auto">
-        <header className="flex min-h-[57px] shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-gutter py-3">
+        <header className="flex min-h-[57px] shrink-0 flex-wrap items-center wide:flex-nowrap gap-x-3 gap-y-2 border-b border-line px-gutter py-3">
           <h1 className="text-title font-strong">{t("frame.trail")}</h1>
           <TrailStateLine />
           <span className="flex-1 max-mid:hidden" />

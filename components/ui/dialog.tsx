@@ -139,7 +139,7 @@ function BeforeLeaving({ onStay, onLeave }: { readonly onStay: () => void; reado
   }, []);
   return (
     <div ref={line} className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-warn bg-sunken px-4 py-3">
-      <p role="alert" className="flex-1">
+      <p role="alert" className="min-w-56 flex-1">
         {t("unsaved.ask")}
       </p>
       <Button onClick={onStay}>{t("unsaved.keep")}</Button>

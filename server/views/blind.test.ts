@@ -201,7 +201,7 @@ test("who signed is told by no answer while it is open, nor what they said, and 
     exported(SECOND, { choice: { of: "run", workflow: "refunds", run: RUN }, format: "jsonl" }),
   ]);
   expect(told.filter((answer) => naming(answer, FIRST).length === 0 || naming(answer, WORD).length === 0)).toEqual([]);
-});
+}, 60_000);
 
 test("a signature that is taken back, and hands that gave it back, are told of nobody", async () => {
   const itemId = await submitted();

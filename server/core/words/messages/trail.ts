@@ -150,7 +150,7 @@ export const trail = {
   gone: ["Erased: {fields}", "Gelöscht: {fields}"],
   eventNotRead: ["The event could not be read.", "Das Ereignis konnte nicht gelesen werden."],
   // The whole.
-  wholeChecked: ["Whole trail checked: {events}, no gap, no hash that differs", "Alles geprüft: {events}, lückenlos, kein Hash weicht ab"],
+  wholeChecked: ["Whole trail checked: {events}, no gap, no hash that differs", "Geprüft: {events}, lückenlos, kein Hash weicht ab"],
   wholeRunning: ["Checking the whole trail: {done} of {all}", "Ganzes Protokoll wird geprüft: {done} von {all}"],
   wholeBroken: ["Event {place} does not match its hash.", "Ereignis {place} passt nicht zu seinem Hash."],
   wholeChain: ["Event {place} does not follow the one before it.", "Ereignis {place} schließt nicht an das vorige an."],
@@ -162,7 +162,7 @@ export const trail = {
   checkAgain: ["Check again", "Erneut prüfen"],
   checkpoint: ["checkpoint {time}", "Prüfpunkt {time}"],
   noCheckpoint: ["no checkpoint yet", "noch kein Prüfpunkt"],
-  export: ["Export with proofs", "Mit Beweisen exportieren"],
+  export: ["Export with proofs", "Export mit Beweisen"],
   verifyFile: ["Verify a file", "Datei prüfen"],
   // Saved searches.
   saved: ["Saved searches", "Gespeicherte Suchen"],
