@@ -1,3 +1,4 @@
+// An item's events in words, and what comes if nobody acts.
 import { fold } from "@core/lifecycle/fold";
 import type { Rung } from "@core/words/actors";
 import type { Claim, RecordedEvent } from "@core/words/events";
