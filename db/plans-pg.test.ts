@@ -174,6 +174,7 @@ const composed = {
   "runs that somebody may see": "items_pkey, items_run",
   "runs by name": "items_pkey, items_run",
   "the items of a page of runs": "items_run, sort",
+  "the newest items of a run": "items_run",
   "the steps of a workflow": "items_pkey, items_workflow, sort",
   "who held items when": "events_stream_seq_pk",
   "what is open of each workflow": "items_next_at, sort",

@@ -99,6 +99,9 @@ test("a session that has ended records nothing, says so, and what was written is
   await visitor.press("Control+Enter");
   await expect(visitor.alert).toContainText("Your session has ended.");
   await expect(visitor.alert).toContainText("was not recorded");
+  const bar = visitor.page.getByRole("banner");
+  await expect(bar.getByText("Signed out").filter({ visible: true })).toBeVisible();
+  await expect(bar.getByRole("link", { name: "Sign in" })).toHaveAttribute("target", "_blank");
   await expectState(visitor.page, "item, the session ended");
   expect((await agent.api.item(item.id)).review).toBe("queued");
 
@@ -114,5 +117,6 @@ test("a session that has ended records nothing, says so, and what was written is
 
   await visitor.button("Try again").click();
   await expect(visitor.decision).toContainText("rejected by you");
+  await expect(bar.getByText("Live")).toBeVisible();
   expect((await agent.api.item(item.id)).decision?.message).toBe("The customer has been paid already.");
 });

@@ -69,7 +69,7 @@ function progress(): (report: HistoryReport) => void {
 
 function print({ read, kept, known, refused, refusals, isNew }: HistoryReport): void {
   if (!isNew) console.log("This file had been imported before; this is what came of it.");
-  console.log(`${read} lines or traces read: ${kept} cases kept, ${known} known before, ${refused} refused.`);
+  console.log(`${read} lines or traces read: ${kept} cases kept, ${known} known before, ${refused} refused, or not read whole.`);
   for (const { position, why } of refusals) console.log(`  ${position}: ${why}`);
   if (refused > refusals.length) console.log(`  and ${refused - refusals.length} more.`);
   if (kept + known === 0) throw new UsageError("Nothing in it could be read as a case.");

@@ -171,6 +171,27 @@ test("a table of decisions is read by spreadsheets, and holds no formula", async
   expect(rows[0]).toContain(`"'=HYPERLINK(""https://evil.test"")"`);
 });
 
+test("what was taken back is told as such, and neither lends its words to what was decided later nor takes others' signatures with it", async () => {
+  const { itemId, revisionHash } = await desk.submit(DUAL);
+  const [one, other] = [await desk.as(people.reviewer), await desk.as(people.manager)];
+  const seen = async () => ({ itemId, revisionHash, seenVersion: (await one.items.get({ itemId })).version, seenMs: 4_000 });
+  await one.items.approve({ ...(await seen()), note: "Seen the lamp." });
+  await other.items.reject({ ...(await seen()), reason: "No receipt." });
+  await other.items.recall({ itemId });
+  await other.items.approve({ ...(await seen()), note: "Receipt came." });
+
+  const choice = { of: "filter", filter: { amountFrom: DUAL } } as const;
+  const [, row = ""] = (await exported(people.auditor, { choice, format: "csv" })).text.trimEnd().split("\r\n");
+  expect(row).toContain('"Seen the lamp. · Receipt came.",8,');
+  const { text } = await exported(people.auditor, { choice: { of: "item", item: itemId }, format: "html" });
+  const signed = [...text.matchAll(/<tr class="signed">[\s\S]*?<\/tr>/g)].map(([line]) => line);
+  expect(signed.map((line) => [/the-\w+/.exec(line)?.[0], line.includes("taken back")])).toEqual([
+    ["the-reviewer", false],
+    ["the-manager", true],
+    ["the-manager", false],
+  ]);
+});
+
 test("runs leave as a process log, only those that one may take away, and its end is told", async () => {
   const { itemId } = await desk.submit(420, { run: "order 8 & 9" });
   const id = await begin(people.auditor, { choice: { of: "runs" }, format: "xes" });

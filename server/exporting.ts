@@ -1,5 +1,6 @@
 // Writes an export from its first byte to its last: for a browser, which fetches it, and for the command line. A few at once in each process; what is more waits in line.
 import { setImmediate, setTimeout } from "node:timers/promises";
+import type { RunSource } from "@core/words/runs";
 import type { StoredExport } from "@/db/queries/exports";
 import { standingAt } from "./access/directory";
 import { blindTo } from "./access/export-rights";
@@ -98,7 +99,7 @@ type GoOn = (change?: Partial<ExportProgress>) => Promise<void>;
 async function piecesOf(deps: Deps, { person, request }: StoredExport, sight: Sight, goOn: GoOn): Promise<AsyncIterable<string>> {
   const { store } = deps;
   const { choice } = request;
-  if (choice.of === "runs") return processLog(runsToExport({ deps, choice, sight, goOn }));
+  if (choice.of === "runs") return processLog(choice.source, runsToExport({ deps, choice, sight, goOn }));
   const question = await store.read(async (tx) => askedByExport(await deps.directory.at(tx), person, choice, await store.nowMs(tx)));
   if (request.format === "csv") return decisionsCsv({ deps, store, choice, question, sight, goOn });
   const checkpoint = await signedNow(deps);
@@ -114,8 +115,8 @@ async function piecesOf(deps: Deps, { person, request }: StoredExport, sight: Si
   return trailFile({ store, request, chosen, checkpoint, at, goOn: (done) => goOn({ done }) });
 }
 
-async function* processLog(runs: ReturnType<typeof runsToExport>): AsyncGenerator<string> {
-  yield xesHead();
+async function* processLog(source: RunSource, runs: ReturnType<typeof runsToExport>): AsyncGenerator<string> {
+  yield xesHead(source);
   for await (const run of runs) yield xesTrace(run);
   yield xesFoot();
 }

@@ -4,10 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { canonicalJson } from "@core/trail/canonical-json";
+import type { JsonObject } from "@core/words/vocabulary";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { livedTrail } from "./testing/lived-trail";
-import { type Entry, endLineOf, KEY, linesOf, verify } from "./testing/written-trail";
+import { type Entry, endLineOf, KEY, linesOf, rehashed, verify } from "./testing/written-trail";
 import { createVerifier, type Report } from "./verify.mjs";
 
 let entries: readonly Entry[];
@@ -58,6 +60,23 @@ describe("a part of the trail", () => {
   });
 });
 
+test("a path or a content that stands twice stands for nothing else", async () => {
+  const [from, to] = [0, 12];
+  const lines = linesOf(entries, { scope: "period", picked: places((_, place) => place >= from && place < to) });
+  for (const [start, code] of [
+    ['{"p":', "proof-form"],
+    ['{"b":', "revision-of-none"],
+  ] as const) {
+    let met = false;
+    const twice = lines.slice(0, -1).flatMap((line) => {
+      const first = !met && line.startsWith(start);
+      met ||= first;
+      return first ? [line, line] : [line];
+    });
+    expect([met, codes(await verify([...twice, endLineOf(twice)], OPTIONS))]).toEqual([true, [code]]);
+  }
+});
+
 test("erased values are counted, and nothing else changes", async () => {
   const lines = linesOf(entries);
   const values = lines.filter((line) => line.startsWith('{"x":')).length;
@@ -101,11 +120,10 @@ describe("a hostile file is said to be wrong, and breaks nothing", () => {
     ["a number beyond all numbers", '"v":1e400}'],
     ["values nested beyond all bounds", `"v":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
   ])("%s", async (_, value) => {
-    const lines = linesOf(entries).map((line) => (line.startsWith('{"x":') ? line.replace(/"v":.*$/, value) : line));
+    const few = linesOf(entries).slice(0, 12);
+    const lines = few.map((line) => (line.startsWith('{"x":') ? line.replace(/"v":.*$/, value) : line));
     expect(codes(await verify(lines, OPTIONS))).toContain("value-differs");
-    const events = linesOf(entries).map((line) =>
-      line.replace(/"data":\{/, `"data":{"a${value.replace("}", ",")}`).replace('"a"v"', '"a"'),
-    );
+    const events = few.map((line) => line.replace(/"data":\{/, `"data":{"a${value.replace("}", ",")}`).replace('"a"v"', '"a"'));
     expect(codes(await verify(events, OPTIONS))).toContain("not-canonical");
   });
 
@@ -114,6 +132,31 @@ describe("a hostile file is said to be wrong, and breaks nothing", () => {
     const first = linesOf(entries).map((line) => (line.startsWith(start) ? `${line.slice(0, -1)},${line.slice(1)}` : line));
     for (const one of [lines, first])
       expect(codes(await verify(one, OPTIONS))).toContain(start === '{"countersign-trail":' ? "no-header" : "unreadable-line");
+  });
+
+  const STRANGE = [null, 5, "__proto__", "constructor", [], {}, { hash: null, length: 3 }] as const;
+
+  test("events that say anything at all, hashed and signed anew", async () => {
+    const met = new Set<string>();
+    for (const [place, { event }] of entries.entries()) {
+      if (met.has(event.type)) continue;
+      met.add(event.type);
+      const told = JSON.parse(event.data) as JsonObject;
+      const changes = [
+        { type: "constructor" },
+        { type: "__proto__" },
+        { actor: { kind: "toString", id: "__proto__" } },
+        ...Object.keys(told).map((name, turn) => ({ data: canonicalJson({ ...told, [name]: STRANGE[turn % STRANGE.length] ?? null }) })),
+      ];
+      const own = entries.filter(({ event: { stream } }) => stream === event.stream || !stream.startsWith("item:"));
+      for (const change of changes) {
+        const changed = own.map((entry) =>
+          entry === entries[place] ? { ...entry, event: { ...event, ...change } as Entry["event"] } : entry,
+        );
+        expect((await verify(linesOf(rehashed(changed)), OPTIONS)).counts.events).toBe(own.length);
+      }
+    }
+    expect(met.size).toBeGreaterThan(15);
   });
 
   test("a line without end is not kept, and what follows it is read", async () => {

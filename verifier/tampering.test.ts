@@ -1,4 +1,10 @@
 // Somebody changes a trail of a thousand events, each row of it, in every way there is: all is found, and named where it was done. `EVERY_ROW=1` rewrites and cuts at each row, and not at some.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { checkpointLine, endLine } from "@core/trail/export-lines";
 import { asPersonId } from "@core/words/ids";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -10,6 +16,7 @@ const ALL = 1_000;
 const STRIDE = process.env.EVERY_ROW === "1" ? 1 : 37;
 /** Each of a thousand rows is a file of its own then. */
 const PATIENCE_MS = STRIDE === 1 ? 900_000 : 60_000;
+const PROGRAM = fileURLToPath(new URL("verify.mjs", import.meta.url));
 const OPTIONS = { deep: false, keys: [KEY.verifier], findings: 10_000 };
 
 let entries: readonly Entry[];
@@ -191,9 +198,44 @@ describe("checkpoints", () => {
   });
 });
 
+test("what another program made of the file is one finding, and its packing is named", async () => {
+  const codes = async (changed: readonly string[]) => (await check(changed)).findings.map(({ code }) => code);
+  expect(await codes(lines.map((line, index) => (index === 0 ? `\ufeff${line}` : line)))).toEqual(["byte-order-mark"]);
+  expect(await codes(lines.map((line) => `${line}\r`))).toEqual(["line-ends"]);
+
+  const folder = mkdtempSync(join(tmpdir(), "verify-"));
+  const packed = gzipSync(lines.map((line) => `${line}\n`).join(""));
+  const files = {
+    cut: packed.subarray(0, -5),
+    tail: Buffer.concat([packed, Buffer.from("more")]),
+    none: Buffer.alloc(0),
+    plain: lines[0] ?? "",
+  };
+  const found = Object.entries(files).map(([name, content]) => {
+    const file = join(folder, `${name}.jsonl.gz`);
+    writeFileSync(file, content);
+    const { status, stdout } = spawnSync(process.execPath, [PROGRAM, file, "--json", "--fast"], { encoding: "utf8" });
+    return [name, status, JSON.parse(stdout).findings.map(({ code }: Finding) => code)];
+  });
+  rmSync(folder, { recursive: true });
+  expect(found).toEqual([
+    ["cut", 1, ["packing"]],
+    ["tail", 1, ["packed-tail"]],
+    ["none", 1, ["packing"]],
+    ["plain", 1, ["packing"]],
+  ]);
+});
+
+test("the report for programs holds nothing that would turn a terminal's text", () => {
+  const header = JSON.stringify({ "countersign-trail": 1, origin: "a\u202eb\u007f\u{e0001}", scope: "all", at: 0, filter: null, keys: [] });
+  const { stdout } = spawnSync(process.execPath, [PROGRAM, "-", "--json"], { encoding: "utf8", input: `${header}\n` });
+  expect(stdout).not.toMatch(/[\p{Cf}\u007f-\u009f]/u);
+  expect(JSON.parse(stdout).origin).toBe("a\u202eb\u007f\u{e0001}");
+});
+
 test("whatever else stands in the file is named", async () => {
   const codes = async (changed: readonly string[]) => new Set((await check(changed)).findings.map(({ code }) => code));
-  expect(await codes([])).toEqual(new Set(["no-header", "no-end"]));
+  expect(await codes([])).toEqual(new Set(["empty"]));
   expect(await codes(["{}", ...lines.slice(1)])).toContain("no-header");
   expect(await codes([...lines.slice(0, 5), '{"y":1}', ...lines.slice(5)])).toEqual(new Set(["unreadable-line"]));
   expect(await codes([...lines, "{}"])).toEqual(new Set(["after-end-line"]));

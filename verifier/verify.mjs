@@ -66,6 +66,7 @@
  * @typedef {object} Verifier
  * @property {(line: string | Uint8Array) => void} line takes one line, without its end
  * @property {(chunk: Uint8Array) => void} feed takes the next bytes of the file, cut anywhere; they may be overwritten afterwards
+ * @property {(code: "packing" | "packed-tail", found?: string) => void} damaged says of the file's packing, before its end, what whoever unpacks it found
  * @property {() => { readonly bytes: number, readonly events: number, readonly findings: number }} progress
  * @property {() => Promise<Report>} end
  */
@@ -507,6 +508,9 @@ export async function isSignedBy({ key }, text, signature) {
 /** @typedef {(code: string, expected?: unknown, found?: unknown, unlessLifted?: string) => void} Say */
 /** What an envelope says; only its outermost form was looked at. @typedef {{ actor: { id: string, kind: string }, at: number, data: any, for: string | null, holder: { id: string, kind: string } | null, prev: string, seq: number, stream: string, type: string }} Event */
 
+/** What a table has itself: a name in the file may be one that every object has. @template Value @param {Readonly<Record<string, Value>>} table @param {string} name @returns {Value | undefined} */
+const ownOf = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
+
 const DECIDING = ["queued", "claimed", "awaiting_input", "suspended"];
 const REPAIRING = ["reconciling_queued", "reconciling_claimed", "reconciling_suspended"];
 const OPEN = [...DECIDING, ...REPAIRING];
@@ -689,7 +693,7 @@ const CLOCKS = {
 /** Moves the item, and stops the clocks that do not run there. @param {Life} life @param {string} situation */
 function go(life, situation) {
   life.situation = life.repair && DECIDING.includes(situation) ? `reconciling_${situation}` : situation;
-  const running = CLOCKS[life.situation] ?? [];
+  const running = ownOf(CLOCKS, life.situation) ?? [];
   for (const name of Object.keys(life.clocks)) if (!running.includes(name)) life.clocks[name] = null;
   if (situation !== "claimed" && situation !== "suspended") life.claim = null;
 }
@@ -1156,8 +1160,8 @@ const EXACT = ["rung", "answer", "resume", "grant"];
 /** Takes the next event of an item. @param {Life} life @param {Event} event @param {Say} say @param {World} world */
 function judge(life, event, say, world) {
   const { type, actor, at: now, data } = event;
-  const read = READ[type];
-  const from = FROM[type];
+  const read = ownOf(READ, type);
+  const from = ownOf(FROM, type);
   if (read === undefined || from === undefined) return say("unknown-event", "an event of an item", type);
   if (type === "submitted" ? life.situation !== "new" : !from.includes(life.situation)) {
     say(ENDED.includes(life.situation) ? "after-the-end" : "wrong-situation", from.join(", ") || "nothing before it", life.situation);
@@ -1187,7 +1191,7 @@ function judge(life, event, say, world) {
   if (MATERIAL.has(type)) life.material.push({ seq: event.seq, type, by: actor.id });
   const holder = holderOf(life);
   if (holder?.kind !== event.holder?.kind || holder?.id !== event.holder?.id) say("holder", nameOf(holder), nameOf(event.holder));
-  const running = CLOCKS[life.situation];
+  const running = ownOf(CLOCKS, life.situation);
   const ends = DECIDING.includes(life.situation) && typeof life.maxAt !== "number";
   if (ends || (running !== undefined && !running.some((name) => typeof life.clocks[name] === "number")))
     say("no-deadline", "an instant", data?.dueAt ?? null);
@@ -1381,6 +1385,11 @@ const LATE_MS = 600_000;
 
 /** What is wrong, in words. @type {Readonly<Record<string, string>>} */
 export const SAYINGS = {
+  empty: "The file holds nothing",
+  packing: "The packed file is damaged, or was cut: what follows cannot be unpacked",
+  "packed-tail": "Behind the packed file stands something that is not packed",
+  "byte-order-mark": "The file begins with a byte order mark, which a trail does not have",
+  "line-ends": "The lines end in a carriage return too: another program has written the file anew",
   "no-header": "The first line is not the header of a trail",
   "unreadable-line": "This line is of no kind that a trail has",
   "line-too-long": "This line is longer than any that a trail has",
@@ -1524,6 +1533,7 @@ export const UNPROVED = {
 
 /** @param {string} text */
 const bytesOf = (text) => encoder.encode(text);
+const MARK = bytesOf("\ufeff");
 const HEAD = bytesOf('{"i":');
 const HASH = bytesOf(',"h":"sha256:');
 const ENVELOPE = bytesOf('","e":{"actor":{"id":"');
@@ -1542,7 +1552,7 @@ const TYPE = bytesOf(',"type":');
 const VERSION = bytesOf(',"v":1}');
 const REVISION = bytesOf('"hash":"sha256:');
 const COMMITMENTS = bytesOf('commitments":{');
-const [QUOTE, BACKSLASH, OPENING, CLOSING, COMMA] = [0x22, 0x5c, 0x7b, 0x7d, 0x2c];
+const [QUOTE, BACKSLASH, OPENING, CLOSING, COMMA, RETURN] = [0x22, 0x5c, 0x7b, 0x7d, 0x2c, 0x0d];
 
 /** @param {Uint8Array} bytes @param {number} from @param {Uint8Array} what */
 function stands(bytes, from, what) {
@@ -1664,6 +1674,7 @@ export function createVerifier(options = {}) {
   return {
     line: (line) => reading.line(line),
     feed: (chunk) => reading.feed(chunk),
+    damaged: (code, found) => reading.damaged(code, found),
     progress: () => ({ bytes: reading.counts.bytes, events: reading.counts.events, findings: reading.found }),
     end: () => reading.end(),
   };
@@ -1744,6 +1755,7 @@ class Reading {
       /** @type {any} */ parsed: null,
       proved: true,
       told: /** @type {string | null} */ (null),
+      content: false,
     };
     /** Offsets of the commitments of the event, from its start: name from, name to, digits of the hash. @type {number[]} */
     this.commitments = [];
@@ -1753,6 +1765,10 @@ class Reading {
     this.salted = new Kept();
     this.carry = new Kept();
     this.own = new Kept();
+    /** Whether the header ended in a carriage return. */
+    this.returns = false;
+    /** Whether the file could not be unpacked to its end. */
+    this.isDamaged = false;
     /** Until the end of a line that is longer than any may be. */
     this.skipping = false;
   }
@@ -1760,6 +1776,14 @@ class Reading {
   /** @param {string} code @param {unknown} [expected] @param {unknown} [found] */
   say(code, expected, found) {
     this.keepFinding(this.findingOf(code, expected, found));
+  }
+
+  /** Nothing more can be read: that the file has no end then is no finding of its own. @param {string} code @param {unknown} [found] */
+  damaged(code, found) {
+    this.event.i = -1;
+    this.carry.length = 0;
+    this.isDamaged = true;
+    this.say(code, code === "packing" ? "a whole packed file" : "the end of the file", found);
   }
 
   /** @param {Finding} finding */
@@ -1783,7 +1807,7 @@ class Reading {
       event: known ? i : null,
       stream: known ? stream : null,
       seq: known ? seq : null,
-      type: parsed?.type ?? null,
+      type: known ? (parsed?.type ?? null) : null,
       expected: right,
       found: wrong,
       says: `line ${this.counts.lines}, ${place}: ${SAYINGS[code]}${instead}`,
@@ -1853,7 +1877,15 @@ class Reading {
   /** @param {Uint8Array} bytes @param {number} start @param {number} end */
   read(bytes, start, end) {
     this.counts.lines++;
-    if (this.header === null) return this.readHeader(bytes, start, end);
+    if (this.header === null) {
+      // The rest is read as if it were not there, so that one mark is one finding.
+      const hasMark = stands(bytes, start, MARK);
+      if (hasMark) this.say("byte-order-mark");
+      this.returns = bytes[end - 1] === RETURN;
+      if (this.returns) this.say("line-ends");
+      return this.readHeader(bytes, start + (hasMark ? MARK.length : 0), this.returns ? end - 1 : end);
+    }
+    if (this.returns && bytes[end - 1] === RETURN) end -= 1;
     if (this.ended) return this.say("after-end-line");
     const form = bytes[start + 2];
     if (form === 0x69 && stands(bytes, start, HEAD)) return this.readEvent(bytes, start, end);
@@ -1919,6 +1951,7 @@ class Reading {
       commitments: 0,
       proved: false,
       told: null,
+      content: false,
       end: 0,
       stream: "",
       seq: 0,
@@ -2041,7 +2074,6 @@ class Reading {
   readDeeply() {
     const { event } = this;
     const envelope = this.canonically(event.bytes, event.start, event.end);
-    const { slot, stream } = event;
     if (envelope === null) return;
     event.parsed = envelope;
     const isParty = (/** @type {any} */ party) => typeof party?.id === "string" && typeof party?.kind === "string";
@@ -2050,6 +2082,7 @@ class Reading {
       !isParty(actor) ||
       !(holder === null || isParty(holder)) ||
       typeof data !== "object" ||
+      data === null ||
       !(onBehalfOf === null || typeof onBehalfOf === "string") ||
       Object.keys(envelope).length !== 10
     )
@@ -2060,6 +2093,18 @@ class Reading {
       else this.held.push({ at: envelope.at, stream: unlessLifted, finding: this.findingOf(code, expected, found) });
     };
     if (this.held.length > 0) this.settleHeld(envelope.at, envelope);
+    try {
+      this.judgeEvent(envelope, say);
+    } catch (fault) {
+      // What an event lacks, or has of another kind, may be missed only when a later one is held against it.
+      if (!(fault instanceof TypeError)) throw fault;
+      this.say("unreadable-event", "the data of such an event", fault.message);
+    }
+  }
+
+  /** @param {Event} envelope @param {Say} say */
+  judgeEvent(envelope, say) {
+    const { slot, stream } = this.event;
     if (!stream.startsWith("item:")) {
       // Where some events were picked out, a stop may be lifted and a version published by others that were not.
       if (this.scope === "all" || (this.scope === "period" && this.streams.whole[slot] === 1)) this.world.take(envelope, say);
@@ -2072,7 +2117,7 @@ class Reading {
     }
     const life = this.lives.of(slot);
     judge(life, envelope, say, this.world);
-    event.told = revisionTold(envelope);
+    this.event.told = revisionTold(envelope);
     this.lives.put(slot, life, envelope.at);
   }
 
@@ -2149,14 +2194,15 @@ class Reading {
     this.counts.revisions++;
     sha256(bytes, from, to, hash);
     if (!same32(hash, 0, stated, 0)) this.say("revision-differs", hashText(stated), hashText(hash));
-    if (!this.broughtBy(bytes, digitsAt)) this.say("revision-of-none", null, hashText(stated));
-    else this.contents--;
+    // Shown twice it would stand for another one that is not shown.
+    if (event.content || !this.broughtBy(bytes, digitsAt)) this.say("revision-of-none", null, hashText(stated));
+    event.content = true;
     this.revisionText.replace(bytes.subarray(from, to));
     if (!this.deep) return undefined;
     const content = this.canonically(bytes, from, to);
     const { parsed: envelope } = event;
     const mark = envelope?.data?.revision;
-    if (content === null || mark === undefined) return undefined;
+    if (content === null || mark == null) return undefined;
     const own = event.stream === `item:${content.item}` && content.revision === mark.number;
     const action = canonical({ name: content.action?.name ?? null, arguments: content.action?.arguments ?? null });
     if (!own || hashText(digestOf(action)) !== mark.actionHash)
@@ -2270,7 +2316,7 @@ class Reading {
     const path = hashList(record?.h);
     const root = this.roots.get(record?.n);
     this.counts.inclusions++;
-    if (path === null || root === undefined || record.p !== event.i) return this.say("proof-form", event.i, record?.p);
+    if (path === null || root === undefined || record.p !== event.i || event.proved) return this.say("proof-form", event.i, record?.p);
     const leaf = new Uint8Array(32);
     leafInto(this.streams.hashes, 32 * event.slot, leaf, 0);
     const reached = rootByInclusion(event.i, record.n, leaf, path);
@@ -2309,7 +2355,7 @@ class Reading {
     const { event } = this;
     if (event.i < 0) return;
     this.counts.missing += event.commitments;
-    if (event.told !== null) this.contents++;
+    if (event.told !== null && !event.content) this.contents++;
     if (this.scope !== "all" && !event.proved) this.say("no-inclusion");
   }
 
@@ -2325,13 +2371,21 @@ class Reading {
   /** @returns {Promise<Report>} */
   async end() {
     if (this.carry.length > 0) this.read(this.carry.bytes, 0, this.carry.length);
-    if (this.header === null) this.readHeader(NONE, 0, 0);
+    if (!this.isDamaged) this.readTheEnd();
+    this.settleHeld(Number.POSITIVE_INFINITY, null);
+    await Promise.all(this.signatures);
+    this.findings.sort((one, other) => one.line - other.line);
+    return this.report();
+  }
+
+  /** What is missing where there is nothing more. */
+  readTheEnd() {
+    if (this.counts.bytes === 0) return this.say("empty");
     if (!this.ended) {
       this.leaveEvent();
       this.event.i = -1;
       this.say("no-end");
     }
-    this.settleHeld(Number.POSITIVE_INFINITY, null);
     this.checkLinks(true);
     if (this.scope === "all" && this.counts.events > 0 && this.lastNote?.size !== this.tree.size)
       this.say("no-checkpoint", this.tree.size, this.lastNote?.size ?? 0);
@@ -2341,9 +2395,7 @@ class Reading {
         `${size} events`,
         `${this.tree.size || (this.lastNote?.size ?? 0)}`,
       );
-    await Promise.all(this.signatures);
-    this.findings.sort((one, other) => one.line - other.line);
-    return this.report();
+    return undefined;
   }
 
   /** @returns {Report} */
@@ -2375,7 +2427,7 @@ class Reading {
       ["keys", pinned ? 0 : null],
       ["signatures", this.unchecked],
       ["missing", counts.missing],
-      ["contents", deep ? Math.max(0, this.contents) : 0],
+      ["contents", deep ? this.contents : 0],
       ["law", deep ? 0 : null],
       ["unjudged", deep ? counts.items - counts.judged : 0],
       ["partial", scope === "all" ? 0 : null],
@@ -2507,9 +2559,14 @@ async function main(words) {
           meter();
         }
       };
-      await (file.endsWith(".gz")
-        ? pipes.pipeline(source, zlib.createGunzip({ chunkSize: CHUNK }), feeding)
-        : pipes.pipeline(source, feeding));
+      if (file.endsWith(".gz")) {
+        try {
+          await pipes.pipeline(source, zlib.createGunzip({ chunkSize: CHUNK }), feeding);
+        } catch (fault) {
+          if (!isPackingFault(fault)) throw fault;
+          verifier.damaged(beginsPacked(fs, file) && TAIL.test(fault.message) ? "packed-tail" : "packing", fault.message);
+        }
+      } else await pipes.pipeline(source, feeding);
     } else {
       const [handle, chunk] = [fs.openSync(file, "r"), nodeBuffer.allocUnsafeSlow(CHUNK)];
       for (let length = fs.readSync(handle, chunk); length > 0; length = fs.readSync(handle, chunk)) {
@@ -2521,7 +2578,7 @@ async function main(words) {
     }
     const report = await verifier.end();
     if (shownAt !== began) say("\r\u001b[K");
-    process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report, (Date.now() - began) / 1_000));
+    process.stdout.write(values.json ? `${escaped(JSON.stringify(report, null, 2))}\n` : inWords(report, (Date.now() - began) / 1_000));
     return report.ok ? 0 : 1;
   } catch (fault) {
     say(`${file} could not be verified: ${fault instanceof Error ? fault.message : fault}\n`);
@@ -2551,6 +2608,26 @@ function inWords({ ok, mode, origin, scope, at: writtenAt, counts, keys, size, r
 /** A file must not speak to the terminal: what would move its cursor, colour or turn its text is written as its number. @param {string} text */
 const printable = (text) =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${/** @type {number} */ (char.codePointAt(0)).toString(16)}}`);
+
+/** The same for JSON, which says it in an escape of its own and stays the same value. @param {string} text */
+const escaped = (text) =>
+  text.replace(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu, (char) =>
+    Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
+  );
+
+/** What zlib says of something that stands where another packed file could begin. */
+const TAIL = /incorrect header check/;
+
+/** Of what is packed, and not of the disk. @param {unknown} fault @returns {fault is Error} */
+const isPackingFault = (fault) => fault instanceof Error && "code" in fault && /^Z_/.test(String(fault.code));
+
+/** @param {any} fs @param {string} file */
+function beginsPacked(fs, file) {
+  const [handle, start] = [fs.openSync(file, "r"), new Uint8Array(2)];
+  fs.readSync(handle, start, 0, 2, 0);
+  fs.closeSync(handle);
+  return start[0] === 0x1f && start[1] === 0x8b;
+}
 
 /** Run by itself, and not imported. */
 function isProgram() {

@@ -9,6 +9,7 @@ import { createVerifier } from "./verify.mjs";
  */
 
 const TELL_EVERY_MS = 100;
+const TAIL = /junk|trailing|after the end/i;
 
 /** @param {Told} told */
 const tell = (told) => postMessage(told);
@@ -25,13 +26,19 @@ async function check({ file, packed, options }) {
   });
   const bytes = file.stream().pipeThrough(counted);
   const reader = (packed ? bytes.pipeThrough(new DecompressionStream("gzip")) : bytes).getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    verifier.feed(piece.value);
-    const now = performance.now();
-    if (now - told < TELL_EVERY_MS) continue;
-    told = now;
-    const { events, findings } = verifier.progress();
-    tell({ progress: { read, events, findings } });
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      verifier.feed(piece.value);
+      const now = performance.now();
+      if (now - told < TELL_EVERY_MS) continue;
+      told = now;
+      const { events, findings } = verifier.progress();
+      tell({ progress: { read, events, findings } });
+    }
+  } catch (fault) {
+    // The standard has it that what cannot be unpacked is a TypeError, and a disk's fault none; why is each browser's to say.
+    if (!packed || !(fault instanceof TypeError)) throw fault;
+    verifier.damaged(TAIL.test(fault.message) ? "packed-tail" : "packing", fault.message);
   }
   tell({ report: await verifier.end() });
 }

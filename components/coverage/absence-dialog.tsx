@@ -33,7 +33,12 @@ export function AbsenceDialog({ person, zone, onClose }: AbsenceDialogProps) {
     });
   };
   return (
-    <Dialog open onClose={onClose} title={person.you ? t("coverage.absenceYours") : t("coverage.absenceOf", { name: person.name })}>
+    <Dialog
+      open
+      onClose={onClose}
+      unsaved={typed.changed}
+      title={person.you ? t("coverage.absenceYours") : t("coverage.absenceOf", { name: person.name })}
+    >
       <form
         className="contents"
         onSubmit={(event) => {

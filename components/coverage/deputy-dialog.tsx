@@ -41,7 +41,12 @@ export function DeputyDialog({ person, page, zone, onClose }: DeputyDialogProps)
     });
   };
   return (
-    <Dialog open onClose={onClose} title={person.you ? t("coverage.deputyYours") : t("coverage.deputyOf", { name: person.name })}>
+    <Dialog
+      open
+      onClose={onClose}
+      unsaved={typed.changed || deputy !== "" || scope !== ""}
+      title={person.you ? t("coverage.deputyYours") : t("coverage.deputyOf", { name: person.name })}
+    >
       <form
         className="contents"
         onSubmit={(event) => {

@@ -27,6 +27,7 @@ interface LeaveDialogProps {
 
 export function LeaveDialog({ person, way, zone, onClose }: LeaveDialogProps) {
   const { data: held, error } = useHoldings(person.id);
+  const [chosen, setChosen] = useState(false);
   const title =
     way === "offboard"
       ? t("coverage.offboardOf", { name: person.name })
@@ -34,17 +35,23 @@ export function LeaveDialog({ person, way, zone, onClose }: LeaveDialogProps) {
         ? t("coverage.leaveYours")
         : t("coverage.leaveOf", { name: person.name });
   return (
-    <Dialog open onClose={onClose} title={title}>
+    <Dialog open onClose={onClose} title={title} unsaved={chosen}>
       {held === undefined ? (
         <DialogBody>{error !== null && <p role="alert">{error.message}</p>}</DialogBody>
       ) : (
-        <LeaveForm held={held} way={way} zone={zone} onClose={onClose} />
+        <LeaveForm held={held} way={way} zone={zone} onClose={onClose} onChosen={setChosen} />
       )}
     </Dialog>
   );
 }
 
-function LeaveForm({ held, way, zone, onClose }: Omit<LeaveDialogProps, "person"> & { readonly held: Holdings }) {
+interface LeaveFormProps extends Omit<LeaveDialogProps, "person"> {
+  readonly held: Holdings;
+  /** Whether something stands in it that closing would lose. */
+  readonly onChosen: (chosen: boolean) => void;
+}
+
+function LeaveForm({ held, way, zone, onClose, onChosen }: LeaveFormProps) {
   const { person, items, queues, agents, stays } = held;
   const readNow = useReadNow();
   const announce = useAnnounce();
@@ -65,7 +72,10 @@ function LeaveForm({ held, way, zone, onClose }: Omit<LeaveDialogProps, "person"
   const finish = (problems: readonly Refused[]) => {
     announce(t(way === "offboard" ? "coverage.gone" : "coverage.left", { name: person.name }));
     if (problems.length === 0) onClose();
-    else setRefused(problems);
+    else {
+      setRefused(problems);
+      onChosen(false);
+    }
   };
   const send = async () => {
     setMissing(unowned === undefined ? null : unowned.id);
@@ -92,6 +102,7 @@ function LeaveForm({ held, way, zone, onClose }: Omit<LeaveDialogProps, "person"
   return (
     <form
       className="contents"
+      onChange={() => onChosen(true)}
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -4,6 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { LiveProvider } from "./live";
 import { makeQueryClient } from "./query-client";
+import { makeSession } from "./session";
 import { makeClient, TRPCProvider } from "./trpc";
 
 interface DataProviderProps {
@@ -13,12 +14,15 @@ interface DataProviderProps {
 }
 
 export function DataProvider({ after, children }: DataProviderProps) {
-  const [queryClient] = useState(makeQueryClient);
+  const [session] = useState(makeSession);
+  const [queryClient] = useState(() => makeQueryClient(session));
   const [client] = useState(makeClient);
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider queryClient={queryClient} trpcClient={client}>
-        <LiveProvider after={after}>{children}</LiveProvider>
+        <LiveProvider after={after} session={session}>
+          {children}
+        </LiveProvider>
       </TRPCProvider>
     </QueryClientProvider>
   );

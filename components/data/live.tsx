@@ -7,9 +7,10 @@ import type { ItemView } from "@/server/views/shapes-item";
 import type { LiveNotice } from "@/server/views/shapes-live";
 import { outdated, patchPage } from "./apply-event";
 import { type CachedPages, changePages, remember, useCatchUp } from "./catch-up";
-import { useTRPC } from "./trpc";
+import { isSignedOut, type Session } from "./session";
+import { useTRPC, useTRPCClient } from "./trpc";
 
-export type Liveness = "connecting" | "live" | "reconnecting" | "offline";
+export type Liveness = "connecting" | "live" | "reconnecting" | "offline" | "signed-out";
 type Listener = (notice: LiveNotice) => void;
 
 interface Live {
@@ -32,6 +33,20 @@ export function useNotices(onNotice: Listener): void {
     latest.current = onNotice;
   });
   useEffect(() => listen((notice) => latest.current(notice)), [listen]);
+}
+
+interface Connection {
+  readonly online: boolean;
+  readonly ended: boolean;
+  readonly failing: boolean;
+  readonly status: "idle" | "connecting" | "pending" | "error";
+}
+
+function livenessOf({ online, ended, failing, status }: Connection): Liveness {
+  if (!online) return "offline";
+  if (ended) return "signed-out";
+  if (status === "pending") return "live";
+  return failing ? "reconnecting" : "connecting";
 }
 
 type Trpc = ReturnType<typeof useTRPC>;
@@ -66,16 +81,37 @@ const useOnline = () =>
     () => true,
   );
 
+/** Asks once whether the session goes on: for a page to which somebody comes back, perhaps from signing in elsewhere. */
+function useAskedAgain(session: Session): { readonly ended: boolean; readonly ask: () => void } {
+  const client = useTRPCClient();
+  const ended = useSyncExternalStore(session.subscribe, session.hasEnded, () => false);
+  const ask = useCallback(() => {
+    client.me.get.query().then(session.answered, session.failed);
+  }, [client, session]);
+  useEffect(() => {
+    if (!ended) return;
+    addEventListener("focus", ask);
+    document.addEventListener("visibilitychange", ask);
+    return () => {
+      removeEventListener("focus", ask);
+      document.removeEventListener("visibilitychange", ask);
+    };
+  }, [ended, ask]);
+  return { ended, ask };
+}
+
 interface LiveProviderProps {
   /** Where the trail ended when the page's first data were read: notices go on from there, so none is missed. */
   readonly after: number;
+  readonly session: Session;
   readonly children: ReactNode;
 }
 
-export function LiveProvider({ after, children }: LiveProviderProps) {
+export function LiveProvider({ after, session, children }: LiveProviderProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const online = useOnline();
+  const { ended, ask } = useAskedAgain(session);
   const listeners = useRef(new Set<Listener>());
   const counts = useRef<ReturnType<typeof setTimeout> | null>(null);
   const broken = useRef(false);
@@ -125,18 +161,20 @@ export function LiveProvider({ after, children }: LiveProviderProps) {
     },
   });
 
-  // A refused subscription (the session ended, the server restarted) is tried again when the person comes back to the page.
-  const { status, reset } = subscription;
+  // A refused subscription (the server restarted) is tried again; one of a session that has ended, when there is one again.
+  const { status, reset, error } = subscription;
   useEffect(() => {
-    if (status !== "error") return;
+    if (status !== "error" || ended) return;
     broken.current = true;
+    // A stream that outlived its session says so late: meanwhile somebody may have signed in again.
+    if (isSignedOut(error)) ask();
     // It goes on from the last notice, which is a new subscription unless there was none.
     const retry = setTimeout(() => (last.current === from ? reset() : setFrom(last.current)), 5_000);
     return () => clearTimeout(retry);
-  }, [status, reset, from]);
+  }, [status, error, reset, from, ended, ask]);
 
-  const failing = subscription.error !== null && subscription.error !== undefined;
-  const state: Liveness = !online ? "offline" : status === "pending" ? "live" : failing ? "reconnecting" : "connecting";
+  const failing = error !== null && error !== undefined;
+  const state = livenessOf({ online, ended, failing, status });
   const listen = useCallback((listener: Listener) => {
     listeners.current.add(listener);
     return () => void listeners.current.delete(listener);

@@ -1,7 +1,7 @@
 // Who looks at what now: this page says it of itself while it is in front, and asks about others.
 "use client";
 import { asItemId } from "@core/words/ids";
-import { skipToken, useQuery } from "@tanstack/react-query";
+import { onlineManager, skipToken, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { PersonRef } from "@/server/views/shapes";
 import { useTRPC, useTRPCClient } from "./trpc";
@@ -20,7 +20,8 @@ export function useLooking(itemId: string | null): void {
     const id = asItemId(itemId);
     let said = false;
     const say = () => {
-      if (document.hidden) return;
+      // Without a connection, and once the session has ended, nobody hears it.
+      if (document.hidden || !onlineManager.isOnline()) return;
       said = true;
       // Told too late or not at all, nobody is hurt: the next time comes by itself.
       items.look.mutate({ itemId: id }).catch(() => {});

@@ -59,7 +59,8 @@ function CheckRow({ item, check }: { readonly item: ItemView; readonly check: Ch
         <span className="mono">{check.subject}</span> {check.predicate}
         <span className="ml-2 text-small text-fg-2">
           {t(sign.words)}
-          {check.state === "lapsed" && `: ${t(BECAUSE[check.because])}${check.reason === null ? "" : `, “${check.reason}”`}`}
+          {check.state === "lapsed" &&
+            `: ${t(BECAUSE[check.because])}${check.reason === null ? "" : `, ${t("quote.of", { words: check.reason })}`}`}
           {check.state !== "missing" && <CheckedBy check={check} />}
         </span>
       </p>
@@ -87,7 +88,7 @@ function CheckedBy({ check }: { readonly check: Exclude<CheckView, { state: "mis
           , {t("item.untilWord")} <TimeMark at={check.until} />
         </>
       )}
-      {check.note !== null && <span className="block">“{check.note}”</span>}
+      {check.note !== null && <span className="block">{t("quote.of", { words: check.note })}</span>}
     </>
   );
 }

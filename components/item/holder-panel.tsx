@@ -54,7 +54,7 @@ function Holding({ item }: { readonly item: ItemView }) {
     return (
       <Holds item={item} title={t("item.youSetAside")}>
         {t("item.untilWord")} <TimeMark at={item.suspension.until} />
-        {item.suspension.reason !== null && <span className="block">“{item.suspension.reason}”</span>}
+        {item.suspension.reason !== null && <span className="block">{t("quote.of", { words: item.suspension.reason })}</span>}
       </Holds>
     );
   }

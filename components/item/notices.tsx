@@ -49,7 +49,7 @@ function SentUp() {
         allowed.return.ok && work.mode !== "return" ? <Button onClick={() => open("return")}>{t("assignment.returnIt")}</Button> : undefined
       }
     >
-      {[leans, reason && `“${reason}”`].filter(Boolean).join(" · ")}
+      {[leans, reason && t("quote.of", { words: reason })].filter(Boolean).join(" · ")}
     </Banner>
   );
 }

@@ -19,7 +19,7 @@ function Opinion({ opinion }: { readonly opinion: OpinionView }) {
     const leans = given.leaning === null ? null : t("assignment.leansTo", { kind: leaningLabel(given.leaning) });
     return (
       <Banner title={of.you ? t("opinion.youThink") : t("opinion.thinks", { name: of.name })} className="mt-3.5">
-        {[leans, given.words && `“${given.words}”`].filter(Boolean).join(" · ")}
+        {[leans, given.words && t("quote.of", { words: given.words })].filter(Boolean).join(" · ")}
       </Banner>
     );
   }
@@ -38,7 +38,7 @@ function Opinion({ opinion }: { readonly opinion: OpinionView }) {
         ) : undefined
       }
     >
-      {[question && `“${question}”`, of.you ? null : t("opinion.notYet")].filter(Boolean).join(" · ")}
+      {[question && t("quote.of", { words: question }), of.you ? null : t("opinion.notYet")].filter(Boolean).join(" · ")}
     </Banner>
   );
 }

@@ -115,7 +115,7 @@ function Row({ entry, chosen, onChoose }: RowProps) {
             </span>
           )}
         </span>
-        {entry.quote !== null && <span className="block text-small text-fg-2">“{entry.quote}”</span>}
+        {entry.quote !== null && <span className="block text-small text-fg-2">{t("quote.of", { words: entry.quote })}</span>}
       </span>
     </button>
   );

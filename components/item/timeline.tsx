@@ -193,7 +193,7 @@ function Line({ itemId, entry, zone, day, last, compared, onCompare }: LineProps
             )}
           </span>
         )}
-        {entry.quote !== null && <span className="block text-small text-fg-2">“{entry.quote}”</span>}
+        {entry.quote !== null && <span className="block text-small text-fg-2">{t("quote.of", { words: entry.quote })}</span>}
       </span>
     </li>
   );

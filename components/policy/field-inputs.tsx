@@ -5,7 +5,7 @@ import { useState } from "react";
 import { usePolicyPeople } from "@/components/data/policies";
 import { Button } from "@/components/ui/button";
 import { type FieldControl, Input, Textarea } from "@/components/ui/field";
-import { readNumber } from "@/components/ui/number-input";
+import { readNumber, writeNumber } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
 
 const UNITS = { s: 1, min: 60, h: 3_600, d: 86_400 } as const;
@@ -158,7 +158,7 @@ export function MaybeNumber({ control, value, whole = false, least, most, onChan
     <Input
       {...control}
       inputMode="decimal"
-      value={typed ?? (value === null ? "" : String(value))}
+      value={typed ?? (value === null ? "" : writeNumber(value))}
       aria-invalid={typed !== null && read(typed) === undefined ? true : undefined}
       onChange={({ target }) => {
         setTyped(target.value);

@@ -66,7 +66,10 @@ function placesIn(tokens: readonly Token[], end: number): ReadonlyMap<Pointer, S
   const sign = (wanted: readonly string[]): string => {
     const token = next();
     if (token.kind === "sign" && wanted.includes(token.said)) return token.said;
-    throw fail(token, t("registry.jsonWanted", { wanted: wanted.map((one) => `“${one}”`).join(" / "), said: token.said }));
+    throw fail(
+      token,
+      t("registry.jsonWanted", { wanted: wanted.map((one) => t("quote.of", { words: one })).join(" / "), said: token.said }),
+    );
   };
 
   const value = (pointer: Pointer, depth: number): void => {

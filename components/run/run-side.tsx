@@ -65,7 +65,7 @@ function Moment({ desk, event, item, revision }: MomentProps) {
       <p className="[overflow-wrap:anywhere]">
         {event.text}
         {event.detail !== null && <span className="block text-small text-fg-3">{event.detail}</span>}
-        {event.quote !== null && <span className="block text-small text-fg-2">“{event.quote}”</span>}
+        {event.quote !== null && <span className="block text-small text-fg-2">{t("quote.of", { words: event.quote })}</span>}
         {page.source === "imported" && <span className="block text-small text-fg-2">{t("runs.byRole", { role: by.name })}</span>}
       </p>
       {item !== null && revision !== null && <Stood item={item} revision={revision} event={event} />}
@@ -125,7 +125,8 @@ const Pair = ({ name, children }: { readonly name: string; readonly children: Re
   </>
 );
 
-function Seals({ item: { seals, passed, holder } }: { readonly item: RunItem }) {
+function Seals({ item }: { readonly item: RunItem }) {
+  const { seals } = item;
   const { signed, granted, run } = seals;
   const given = [signed, granted, run].filter((seal) => seal !== null);
   const [first] = given;
@@ -140,9 +141,7 @@ function Seals({ item: { seals, passed, holder } }: { readonly item: RunItem }) 
               <dt>{t(`runs.${name}`)}</dt>
               <dd>
                 {seal === null ? (
-                  <span className="text-fg-3">
-                    {t(name === "signed" && passed !== null ? "runs.byNobody" : holder === null ? "runs.never" : "runs.notYet")}
-                  </span>
+                  <span className="text-fg-3">{t(noSeal(item, name))}</span>
                 ) : (
                   <Seal hash={seal} compact signed={name === "signed"} />
                 )}
@@ -160,6 +159,12 @@ function Seals({ item: { seals, passed, holder } }: { readonly item: RunItem }) 
     </section>
   );
 }
+
+const noSeal = ({ seals, passed, holder }: RunItem, name: "signed" | "granted" | "ran") => {
+  if (name === "signed" && seals.hidden) return "blind.untilClosed";
+  if (name === "signed" && passed !== null) return "runs.byNobody";
+  return holder === null ? "runs.never" : "runs.notYet";
+};
 
 const MOST_AFTER = 3;
 
@@ -213,7 +218,9 @@ const Looks = memo(function Looks({ page, go }: Pick<RunDesk, "page" | "go">) {
               </button>
             ))}
             {item.passed !== null && <span className="text-fg-2">{t("runs.passed", { level: levelLabel(item.passed) })}</span>}
-            {item.passed === null && item.looks.length === 0 && <span className="text-fg-3">{t("runs.notLooked")}</span>}
+            {item.passed === null && item.looks.length === 0 && (
+              <span className="text-fg-3">{t(item.seals.hidden ? "blind.looks" : "runs.notLooked")}</span>
+            )}
             {item.held.map((check) => (
               <span key={`${check.subject} ${check.predicate}`} className="text-fg-2 [overflow-wrap:anywhere]">
                 {t("runs.notAsked", {

@@ -161,7 +161,7 @@ function Search({ field, q, onChange }: SearchProps) {
 }
 
 const HEAD = "border-b border-line-2 px-2 py-1.5 text-left text-small font-regular text-fg-3 first:pl-gutter last:pr-gutter";
-const CELL = "px-2 py-1.5 first:pl-gutter last:pr-gutter max-mid:block max-mid:px-0 max-mid:py-0 max-mid:first:pl-0";
+const CELL = "px-2 py-1.5 first:pl-gutter last:pr-gutter max-mid:block max-mid:min-w-0 max-mid:p-0 max-mid:first:pl-0 max-mid:last:pr-0";
 
 function RunsTable({ rows, imported }: { readonly rows: readonly RunRow[]; readonly imported: boolean }) {
   return (
@@ -182,9 +182,9 @@ function RunsTable({ rows, imported }: { readonly rows: readonly RunRow[]; reado
         {rows.map((row) => (
           <tr
             key={`${row.source} ${row.workflow} ${row.run}`}
-            className="relative border-b border-line hover:bg-hover max-mid:block max-mid:px-gutter max-mid:py-2"
+            className="relative border-b border-line hover:bg-hover max-mid:grid max-mid:grid-cols-[minmax(0,1fr)_auto_auto] max-mid:gap-x-3 max-mid:px-gutter max-mid:py-2"
           >
-            <td className={cn(CELL, "max-w-72")}>
+            <td className={cn(CELL, "max-w-72 max-mid:flex max-mid:max-w-none max-mid:items-baseline max-mid:gap-x-2")}>
               <Link
                 href={runPath(row)}
                 className="block truncate font-medium after:absolute after:inset-0 focus-visible:after:shadow-(--focus)"
@@ -192,10 +192,10 @@ function RunsTable({ rows, imported }: { readonly rows: readonly RunRow[]; reado
               >
                 {row.run}
               </Link>
-              <span className="block text-small text-fg-3">{row.workflow}</span>
+              <span className="block truncate text-small text-fg-3">{row.workflow}</span>
             </td>
-            <td className={cn(CELL, "max-w-80 truncate text-fg-2")}>{row.title}</td>
-            <td className={CELL}>
+            <td className={cn(CELL, "max-w-80 truncate text-fg-2 max-mid:order-1 max-mid:max-w-none")}>{row.title}</td>
+            <td className={cn(CELL, "max-mid:col-span-2 max-mid:justify-self-end")}>
               {row.holder === null ? (
                 <StatusMark status="plain" icon="check">
                   {t("runs.closed")}
@@ -207,10 +207,10 @@ function RunsTable({ rows, imported }: { readonly rows: readonly RunRow[]; reado
                 </span>
               )}
             </td>
-            <td className={cn(CELL, "whitespace-nowrap text-fg-2")}>
+            <td className={cn(CELL, "whitespace-nowrap text-fg-2 max-mid:order-3 max-mid:text-right")}>
               {row.heldSince !== null ? <TimeMark at={row.heldSince} as="since" /> : row.endedAt !== null && <TimeMark at={row.endedAt} />}
             </td>
-            <td className={cn(CELL, "text-right whitespace-nowrap max-mid:text-left")}>{row.amounts.map(formatMoney).join(", ")}</td>
+            <td className={cn(CELL, "text-right whitespace-nowrap max-mid:order-2")}>{row.amounts.map(formatMoney).join(", ")}</td>
             <td className={cn(CELL, "text-right max-mid:hidden")}>{formatCount(row.count)}</td>
             <td className={cn(CELL, "text-right whitespace-nowrap text-fg-2 max-mid:hidden")}>
               <TimeMark at={row.startedAt} />

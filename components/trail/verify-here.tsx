@@ -1,6 +1,7 @@
 "use client";
 // An exported trail checked in this browser: choose or drop a file, say what you trust, see how far it is, and read the verdict.
 import { t } from "@core/words/t";
+import { revealLine } from "@core/words/untrusted-text";
 import { useEffect, useState } from "react";
 import { type Check, useVerifier } from "@/components/data/verifier";
 import { VerifyReport } from "@/components/trail/verify-report";
@@ -103,10 +104,12 @@ export function VerifyHere() {
 }
 
 const verdictOf = ({ name, report: { ok, findings, more } }: Extract<Check, { readonly state: "done" }>): string =>
-  ok ? t("trailVerify.verdictOk", { name }) : t("trailVerify.verdictWrong", { name, count: findings.length + more });
+  ok
+    ? t("trailVerify.verdictOk", { name: revealLine(name) })
+    : t("trailVerify.verdictWrong", { name: revealLine(name), count: findings.length + more });
 
 function Underway({ check, onCancel }: { readonly check: Check; readonly onCancel: () => void }) {
-  const { name } = check;
+  const name = revealLine(check.name);
   switch (check.state) {
     case "checking": {
       const percent = Math.floor(check.share * 100);

@@ -3,6 +3,7 @@
 import type { trailFindings } from "@core/words/messages/trail-findings";
 import type { trailVerify } from "@core/words/messages/trail-verify";
 import { t } from "@core/words/t";
+import { revealLine, revealText } from "@core/words/untrusted-text";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useZone } from "@/components/marks/clock";
@@ -56,7 +57,7 @@ function Facts({ report: { ok, origin, scope, at, counts, size, root, keys } }: 
       {origin !== null && (
         <>
           <dt>{t("trailVerify.origin")}</dt>
-          <dd className="mono break-all">{origin}</dd>
+          <dd className="mono break-all">{revealLine(origin)}</dd>
         </>
       )}
       {at !== null && (
@@ -80,7 +81,9 @@ function Facts({ report: { ok, origin, scope, at, counts, size, root, keys } }: 
         </>
       )}
       <dt>{t("trailVerify.signedBy")}</dt>
-      <dd className={keys.length > 0 ? "mono break-all" : undefined}>{keys.length > 0 ? keys.join(", ") : t("trailVerify.nobody")}</dd>
+      <dd className={keys.length > 0 ? "mono break-all" : undefined}>
+        {keys.length > 0 ? keys.map(revealLine).join(", ") : t("trailVerify.nobody")}
+      </dd>
     </dl>
   );
 }
@@ -100,9 +103,9 @@ function FindingRow({ finding: { code, line, event, stream, seq, expected, found
       {(expected !== null || found !== null) && (
         <dl className="col-span-full grid grid-cols-[72px_minmax(0,1fr)] gap-x-3 text-small [&>dt]:text-fg-2">
           <dt>{t("trailVerify.expected")}</dt>
-          <dd className="mono break-all">{expected ?? t("trailVerify.nothingThere")}</dd>
+          <dd className="mono break-all">{expected === null ? t("trailVerify.nothingThere") : revealText(expected)}</dd>
           <dt>{t("trailVerify.found")}</dt>
-          <dd className="mono break-all">{found ?? t("trailVerify.nothingThere")}</dd>
+          <dd className="mono break-all">{found === null ? t("trailVerify.nothingThere") : revealText(found)}</dd>
         </dl>
       )}
     </li>
@@ -114,7 +117,7 @@ const ITEM = /^item:([0-9a-f-]{36})$/;
 /** An item can be looked at, if this product has it. */
 function Stream({ stream, seq }: { readonly stream: string; readonly seq: number | null }) {
   const [, item] = ITEM.exec(stream) ?? [];
-  const place = `${stream}${seq === null ? "" : `, ${formatCount(seq)}`}`;
+  const place = `${revealLine(stream)}${seq === null ? "" : `, ${formatCount(seq)}`}`;
   return item === undefined ? (
     <span className="mono min-w-0 break-all">{place}</span>
   ) : (

@@ -1,7 +1,7 @@
 "use client";
 // A modal on the browser's own <dialog>: it traps focus, makes the page inert and gives focus back, without a style tag that the policy would refuse.
 import { t } from "@core/words/t";
-import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 
@@ -29,12 +29,26 @@ interface DialogProps {
   /** Takes the focus when it opens, in place of the first field. */
   readonly focusFirst?: RefObject<HTMLElement | null>;
   readonly className?: string;
+  /** Something is typed in it that nobody keeps: before it closes by Escape, its cross or a press beside it, that is asked about. */
+  readonly unsaved?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ open, onClose, title, titleHidden = false, place = "centre", focusFirst, className, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  titleHidden = false,
+  place = "centre",
+  focusFirst,
+  className,
+  unsaved = false,
+  children,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const [asking, setAsking] = useState(false);
+  const leave = () => (unsaved ? setAsking(true) : onClose());
 
   // A layout effect: the focus is inside before the next key is heard.
   useLayoutEffect(() => {
@@ -51,15 +65,25 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
   }, [open, focusFirst]);
 
   // A press on the backdrop lands on the dialog element itself.
+  const press = useEffectEvent((event: PointerEvent) => {
+    if (event.target === dialog.current) leave();
+  });
+  // A browser closes at the second Escape whatever is said to the first, so that none must reach it.
+  const leaveByKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !unsaved || event.defaultPrevented) return;
+    event.preventDefault();
+    setAsking(!asking);
+  });
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return;
-    const press = (event: PointerEvent) => {
-      if (event.target === element) onClose();
-    };
     element.addEventListener("pointerdown", press);
-    return () => element.removeEventListener("pointerdown", press);
-  }, [onClose]);
+    element.addEventListener("keydown", leaveByKey);
+    return () => {
+      element.removeEventListener("pointerdown", press);
+      element.removeEventListener("keydown", leaveByKey);
+    };
+  }, []);
 
   return (
     <dialog
@@ -67,7 +91,7 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        leave();
       }}
       onClose={({ currentTarget }) => {
         // The event comes late: one that was opened again meanwhile is not closed by it.
@@ -90,15 +114,39 @@ export function Dialog({ open, onClose, title, titleHidden = false, place = "cen
               <h2 id={titleId} className="flex-1 font-strong">
                 {title}
               </h2>
-              <Button look="quiet" size="small" iconOnly icon="x" onClick={onClose} shortcut="Escape">
+              <Button look="quiet" size="small" iconOnly icon="x" onClick={leave} shortcut="Escape">
                 {t("frame.close")}
               </Button>
             </header>
           )}
           {children}
+          {asking && unsaved && <BeforeLeaving onStay={() => setAsking(false)} onLeave={onClose} />}
         </>
       )}
     </dialog>
+  );
+}
+
+/** Takes the focus, and gives it back to where something was typed. */
+function BeforeLeaving({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }) {
+  const line = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    line.current?.querySelector("button")?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <div ref={line} className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-warn bg-sunken px-4 py-3">
+      <p role="alert" className="flex-1">
+        {t("unsaved.ask")}
+      </p>
+      <Button onClick={onStay}>{t("unsaved.keep")}</Button>
+      <Button look="danger" onClick={onLeave}>
+        {t("unsaved.discard")}
+      </Button>
+    </div>
   );
 }
 

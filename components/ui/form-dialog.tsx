@@ -1,7 +1,7 @@
 "use client";
 // A dialog that sends what is filled in: the fields, the way back, and the button that sends. Ctrl and Enter send it out of a text of several lines, too.
 import { t } from "@core/words/t";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 
@@ -20,8 +20,9 @@ interface FormDialogProps {
 }
 
 export function FormDialog({ title, children, send, look = "primary", pending, barred, onSend, onClose }: FormDialogProps) {
+  const [touched, setTouched] = useState(false);
   return (
-    <Dialog open onClose={onClose} title={title}>
+    <Dialog open onClose={onClose} title={title} unsaved={touched}>
       <form
         className="contents"
         noValidate
@@ -29,6 +30,7 @@ export function FormDialog({ title, children, send, look = "primary", pending, b
           event.preventDefault();
           onSend?.();
         }}
+        onInput={() => setTouched(true)}
         onKeyDown={submitOutOfText}
       >
         <DialogBody className="grid content-start gap-3">{children}</DialogBody>

@@ -121,7 +121,7 @@ test("a database that was moved is one that the product starts on, and a second 
     expect(rows).toHaveLength(40);
     // What is derived is not moved, and nothing says that it is there: the product makes it anew.
     expect(await store.read(readMarks)).toEqual({});
-    await store.write((tx) => insertEntries(tx, [{ logIndex: 0, at: 1, item: null, amount: null, facets: "every:1", words: "anew" }]));
+    await store.write((tx) => insertEntries(tx, [{ logIndex: 0, at: 1, item: null, amount: null, facets: "_every:1", words: "anew" }]));
     expect(await store.read((tx) => wordsBeginning(tx, "", 9))).toEqual(["anew"]);
     await store.close();
   }

@@ -1,7 +1,7 @@
 // Requests to erase, retentions of workflows, and holds against both.
 import type { ErasedCounts, ErasureKind } from "@core/words/erasure";
 import type { ItemId, Ms, PersonId } from "@core/words/ids";
-import { and, asc, desc, eq, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, or } from "drizzle-orm";
 import { forUpdate } from "../engine/sql";
 import type { Tx } from "../store";
 
@@ -56,12 +56,20 @@ export async function endErasure(
     .returning({ id: erasures.id });
 }
 
-/** Those that wait, and the latest that are over, the newest first. */
-export async function listErasures(tx: Tx, limit: number): Promise<StoredErasure[]> {
+/** Those that wait, and the latest that are over, the newest first; only of these workflows, unless that is null. */
+export async function listErasures(tx: Tx, limit: number, workflows: readonly string[] | null): Promise<StoredErasure[]> {
   const { erasures } = tx.t;
+  const within = workflows === null ? undefined : inArray(erasures.workflow, [...workflows]);
   const found: StoredErasure[] = [];
   for (const state of ["asked", "done", "withdrawn", "expired"] as const)
-    found.push(...(await tx.q.select().from(erasures).where(eq(erasures.state, state)).orderBy(desc(erasures.askedAt)).limit(limit)));
+    found.push(
+      ...(await tx.q
+        .select()
+        .from(erasures)
+        .where(and(eq(erasures.state, state), within))
+        .orderBy(desc(erasures.askedAt))
+        .limit(limit)),
+    );
   return found;
 }
 

@@ -132,8 +132,12 @@ function inSight(sight: RunFilter["sight"]): SQL {
   return sql` and (n.workflow in ${among(sight.workflows)} or n.queue in ${among(sight.queues)})`;
 }
 
-/** The items of these runs, oldest first; of each at most as many as one run may show. */
-export async function itemsOfRuns(tx: Tx, runs: readonly Pick<FoundRun, "workflow" | "run">[], limit: number): Promise<ItemRowRecord[]> {
+/** The items of these runs, oldest first; null where these names have more than `limit` in all, so that some would lack theirs. */
+export async function itemsOfRuns(
+  tx: Tx,
+  runs: readonly Pick<FoundRun, "workflow" | "run">[],
+  limit: number,
+): Promise<ItemRowRecord[] | null> {
   if (runs.length === 0) return [];
   const { items } = tx.t;
   const wanted = new Set(runs.map(({ workflow, run }) => JSON.stringify([workflow, run])));
@@ -147,8 +151,20 @@ export async function itemsOfRuns(tx: Tx, runs: readonly Pick<FoundRun, "workflo
       ),
     )
     .orderBy(asc(items.id))
+    .limit(limit + 1);
+  return rows.length > limit ? null : rows.filter(({ workflow, run }) => wanted.has(JSON.stringify([workflow, run])));
+}
+
+/** The newest items of one run, oldest first. */
+export async function newestOfRun(tx: Tx, { workflow, run }: Pick<FoundRun, "workflow" | "run">, limit: number): Promise<ItemRowRecord[]> {
+  const { items } = tx.t;
+  const rows = await tx.q
+    .select(rowColumns(tx))
+    .from(items)
+    .where(and(eq(items.run, run), eq(items.workflow, workflow)))
+    .orderBy(desc(items.id))
     .limit(limit);
-  return rows.filter(({ workflow, run }) => wanted.has(JSON.stringify([workflow, run])));
+  return rows.reverse();
 }
 
 /** An item as a map of steps needs it. */

@@ -59,7 +59,7 @@ import { latestIn, placingEvents } from "../queries/queue-stays";
 import { isReadKept, readsOf } from "../queries/reads";
 import { openItemsOf } from "../queries/retimings";
 import { findRevisionsByAction, listRevisions } from "../queries/revisions";
-import { heldMoments, itemsOfRuns, listRuns, openByWorkflow, openSteps, stepItems } from "../queries/runs";
+import { heldMoments, itemsOfRuns, listRuns, newestOfRun, openByWorkflow, openSteps, stepItems } from "../queries/runs";
 import { latestSelfTests } from "../queries/self-tests";
 import { anySimulationWaits, listSimulations } from "../queries/simulations";
 import { latestStay, promiseCounts, stayTimes } from "../queries/stays";
@@ -218,6 +218,7 @@ export const hotQueries = {
       ],
       2_000,
     ),
+  "the newest items of a run": (tx) => newestOfRun(tx, { workflow: "refunds", run: "run-7" }, 2_000),
   "the steps of a workflow": (tx) => stepItems(tx, "refunds", null, null, 5_000),
   "who held items when": (tx) => heldMoments(tx, [STREAM, `item:${itemId(7)}`]),
   "what is open of each workflow": openByWorkflow,
@@ -248,7 +249,7 @@ export const hotQueries = {
     decidedOfStretch(tx, { workflow: "refunds", action: "issue_refund" }, { from: 0, until: 40_000 }, 1_000),
   "the exports of a person": (tx) => exportsOf(tx, PERSON, 20),
   "forgetting exports": (tx) => purgeExports(tx, 5),
-  "requests to erase": (tx) => listErasures(tx, 50),
+  "requests to erase": (tx) => listErasures(tx, 50, null),
   "the request to erase something": (tx) => askedErasure(tx, "item", OLD),
   "requests that nobody signed": (tx) => overdueErasures(tx, 5),
   "what keeps something from being erased": (tx) => holdsOn(tx, "refunds", OLD),

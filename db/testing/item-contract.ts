@@ -30,6 +30,7 @@ import {
   saveItem,
 } from "../queries/items";
 import { findRevisionsByAction, insertRevision, listRevisions, readRevision, type StoredRevision } from "../queries/revisions";
+import { itemsOfRuns, newestOfRun } from "../queries/runs";
 import { countSkips, recordSkip, skipsOf } from "../queries/skips";
 import { listVotes, recallVote, recordVote } from "../queries/votes";
 import { LEGAL_PAIRS } from "../schema/columns";
@@ -47,6 +48,27 @@ export function itemContract(engine: TestEngine) {
       store = await engine.open();
     });
     afterEach(() => engine.clean());
+
+    test("no run lacks its items because another of its name or its page has many", async () => {
+      await store.write(async (tx) => {
+        for (const number of [1, 2, 3]) await insertItem(tx, storedItem(number, {}, { run: "nightly" }));
+        await insertItem(tx, storedItem(4, { workflow: "letters" }, { run: "nightly", workflow: "letters" }));
+        await insertItem(tx, storedItem(5, {}, { run: "other" }));
+      });
+      const refunds = storedItem(1).workflow;
+      const page = [
+        { workflow: refunds, run: "nightly" },
+        { workflow: refunds, run: "other" },
+      ];
+      const [all, cut, newest] = await store.read(async (tx) => [
+        await itemsOfRuns(tx, page, 5),
+        await itemsOfRuns(tx, page, 4),
+        await newestOfRun(tx, { workflow: refunds, run: "nightly" }, 2),
+      ]);
+      expect(all?.map(({ id }) => id)).toEqual([1, 2, 3, 5].map(itemId));
+      expect(cut).toBeNull();
+      expect(newest?.map(({ id }) => id)).toEqual([2, 3].map(itemId));
+    });
 
     test("an item comes back as it was stored, whole", async () => {
       const stored = storedItem(

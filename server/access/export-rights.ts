@@ -1,8 +1,9 @@
 // What of the trail somebody may take away: by the scopes of the roles that exports need, and never what is being signed blind.
+
+import { isBlind } from "@core/lifecycle/blind";
 import type { ExportChoice } from "@core/words/exports";
 import { openQuorums } from "@/db/queries/trail-reading";
 import type { Tx } from "@/db/store";
-import { isBlind } from "./blind";
 import { opens, type Sight, sightFor } from "./resolve";
 import type { Standing } from "./standing";
 

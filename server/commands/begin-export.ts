@@ -1,4 +1,6 @@
 // Writes down that somebody takes a part of the trail away, before the first byte leaves: who, what of it, in which form. The file itself is fetched by the id that this answers with.
+
+import { isBlind } from "@core/lifecycle/blind";
 import type { Actor } from "@core/words/actors";
 import type { BeginExportInput, ExportChoice, ExportRequest } from "@core/words/exports";
 import type { Ms, PersonId } from "@core/words/ids";
@@ -13,7 +15,6 @@ import { insertExport, purgeExports } from "@/db/queries/exports";
 import { findHistoryRun } from "@/db/queries/history-runs";
 import { itemsAfter, oneItem } from "@/db/queries/trail-reading";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
 import { type Directory, standingAt } from "../access/directory";
 import { blindTo, exportSight } from "../access/export-rights";
 import { isInSight, type Sight } from "../access/resolve";

@@ -3,7 +3,7 @@
 import type { Ms } from "@core/words/ids";
 import { DAY } from "@core/words/time";
 import { TRAIL_FAULTS } from "@core/words/trail-check";
-import { tryLock } from "@/db/engine/locks";
+import { lockAlone, tryLock } from "@/db/engine/locks";
 import { trailEnd } from "@/db/queries/events";
 import { putMark, readMarks } from "@/db/queries/trail-search";
 import type { Tx } from "@/db/store";
@@ -81,6 +81,8 @@ async function endCheck(tx: Tx, now: Ms, clean: boolean): Promise<void> {
 /** Somebody wants to know now. */
 export async function checkTrailAgain(deps: Deps): Promise<void> {
   await deps.store.write(async (tx) => {
+    // Whoever keeps a page at this moment has finished before: else the place that it came to would stand over this beginning.
+    await lockAlone(tx, "trail-check");
     await putMark(tx, "check-next", 0);
     await putMark(tx, "check-ended", 0);
     await begin(tx, await deps.store.nowMs(tx));

@@ -47,8 +47,9 @@ export interface HistoryReport {
   readonly kept: number;
   /** Known before by workflow and external id, from this file or another. */
   readonly known: number;
+  /** Lines or traces that were not read, or not whole. */
   readonly refused: number;
-  /** The first of those refused. */
+  /** The first of those. */
   readonly refusals: readonly { readonly position: number; readonly why: string }[];
   /** False when the file had been read to its end before. */
   readonly isNew: boolean;
@@ -181,8 +182,10 @@ async function* batchesOf(entries: AsyncIterable<HistoryEntry>): AsyncGenerator<
 function keepBatch(deps: Deps, seen: StoredHistoryImport, batch: readonly HistoryEntry[]): Promise<StoredHistoryImport | Left> {
   const told = batch.flatMap((entry) => (entry.kind === "items" && !isToCome(entry, seen) ? entry : []));
   const refused = batch.flatMap((entry) => {
-    if (entry.kind !== "items") return [{ position: entry.position, why: entry.why.slice(0, WHY_CHARS) }];
-    return isToCome(entry, seen) ? [{ position: entry.position, why: TO_COME }] : [];
+    const { position } = entry;
+    if (entry.kind !== "items") return [{ position, why: entry.why.slice(0, WHY_CHARS) }];
+    if (isToCome(entry, seen)) return [{ position, why: TO_COME }];
+    return entry.without === undefined ? [] : [{ position, why: entry.without }];
   });
   const rows = told.flatMap(({ items }) => items.map((item) => rowOf(item, deps.ids.any(), seen)));
   const runs = told.flatMap(({ run }) => run ?? []);

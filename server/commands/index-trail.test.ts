@@ -1,4 +1,5 @@
 // The index follows the trail however it was left: cut off in the middle, taken away, or of a version that said something else; meanwhile readers are told.
+import { EVERY_ENTRY } from "@core/trail/search-entry";
 import { searchTrailInput } from "@core/words/search-trail";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { collectEntries, emptyIndex, putMark, readMarks } from "@/db/queries/trail-search";
@@ -9,7 +10,7 @@ import { type Screen, screen } from "@/server/views/testing/screen";
 import { indexTrail } from "./index-trail";
 
 const BATCH = 5;
-const EVERY = { must: [[{ text: "every:1", prefix: false }]], mustNot: [], phrases: [], noPhrases: [] };
+const EVERY = { must: [[{ text: EVERY_ENTRY, prefix: false }]], mustNot: [], phrases: [], noPhrases: [] };
 const ANY = { ...EVERY, from: null, to: null, least: null, most: null, order: "oldest" } as const;
 
 let at: Screen;

@@ -1,6 +1,7 @@
 // Keeps the index that the trail is searched by: follows the trail by a mark of its own, one instance at a time, entries and mark in one transaction.
 // It can be dropped and made anew at any time; a new version of what an entry says does so by itself.
 
+import { isBlind } from "@core/lifecycle/blind";
 import type { Item } from "@core/lifecycle/item";
 import { idOfStream, openEvent } from "@core/trail/event";
 import { type ItemToIndex, searchEntry } from "@core/trail/search-entry";
@@ -20,11 +21,10 @@ import {
   readMarks,
 } from "@/db/queries/trail-search";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
 
 /** Moves when entries say something else than before. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** `elsewhere`: another process keeps it now. */
 export type Indexed = "done" | "more" | "elsewhere";

@@ -41,7 +41,7 @@ test("a run of ours comes back as its events, and its items as the cases that th
   };
   const run = ownRun("refunds", "order-8841", [item]);
   const entries = [];
-  for await (const entry of readHistory(whole(`${xesHead()}${xesTrace(run)}${xesFoot()}`))) entries.push(entry);
+  for await (const entry of readHistory(whole(`${xesHead("items")}${xesTrace(run)}${xesFoot()}`))) entries.push(entry);
   expect(entries).toEqual([
     {
       position: 1,

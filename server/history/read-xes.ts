@@ -1,12 +1,12 @@
 // Process logs in XES (IEEE 1849), a trace at a time: names, times and roles of their events, as text. Nothing of the XML is resolved, fetched or expanded.
-import { XES_TYPES, type XesAttribute, type XesType } from "@core/words/history";
+import { XES_COLLECTIONS, XES_TYPES, type XesAttribute } from "@core/words/history";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { type Bytes, DamagedFile } from "./bytes";
 
 export interface XesEvent {
   /** The standard's own keys (`concept:name`, `time:timestamp`, `org:role`) and all others, values as they stand. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** The same with their types, in the order of the file. */
+  /** The same with their types and what is nested in them, in the order of the file. */
   readonly typed: readonly XesAttribute[];
 }
 
@@ -16,13 +16,23 @@ export interface XesTrace {
   readonly attributes: ReadonlyMap<string, string>;
   readonly typed: readonly XesAttribute[];
   readonly events: readonly XesEvent[];
+  /** Elements in it that are not kept: of no kind that XES has, without key or value, followed by another of the same key, or nested too deep. */
+  readonly lost: number;
+}
+
+/** Events outside of traces, told at the end of a log that has some. */
+export interface XesStray {
+  readonly position: number;
+  readonly stray: number;
 }
 
 /** Most characters that may come before a trace has ended: what is longer is no trace, and would be held whole. */
 const MOST_OF_A_TRACE = 16_777_216;
+/** What is nested deeper could not be walked by every reader of what we write. */
+const DEEPEST = 32;
 
-/** The traces of a log. Throws `DamagedFile` where it is no XES, or cannot be read on. */
-export async function* readXes(bytes: Bytes): AsyncGenerator<XesTrace> {
+/** The traces of a log, and what there was outside of them. Throws `DamagedFile` where it is no XES, or cannot be read on. */
+export async function* readXes(bytes: Bytes): AsyncGenerator<XesTrace | XesStray> {
   const log = new LogParser();
   const utf8 = new TextDecoder("utf-8", { fatal: true });
   let sinceTrace = 0;
@@ -36,6 +46,8 @@ export async function* readXes(bytes: Bytes): AsyncGenerator<XesTrace> {
   }
   yield* log.end(decoded(() => utf8.decode(), log));
   log.check();
+  const { stray, position } = log;
+  if (stray > 0) yield { position: position + 1, stray };
 }
 
 function decoded(decode: () => string, log: LogParser): string {
@@ -54,19 +66,32 @@ interface Attributed {
 
 interface Growing extends Attributed {
   readonly events: XesEvent[];
+  lost: number;
+}
+
+/** An attribute whose end has not come; one that is not kept has no type. */
+interface OpenAttribute {
+  readonly type: XesAttribute[0] | null;
+  readonly key: string;
+  readonly value: string;
+  readonly nested: XesAttribute[];
 }
 
 const bare = (): Attributed => ({ attributes: new Map(), typed: [] });
 
-/** The part of XES that is read: `log > trace > event`, and the attributes directly in the latter two. */
+/** The part of XES that is read: `log > trace > event`, and the attributes in the latter two with all that is nested in them. */
 class LogParser {
   private readonly xml = new SaxesParser({ xmlns: false, position: true });
   private readonly path: string[] = [];
+  private readonly nesting: OpenAttribute[] = [];
   private trace: Growing | null = null;
   private event: Attributed | null = null;
   private ended: XesTrace[] = [];
-  private position = 0;
   private broken: string | null = null;
+  /** Of the last trace that ended. */
+  position = 0;
+  /** Events outside of traces. */
+  stray = 0;
 
   constructor() {
     this.xml.on("xmldecl", ({ encoding }) => {
@@ -113,34 +138,55 @@ class LogParser {
     this.path.push(local);
     if (this.broken !== null) return;
     if (parent === undefined && local !== "log") this.fail(`Is XML, but no XES log: its root is <${name}>.`);
-    else if (parent === "log" && local === "trace") this.trace = { ...bare(), events: [] };
-    else if (parent === "trace" && local === "event") this.event = bare();
-    else if (key !== undefined && value !== undefined && isType(local)) this.keep(parent, [local, key, value]);
+    else if (this.trace === null) {
+      if (parent !== "log") return;
+      if (local === "trace") this.trace = { ...bare(), events: [], lost: 0 };
+      else if (local === "event") this.stray += 1;
+    } else if (this.event === null && this.nesting.length === 0 && local === "event") this.event = bare();
+    else this.nesting.push(this.attributeOf(local, key, value));
   }
 
-  /** Attributes of attributes, of lists and of the log itself have another parent, and are not read. */
-  private keep(parent: string | undefined, attribute: XesAttribute): void {
-    const [, key, value] = attribute;
-    const one = parent === "event" ? this.event : parent === "trace" ? this.trace : null;
+  private attributeOf(local: string, key: string | undefined, value: string | undefined): OpenAttribute {
+    const above = this.nesting.at(-1);
+    const known = COLLECTIONS.get(local) ?? (value === undefined ? undefined : TYPES.get(local));
+    const isPlaced = local === "values" ? above?.type === "list" : key !== undefined;
+    const isKept = isPlaced && above?.type !== null && this.nesting.length < DEEPEST;
+    return { type: (isKept && known) || null, key: key ?? "", value: value ?? "", nested: [] };
+  }
+
+  private keep(trace: Growing, { type, key, value, nested }: OpenAttribute): void {
+    if (type === null) {
+      trace.lost += 1;
+      return;
+    }
+    const attribute: XesAttribute = nested.length === 0 ? [type, key, value] : [type, key, value, nested];
+    const above = this.nesting.at(-1);
+    if (above) {
+      above.nested.push(attribute);
+      return;
+    }
+    const one = this.event ?? trace;
     // Of a key that stands twice the last one holds, for those who look it up and for those who write it again.
-    if (one?.attributes.has(key))
+    if (one.attributes.has(key)) {
       one.typed.splice(
         one.typed.findIndex(([, known]) => known === key),
         1,
       );
-    one?.attributes.set(key, value);
-    one?.typed.push(attribute);
+      trace.lost += 1;
+    }
+    one.attributes.set(key, value);
+    one.typed.push(attribute);
   }
 
   private close({ name }: SaxesTagPlain): void {
     this.path.pop();
-    if (this.broken !== null) return;
-    const local = localName(name);
-    const parent = this.path.at(-1);
-    if (local === "event" && parent === "trace" && this.event) {
-      this.trace?.events.push(this.event);
+    if (this.broken !== null || this.trace === null) return;
+    const attribute = this.nesting.pop();
+    if (attribute) this.keep(this.trace, attribute);
+    else if (this.event) {
+      this.trace.events.push(this.event);
       this.event = null;
-    } else if (local === "trace" && parent === "log" && this.trace) {
+    } else if (localName(name) === "trace") {
       this.position += 1;
       this.ended.push({ position: this.position, ...this.trace });
       this.trace = null;
@@ -148,5 +194,7 @@ class LogParser {
   }
 }
 
-const isType = (name: string): name is XesType => XES_TYPES.some((type) => type === name);
+const TYPES = new Map(XES_TYPES.map((type) => [type as string, type]));
+/** Without a value. */
+const COLLECTIONS = new Map(XES_COLLECTIONS.map((type) => [type as string, type]));
 const localName = (name: string) => name.slice(name.indexOf(":") + 1);

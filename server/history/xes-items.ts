@@ -51,10 +51,17 @@ export const DECLARATIONS: XesMapping = {
 /** The declarations' mapping, with its cases called otherwise where that was chosen. */
 export const mappingAs = (readAs: ReadAs | null): XesMapping => ({ ...DECLARATIONS, ...readAs });
 
-/** One entry for each trace after the first `after`. Throws `DamagedFile` where the log cannot be read on. */
+/** One entry for each trace after the first `after`, and one for what is outside of them. Throws `DamagedFile` where the log cannot be read on. */
 export async function* readXesItems(bytes: Bytes, mapping: XesMapping = DECLARATIONS, after = 0): AsyncGenerator<HistoryEntry> {
-  for await (const trace of readXes(bytes)) {
-    if (trace.position > after) yield entryOf(trace, mapping);
+  for await (const part of readXes(bytes)) {
+    if (part.position <= after) continue;
+    if (!("stray" in part)) yield entryOf(part, mapping);
+    else
+      yield {
+        position: part.position,
+        kind: "refused",
+        why: `Events outside of traces are of no run, and not kept: ${part.stray}.`,
+      };
   }
 }
 
@@ -65,7 +72,19 @@ function entryOf(trace: XesTrace, mapping: XesMapping): HistoryEntry {
   const read = workflow === null ? itemsOfTrace(trace, mapping) : itemsOfOwnTrace(trace, workflow);
   if (!read.ok) return { position, kind: "refused", why: read.refusal };
   const run = runOfTrace(trace, workflow ?? mapping.workflow);
-  return { position, kind: "items", items: read.value, ...(run !== null && { run }) };
+  const without = withoutWhat(trace.events.length - (run?.events.length ?? 0), trace.lost);
+  return { position, kind: "items", items: read.value, ...(run !== null && { run }), ...(without !== null && { without }) };
+}
+
+/** What of a trace is in no run, so that nothing goes without a word. */
+function withoutWhat(events: number, lost: number): string | null {
+  const parts = [
+    ...(events > 0 ? [`events that have no concept:name, or no time:timestamp that names an instant: ${events}`] : []),
+    ...(lost > 0
+      ? [`elements of no kind that XES has, without key or value, nested too deep, or with a later one of the same key: ${lost}`]
+      : []),
+  ];
+  return parts.length === 0 ? null : `Read without ${parts.join("; and without ")}.`;
 }
 
 /** One item for each proposal; all of a trace, or none of it. */

@@ -26,7 +26,7 @@ export function runOfTrace({ attributes, typed, events }: XesTrace, workflow: st
   const run = attributes.get("concept:name");
   const kept = events.flatMap((event) => eventOf(event) ?? []);
   if (run === undefined || run === "" || kept.length === 0) return null;
-  return { workflow, run, attributes: typed.filter(([, key]) => key !== "concept:name"), events: kept };
+  return { workflow, run, attributes: typed.filter(([, key, , nested]) => key !== COLUMNS.activity || nested !== undefined), events: kept };
 }
 
 function eventOf(event: XesEvent): HistoricEvent | null {
@@ -45,10 +45,14 @@ function eventOf(event: XesEvent): HistoricEvent | null {
   };
 }
 
-/** A time that was written otherwise than we would (with an offset, in microseconds) is kept as it was, so that it is written so again. */
-const hasColumn = ([type, key, value]: XesAttribute, at: Ms) =>
-  (COLUMN_KEYS.has(key) && (type === "string" || key === COLUMNS.activity)) ||
-  (key === TIME && type === "date" && value === new Date(at).toISOString());
+/**
+ * What holds attributes of its own is kept as it was, so that they are written again with it; so is a time that was written otherwise than
+ * we would (with an offset, in microseconds).
+ */
+const hasColumn = ([type, key, value, nested]: XesAttribute, at: Ms) =>
+  nested === undefined &&
+  ((COLUMN_KEYS.has(key) && (type === "string" || key === COLUMNS.activity)) ||
+    (key === TIME && type === "date" && value === new Date(at).toISOString()));
 
 /** The attributes of an event as a log has them: ours first, then what it said besides. */
 export function attributesOf({ at, attributes, ...columns }: HistoricEvent): readonly XesAttribute[] {
@@ -56,6 +60,14 @@ export function attributesOf({ at, attributes, ...columns }: HistoricEvent): rea
     const value = columns[name as keyof typeof COLUMNS];
     return value === null ? [] : [["string", key, value]];
   });
-  const isTimed = attributes.some(([, key]) => key === TIME);
-  return [...own, ...(isTimed ? [] : [["date", TIME, new Date(at).toISOString()] as const]), ...attributes];
+  return withOwn([...own, ["date", TIME, new Date(at).toISOString()]], attributes);
+}
+
+/** The attributes of a trace, its name first. */
+export const traceAttributesOf = ({ run, attributes }: HistoricRun): readonly XesAttribute[] =>
+  withOwn([["string", COLUMNS.activity, run]], attributes);
+
+function withOwn(own: readonly XesAttribute[], kept: readonly XesAttribute[]): readonly XesAttribute[] {
+  const keys = new Set(kept.map(([, key]) => key));
+  return [...own.filter(([, key]) => !keys.has(key)), ...kept];
 }

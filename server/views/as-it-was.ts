@@ -1,4 +1,6 @@
 // An item's screen as it was at an instant, as whoever had it before them saw it: built from the trail up to that instant, and never from today's rows.
+
+import { isBlind } from "@core/lifecycle/blind";
 import { fold } from "@core/lifecycle/fold";
 import type { Holder } from "@core/words/actors";
 import type { RecordedEvent } from "@core/words/events";
@@ -8,7 +10,6 @@ import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
-import { isBlind } from "../access/blind";
 import { directoryAt } from "../access/past-directory";
 import { sceneOf } from "../access/scene";
 import { type Deps, oursOf } from "../deps";
@@ -103,7 +104,7 @@ async function screenAt(deps: Deps, today: Reading, past: Past): Promise<ItemVie
   const own = (id: PersonId) => id === eyes && (!stillBlind || id === standing.id);
   const directory = await directoryAt(tx, today.directory, at);
   const known = namesOf(directory, standing.id, own);
-  const names = stillBlind ? veiledNames(known, handsOf(record.fold)) : known;
+  const names = stillBlind ? veiledNames(known, record.fold) : known;
   const reading: Reading = { tx, now: at, directory, standing, names };
   const then = itemAt(past, own);
   const moment = await momentAt(deps, reading, record, then);

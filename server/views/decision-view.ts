@@ -1,10 +1,11 @@
 // What people said of an item: the decision, the signatures, the open question, the pause; with their own words from the trail.
+
+import { isBlind } from "@core/lifecycle/blind";
 import { countingVotes } from "@core/lifecycle/eligibility";
 import type { Item } from "@core/lifecycle/item";
 import type { RecordedEvent } from "@core/words/events";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";
-import { isBlind } from "../access/blind";
 import type { Names } from "./names";
 import type { DecisionView, ItemView } from "./shapes-item";
 

@@ -42,7 +42,8 @@ function votesOf({ item: { fold }, events }: Decided) {
   return [...new Map(standing.map((event) => [event.data.vote.by, event])).values()];
 }
 
-const closing = ({ events }: Decided) => events.findLast((event) => event.type === "closed");
+/** What decided it where nobody signed: a rejection or a response that stands. */
+const closing = ({ item: { fold }, events }: Decided) => events.find(({ type, seq }) => type === "closed" && seq === fold.decision?.seq);
 
 const seenBy = (told: Decided) => {
   const closed = closing(told);

@@ -23,7 +23,7 @@ import { countToErase, readItem } from "@/db/queries/items";
 import { listWorkflows } from "@/db/queries/policies";
 import { readsOf } from "@/db/queries/reads";
 import { erasureRefused, itemKept, mayErase, maySignErasure } from "../access/erasing";
-import { covers, type Place, reachesWorkflow, rightsOn, seesItem } from "../access/resolve";
+import { covers, type Place, reachesWorkflow, rightsOn, seesItem, sightFor } from "../access/resolve";
 import type { Deps } from "../deps";
 import { titleOf } from "./item-row";
 import { type Reading, readAs, sees } from "./reading";
@@ -39,7 +39,9 @@ export function erasuresPage(deps: Deps, person: PersonId): Promise<ErasuresPage
     const { tx, standing, directory, names } = reading;
     const mine = (workflow: string | null) =>
       workflow === null ? mayErase(standing, "erasure.ask", null) : seesWorkflow(reading, workflow);
-    const listed = (await listErasures(tx, MOST_LISTED)).filter(({ workflow }) => mine(workflow));
+    const sight = sightFor(standing, "erasure.read");
+    const reached = sight.kind === "all" ? null : sight.workflows;
+    const listed = (await listErasures(tx, MOST_LISTED, reached)).filter(({ workflow }) => mine(workflow));
     const views = await erasureViews(reading, listed);
     const workflows = (await listWorkflows(tx, "policy")).map(({ workflow }) => workflow).filter((one) => !isReservedWorkflow(one));
     const seen = workflows.filter((workflow) => seesWorkflow(reading, workflow)).sort();
@@ -161,7 +163,7 @@ export function retentionTrial(
     const held = found.filter(({ fold }) => fold.closedAt !== null && fold.closedAt < before && fold.erasedAt === undefined).length;
     const isHeld = holds.length > 0;
     return ok({
-      items: isHeld ? 0 : Math.min(items, MOST_COUNTED) - held,
+      items: isHeld ? 0 : Math.max(0, Math.min(items, MOST_COUNTED) - held),
       more: !isHeld && items > MOST_COUNTED,
       held: isHeld ? Math.min(items, MOST_COUNTED) : held,
       cases: isHeld ? 0 : cases,

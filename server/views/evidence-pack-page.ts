@@ -1,4 +1,5 @@
 // Writes an evidence pack: one page of HTML that runs nothing, loads nothing, and reads the same on paper.
+import { takenBack } from "@core/lifecycle/taken-back";
 import type { RecordedEvent } from "@core/words/events";
 import { asAgentId, asPersonId, type Ms } from "@core/words/ids";
 import { moneyWords } from "@core/words/labels";
@@ -182,18 +183,12 @@ function why({ reasons, ruling }: PackMaterial): Html {
 
 type Signed = Extract<RecordedEvent, { type: "voted" | "closed" }>;
 
-function whatWasSigned({ events, names }: PackMaterial): Html {
+function whatWasSigned({ record, events, names }: PackMaterial): Html {
   const signed = events.filter(
     (event): event is Signed => event.type === "voted" || (event.type === "closed" && event.actor.kind === "person"),
   );
   if (signed.length === 0) return html`<section><h2>${t("evidencePack.signed")}</h2><p>${t("evidencePack.nobodySigned")}</p></section>`;
-  const taken = (event: Signed) =>
-    events.some(
-      (later) =>
-        later.seq > event.seq &&
-        later.type === "recalled" &&
-        (later.data.what === "decision" || (event.type === "voted" && later.data.by === event.data.vote.by)),
-    );
+  const taken = takenBack(record.fold, events);
   const lines = signed.map((event) => {
     const seen = event.data.seen;
     const hash = event.type === "voted" ? event.data.vote.revisionHash : (event.data.decision?.revisionHash ?? null);
@@ -209,7 +204,7 @@ function whatWasSigned({ events, names }: PackMaterial): Html {
     ];
     return html`<tr class="signed"><td><b>${person}</b>${event.onBehalfOf === null ? null : html`<br>${t("evidencePack.forWhom", { who: names.person(event.onBehalfOf).name })}`}</td>
 <td>${time(event.at)}</td>
-<td>${didWords(event)}${taken(event) ? `, ${t("evidencePack.takenBack")}` : null}${hash === null ? null : html`<br>${seal(hash)}`}${typeof words === "string" && words !== "" ? html`<p class="said">${revealText(words)}</p>` : null}</td>
+<td>${didWords(event)}${taken.has(event.seq) ? `, ${t("evidencePack.takenBack")}` : null}${hash === null ? null : html`<br>${seal(hash)}`}${typeof words === "string" && words !== "" ? html`<p class="said">${revealText(words)}</p>` : null}</td>
 <td>${looked.join(", ")}</td></tr>`;
   });
   return html`<section><h2>${t("evidencePack.signed")}</h2><table><colgroup><col style="width:130px"><col style="width:130px"><col><col style="width:110px"></colgroup>

@@ -1,5 +1,6 @@
 // Which events of the log an export holds: a stretch of it, or places marked one by one, found in pages so that nobody waits for it.
 
+import { isBlind } from "@core/lifecycle/blind";
 import { streamOf } from "@core/trail/event";
 import type { ExportScope } from "@core/trail/export-lines";
 import { filterMatcher } from "@core/trail/match-filter";
@@ -10,7 +11,6 @@ import { MINUTE } from "@core/words/time";
 import { type ChosenItem, itemsAfter, itemsNamed, oneItem, placesOfStreams, timesBetween } from "@/db/queries/trail-reading";
 import { type Collected, type Cursor, collectEntries, type Looking, type TrailQuestion } from "@/db/queries/trail-search";
 import type { Store } from "@/db/store";
-import { isBlind } from "../access/blind";
 import { isInSight, type Sight } from "../access/resolve";
 
 /** The places of an export, in the order of the log. */

@@ -1,4 +1,6 @@
 // The whole timeline of an item: every event in words with who, why and for how long, who held it when, and where each event stands in the trail.
+
+import { isBlind } from "@core/lifecycle/blind";
 import { type HolderSince, holderSpans } from "@core/lifecycle/holder-spans";
 import { openEvent, streamOf } from "@core/trail/event";
 import type { ItemId, PersonId } from "@core/words/ids";
@@ -8,7 +10,6 @@ import { revealLine } from "@core/words/untrusted-text";
 import { listStream, listValues } from "@/db/queries/events";
 import { readHistory } from "@/db/queries/item-history";
 import { readRows } from "@/db/queries/item-rows";
-import { isBlind } from "../access/blind";
 import { isInSight, opens, sightFor } from "../access/resolve";
 import type { Deps } from "../deps";
 import { titleOf } from "./item-row";

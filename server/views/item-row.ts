@@ -1,4 +1,6 @@
 // An item as a row of a rail, a table or a notice: what a person needs to choose it, and no body.
+
+import { isBlind } from "@core/lifecycle/blind";
 import { countingVotes } from "@core/lifecycle/eligibility";
 import type { Item } from "@core/lifecycle/item";
 import { openRevision } from "@core/trail/revision-hash";
@@ -13,7 +15,6 @@ import { LEVELS, OUTCOME_LABELS, type Outcome, printLevel, type ReviewLabel, typ
 import { type ItemRowRecord, readCurrentBodies, readRows } from "@/db/queries/item-rows";
 import { readHolder } from "@/db/queries/stored-item";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
 import type { Names } from "./names";
 import { readAs, sees } from "./reading";

@@ -79,7 +79,7 @@ export function shapeItem(
     skips: countedSkips(moment.skips),
     suspension: suspensionOf(item, events, names),
     asked: askedOf(item, events, names),
-    opinions: opinionsOf(events, names),
+    opinions: opinionsOf(item, events, names),
     approvals: approvalsOf(item, names),
     decision: decisionView(item, events, names),
     stopped: stops.all ? "all" : stops.workflow ? "workflow" : stops.agent ? "agent" : null,

@@ -19,6 +19,7 @@ import { type Deps, oursOf } from "../deps";
 import { agentRecord } from "./agent-record";
 import { allowedTo } from "./allowed";
 import { asOfNow } from "./as-of-now";
+import { namesOn } from "./blind-names";
 import { draftOf } from "./draft-view";
 import { currentOf, explained, hashesOf, type Moment, shapeItem } from "./item-shape";
 import { type Reading, readAs, sees } from "./reading";
@@ -40,8 +41,9 @@ export function itemView(deps: Deps, person: PersonId, itemId: ItemId): Promise<
 }
 
 async function momentOf(deps: Deps, reading: Reading, record: ItemRowRecord): Promise<Moment & { readonly policy: CompiledPolicy | null }> {
-  const { tx, now, directory, names } = reading;
+  const { tx, now, directory } = reading;
   const { fold: item } = record;
+  const names = namesOn(item, reading.names);
   const revisions = await listRevisions(tx, item.id);
   const { current, content } = currentOf(item, revisions);
   const policy = await deps.policies.current(tx, item.workflow);
@@ -67,9 +69,9 @@ async function momentOf(deps: Deps, reading: Reading, record: ItemRowRecord): Pr
 }
 
 async function shape(deps: Deps, reading: Reading, record: ItemRowRecord): Promise<ItemView> {
-  const { tx, now, directory, standing, names } = reading;
+  const { tx, now, directory, standing } = reading;
   const moment = await momentOf(deps, reading, record);
-  const { content, current, revisions, events, policy } = moment;
+  const { content, current, revisions, events, policy, names } = moment;
   const { fold: item, ruling } = record;
   const surroundings = { now, directory, stops: moment.stops, group: null, hands: await handsOf(tx, directory, [standing.id]) };
   const scene = sceneOf(oursOf(deps), { workflow: item.workflow, queue: item.queue, skills: item.ruling?.skills ?? [] }, surroundings);
@@ -79,12 +81,12 @@ async function shape(deps: Deps, reading: Reading, record: ItemRowRecord): Promi
   return shapeItem(deps.lifecycle, moment, {
     ruling: ruling && (await rulingView(tx, policy, record, ruling)),
     checks: await checksOf(tx, { content, revisionHash: current.hash, agent: item.agent }, names, now),
-    waysUp: waysUpOf(item, standing.id, scene, names),
+    waysUp: waysUpOf(item, standing.id, scene, reading.names),
     sentUp: sentUpOf(item, events, scene, names),
     draft: draft && typedOn(item.revision.hash, draftOf(draft)),
     timeline: toldTimeline(reading, { record, revisions, events, signedArgument, checks: await checksOn(tx, item, revisions, now) }),
     siblings: await siblingsOf(reading, { ...record, group: item.group }, signedArgument),
-    similar: await similarCases(tx, record, { shelf: deps.cases, counts, names, standing }),
+    similar: await similarCases(tx, record, { shelf: deps.cases, counts, names: reading.names, standing }),
     agentRecord: agentRecord(item.agent, counts),
     allowed: allowedTo(asOfNow(item, scene), standing.id, scene, names),
   });

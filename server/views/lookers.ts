@@ -1,9 +1,10 @@
 // Who else looks at an item right now: never oneself, never where the quorum is blind, and only on items that one may see.
+
+import { isBlind } from "@core/lifecycle/blind";
 import type { LookersInput } from "@core/words/decisions";
 import type { PersonId } from "@core/words/ids";
 import { readRows } from "@/db/queries/item-rows";
 import { presentAt } from "@/db/queries/presences";
-import { isBlind } from "../access/blind";
 import type { Deps } from "../deps";
 import { readAs, sees } from "./reading";
 import type { Looker } from "./shapes-item";

@@ -63,7 +63,7 @@ export function morning(deps: Deps, person: PersonId, { since: chosen, zone, who
       ),
       stops: stopViews(await listStops(tx), standing, names).filter(({ on }) => on),
       brokenWays: (await readBrokenWays(tx)).map(({ way, since: from }) => ({ way, since: from })),
-      toSign: (await listErasures(tx, MOST)).filter(
+      toSign: (await listErasures(tx, MOST, null)).filter(
         ({ state, workflow, askedBy, expiresAt }) =>
           state === "asked" && expiresAt > now && askedBy !== standing.id && mayErase(standing, "erasure.sign", workflow),
       ).length,

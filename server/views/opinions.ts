@@ -1,4 +1,6 @@
 // Second opinions: all of one item, as whoever sees it reads them, and those that a person was asked for and has not given.
+import { hidesSigners } from "@core/lifecycle/blind";
+import type { Item } from "@core/lifecycle/item";
 import type { RecordedEvent } from "@core/words/events";
 import { asPersonId, type PersonId } from "@core/words/ids";
 import { revealText } from "@core/words/untrusted-text";
@@ -11,8 +13,13 @@ import type { Names } from "./names";
 import { readAs, sees } from "./reading";
 import type { AskedForOpinion, OpinionView } from "./shapes-opinions";
 
-/** In the order in which they were asked; those that were withdrawn are left to the timeline. */
-export function opinionsOf(events: readonly RecordedEvent[], names: Names): readonly OpinionView[] {
+/** In the order in which they were asked; those that were withdrawn are left to the timeline. What became blind since leaves nothing of them but one's own question. */
+export function opinionsOf(item: Item, events: readonly RecordedEvent[], names: Names): readonly OpinionView[] {
+  const all = allOpinions(events, names);
+  return hidesSigners(item) ? all.filter(({ asker }) => asker.you).map((one) => ({ ...one, given: null })) : all;
+}
+
+function allOpinions(events: readonly RecordedEvent[], names: Names): readonly OpinionView[] {
   return events.flatMap((event): OpinionView[] => {
     if (event.type !== "opinion_asked") return [];
     const ends = events.find(

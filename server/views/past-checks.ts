@@ -7,6 +7,7 @@ import { t } from "@core/words/t";
 import { revealLine, revealText } from "@core/words/untrusted-text";
 import { type StoredVerification, verificationsAbout } from "@/db/queries/verifications";
 import type { Tx } from "@/db/store";
+import { quoteOf } from "./blind-names";
 import { type Names, subject } from "./names";
 import type { TimelineEntry } from "./shapes-item";
 
@@ -50,7 +51,7 @@ export function checkEntry({ kind, at, check }: PastCheck, names: Names): Timeli
     actor: person === null ? { kind: "agent", id: check.by, name } : { kind: "person", id: person.id, name: person.name },
     text: t(kind === "recorded" ? "past.checked" : "past.uncheck", words),
     detail: null,
-    quote: quote === null ? null : revealText(quote),
+    quote: quote === null ? null : person === null ? revealText(quote) : quoteOf(person, revealText(quote)),
     holder: null,
     transfer: false,
     revisionHash: null,

@@ -11,6 +11,7 @@ import type { EvidenceBytes } from "@/db/queries/item-history";
 import type { StoredRevision } from "@/db/queries/revisions";
 import { blobAddress, titleOf } from "./item-row";
 import type { Names } from "./names";
+import type { PersonRef } from "./shapes";
 import type { EvidenceView, RevisionView } from "./shapes-item";
 
 /** A text longer than this is opened on its own: a page that must be judged should not hold a book. */
@@ -39,9 +40,11 @@ export function revisionView(stored: StoredRevision, found: EvidenceFound, names
   const by =
     stored.byKind === "agent"
       ? { kind: stored.byKind, ...names.agent(asAgentId(stored.by)) }
-      : { kind: stored.byKind, id: stored.by, name: names.person(asPersonId(stored.by)).name };
+      : { kind: stored.byKind, ...nameOf(names.person(asPersonId(stored.by))) };
   return { number: stored.number, hash: stored.hash, by, at: stored.at, ...shown, hidden: JSON.stringify(shown).includes("⟨U+") };
 }
+
+const nameOf = ({ id, name }: PersonRef) => ({ id, name });
 
 /** What a revision proposes in a word or two, for timelines and siblings: the value that a key signs, the money at stake, or the one argument there is. */
 export function proposalWords(

@@ -1,5 +1,8 @@
 // One run with all that happened in it: its items' events in words, who held them when, what was seen and signed, and what will come.
+
+import { isBlind } from "@core/lifecycle/blind";
 import type { Item } from "@core/lifecycle/item";
+import { takenBack } from "@core/lifecycle/taken-back";
 import { openRevision } from "@core/trail/revision-hash";
 import type { Life, Moment, Party } from "@core/trail/run-lanes";
 import { checkOf, claimOn } from "@core/trust/checks";
@@ -11,15 +14,16 @@ import type { RunInput } from "@core/words/runs";
 import { t } from "@core/words/t";
 import { revealJson, revealLine, revealText } from "@core/words/untrusted-text";
 import { type Json, printLevel } from "@core/words/vocabulary";
-import { findHistoryRun, type StoredHistoryRun } from "@/db/queries/history-runs";
+import { findHistoryRun } from "@/db/queries/history-runs";
 import { readHistory, runRows } from "@/db/queries/item-history";
 import type { ItemRowRecord } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import { readHolder } from "@/db/queries/stored-item";
 import { verificationsAbout } from "@/db/queries/verifications";
-import { isBlind } from "../access/blind";
 import { reachesWorkflow } from "../access/resolve";
 import type { Deps } from "../deps";
+import { namesOn } from "./blind-names";
+import { importedRun, MOST_IN_A_RUN } from "./imported-run";
 import { labelOf, titleOf } from "./item-row";
 import type { Names } from "./names";
 import { type Reading, readAs, sees } from "./reading";
@@ -29,7 +33,6 @@ import { toldTimeline } from "./timeline-view";
 
 /** A run longer than this is cut, and says so. */
 const MOST_ITEMS = 100;
-const MOST_EVENTS = 2_000;
 
 export function runPage(deps: Deps, person: PersonId, { workflow, run, source }: RunInput): Promise<Result<RunPage, Refusal>> {
   return readAs(deps, person, async (reading) => {
@@ -58,7 +61,7 @@ async function ownRun(deps: Deps, reading: Reading, found: readonly ItemRowRecor
   const events = told
     .flatMap(({ record, events, entries }) => entries.flatMap((entry) => eventOf(record.fold, events, entry) ?? []))
     .sort((a, b) => a.at - b.at || (a.item < b.item ? -1 : a.item > b.item ? 1 : (a.seq ?? 0) - (b.seq ?? 0)));
-  const shown = events.slice(0, MOST_EVENTS);
+  const shown = events.slice(0, MOST_IN_A_RUN);
   const lives = told.map(({ record, events, entries }) => lifeOf(record.id, events, entries));
   return {
     source: "items",
@@ -143,8 +146,9 @@ interface Told {
 function itemOf({ record, revisions, events, entries, held }: Told, names: Names): RunItem {
   const { fold: item } = record;
   const blind = isBlind(item);
-  const signed = events.findLast(({ type }) => type === "voted");
-  const granted = events.findLast(({ type }) => type === "cleared");
+  const gone = takenBack(item, events);
+  const signed = events.findLast(({ type, seq }) => type === "voted" && !gone.has(seq));
+  const granted = events.findLast(({ type, seq }) => type === "cleared" && !gone.has(seq));
   const ran = events.findLast(({ type }) => type === "redeemed");
   const firstRuled = events.find(({ type }) => type === "ruled");
   const level = firstRuled?.type === "ruled" ? firstRuled.data.ruling : null;
@@ -160,6 +164,7 @@ function itemOf({ record, revisions, events, entries, held }: Told, names: Names
     holder: names.holder(readHolder(record.holderKind, record.holderId)),
     revisions: revisions.map((revision) => revisionOf(revision, events)),
     seals: {
+      hidden: blind,
       signed: !blind && signed?.type === "voted" ? signed.data.vote.revisionHash : null,
       granted: granted?.type === "cleared" ? granted.data.grant.revisionHash : null,
       run: ran?.type === "redeemed" ? ran.data.revisionHash : null,
@@ -198,10 +203,15 @@ const reasonTexts = (reasons: Json): string[] =>
     : [];
 
 /** Claims that somebody had checked before this item came, where the check held then: nobody was asked again. */
-async function heldChecks({ tx, names }: Reading, record: ItemRowRecord, revisions: readonly StoredRevision[]): Promise<RunItem["held"]> {
+async function heldChecks(
+  { tx, ...reading }: Reading,
+  record: ItemRowRecord,
+  revisions: readonly StoredRevision[],
+): Promise<RunItem["held"]> {
   const [first] = revisions;
   if (first === undefined) return [];
   const { claims } = openRevision(first.body);
+  const names = namesOn(record.fold, reading.names);
   const about = (await verificationsAbout(tx, claims)).filter(({ at }) => at < record.openedAt);
   const readable = about.map((row) => ({ ...row, by: { kind: row.byKind, id: row.by } }));
   return claims.flatMap((claim) => {
@@ -212,66 +222,3 @@ async function heldChecks({ tx, names }: Reading, record: ItemRowRecord, revisio
     return [{ subject: revealLine(claim.subject), predicate: revealLine(claim.predicate), by: name, at }];
   });
 }
-
-/** A log says when each step was done and by which role: until then it waited for that role. */
-function importedRun({ workflow, run, steps, rest }: StoredHistoryRun, now: number, other: boolean): RunPage {
-  const shown = steps.slice(0, MOST_EVENTS);
-  const role = (index: number): Party | null => {
-    const step = shown[index];
-    return step === undefined ? null : { kind: "role", id: step[2] ?? "" };
-  };
-  const life: Life = {
-    id: run,
-    // Whoever did the first step had it when it began.
-    moments: [
-      { at: shown[0]?.[0] ?? 0, holder: role(0), waits: true, by: null },
-      ...shown.map(([at], index) => ({ at, holder: role(index + 1), waits: true, by: null })),
-    ],
-  };
-  const parties = new Map(shown.map((_, index) => [role(index)?.id ?? "", role(index)]));
-  return {
-    source: "imported",
-    other: other ? "items" : null,
-    workflow: revealLine(workflow),
-    run: revealLine(run),
-    now,
-    open: false,
-    parties: [...parties.values()].flatMap((party) =>
-      party === null ? [] : { party, name: party.id === "" ? t("runs.noRole") : revealLine(party.id), you: false },
-    ),
-    lives: [life],
-    events: shown.map(([at, activity, by], index) =>
-      importedEvent(run, index, { at, activity, by, next: role(index + 1) }, rest[index]?.[1] ?? null),
-    ),
-    coming: [],
-    items: [],
-    cut: steps.length > shown.length,
-  };
-}
-
-interface ImportedStep {
-  readonly at: number;
-  readonly activity: string;
-  readonly by: string | null;
-  readonly next: Party | null;
-}
-
-const importedEvent = (run: string, index: number, { at, activity, by, next }: ImportedStep, resource: string | null): RunEvent => {
-  const actor = by === null || by === "" ? t("runs.noRole") : revealLine(by);
-  return {
-    seq: index + 1,
-    at,
-    type: "imported",
-    actor: { kind: "person", id: by ?? "", name: actor },
-    text: revealLine(activity),
-    detail: resource === null || resource === by ? null : revealLine(resource),
-    quote: null,
-    // A role is nobody who could be held to account: lanes draw it, and no holder is named.
-    holder: null,
-    transfer: next !== null && next.id !== (by ?? ""),
-    revisionHash: null,
-    item: run,
-    seen: null,
-    revision: 0,
-  };
-};

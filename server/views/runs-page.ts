@@ -7,7 +7,7 @@ import { casesOfRuns } from "@/db/queries/history";
 import { type HistoryRunPlace, historyWorkflows, listHistoryRuns, type StoredHistoryRun } from "@/db/queries/history-runs";
 import type { ItemRowRecord } from "@/db/queries/item-rows";
 import { listWorkflows } from "@/db/queries/policies";
-import { type FoundRun, itemsOfRuns, listRuns } from "@/db/queries/runs";
+import { type FoundRun, itemsOfRuns, listRuns, newestOfRun } from "@/db/queries/runs";
 import { readHolder } from "@/db/queries/stored-item";
 import { reachesWorkflow, sightOf } from "../access/resolve";
 import type { Deps } from "../deps";
@@ -16,7 +16,7 @@ import type { Names } from "./names";
 import { type Reading, readAs, sees } from "./reading";
 import type { MoneySum, RunRow, RunsPage } from "./shapes-runs";
 
-/** Of all runs of a page together. */
+/** Of all runs of a page together. Where they have more, so many of the newest of each are read, one run after the other. */
 const MOST_ITEMS = 2_000;
 
 export function runsPage(deps: Deps, person: PersonId, asked: ListRunsInput): Promise<RunsPage> {
@@ -30,10 +30,21 @@ async function ownRuns({ tx, standing, names }: Reading, asked: ListRunsInput): 
   const text = filter.text === "" ? null : filter.text;
   const found = await listRuns(tx, { ...filter, text, sight: sight.kind === "all" ? null : sight }, before, limit + 1);
   const shown = found.slice(0, limit);
-  const items = (await itemsOfRuns(tx, shown, MOST_ITEMS)).filter(({ fold }) => sees(standing, fold));
+  const items = await itemsOfRuns(tx, shown, MOST_ITEMS);
+  const rows: RunRow[] = [];
+  for (const run of shown) {
+    const own = items === null ? await newestOfRun(tx, run, MOST_ITEMS) : items.filter(isOf(run));
+    rows.push(
+      ownRow(
+        run,
+        own.filter(({ fold }) => sees(standing, fold)),
+        names,
+      ),
+    );
+  }
   const known = (await listWorkflows(tx, "policy")).map(({ workflow }) => workflow);
   return {
-    rows: shown.map((run) => ownRow(run, items.filter(isOf(run)), names)),
+    rows,
     next: found.length > limit ? (shown.at(-1)?.newest ?? null) : null,
     workflows: known.filter((workflow) => sight.kind === "all" || reachesWorkflow(standing, "run.read", workflow)),
   };

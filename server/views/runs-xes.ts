@@ -1,4 +1,6 @@
 // Runs as a process log tells them, page after page: what whoever asked may take of them, and nothing of an open blind quorum.
+
+import { isBlind } from "@core/lifecycle/blind";
 import { openRevision } from "@core/trail/revision-hash";
 import { type OwnItem, ownRun } from "@core/trail/run-log";
 import type { HistoricRun } from "@core/words/history";
@@ -9,7 +11,6 @@ import { readHistory, runRows } from "@/db/queries/item-history";
 import { listRevisions } from "@/db/queries/revisions";
 import { type FoundRun, listRuns } from "@/db/queries/runs";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
 import { isInSight, type Sight } from "../access/resolve";
 import type { Deps } from "../deps";
 

@@ -1,9 +1,10 @@
 // The trail is found by who, what, where, when, how much and in which words, the same on both engines; nobody finds what they may not see.
+import { EVERY_ENTRY } from "@core/trail/search-entry";
 import { asPersonId, type PersonId } from "@core/words/ids";
 import { searchTrailInput } from "@core/words/search-trail";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertPerson } from "@/db/queries/people";
-import { forgetWords, wordsBeginning } from "@/db/queries/trail-search";
+import { deleteEntriesOf, forgetWords, insertEntries, wordsBeginning } from "@/db/queries/trail-search";
 import { indexTrail } from "@/server/commands/index-trail";
 import { MAX, RIA, refund } from "@/server/rest/testing/planted";
 import { searchTrail } from "./search-trail";
@@ -68,6 +69,17 @@ test("decisions are found by person, outcome, amount, words, phrases and beginni
   expect(await titles("kind:decisions 返")).toEqual([JAPANESE]);
   expect(await titles("kind:decisions 8841-a")).toEqual([JAPANESE]);
   expect(await titles("kind:decisions order-1700")).toEqual([LARGE]);
+});
+
+test("a beginning of a word is never taken for the name of a facet, however it is looked up", async () => {
+  for (const q of ["acti", "amount>0 acti", "amount>0 eve", "amount>0 kind"]) expect(await titles(q)).toEqual([]);
+  // So many words begin so that they are not looked up one by one.
+  const words = Array.from({ length: 250 }, (_, number) => `acti${number}`).join(" ");
+  await at.deps.store.write((tx) =>
+    insertEntries(tx, [{ logIndex: 900_000, at: 1, item: "none", amount: null, facets: EVERY_ENTRY, words }]),
+  );
+  expect((await ask("acti")).counts).toMatchObject({ events: 1, exact: true });
+  await at.deps.store.write((tx) => deleteEntriesOf(tx, ["none"]));
 });
 
 test("the largest comes first where that is asked, page by page, and each event once", async () => {

@@ -78,7 +78,7 @@ const writeCursor = ({ logIndex, amount }: Cursor): string => `${logIndex}/${amo
 
 /** One that was not written here reads as no cursor. */
 function readCursor(text: string | null): Cursor | null {
-  const [, logIndex, amount] = /^(-?\d{1,16})\/(-?\d{0,16})$/.exec(text ?? "") ?? [];
+  const [, logIndex, amount] = /^(-?\d{1,16})\/(-?\d{1,16}|)$/.exec(text ?? "") ?? [];
   return logIndex === undefined
     ? null
     : { logIndex: Number(logIndex), amount: amount === "" || amount === undefined ? null : Number(amount) };

@@ -6,6 +6,7 @@ import { waysUp } from "@core/lifecycle/ways-up";
 import type { RecordedEvent } from "@core/words/events";
 import type { PersonId } from "@core/words/ids";
 import { revealText } from "@core/words/untrusted-text";
+import { isMeantFor, quoteOf } from "./blind-names";
 import type { Names } from "./names";
 import type { ItemView } from "./shapes-item";
 
@@ -19,15 +20,17 @@ export function waysUpOf(item: Item, person: PersonId, scene: Scene, names: Name
   };
 }
 
-/** Who sent it up last and has not had it back, while it is open. */
+/** Who sent it up last and has not had it back, while it is open. Whoever is not named leans nobody, and tells why only whom they sent it to by name. */
 export function sentUpOf(item: Item, events: readonly RecordedEvent[], scene: Scene, names: Names): ItemView["sentUp"] {
   const sent = item.purpose === null ? null : sentUpFrom(item, scene);
   if (sent === null) return null;
-  const reason = events.find(({ seq }) => seq === sent.seq)?.free.reason;
+  const event = events.find(({ seq }) => seq === sent.seq);
+  const by = names.person(sent.by);
+  const reason = event === undefined || isMeantFor(event, names) ? event?.free.reason : quoteOf(by, event.free.reason);
   return {
-    by: names.person(sent.by),
+    by,
     from: names.queue(sent.from).name,
-    leaning: sent.leaning,
+    leaning: quoteOf(by, sent.leaning),
     reason: typeof reason === "string" ? revealText(reason) : null,
   };
 }

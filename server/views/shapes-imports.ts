@@ -18,12 +18,13 @@ export interface HistoryImport {
   readonly read: number;
   readonly kept: number;
   readonly known: number;
+  /** Of these, not read, or not whole. */
   readonly refused: number;
   /** Cases of each workflow, once it is finished, as far as the person's scopes reach. */
   readonly workflows: readonly { readonly workflow: string; readonly count: number; readonly hasPolicy: boolean }[];
 }
 
-/** A line or trace that could not be read. */
+/** A line or trace that could not be read, or not whole. */
 export interface ImportRefusal {
   readonly position: number;
   readonly why: string;

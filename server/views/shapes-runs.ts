@@ -74,8 +74,13 @@ export interface RunItem {
   readonly execution: ExecutionState;
   readonly holder: HolderView | null;
   readonly revisions: readonly RunRevision[];
-  /** What was signed, granted and run, as far as it came. */
-  readonly seals: { readonly signed: string | null; readonly granted: string | null; readonly run: string | null };
+  /** What was signed, granted and run, as far as it came. `hidden`: whether somebody has signed is not told yet. */
+  readonly seals: {
+    readonly hidden: boolean;
+    readonly signed: string | null;
+    readonly granted: string | null;
+    readonly run: string | null;
+  };
   /** People who decided on it; empty where nobody looked. */
   readonly looks: readonly { readonly at: number; readonly name: string; readonly ms: number | null; readonly what: string }[];
   /** Claims that were not asked again, since a check of them held. */

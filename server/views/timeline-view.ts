@@ -1,5 +1,6 @@
 // The timeline of one item by itself: what happened, and what will fire if nobody acts.
 
+import { isBlind } from "@core/lifecycle/blind";
 import type { Item } from "@core/lifecycle/item";
 import { openRevision, type RevisionContent } from "@core/trail/revision-hash";
 import type { RecordedEvent } from "@core/words/events";
@@ -11,7 +12,6 @@ import { readHistory } from "@/db/queries/item-history";
 import { type ItemRowRecord, readRows } from "@/db/queries/item-rows";
 import { listRevisions, type StoredRevision } from "@/db/queries/revisions";
 import type { Tx } from "@/db/store";
-import { isBlind } from "../access/blind";
 import { hoursOf } from "../access/directory";
 import type { Deps } from "../deps";
 import { checksBetween, type PastCheck } from "./past-checks";

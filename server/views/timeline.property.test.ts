@@ -1,4 +1,6 @@
 // Whatever may happen to an item has words, and whatever would happen next is foretold.
+
+import { isBlind } from "@core/lifecycle/blind";
 import { foldEvent } from "@core/lifecycle/fold";
 import { holderOf, nextDeadline } from "@core/lifecycle/holder";
 import type { Item } from "@core/lifecycle/item";
@@ -9,7 +11,6 @@ import type { ItemEvent, RecordedEvent } from "@core/words/events";
 import { asHash, asPersonId } from "@core/words/ids";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isBlind } from "../access/blind";
 import { namesOf } from "./names";
 import { timelineOf } from "./timeline";
 

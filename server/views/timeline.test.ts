@@ -1,4 +1,5 @@
 // An item's events in words, and what comes if nobody acts.
+import { isBlind } from "@core/lifecycle/blind";
 import { fold } from "@core/lifecycle/fold";
 import type { Rung } from "@core/words/actors";
 import type { Claim, RecordedEvent } from "@core/words/events";
@@ -6,7 +7,6 @@ import { asExecutionId, asGrantId, asItemId, type Hash, type Ms, type QueueId } 
 import type { RulingMark } from "@core/words/ruling";
 import { HOUR, MINUTE, SECOND } from "@core/words/time";
 import { describe, expect, test } from "vitest";
-import { isBlind } from "../access/blind";
 import {
   AGENT,
   at,

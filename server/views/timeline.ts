@@ -7,7 +7,7 @@ import type { RecordedEvent } from "@core/words/events";
 import type { Hash, Ms, QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
-import { handsOf, veiledNames } from "./blind-names";
+import { handsOf, isMeantFor, quoteOf, veiledNames } from "./blind-names";
 import { type Before, eventWords, type Telling } from "./event-words";
 import { futureOf } from "./future";
 import type { Names } from "./names";
@@ -36,8 +36,12 @@ export function timelineOf(source: TimelineSource): TimelineEntry[] {
 }
 
 /** Checks of what the agent claims stand on streams of their own; on the line they stand where they fell, in the hands that it was in. */
-export function withChecks(past: readonly TimelineEntry[], { checks, names }: Pick<TimelineSource, "checks" | "names">): TimelineEntry[] {
+export function withChecks(
+  past: readonly TimelineEntry[],
+  { checks, ...source }: Pick<TimelineSource, "checks" | "names" | "blind" | "item">,
+): TimelineEntry[] {
   const lines = [...past];
+  const names = shownNames(source);
   for (const check of checks) {
     const place = lines.findLastIndex(({ at }) => at <= check.at);
     if (place >= 0) lines.splice(place + 1, 0, { ...checkEntry(check, names), holder: lines[place]?.holder ?? null });
@@ -48,7 +52,7 @@ export function withChecks(past: readonly TimelineEntry[], { checks, names }: Pi
 /** What happened. The queue that a ruling leads to stands in the ruling's own line, so that each line says something new. */
 export function pastOf(source: TimelineSource): TimelineEntry[] {
   const { events, item, names } = source;
-  const shown = source.blind ? veiledNames(names, handsOf(item)) : names;
+  const shown = shownNames(source);
   const telling = tellingOf({ ...source, names: shown });
   const entries: TimelineEntry[] = [];
   const votes: { readonly by: string; readonly hash: Hash }[] = [];
@@ -66,7 +70,7 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
     const votesOnHash = vote === null ? 0 : votes.filter((earlier) => earlier.hash === vote.revisionHash).length;
     if (event.type === "reconciling") hasDeadline = false;
     const before: Before = { queuedSince, votesOnHash, hasDeadline };
-    const words = isBlindTo(source, event) ? blindWords(event) : eventWords(told, before, telling);
+    const words = isBlindTo(source, event) ? blindWords(event) : eventWords(quotable(told, source, shown), before, telling);
     const held = shownHolder(source, index);
     const transfer = !sameHolder(holder, held);
     if (transfer) queuedSince = held?.kind === "queue" ? event.at : null;
@@ -88,6 +92,17 @@ export function pastOf(source: TimelineSource): TimelineEntry[] {
     });
   }
   return markCurrent(entries, item, source.standing === true);
+}
+
+const shownNames = ({ blind, item, names }: Pick<TimelineSource, "blind" | "item" | "names">): Names =>
+  blind ? veiledNames(names, item) : names;
+
+/** Whoever is not named says nothing that may lean others, save a question: without it the agent's answer would say nothing. */
+function quotable(event: RecordedEvent, { blind, names }: TimelineSource, shown: Names): RecordedEvent {
+  if (!blind || event.actor.kind !== "person" || event.type === "asked") return event;
+  if (quoteOf(shown.person(event.actor.id), event) !== null) return event;
+  const said = isMeantFor(event, names) ? event : { ...event, free: {} };
+  return said.type === "escalated" ? { ...said, data: { ...said.data, leaning: null } } : said;
 }
 
 /** `ruled` and the `queued` that it leads to are one step of one transaction. */

@@ -70,7 +70,8 @@ async function ofItem(reading: Reading, event: NumberedEvent, item: ItemRowRecor
     isSigned: decision !== null || event.type === "voted",
     ran: redeemed?.type === "redeemed" ? redeemed.data.revisionHash : null,
     cameToPerson: review !== "none",
-    reasons: (item.ruling?.reasons ?? []).map(({ text, shown }) => revealLine(shown ? `${text} (${shown})` : text)),
+    // Two rules may say the same.
+    reasons: [...new Set((item.ruling?.reasons ?? []).map(({ text, shown }) => revealLine(shown ? `${text} (${shown})` : text)))],
   };
 }
 

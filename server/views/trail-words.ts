@@ -1,5 +1,6 @@
 // The words of the trail's list: what happened in a word or two, about what, and by whom.
 
+import { isBlind } from "@core/lifecycle/blind";
 import { tellsActor, tellsHands } from "@core/trail/blind-event";
 import { idOfStream, parseData } from "@core/trail/event";
 import { asAgentId, asPersonId, asQueueId } from "@core/words/ids";
@@ -8,7 +9,6 @@ import { type PlainKey, t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { ItemRowRecord } from "@/db/queries/item-rows";
 import type { NumberedEvent } from "@/db/queries/trail-reading";
-import { isBlind } from "../access/blind";
 import { titleOf } from "./item-row";
 import type { Names } from "./names";
 import type { ActorView, EventTone, TrailRow } from "./shapes-trail";

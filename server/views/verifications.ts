@@ -7,6 +7,7 @@ import { revealLine, revealText } from "@core/words/untrusted-text";
 import { listVerifications, type StoredVerification, verificationsAbout } from "@/db/queries/verifications";
 import type { Tx } from "@/db/store";
 import type { Deps } from "../deps";
+import { quoteOf } from "./blind-names";
 import type { Names } from "./names";
 import type { CheckView } from "./shapes-item";
 
@@ -34,18 +35,20 @@ export async function checksOf(tx: Tx, { content, revisionHash, agent }: Claimed
     const line = { claim, subject: revealLine(claimed.subject), predicate: revealLine(claimed.predicate) };
     const check = checkOf(claimOn(claimed, revisionHash), about, agent, now);
     if (check.state === "missing") return { ...line, state: check.state };
-    const { id, by, at, until, note, withdrawnReason } = check.verification;
-    const name = by.kind === "agent" ? names.agent(asAgentId(by.id)).name : names.person(asPersonId(by.id)).name;
+    const { id, by, at, until, note, withdrawnBy, withdrawnReason } = check.verification;
+    const who = by.kind === "agent" ? { ...names.agent(asAgentId(by.id)), you: false } : names.person(asPersonId(by.id));
     const told = {
       ...line,
       id,
-      by: { kind: by.kind, id: by.id, name, you: by.kind === "person" && names.person(asPersonId(by.id)).you },
+      by: { kind: by.kind, id: who.id, name: who.name, you: who.you },
       at,
       until,
-      note: note === null ? null : revealText(note),
+      note: note === null ? null : quoteOf(who, revealText(note)),
     };
     if (check.state === "holds") return { ...told, state: check.state };
-    return { ...told, state: check.state, because: check.because, reason: withdrawnReason === null ? null : revealText(withdrawnReason) };
+    const reason =
+      withdrawnBy === null || withdrawnReason === null ? null : quoteOf(names.person(withdrawnBy), revealText(withdrawnReason));
+    return { ...told, state: check.state, because: check.because, reason };
   });
 }
 

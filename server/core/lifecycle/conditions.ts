@@ -2,6 +2,7 @@
 import { hasRoom } from "@core/escalation/assignment";
 import type { PersonId } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
+import { hidesSigners } from "./blind";
 import type { Scene } from "./commands";
 import { hasVoted } from "./eligibility";
 import type { Item, SentUp } from "./item";
@@ -24,6 +25,8 @@ export function unmetCondition(item: Item, type: ItemCommandType, by: By, scene:
       return decisionNotOpen(item, type);
     case "claim":
       return by.person === null ? null : handsFull(scene, by.person.id, null);
+    case "delegate":
+      return handedByName(item, by);
     case "escalate":
       return nowhere(item, by, scene);
     case "return":
@@ -53,6 +56,10 @@ export function handsFull({ hands }: Scene, taker: PersonId, person: PersonId | 
   const { holding = 0, limit = null } = hands.get(taker) ?? {};
   return limit === null || hasRoom({ holding, limit }) ? null : { code: "hands-full", person, holding, limit };
 }
+
+/** Whoever has signed a blind item can take it from nobody; were only they refused, it would be known of them. What queues deal out tells no person. */
+const handedByName = (item: Item, { person }: By): Refusal | null =>
+  person !== null && hidesSigners(item) ? { code: "delegate-unavailable", why: "blind", deputies: [] } : null;
 
 function nowhere(item: Item, { person }: By, scene: Scene): Refusal | null {
   if (person === null) return null;

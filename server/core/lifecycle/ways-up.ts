@@ -1,5 +1,6 @@
 // Where an item can be sent up from where it is: queues above its own, whoever answers for them, and whoever manages this work.
 import type { PersonId, QueueId } from "@core/words/ids";
+import { isBlind } from "./blind";
 import type { Scene } from "./commands";
 import { type Acting, exclusionOf, hasRight, hasVoted } from "./eligibility";
 import type { Item } from "./item";
@@ -27,8 +28,9 @@ export function waysUp(item: Item, by: Acting, scene: Scene): WaysUp {
   return { queues, people };
 }
 
+/** Under a blind quorum those who have signed are not left out: who is missing would be known to have. They can still refuse it, move it, or answer. */
 function mayBeAsked(item: Item, id: PersonId, by: Acting, scene: Scene): boolean {
   const them = { id, onBehalfOf: null };
   if (id === by.id || id === by.onBehalfOf || scene.people.get(id)?.present !== true) return false;
-  return exclusionOf(item, dutyOf(item), them) === null && !(item.purpose === "decide" && hasVoted(item, them));
+  return exclusionOf(item, dutyOf(item), them) === null && (item.purpose !== "decide" || isBlind(item) || !hasVoted(item, them));
 }

@@ -95,6 +95,13 @@ function readTerm(term: string): SearchMeaning | Wrong {
   if (named === null) return readWords(term);
   const [, minus = "", rawName = "", operator = ":", value = ""] = named;
   const name = rawName.toLowerCase();
+  // Only names of values are asked for the other way round: what a sign of its own says is not turned about unseen.
+  if (minus === "-" && !SEARCH_FACETS.some((one) => one === name))
+    return wrong(
+      "unknown-name",
+      `-${rawName}`,
+      SEARCH_FACETS.map((one) => `-${one}`),
+    );
   if (name === "amount") return readAmount(operator as AmountOperator, value, term);
   if (operator !== ":") return wrong("unknown-name", `${rawName}${operator}`, ["amount>"]);
   if (value === "") return wrong("no-value", term);
@@ -137,11 +144,14 @@ const splitValues = (value: string): string[] =>
 
 function readAmount(operator: AmountOperator, value: string, term: string): SearchMeaning | Wrong {
   if (value === "") return wrong("no-value", term);
-  const [low = "", high] = operator === ":" ? value.split("..") : [value];
-  for (const part of high === undefined ? [low] : [low, high])
-    if (!NUMBER.test(part)) return wrong("not-a-number", part === "" ? value : part);
+  const [low = "", high, ...beyond] = operator === ":" ? value.split("..") : [value];
+  for (const part of [low, ...(high === undefined ? [] : [high]), ...beyond])
+    if (beyond.length > 0 || !isNumber(part)) return wrong("not-a-number", part === "" || beyond.length > 0 ? value : part);
   return { kind: "amount", operator, amount: Number(low), upTo: high === undefined ? null : Number(high) };
 }
+
+/** More digits than any number has are none. */
+const isNumber = (text: string): boolean => NUMBER.test(text) && Number.isFinite(Number(text));
 
 function isDate(text: string): boolean {
   const at = DATE.test(text) ? new Date(`${text}T00:00:00Z`) : null;

@@ -40,12 +40,20 @@ export const foldText = (text: string): string =>
 export const wordsOf = (text: string): readonly string[] =>
   (foldText(text.slice(0, MOST_CHARACTERS)).match(WORD) ?? []).map((word) => [...word].slice(0, LONGEST_WORD).join(""));
 
-/** A named value as one token, such as `by:max`: no word can be mistaken for it, since words have no colon. */
+/** Longer tokens are cut: PostgreSQL takes none of 2,048 bytes, and no name that is kept comes near. */
+const LONGEST_TOKEN = 2_000;
+
+/** A named value as one token, such as `_by:max`: no word is like it, and none is its beginning, since words are letters and digits. */
 export const facetToken = (facet: string, value: string): string =>
-  `${facet}:${value.replace(/[^a-z0-9]/g, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`)}`;
+  `${startOf(facet)}${value.replace(/[^a-z0-9]/g, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`)}`.slice(
+    0,
+    LONGEST_TOKEN,
+  );
+
+const startOf = (facet: string) => `_${facet}:`;
 
 /** The value of such a token; null for a token of another facet. */
 export function facetValue(facet: string, token: string): string | null {
-  if (!token.startsWith(`${facet}:`)) return null;
-  return token.slice(facet.length + 1).replace(/_([0-9a-f]+)_/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+  if (!token.startsWith(startOf(facet))) return null;
+  return token.slice(startOf(facet).length).replace(/_([0-9a-f]+)_/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 }

@@ -5,8 +5,8 @@ import type { SigningFault } from "@core/words/trail-proofs";
 
 /** A receipt promises that its event is under a signed head after this time. */
 export const SIGNED_WITHIN_MS = MINUTE;
-/** A head is signed no oftener than this, and what comes after it is looked at every few seconds: together less than what is promised. */
-const SIGN_EVERY_MS = 45 * SECOND;
+/** A head is signed no oftener than this. What is left of the promise is for the next look, a numbering that is behind, and an instance that takes over from one that died. */
+const SIGN_EVERY_MS = 30 * SECOND;
 /** Later than promised, and no more of a chance that it only takes a little longer. */
 const LATE_MS = 3 * MINUTE;
 

@@ -45,10 +45,13 @@ export interface HistoricItem {
   readonly byRole: string | null;
 }
 
-/** One attribute of a process log (IEEE 1849): its type, its key, and its value as it stands. */
-export type XesAttribute = readonly [type: XesType, key: string, value: string];
+/** One attribute of a process log (IEEE 1849): its type, its key, its value as it stands, and the attributes in it, where there are any. */
+export type XesAttribute = readonly [type: XesType | XesCollection, key: string, value: string, nested?: readonly XesAttribute[]];
 export const XES_TYPES = ["string", "date", "int", "float", "boolean", "id"] as const;
 export type XesType = (typeof XES_TYPES)[number];
+/** What holds attributes and has no value; `values` stands in a list, and mostly without a key. */
+export const XES_COLLECTIONS = ["list", "container", "values"] as const;
+export type XesCollection = (typeof XES_COLLECTIONS)[number];
 
 /** One event of a process log. */
 export interface HistoricEvent {
@@ -80,6 +83,8 @@ export type HistoryEntry = { readonly position: number } & (
       readonly items: readonly HistoricItem[];
       /** The trace that they were read from; left out where the file is no process log. */
       readonly run?: HistoricRun;
+      /** What of the trace is not kept, in words. */
+      readonly without?: string;
     }
   | { readonly kind: "refused" | "broken"; readonly why: string }
 );

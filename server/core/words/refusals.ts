@@ -64,7 +64,7 @@ export type Refusal =
   | { readonly code: "lease-lost" }
   | {
       readonly code: "delegate-unavailable";
-      /** `blind`: a quorum that hides who has signed tells no reason, since each would be told apart from that one. */
+      /** `blind`: where who has signed is hidden, nobody is handed it by name, since those who have would be told apart. */
       readonly why: "absent" | "excluded" | "already-voted" | "not-a-member" | "blind";
       readonly deputies: readonly PersonId[];
     }

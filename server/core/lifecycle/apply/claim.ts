@@ -22,7 +22,7 @@ export const renew = (item: Item, scene: Scene): Decided =>
 export const release = (item: Item, away: Away | undefined, scene: Scene, write: Write): Decided =>
   verdict(write("released", { placement: placeBack(item, scene.now, scene), ...(away && { away }) }));
 
-/** A manager may hand over more than somebody's limit: they answer for who is busy. The limit says nothing of who has signed, so it may be named also where that is hidden. */
+/** A manager may hand over more than somebody's limit: they answer for who is busy. */
 export function delegate(
   item: Item,
   { to, why }: { readonly to: PersonId; readonly why?: AssignWhy },
@@ -40,9 +40,8 @@ export function delegate(
 function unavailableBecause(item: Item, to: PersonId, scene: Scene): Refusal | null {
   const target: Acting = { id: to, onBehalfOf: null };
   const person = scene.people.get(to);
-  const blind = item.ruling?.blind === true && item.purpose === "decide";
   const unavailable = (why: "absent" | "excluded" | "already-voted" | "not-a-member") =>
-    ({ code: "delegate-unavailable", why: blind ? "blind" : why, deputies: person?.deputies ?? [] }) as const;
+    ({ code: "delegate-unavailable", why, deputies: person?.deputies ?? [] }) as const;
   if (exclusionOf(item, dutyOf(item), target) !== null) return unavailable("excluded");
   const ineligible = ineligibleBecause(scene.queues.get(queueIdOf(item)), scene.people, target);
   if (ineligible !== null) return unavailable(ineligible === "absent" ? "absent" : "not-a-member");

@@ -3,6 +3,7 @@ import type { PersonId } from "@core/words/ids";
 import type { OpinionRefusedReason } from "@core/words/refusals";
 import { refuse } from "@core/words/result";
 import type { DecisionKind } from "@core/words/vocabulary";
+import { hidesSigners } from "../blind";
 import type { Scene } from "../commands";
 import { type Decided, verdict, type Write } from "../draft";
 import { type Acting, exclusionOf, ineligibleBecause } from "../eligibility";
@@ -23,7 +24,7 @@ export function askOpinion(
 /** Whoever could take the item may be asked, save the agent's owner: what they think of their own agent is no second opinion. */
 function unaskable(item: Item, of: PersonId, by: Acting, scene: Scene): OpinionRefusedReason | null {
   const person = { id: of, onBehalfOf: null };
-  if (isBlind(item)) return "blind";
+  if (hidesSigners(item)) return "blind";
   if (of === by.id) return "yourself";
   if (item.opinions?.some((open) => open.of === of)) return "asked";
   if (of === item.owner || exclusionOf(item, dutyOf(item), person) !== null) return "excluded";
@@ -31,8 +32,6 @@ function unaskable(item: Item, of: PersonId, by: Acting, scene: Scene): OpinionR
   if (ineligible === null) return null;
   return ineligible === "absent" ? "absent" : "not-a-member";
 }
-
-const isBlind = ({ purpose, ruling }: Item): boolean => purpose === "decide" && ruling?.blind === true && ruling.quorum > 1;
 
 /** What was ruled blind since it was asked is answered no more: those who sign it would read what another one thinks. */
 export function giveOpinion(
@@ -42,7 +41,7 @@ export function giveOpinion(
   write: Write,
 ): Decided {
   const open = item.opinions?.some(({ seq, of }) => seq === asked && of === by.id);
-  if (open && isBlind(item)) return refuse({ code: "opinion-refused", why: "blind" });
+  if (open && hidesSigners(item)) return refuse({ code: "opinion-refused", why: "blind" });
   return open ? verdict(write("opinion_given", { asked, leaning }, { words })) : refuse({ code: "opinion-refused", why: "not-asked" });
 }
 

@@ -1,6 +1,7 @@
 // The one message catalogue: every text of the screens and every refusal, by area, in all languages.
 // Said by `t("area.name")`. What a policy's author wrote is theirs, and is shown as they wrote it.
 import { assignment } from "./assignment";
+import { blind } from "./blind";
 import { boundaryMap } from "./boundary-map";
 import { calibration } from "./calibration";
 import { compare } from "./compare";
@@ -33,6 +34,7 @@ import { policySampling } from "./policy-sampling";
 import { policyVersions } from "./policy-versions";
 import { predictability } from "./predictability";
 import { queue } from "./queue";
+import { quote } from "./quote";
 import { refusal } from "./refusal";
 import { registry } from "./registry";
 import { removed } from "./removed";
@@ -40,6 +42,7 @@ import { review } from "./review";
 import { runExport } from "./run-export";
 import { runs } from "./runs";
 import { selfTest } from "./self-test";
+import { session } from "./session";
 import { settings } from "./settings";
 import { similar } from "./similar";
 import { simulation } from "./simulation";
@@ -53,10 +56,12 @@ import { trailFindings } from "./trail-findings";
 import { trailSigning } from "./trail-signing";
 import { trailVerify } from "./trail-verify";
 import { trials } from "./trials";
+import { unsaved } from "./unsaved";
 import { verification } from "./verification";
 
 export const CATALOGUE = {
   assignment,
+  blind,
   boundaryMap,
   calibration,
   compare,
@@ -89,11 +94,13 @@ export const CATALOGUE = {
   policyVersions,
   predictability,
   queue,
+  quote,
   refusal,
   registry,
   removed,
   review,
   selfTest,
+  session,
   settings,
   stop,
   stopReview,
@@ -110,4 +117,5 @@ export const CATALOGUE = {
   trailSigning,
   trials,
   verification,
+  unsaved,
 } as const;

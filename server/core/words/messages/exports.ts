@@ -42,7 +42,7 @@ export const exports = {
   ],
   packNote: [
     "One page with what was shown, signed and run, and every event in words. It opens in any browser, prints on A4, and holds the file with the proofs.",
-    "Eine Seite mit dem, was gezeigt, unterschrieben und ausgeführt wurde, und jedem Ereignis in Worten. Sie öffnet in jedem Browser, druckt auf A4 und enthält die Datei mit den Beweisen.",
+    "Eine Seite mit dem, was gezeigt, unterschrieben und ausgeführt wurde, und jedem Ereignis in Worten. Sie öffnet sich in jedem Browser, lässt sich auf A4 drucken und enthält die Datei mit den Beweisen.",
   ],
   item: ["Item", "Vorgang"],
   itemHint: ["Its id, as in its address.", "Seine Kennung, wie in seiner Adresse."],

@@ -95,8 +95,8 @@ export const imports = {
   refused: ["Refused", "Abgelehnt"],
   calledAs: ["called {workflow}, {action}", "genannt {workflow}, {action}"],
   refusals: [
-    "{count, plural, one {One line or trace could not be read} other {# lines or traces could not be read}}",
-    "{count, plural, one {Eine Zeile oder ein Trace konnte nicht gelesen werden} other {# Zeilen oder Traces konnten nicht gelesen werden}}",
+    "{count, plural, one {One line or trace could not be read, or not whole} other {# lines or traces could not be read, or not whole}}",
+    "{count, plural, one {Eine Zeile oder ein Trace konnte nicht oder nicht ganz gelesen werden} other {# Zeilen oder Traces konnten nicht oder nicht ganz gelesen werden}}",
   ],
   position: ["Line or trace", "Zeile oder Trace"],
   why: ["Why", "Warum"],

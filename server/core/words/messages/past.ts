@@ -42,7 +42,7 @@ export const past = {
   notYetWhy: ["Go to the event after this instant: it was proposed then.", "Gehen Sie zum nächsten Ereignis: Da wurde er vorgeschlagen."],
   madeOf: [
     "Made from the trail up to this instant. Names of people and agents are those of today; what somebody had typed, who else looked on and how far a claim was extended is kept by nobody, so it is left out.",
-    "Aus dem Protokoll bis zu diesem Zeitpunkt. Namen von Menschen und Agenten sind die von heute. Was jemand getippt hatte, wer sonst zusah und wie weit ein Anspruch verlängert wurde, hält niemand fest; darum fehlt es.",
+    "Aus dem Protokoll bis zu diesem Zeitpunkt. Namen von Menschen und Agenten sind die von heute. Was jemand getippt hatte, wer sonst zusah und wie lange eine Übernahme verlängert wurde, hält niemand fest; darum fehlt es.",
   ],
   heldBy: ["Held then by", "Damals gehalten von"],
   timelineThen: ["Timeline up to then", "Verlauf bis dahin"],

@@ -39,7 +39,10 @@ export const refusal = {
   heldByOther: ["Someone else holds this item.", "Dieser Vorgang liegt bei jemand anderem."],
   leaseLost: ["Your claim has ended. Claim the item again.", "Ihre Übernahme ist beendet. Übernehmen Sie den Vorgang noch einmal."],
   delegateExcluded: ["That person may not decide this item.", "Diese Person darf den Vorgang nicht entscheiden."],
-  delegateBlind: ["That person cannot take it now.", "Diese Person kann das jetzt nicht übernehmen."],
+  delegateBlind: [
+    "Under a blind quorum nobody is handed it by name: it would show who has signed. Give it back, or move it.",
+    "Bei einem blinden Quorum wird nichts persönlich übergeben: Das würde verraten, wer unterschrieben hat. Geben Sie den Vorgang zurück, oder verschieben Sie ihn.",
+  ],
   delegateVoted: ["That person has already signed this revision.", "Diese Person hat diese Fassung schon unterschrieben."],
   delegateNoMember: ["That person is not a reviewer of this queue.", "Diese Person prüft nicht in dieser Warteschlange."],
   delegateAbsent: ["That person is absent. {names} stands in for them.", "Diese Person ist abwesend. Vertretung: {names}."],

@@ -156,7 +156,7 @@ export const runs = {
   noWorkflow: ["No workflow yet", "Noch kein Ablauf"],
   noWorkflowWhy: [
     "A workflow is listed once it has a policy, an item or an imported run.",
-    "Ein Ablauf erscheint, sobald er eine Richtlinie, einen Vorgang oder einen importierten Lauf hat.",
+    "Ein Ablauf erscheint, sobald er ein Regelwerk, einen Vorgang oder einen importierten Lauf hat.",
   ],
   mapNotRead: ["The map could not be read.", "Die Karte ließ sich nicht lesen."],
   noSteps: ["Nothing happened in this period", "In diesem Zeitraum geschah nichts"],

@@ -2,6 +2,23 @@
 import type { Messages } from "./message";
 
 export const trailFindings = {
+  empty: ["The file holds nothing", "Die Datei enthält nichts"],
+  packing: [
+    "The packed file is damaged, or was cut: what follows cannot be unpacked",
+    "Die gepackte Datei ist beschädigt oder wurde abgeschnitten: Was folgt, lässt sich nicht entpacken",
+  ],
+  packed_tail: [
+    "Behind the packed file stands something that is not packed",
+    "Hinter der gepackten Datei steht etwas, das nicht gepackt ist",
+  ],
+  byte_order_mark: [
+    "The file begins with a byte order mark, which a trail does not have",
+    "Die Datei beginnt mit einer Byte-Reihenfolge-Marke, die ein Protokoll nicht hat",
+  ],
+  line_ends: [
+    "The lines end in a carriage return too: another program has written the file anew",
+    "Die Zeilen enden auch mit einem Wagenrücklauf: Ein anderes Programm hat die Datei neu geschrieben",
+  ],
   no_header: ["The first line is not the header of a trail", "Die erste Zeile ist nicht der Kopf eines Protokolls"],
   unreadable_line: ["This line is of no kind that a trail has", "Diese Zeile ist von keiner Art, die es in einem Protokoll gibt"],
   line_too_long: ["This line is longer than any that a trail has", "Diese Zeile ist länger als jede, die ein Protokoll hat"],
@@ -28,13 +45,13 @@ export const trailFindings = {
     "The value is not the one that its event committed to",
     "Der Wert ist nicht der, auf den sich sein Ereignis festgelegt hat",
   ],
-  revision_of_none: ["The event above brought no such revision", "Das Ereignis darüber brachte keine solche Revision"],
+  revision_of_none: ["The event above brought no such revision", "Das Ereignis darüber brachte keine solche Fassung"],
   revision_differs: [
     "The content of the revision does not have the hash that was signed",
-    "Der Inhalt der Revision hat nicht den Hash, der unterschrieben wurde",
+    "Der Inhalt der Fassung hat nicht den Hash, der unterschrieben wurde",
   ],
-  revision_content: ["The content of the revision belongs to something else", "Der Inhalt der Revision gehört zu etwas anderem"],
-  evidence_of_none: ["No revision above names this evidence", "Keine Revision darüber nennt diesen Beleg"],
+  revision_content: ["The content of the revision belongs to something else", "Der Inhalt der Fassung gehört zu etwas anderem"],
+  evidence_of_none: ["No revision above names this evidence", "Keine Fassung darüber nennt diesen Beleg"],
   evidence_differs: ["The evidence does not have the hash that was signed", "Der Beleg hat nicht den Hash, der unterschrieben wurde"],
   note_form: ["This is no signed checkpoint", "Das ist kein unterschriebener Prüfpunkt"],
   note_origin: ["The checkpoint is of another trail", "Der Prüfpunkt gehört zu einem anderen Protokoll"],
@@ -88,22 +105,19 @@ export const trailFindings = {
   for_oneself: ["Somebody acts for themselves", "Jemand handelt für sich selbst"],
   signed_unseen: [
     "The screen showed another revision than the one that was signed",
-    "Der Bildschirm zeigte eine andere Revision als die unterschriebene",
+    "Der Bildschirm zeigte eine andere Fassung als die unterschriebene",
   ],
   seen_ahead: ["The screen showed what had not happened yet", "Der Bildschirm zeigte, was noch nicht geschehen war"],
   missed: ["The screen had missed something that mattered", "Dem Bildschirm fehlte etwas, worauf es ankam"],
   vote_of_other: ["The signature is in another person's name", "Die Unterschrift steht unter fremdem Namen"],
   vote_at: ["The signature is of another instant", "Die Unterschrift ist von einem anderen Zeitpunkt"],
-  vote_hash: [
-    "The signature is on another revision than the current one",
-    "Die Unterschrift gilt einer anderen als der geltenden Revision",
-  ],
-  voted_twice: ["Somebody signed the same revision twice", "Jemand unterschrieb dieselbe Revision zweimal"],
+  vote_hash: ["The signature is on another revision than the current one", "Die Unterschrift gilt einer anderen als der geltenden Fassung"],
+  voted_twice: ["Somebody signed the same revision twice", "Jemand unterschrieb dieselbe Fassung zweimal"],
   edit_signed: [
     "An edit stands without the signature of its author alone",
     "Eine Änderung steht ohne die Unterschrift derer allein, von denen sie stammt",
   ],
-  quorum: ["Too few people signed this revision", "Zu wenige Menschen haben diese Revision unterschrieben"],
+  quorum: ["Too few people signed this revision", "Zu wenige Menschen haben diese Fassung unterschrieben"],
   cleared_by_nothing: [
     "It was cleared, and neither a ruling, nor people, nor silence allowed it",
     "Es wurde freigegeben, und weder Einstufung noch Menschen noch Schweigen erlaubten es",
@@ -126,7 +140,7 @@ export const trailFindings = {
   ],
   decision_hash: [
     "The decision is on another revision than the current one",
-    "Die Entscheidung gilt einer anderen als der geltenden Revision",
+    "Die Entscheidung gilt einer anderen als der geltenden Fassung",
   ],
   decision_not_allowed: ["The agent did not allow such a decision", "Der Agent hat eine solche Entscheidung nicht zugelassen"],
   final_at: [
@@ -134,13 +148,13 @@ export const trailFindings = {
     "Die Entscheidung wird zu einem anderen Zeitpunkt endgültig, als die Einstufung sagt",
   ],
   silence: ["Silence cannot mean yes here", "Schweigen kann hier nicht Ja heißen"],
-  grant_hash: ["The grant is for another revision than was signed", "Die Freigabe gilt einer anderen als der unterschriebenen Revision"],
+  grant_hash: ["The grant is for another revision than was signed", "Die Freigabe gilt einer anderen als der unterschriebenen Fassung"],
   grant_again: ["The grant was given before", "Die Freigabe wurde schon einmal erteilt"],
   grant_time: ["The grant lives at other times than the ruling says", "Die Freigabe gilt zu anderen Zeiten, als die Einstufung sagt"],
   revoked_people: ["The product took back what people had granted", "Das Produkt nahm zurück, was Menschen freigegeben hatten"],
   redeemed_twice: ["It was redeemed more than once", "Es wurde mehr als einmal eingelöst"],
   redeemed_grant: ["Another grant was redeemed than was given", "Eingelöst wurde eine andere Freigabe als die erteilte"],
-  redeemed_hash: ["Another revision was executed than was granted", "Ausgeführt wurde eine andere Revision als die freigegebene"],
+  redeemed_hash: ["Another revision was executed than was granted", "Ausgeführt wurde eine andere Fassung als die freigegebene"],
   redeemed_early: ["It was redeemed before it was final", "Es wurde eingelöst, bevor es endgültig war"],
   redeemed_late: ["It was redeemed after the grant had expired", "Es wurde eingelöst, nachdem die Freigabe abgelaufen war"],
   redeemed_under_stop: ["It was redeemed under a stop", "Es wurde eingelöst, obwohl ein Stopp galt"],
@@ -164,7 +178,7 @@ export const trailFindings = {
     "The ruling does not follow what it says that it follows",
     "Die Einstufung folgt nicht auf das, worauf sie zu folgen sagt",
   ],
-  ruling_revision: ["The ruling is on another revision", "Die Einstufung gilt einer anderen Revision"],
+  ruling_revision: ["The ruling is on another revision", "Die Einstufung gilt einer anderen Fassung"],
   ruling_unreadable: ["The ruling has no level or no quorum", "Der Einstufung fehlt Stufe oder Quorum"],
   ruling_error: ["An error was ruled below review", "Ein Fehler wurde unterhalb der Prüfung durch Menschen eingestuft"],
   ruling_loosened: [
@@ -173,19 +187,19 @@ export const trailFindings = {
   ],
   ruling_policy: [
     "The ruling names a version of its policy that was never published",
-    "Die Einstufung nennt eine Fassung der Richtlinie, die nie veröffentlicht wurde",
+    "Die Einstufung nennt eine Fassung des Regelwerks, die nie veröffentlicht wurde",
   ],
-  revision_number: ["The revision is not the next one", "Die Revision ist nicht die nächste"],
-  revision_unknown: ["The item never had the revision that came back", "Der Vorgang hatte die Revision nie, zu der er zurückkam"],
+  revision_number: ["The revision is not the next one", "Die Fassung ist nicht die nächste"],
+  revision_unknown: ["The item never had the revision that came back", "Der Vorgang hatte die Fassung nie, zu der er zurückkam"],
   reconcile_why: ["People established something else than was asked", "Menschen stellten etwas anderes fest, als gefragt war"],
   reversal_late: ["The reversal was asked for after its time", "Die Rückabwicklung wurde zu spät verlangt"],
   reversal_tries: ["The tries of a reversal are not counted one by one", "Die Versuche der Rückabwicklung sind nicht einzeln gezählt"],
-  reversible_until: ["It can be reversed longer than the ruling says", "Es kann länger rückgängig gemacht werden, als die Einstufung sagt"],
+  reversible_until: ["It can be reversed longer than the ruling says", "Es kann länger rückabgewickelt werden, als die Einstufung sagt"],
   erased_by_one: ["Content was erased by one person", "Inhalt wurde von einer Person allein gelöscht"],
-  policy_version: ["The version of the policy is not the next one", "Die Fassung der Richtlinie ist nicht die nächste"],
+  policy_version: ["The version of the policy is not the next one", "Die Fassung des Regelwerks ist nicht die nächste"],
   policy_one_person: [
     "A policy that widens was published by one person",
-    "Eine Richtlinie, die mehr erlaubt, wurde von einer einzigen Person veröffentlicht",
+    "Ein Regelwerk, das mehr erlaubt, wurde von einer einzigen Person veröffentlicht",
   ],
   lifted_by_one: ["The stop of everything was lifted by one person", "Der Stopp von allem wurde von einer einzigen Person aufgehoben"],
 } as const satisfies Messages;

@@ -118,7 +118,7 @@ export const trailVerify = {
   ],
   proved_revisions: [
     "{count, plural, one {The content of # revision is} other {The contents of # revisions are}} what was signed.",
-    "{count, plural, one {Der Inhalt von # Revision ist} other {Die Inhalte von # Revisionen sind}} das, was unterschrieben wurde.",
+    "{count, plural, one {Der Inhalt von # Fassung ist} other {Die Inhalte von # Fassungen sind}} das, was unterschrieben wurde.",
   ],
   proved_canonical: [
     "{count, plural, one {# text is} other {# texts are}} written in the one canonical form.",
@@ -151,7 +151,7 @@ export const trailVerify = {
   ],
   unproved_contents: [
     "{count, plural, one {What # revision contained: it stands} other {What # revisions contained: they stand}} here by hash alone.",
-    "Was in {count, plural, one {# Revision} other {# Revisionen}} stand: Hier steht nur der Hash.",
+    "Was in {count, plural, one {# Fassung} other {# Fassungen}} stand: Hier steht nur der Hash.",
   ],
   unproved_rights: [
     "That people had the roles and queues by which they acted: those are not in an item's events.",

@@ -150,10 +150,7 @@ export const trail = {
   gone: ["Erased: {fields}", "Gelöscht: {fields}"],
   eventNotRead: ["The event could not be read.", "Das Ereignis konnte nicht gelesen werden."],
   // The whole.
-  wholeChecked: [
-    "Whole trail checked: {events}, no gap, no hash that differs",
-    "Ganzes Protokoll geprüft: {events}, keine Lücke, kein abweichender Hash",
-  ],
+  wholeChecked: ["Whole trail checked: {events}, no gap, no hash that differs", "Alles geprüft: {events}, lückenlos, kein Hash weicht ab"],
   wholeRunning: ["Checking the whole trail: {done} of {all}", "Ganzes Protokoll wird geprüft: {done} von {all}"],
   wholeBroken: ["Event {place} does not match its hash.", "Ereignis {place} passt nicht zu seinem Hash."],
   wholeChain: ["Event {place} does not follow the one before it.", "Ereignis {place} schließt nicht an das vorige an."],
