@@ -1,3 +1,4 @@
+// Images are painted anew: each pixel of a scan is kept, and nothing that was hidden in or behind it.
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { repaint } from "./repaint";

@@ -6,8 +6,7 @@ import { useState } from "react";
 import { SpanFields, useTypedSpan } from "@/components/coverage/span-fields";
 import { useCoverageOrders } from "@/components/data/coverage";
 import { useAnnounce } from "@/components/ui/announcer";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { PersonRef } from "@/server/views/shapes";
 
 interface AbsenceDialogProps {
@@ -33,31 +32,14 @@ export function AbsenceDialog({ person, zone, onClose }: AbsenceDialogProps) {
     });
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      unsaved={typed.changed}
+    <FormDialog
       title={person.you ? t("coverage.absenceYours") : t("coverage.absenceOf", { name: person.name })}
+      send={t("coverage.save")}
+      pending={saveAbsence.isPending}
+      onSend={send}
+      onClose={onClose}
     >
-      <form
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <DialogBody>
-          <SpanFields typed={typed} zone={zone} problem={problem ?? saveAbsence.error?.message} />
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          <Button type="submit" look="primary" pending={saveAbsence.isPending}>
-            {t("coverage.save")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <SpanFields typed={typed} zone={zone} problem={problem ?? saveAbsence.error?.message} />
+    </FormDialog>
   );
 }

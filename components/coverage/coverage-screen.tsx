@@ -11,9 +11,8 @@ import { CoverTable } from "@/components/coverage/cover-table";
 import { TeamPanel } from "@/components/coverage/team-panel";
 import { useCoveragePage } from "@/components/data/coverage";
 import { useZone } from "@/components/marks/clock";
-import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
-import { Button } from "@/components/ui/button";
+import { NotRead } from "@/components/ui/not-read";
 
 export function CoverageScreen() {
   const { data: page, isError, refetch } = useCoveragePage();
@@ -23,11 +22,7 @@ export function CoverageScreen() {
   if (page === undefined) {
     return isError ? (
       <div className="p-gutter">
-        <Banner
-          tone="failed"
-          title={t("coverage.notRead")}
-          actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>}
-        />
+        <NotRead title={t("coverage.notRead")} onRetry={refetch} />
       </div>
     ) : null;
   }

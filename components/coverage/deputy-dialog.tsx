@@ -7,9 +7,8 @@ import { useState } from "react";
 import { SpanFields, useTypedSpan } from "@/components/coverage/span-fields";
 import { useCoverageOrders } from "@/components/data/coverage";
 import { useAnnounce } from "@/components/ui/announcer";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogBody } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import type { PersonRef } from "@/server/views/shapes";
 import type { CoveragePage } from "@/server/views/shapes-coverage";
@@ -41,69 +40,48 @@ export function DeputyDialog({ person, page, zone, onClose }: DeputyDialogProps)
     });
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      unsaved={typed.changed || deputy !== "" || scope !== ""}
+    <FormDialog
       title={person.you ? t("coverage.deputyYours") : t("coverage.deputyOf", { name: person.name })}
+      send={t("coverage.name")}
+      pending={nameDeputy.isPending}
+      onSend={send}
+      onClose={onClose}
     >
-      <form
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <DialogBody className="grid gap-3">
-          <div className="grid gap-2.5 mid:grid-cols-2">
-            <Field label={t("coverage.deputy")} error={problem?.of === "deputy" ? problem.text : undefined}>
-              {(control) => (
-                <Select {...control} value={deputy} onChange={({ target }) => setDeputy(target.value)}>
-                  <option value="">{t("coverage.choose")}</option>
-                  {page.team
-                    .filter((one) => one.person.id !== person.id)
-                    .map((one) => (
-                      <option key={one.person.id} value={one.person.id}>
-                        {one.person.name}
-                      </option>
-                    ))}
-                </Select>
-              )}
-            </Field>
-            <Field label={t("coverage.scope")}>
-              {(control) => (
-                <Select {...control} value={scope} onChange={({ target }) => setScope(target.value)}>
-                  <option value="">{t("coverage.everything")}</option>
-                  {page.scopes.queues.map(({ id, name }) => (
-                    <option key={id} value={`queue:${id}`}>
-                      {t("coverage.onlyQueue", { name })}
-                    </option>
-                  ))}
-                  {page.scopes.workflows.map((name) => (
-                    <option key={name} value={`workflow:${name}`}>
-                      {t("coverage.onlyWorkflow", { name: revealLine(name) })}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-          </div>
-          <SpanFields
-            typed={typed}
-            zone={zone}
-            problem={(problem?.of === "until" ? problem.text : undefined) ?? nameDeputy.error?.message}
-          />
-          <p className="text-small text-fg-2">{t("coverage.deputyWhat")}</p>
-        </DialogBody>
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            {t("item.cancel")}
-          </Button>
-          <Button type="submit" look="primary" pending={nameDeputy.isPending}>
-            {t("coverage.name")}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <div className="grid gap-2.5 mid:grid-cols-2">
+        <Field label={t("coverage.deputy")} error={problem?.of === "deputy" ? problem.text : undefined}>
+          {(control) => (
+            <Select {...control} value={deputy} onChange={({ target }) => setDeputy(target.value)}>
+              <option value="">{t("coverage.choose")}</option>
+              {page.team
+                .filter((one) => one.person.id !== person.id)
+                .map((one) => (
+                  <option key={one.person.id} value={one.person.id}>
+                    {one.person.name}
+                  </option>
+                ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={t("coverage.scope")}>
+          {(control) => (
+            <Select {...control} value={scope} onChange={({ target }) => setScope(target.value)}>
+              <option value="">{t("coverage.everything")}</option>
+              {page.scopes.queues.map(({ id, name }) => (
+                <option key={id} value={`queue:${id}`}>
+                  {t("coverage.onlyQueue", { name })}
+                </option>
+              ))}
+              {page.scopes.workflows.map((name) => (
+                <option key={name} value={`workflow:${name}`}>
+                  {t("coverage.onlyWorkflow", { name: revealLine(name) })}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <SpanFields typed={typed} zone={zone} problem={(problem?.of === "until" ? problem.text : undefined) ?? nameDeputy.error?.message} />
+      <p className="text-small text-fg-2">{t("coverage.deputyWhat")}</p>
+    </FormDialog>
   );
 }

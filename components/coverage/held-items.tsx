@@ -2,10 +2,12 @@
 // What somebody has in hand, and where each goes when they leave: back by itself, or to a colleague who could take it.
 import { t } from "@core/words/t";
 import Link from "next/link";
-import type { Chosen } from "@/components/coverage/leave-dialog";
 import { formatEdge } from "@/components/coverage/when";
 import { Select } from "@/components/ui/select";
 import type { HeldItem, Holdings } from "@/server/views/shapes-coverage";
+
+/** Where things go, by their ids: a person, or nothing for back to the queue. */
+export type Chosen = Readonly<Record<string, string>>;
 
 interface HeldItemsProps {
   readonly held: Holdings;

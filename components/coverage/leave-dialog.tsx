@@ -4,7 +4,7 @@ import { asAgentId, asPersonId, asQueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { DAY } from "@core/words/time";
 import { useState } from "react";
-import { HeldItems } from "@/components/coverage/held-items";
+import { type Chosen, HeldItems } from "@/components/coverage/held-items";
 import { AlsoEnds, NewOwners } from "@/components/coverage/left-behind";
 import { instantOf } from "@/components/coverage/when";
 import { type Refused, useCoverageOrders, useHandOver, useHoldings } from "@/components/data/coverage";
@@ -44,9 +44,6 @@ export function LeaveDialog({ person, way, zone, onClose }: LeaveDialogProps) {
     </Dialog>
   );
 }
-
-/** Where things go, by their ids: a person, or nothing for back to the queue. */
-export type Chosen = Readonly<Record<string, string>>;
 
 interface LeaveFormProps extends Omit<LeaveDialogProps, "person"> {
   readonly held: Holdings;

@@ -2,7 +2,7 @@
 // What somebody who leaves for good answered for: queues and agents that get new owners, and everything that ends by itself.
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
-import type { Chosen } from "@/components/coverage/leave-dialog";
+import type { Chosen } from "@/components/coverage/held-items";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { Holdings } from "@/server/views/shapes-coverage";

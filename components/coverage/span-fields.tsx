@@ -13,23 +13,19 @@ export interface TypedSpan {
   readonly from: string;
   readonly until: string;
   readonly set: (next: { readonly from?: string; readonly until?: string }) => void;
-  /** Something else stands there than at first. */
-  readonly changed: boolean;
   readonly span: { readonly fromMs: number; readonly untilMs: number } | null;
 }
 
 /** Begins at the next full hour, for a day. */
 export function useTypedSpan(): TypedSpan {
   const readNow = useReadNow();
-  const [first] = useState(() => {
+  const [typed, setTyped] = useState(() => {
     const from = Math.ceil(readNow() / HOUR) * HOUR;
     return { from: localInputValue(from), until: localInputValue(from + DAY) };
   });
-  const [typed, setTyped] = useState(first);
   const [fromMs, untilMs] = [instantOf(typed.from), instantOf(typed.until)];
   return {
     ...typed,
-    changed: typed.from !== first.from || typed.until !== first.until,
     set: (next) => setTyped({ ...typed, ...next }),
     span: fromMs === null || untilMs === null ? null : { fromMs, untilMs },
   };

@@ -7,8 +7,8 @@ import { AskDialog } from "@/components/erasure/ask-dialogs";
 import { ErasureList } from "@/components/erasure/erasure-list";
 import { HoldList } from "@/components/erasure/hold-list";
 import { RetentionList } from "@/components/erasure/retention-list";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { NotRead } from "@/components/ui/not-read";
 
 export function ErasuresScreen() {
   const { data: page, isError, refetch } = useErasures();
@@ -16,11 +16,7 @@ export function ErasuresScreen() {
   if (page === undefined) {
     return isError ? (
       <div className="p-gutter">
-        <Banner
-          tone="failed"
-          title={t("erasure.notRead")}
-          actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>}
-        />
+        <NotRead title={t("erasure.notRead")} onRetry={refetch} />
       </div>
     ) : null;
   }

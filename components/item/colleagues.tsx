@@ -1,4 +1,5 @@
 "use client";
+// Colleagues to choose from: who could take an item over or be asked what they think, and for the others why not.
 import { t } from "@core/words/t";
 import { useColleagues } from "@/components/data/questions";
 import { Button } from "@/components/ui/button";

@@ -1,4 +1,5 @@
 "use client";
+// The evidence of an item, piece by piece, drawn inert: nothing in it runs or loads anything, and links leave by a page of ours.
 import { leaveAddress } from "@core/words/link";
 import { t } from "@core/words/t";
 import { revealLine, revealText } from "@core/words/untrusted-text";

@@ -1,4 +1,5 @@
 "use client";
+// Says that an order was not recorded, why, and what to do: try again, look at the new revision, sign in.
 import { t } from "@core/words/t";
 import { type Order, orderNoun } from "@/components/data/orders";
 import type { Problem } from "@/components/data/problem";

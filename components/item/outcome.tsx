@@ -1,4 +1,5 @@
 "use client";
+// What was decided on an item, by whom and in which words, and what came of it when it ran.
 import { t } from "@core/words/t";
 import { revealText } from "@core/words/untrusted-text";
 import type { Json } from "@core/words/vocabulary";

@@ -6,20 +6,18 @@ import { useRef, useState } from "react";
 import { useLadderOrders } from "@/components/data/ladders";
 import { CalendarEditor } from "@/components/ladders/calendar-editor";
 import { ClockChanges } from "@/components/ladders/clock-changes";
-import { problemText } from "@/components/ladders/field-errors";
 import { useFocusOnHeading } from "@/components/ladders/focus-heading";
 import { writeDate } from "@/components/ladders/ics-import";
 import { NotSaved } from "@/components/ladders/queue-tree";
+import { RemoveNamed } from "@/components/ladders/remove-named";
 import { weekMinutes, writeShifts } from "@/components/ladders/shift-text";
 import { useUnsavedKeys } from "@/components/ladders/unsaved";
 import { WeekBars } from "@/components/ladders/week-bars";
 import { useNow } from "@/components/marks/clock";
 import { formatCount, formatTenths } from "@/components/marks/format";
-import { useAnnounce } from "@/components/ui/announcer";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { RemoveDialog } from "@/components/ui/remove-dialog";
 import type { CalendarView, LaddersPage } from "@/server/views/shapes-ladders";
 
 interface CalendarTabProps {
@@ -205,28 +203,16 @@ interface RemoveCalendarProps {
 
 function RemoveCalendar({ calendar, onClose, onRemoved }: RemoveCalendarProps) {
   const { removeCalendar } = useLadderOrders();
-  const announce = useAnnounce();
   const used = calendar.queues.length > 0;
-  // Not told by `mutate`: this dialog goes with what it names, before the order counts as done. A refusal stands in it.
-  const remove = () =>
-    void removeCalendar.mutateAsync({ id: calendar.id, version: calendar.version }).then(
-      () => {
-        announce(t("ladders.queueRemoved", { name: calendar.name }));
-        onRemoved();
-      },
-      () => {},
-    );
   return (
-    <RemoveDialog
-      title={t("ladders.removeQueue", { name: calendar.name })}
-      verb={t("ladders.remove")}
-      pending={removeCalendar.isPending}
-      problem={problemText(removeCalendar.error)}
-      onRemove={used ? null : remove}
+    <RemoveNamed
+      name={calendar.name}
+      what={t(used ? "ladders.cannotRemoveCalendar" : "ladders.removeCalendarWhat")}
+      uses={used ? <UsedBy calendar={calendar} /> : null}
+      order={removeCalendar}
+      remove={() => removeCalendar.mutateAsync({ id: calendar.id, version: calendar.version })}
       onClose={onClose}
-    >
-      <p>{t(used ? "ladders.cannotRemoveCalendar" : "ladders.removeCalendarWhat")}</p>
-      {used && <UsedBy calendar={calendar} />}
-    </RemoveDialog>
+      onRemoved={onRemoved}
+    />
   );
 }

@@ -1,6 +1,6 @@
 "use client";
-import { MOST_ICS_CHARACTERS } from "@core/words/ladders";
 // Holidays out of an iCalendar file: what would be taken and what would not is shown before anything is.
+import { MOST_ICS_CHARACTERS } from "@core/words/ladders";
 import { LOCALES } from "@core/words/language";
 import { dateFormat, language, t } from "@core/words/t";
 import { useState } from "react";

@@ -11,9 +11,9 @@ import { QueueDetail } from "@/components/ladders/queue-detail";
 import { QueueEditor } from "@/components/ladders/queue-editor";
 import { inOverOrder, QueueTree } from "@/components/ladders/queue-tree";
 import { useUnsavedKeys } from "@/components/ladders/unsaved";
-import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
+import { NotRead } from "@/components/ui/not-read";
 import { Segment } from "@/components/ui/segment";
 import { Select } from "@/components/ui/select";
 import type { LaddersPage } from "@/server/views/shapes-ladders";
@@ -31,11 +31,7 @@ export function LaddersScreen() {
   if (page === undefined) {
     return isError ? (
       <div className="p-gutter">
-        <Banner
-          tone="failed"
-          title={t("ladders.notRead")}
-          actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>}
-        />
+        <NotRead title={t("ladders.notRead")} onRetry={refetch} />
       </div>
     ) : null;
   }

@@ -5,18 +5,17 @@ import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
 import { revealLine } from "@core/words/untrusted-text";
 import Link from "next/link";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useLadderOrders, useLadderWay } from "@/components/data/ladders";
 import { DryRunPanel } from "@/components/ladders/dry-run-panel";
-import { problemText } from "@/components/ladders/field-errors";
 import { FindingList } from "@/components/ladders/finding-list";
 import { LadderTimeline } from "@/components/ladders/ladder-timeline";
+import { RemoveNamed } from "@/components/ladders/remove-named";
 import { formatCount } from "@/components/marks/format";
 import { PersonMark } from "@/components/marks/person-mark";
 import { policyPath } from "@/components/policy/policy-paths";
-import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
-import { RemoveDialog } from "@/components/ui/remove-dialog";
+import { Fact } from "@/components/ui/fact";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useLate } from "@/components/ui/use-late";
 import type { LadderQueue, LaddersPage, LeadingBoundary } from "@/server/views/shapes-ladders";
@@ -71,15 +70,6 @@ export function QueueDetail({ queue, page, onEdit, onRemoved }: QueueDetailProps
       </div>
       {removing && <RemoveQueue queue={queue} onClose={() => setRemoving(false)} onRemoved={onRemoved} />}
     </article>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className="flex items-baseline gap-3 py-0.5">
-      <dt className="shrink-0 text-fg-2">{label}</dt>
-      <dd className="min-w-0 flex-1 text-right break-words tabular-nums">{children}</dd>
-    </div>
   );
 }
 
@@ -175,28 +165,16 @@ interface RemoveQueueProps {
 
 function RemoveQueue({ queue, onClose, onRemoved }: RemoveQueueProps) {
   const { removeQueue } = useLadderOrders();
-  const announce = useAnnounce();
   const used = queue.uses.length > 0;
-  // Not told by `mutate`: this dialog goes with what it names, before the order counts as done. A refusal stands in it.
-  const remove = () =>
-    void removeQueue.mutateAsync({ id: queue.id, version: queue.version }).then(
-      () => {
-        announce(t("ladders.queueRemoved", { name: queue.name }));
-        onRemoved();
-      },
-      () => {},
-    );
   return (
-    <RemoveDialog
-      title={t("ladders.removeQueue", { name: queue.name })}
-      verb={t("ladders.remove")}
-      pending={removeQueue.isPending}
-      problem={problemText(removeQueue.error)}
-      onRemove={used ? null : remove}
+    <RemoveNamed
+      name={queue.name}
+      what={t(used ? "ladders.cannotRemove" : "ladders.removeQueueWhat")}
+      uses={used ? <Uses queue={queue} /> : null}
+      order={removeQueue}
+      remove={() => removeQueue.mutateAsync({ id: queue.id, version: queue.version })}
       onClose={onClose}
-    >
-      <p>{t(used ? "ladders.cannotRemove" : "ladders.removeQueueWhat")}</p>
-      {used && <Uses queue={queue} />}
-    </RemoveDialog>
+      onRemoved={onRemoved}
+    />
   );
 }

@@ -11,8 +11,8 @@ import { formatCount, formatMoney, formatWhen } from "@/components/marks/format"
 import { HolderMark } from "@/components/marks/holder-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { versionPath } from "@/components/policy/policy-paths";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { NotRead } from "@/components/ui/not-read";
 import { Segment } from "@/components/ui/segment";
 import type { Morning, MorningItem, Told } from "@/server/views/shapes-morning";
 
@@ -46,11 +46,7 @@ export function MorningScreen() {
       {page === undefined ? (
         isError && (
           <div className="p-gutter">
-            <Banner
-              tone="failed"
-              title={t("morning.notRead")}
-              actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>}
-            />
+            <NotRead title={t("morning.notRead")} onRetry={refetch} />
           </div>
         )
       ) : (

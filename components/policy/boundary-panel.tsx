@@ -4,7 +4,6 @@ import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
 import { SECOND } from "@core/words/time";
 import { revealLine } from "@core/words/untrusted-text";
-import type { ReactNode } from "react";
 import { formatCount } from "@/components/marks/format";
 import { LevelMark } from "@/components/marks/level-mark";
 import { PersonMark } from "@/components/marks/person-mark";
@@ -14,16 +13,8 @@ import { draftPath, policyPath } from "@/components/policy/policy-paths";
 import { type RowDifference, rowBudget } from "@/components/policy/row-differences";
 import { LastChange, RowRecordTable } from "@/components/policy/row-record";
 import { ButtonLink } from "@/components/ui/button";
+import { Fact } from "@/components/ui/fact";
 import type { BoundaryGrid, GridRow, RowRecord } from "@/server/views/boundary-shapes";
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className="flex items-baseline gap-3 py-0.5">
-      <dt className="shrink-0 text-fg-2">{label}</dt>
-      <dd className="min-w-0 flex-1 text-right break-words tabular-nums">{children}</dd>
-    </div>
-  );
-}
 
 interface BoundaryPanelProps {
   readonly row: GridRow;

@@ -16,6 +16,7 @@ import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { NotRead } from "@/components/ui/not-read";
 import { Segment } from "@/components/ui/segment";
 import { Select } from "@/components/ui/select";
 import { Sheet } from "@/components/ui/sheet";
@@ -51,7 +52,7 @@ export function BoundaryScreen() {
   if (grid === undefined) {
     return isError ? (
       <div className="p-gutter">
-        <Banner tone="failed" title={t("policy.notRead")} actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>} />
+        <NotRead title={t("policy.notRead")} onRetry={refetch} />
       </div>
     ) : null;
   }

@@ -6,8 +6,7 @@ import { useSampling } from "@/components/data/policies";
 import { formatCount, formatShare } from "@/components/marks/format";
 import { shareWords } from "@/components/policy/field-words";
 import { Part } from "@/components/policy/part";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
+import { NotRead } from "@/components/ui/not-read";
 import type { SamplingRow } from "@/server/views/sampling-shapes";
 
 const CELLS = "grid grid-cols-2 gap-x-4 mid:grid-cols-[minmax(0,1fr)_80px_90px_110px_80px]";
@@ -15,11 +14,7 @@ const CELLS = "grid grid-cols-2 gap-x-4 mid:grid-cols-[minmax(0,1fr)_80px_90px_1
 export function SamplingTab({ workflow }: { readonly workflow: string }) {
   const { data: sampling, isError, refetch } = useSampling(workflow);
   if (sampling === undefined)
-    return isError ? (
-      <Banner tone="failed" title={t("policy.notRead")} actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>} />
-    ) : (
-      <div className="h-40 rounded-2 bg-sunken" />
-    );
+    return isError ? <NotRead title={t("policy.notRead")} onRetry={refetch} /> : <div className="h-40 rounded-2 bg-sunken" />;
   return (
     <div className="grid max-w-[1080px] gap-4">
       <p className="max-w-[80ch] text-fg-2">

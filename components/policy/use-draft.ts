@@ -1,6 +1,6 @@
 "use client";
-import type { JsonObject } from "@core/words/vocabulary";
 // A draft being written: what is on the screen, saved by itself a moment after the last change, and never over what somebody else saved meanwhile.
+import type { JsonObject } from "@core/words/vocabulary";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { asJson } from "@/components/data/json-input";
 import { useRefreshPolicies, useSaveDraft } from "@/components/data/policies";

@@ -1,4 +1,5 @@
 "use client";
+// What can be done with the items that are chosen, and how many these are; all that the filter lets through can be chosen too.
 import { t } from "@core/words/t";
 import { Button } from "@/components/ui/button";
 

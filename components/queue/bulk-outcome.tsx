@@ -1,4 +1,5 @@
 "use client";
+// What came of an order over many items: how many were done, which were refused and why, and the Undo of those that can be recalled.
 import { t } from "@core/words/t";
 import Link from "next/link";
 import type { BulkResult } from "@/components/data/bulk";

@@ -1,6 +1,6 @@
 "use client";
-import { asPersonId } from "@core/words/ids";
 // Who works a queue: whether they are there, what they hold, how long that will keep them, and how much they may hold.
+import { asPersonId } from "@core/words/ids";
 import { durationWords } from "@core/words/labels";
 import { MOST_IN_HAND } from "@core/words/load";
 import { t } from "@core/words/t";

@@ -1,4 +1,5 @@
 "use client";
+// Orders over many items, from the choice to what came of it: the bar, the dialogs that ask what they need, and what is said.
 import { type MessageKey, t } from "@core/words/t";
 import { useState } from "react";
 import { type BulkOrder, type BulkResult, type ChosenRow, useBulk } from "@/components/data/bulk";

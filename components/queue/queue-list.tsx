@@ -1,4 +1,5 @@
 "use client";
+// The items of a queue page: read page by page, walked by keys, chosen one by one or in ranges.
 import type { Sort } from "@core/words/filter-only";
 import { t } from "@core/words/t";
 import { useCallback, useMemo, useState } from "react";

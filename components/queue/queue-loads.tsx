@@ -12,9 +12,8 @@ import { Avatar } from "@/components/marks/person-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { LoadPeople } from "@/components/queue/load-people";
 import { PromiseView } from "@/components/queue/promise-view";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { NotRead } from "@/components/ui/not-read";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { PromiseRecord, QueueLoad } from "@/server/views/shapes-load";
 
@@ -23,11 +22,7 @@ export function QueueLoads({ queueId }: { readonly queueId: string | null }) {
   if (queues === undefined)
     return (
       <div className="px-gutter py-4">
-        {isError ? (
-          <Banner tone="failed" title={t("load.notRead")} actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>} />
-        ) : (
-          <Skeleton width="100%" height={180} />
-        )}
+        {isError ? <NotRead title={t("load.notRead")} onRetry={refetch} /> : <Skeleton width="100%" height={180} />}
       </div>
     );
   const [one] = queues;

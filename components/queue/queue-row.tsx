@@ -1,4 +1,5 @@
 "use client";
+// One item of a queue: a line in a table, two lines on phones.
 import type { QueueColumn } from "@core/words/settings";
 import { t } from "@core/words/t";
 import Link from "next/link";
@@ -6,7 +7,6 @@ import { type MouseEvent, memo } from "react";
 import { DueClock } from "@/components/marks/due-clock";
 import { HolderMark } from "@/components/marks/holder-mark";
 import { LevelMark } from "@/components/marks/level-mark";
-// One item of a queue: a line in a table, two lines on phones.
 import { Avatar } from "@/components/marks/person-mark";
 import { RiskMark } from "@/components/marks/risk-mark";
 import { ReviewMark, StatusMark } from "@/components/marks/status-mark";

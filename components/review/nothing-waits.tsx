@@ -1,4 +1,5 @@
 "use client";
+// The desk when nothing waits: why that is, and what may come to this person without anybody proposing anew.
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
 import type { Sitting } from "@/components/data/up-next";

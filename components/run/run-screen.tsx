@@ -9,7 +9,8 @@ import { runParsers } from "@/components/run/run-filters";
 import { ExportButton } from "@/components/trail/export-dialog";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
+import { NotRead } from "@/components/ui/not-read";
 import type { RunPage } from "@/server/views/shapes-runs";
 import { ExportLog } from "./export-log";
 import { RunLine } from "./run-line";
@@ -29,11 +30,7 @@ export function RunScreen({ workflow, run }: { readonly workflow: string; readon
     </Blank>
   ) : (
     <div className="p-gutter">
-      <Banner
-        tone="failed"
-        title={t("runs.notRead")}
-        actions={<Button onClick={() => void question.refetch()}>{t("frame.tryAgain")}</Button>}
-      />
+      <NotRead title={t("runs.notRead")} onRetry={question.refetch} />
     </div>
   );
 }

@@ -13,12 +13,12 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { ExportLog } from "@/components/run/export-log";
 import { PERIODS, type RunsFilter, runPath, runsParsers, runsQuestion } from "@/components/run/run-filters";
-import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Field, Input } from "@/components/ui/field";
 import { useKeys } from "@/components/ui/keys";
+import { NotRead } from "@/components/ui/not-read";
 import { Segment } from "@/components/ui/segment";
 import { Select } from "@/components/ui/select";
 import type { RunRow } from "@/server/views/shapes-runs";
@@ -78,11 +78,7 @@ export function RunsScreen() {
       </div>
       {pages.isError ? (
         <div className="p-gutter">
-          <Banner
-            tone="failed"
-            title={t("runs.notRead")}
-            actions={<Button onClick={() => void pages.refetch()}>{t("frame.tryAgain")}</Button>}
-          />
+          <NotRead title={t("runs.notRead")} onRetry={pages.refetch} />
         </div>
       ) : rows.length === 0 && !pages.isPending ? (
         <Blank

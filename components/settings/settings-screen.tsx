@@ -1,6 +1,6 @@
 "use client";
-import { LANGUAGE_NAMES } from "@core/words/language";
 // Settings: each is kept as it is chosen, for this person on every machine; looks are this browser's.
+import { LANGUAGE_NAMES } from "@core/words/language";
 import { IMAGE_LOOKS, LANGUAGE_WISHES, type Settings, UNDO_OFFERS } from "@core/words/settings";
 import { type MessageKey, t } from "@core/words/t";
 import { useTheme } from "next-themes";

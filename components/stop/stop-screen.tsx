@@ -11,8 +11,8 @@ import { InFlight } from "@/components/stop/stop-dialog";
 import { StopReviewDialog } from "@/components/stop/stop-review-dialog";
 import { targetName } from "@/components/stop/target-name";
 import { useAnnounce } from "@/components/ui/announcer";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { NotRead } from "@/components/ui/not-read";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
 import type { StopPage, StopTarget } from "@/server/views/stop-page";
 
@@ -24,7 +24,7 @@ export function StopScreen() {
   if (page === undefined) {
     return isError ? (
       <div className="p-gutter">
-        <Banner tone="failed" title={t("stop.notRead")} actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>} />
+        <NotRead title={t("stop.notRead")} onRetry={refetch} />
       </div>
     ) : null;
   }

@@ -4,6 +4,7 @@ import { DAY_WORDS, orderOf, readSearch, toggleValue, valuesIn, withFacet, withO
 import { type CountedFacet, EVENT_KINDS, SEARCH_ORDERS } from "@core/words/search-trail";
 import { type PlainKey, t } from "@core/words/t";
 import { formatCount } from "@/components/marks/format";
+import { DAY_NAMES } from "@/components/trail/search-suggestions";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Menu, MenuChoices, MenuLabel, MenuToggle } from "@/components/ui/menu";
@@ -103,15 +104,6 @@ function FacetMenu({ facet, label, q, counts, onChange }: FacetMenuProps) {
   );
 }
 
-const DAYS = {
-  today: "trail.today",
-  yesterday: "trail.yesterday",
-  "this-week": "trail.thisWeek",
-  "last-week": "trail.lastWeek",
-  "this-month": "trail.thisMonth",
-  "last-month": "trail.lastMonth",
-} as const satisfies Record<(typeof DAY_WORDS)[number], PlainKey>;
-
 function TimeMenu({ q, onChange }: Pick<SearchBarProps, "q" | "onChange">) {
   const term = readSearch(q).terms.find(({ means }) => means.kind === "time");
   const day = DAY_WORDS.find((word) => word === term?.text.toLowerCase());
@@ -119,7 +111,7 @@ function TimeMenu({ q, onChange }: Pick<SearchBarProps, "q" | "onChange">) {
     <Menu
       trigger={(props) => (
         <Button {...props} look="quiet" size="small" icon="down" className={term === undefined ? undefined : "bg-selected text-fg"}>
-          {term === undefined ? t("trail.time") : day === undefined ? term.text : t(DAYS[day])}
+          {term === undefined ? t("trail.time") : day === undefined ? term.text : t(DAY_NAMES[day])}
         </Button>
       )}
     >
@@ -128,7 +120,7 @@ function TimeMenu({ q, onChange }: Pick<SearchBarProps, "q" | "onChange">) {
         value={day ?? (term === undefined ? "" : undefined)}
         choices={[
           { value: "", label: t("trail.anyTime") },
-          ...DAY_WORDS.map((value) => ({ value: value as string, label: t(DAYS[value]) })),
+          ...DAY_WORDS.map((value) => ({ value: value as string, label: t(DAY_NAMES[value]) })),
         ]}
         onChange={(value) => onChange(withTime(q, value === "" ? null : value))}
       />

@@ -33,7 +33,8 @@ const HINTS: Readonly<Record<string, PlainKey>> = {
   last: "trail.facetLast",
   sort: "trail.facetSort",
 };
-const DAYS = {
+/** Days by their words, as the menu and the suggestions call them. */
+export const DAY_NAMES = {
   today: "trail.today",
   yesterday: "trail.yesterday",
   "this-week": "trail.thisWeek",
@@ -71,7 +72,7 @@ function namesLike(typed: string): readonly Suggestion[] {
     text: name === "amount" ? "amount>" : `${minus}${name}:`,
     hint: t(HINTS[name] ?? "trail.search"),
   }));
-  const days = DAY_WORDS.filter((day) => day.startsWith(part) && day !== part).map((day) => ({ text: `${day} `, hint: t(DAYS[day]) }));
+  const days = DAY_WORDS.filter((day) => day.startsWith(part) && day !== part).map((day) => ({ text: `${day} `, hint: t(DAY_NAMES[day]) }));
   return [...names, ...days].slice(0, MOST);
 }
 

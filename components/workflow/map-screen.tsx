@@ -9,8 +9,9 @@ import { useNow } from "@/components/marks/clock";
 import { mapParsers, PERIODS, sinceOf } from "@/components/run/run-filters";
 import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { NotRead } from "@/components/ui/not-read";
 import { Segment } from "@/components/ui/segment";
 import { Select } from "@/components/ui/select";
 import { Conformance } from "./conformance";
@@ -27,11 +28,7 @@ export function MapScreen({ workflow }: { readonly workflow: string }) {
   if (map === undefined)
     return isError ? (
       <div className="p-gutter">
-        <Banner
-          tone="failed"
-          title={t("runs.mapNotRead")}
-          actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>}
-        />
+        <NotRead title={t("runs.mapNotRead")} onRetry={refetch} />
       </div>
     ) : null;
   const imported = map.source === "imported" ? "&source=imported" : "";

@@ -4,10 +4,9 @@ import { t } from "@core/words/t";
 import Link from "next/link";
 import { useWorkflowRows } from "@/components/data/runs";
 import { formatCount } from "@/components/marks/format";
-import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { NotRead } from "@/components/ui/not-read";
 import type { WorkflowRow } from "@/server/views/shapes-workflows";
 
 const COLUMNS = [
@@ -23,11 +22,7 @@ export function WorkflowsScreen() {
   if (rows === undefined)
     return isError ? (
       <div className="p-gutter">
-        <Banner
-          tone="failed"
-          title={t("runs.mapNotRead")}
-          actions={<Button onClick={() => void refetch()}>{t("frame.tryAgain")}</Button>}
-        />
+        <NotRead title={t("runs.mapNotRead")} onRetry={refetch} />
       </div>
     ) : null;
   const head =

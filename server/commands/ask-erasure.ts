@@ -1,17 +1,16 @@
 // One person asks that content be erased, with a reason. Nothing is gone before another person has signed.
-import { ASKED_FOR_MS, type AskErasureInput, type ErasureKind } from "@core/words/erasure";
+import type { AskErasureInput, ErasureKind } from "@core/words/erasure";
 import type { Ms } from "@core/words/ids";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { findCase } from "@/db/queries/erased-content";
-import type { StoredErasure } from "@/db/queries/erasures";
 import { readItem } from "@/db/queries/items";
 import type { Tx } from "@/db/store";
 import { standingAt } from "../access/directory";
 import { erasureRefused, itemKept, mayErase, personKept } from "../access/erasing";
 import type { Standing } from "../access/standing";
 import type { Deps } from "../deps";
-import { type ByPerson, namedActor } from "./commit/actor";
+import type { ByPerson } from "./commit/actor";
 import { askSecondPerson, waitingErasure } from "./commit/erasure-event";
 
 interface Subject {
@@ -28,24 +27,9 @@ export function askErasure(deps: Deps, input: ByPerson<AskErasureInput>): Promis
     if (standing === null) return refuse({ code: "not-found" });
     const found = await subjectOf(deps, tx, now, standing, input);
     if (!found.ok) return found;
-    const { kind, subject, workflow } = found.value;
+    const { kind, subject } = found.value;
     if ((await waitingErasure(deps, tx, now, kind, subject)) !== null) return refuse(erasureRefused("asked"));
-    const erasure: StoredErasure = {
-      id: deps.ids.any(),
-      kind,
-      subject,
-      workflow,
-      days: null,
-      reason,
-      askedBy: actor.person,
-      askedAt: now,
-      expiresAt: now + ASKED_FOR_MS,
-      state: "asked",
-      endedBy: null,
-      endedAt: null,
-      counts: null,
-    };
-    await askSecondPerson(deps, tx, now, erasure, namedActor(actor));
+    const erasure = await askSecondPerson(deps, tx, now, { ...found.value, days: null, reason, actor });
     return ok({ id: erasure.id });
   });
 }

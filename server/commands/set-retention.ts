@@ -1,10 +1,10 @@
 // Says for how long a workflow keeps the content of what was closed. To keep it longer, or until people erase it, takes one person and holds at once;
 // to keep it for a shorter time is to erase, so it waits for a second person.
-import { ASKED_FOR_MS, type RetentionInput } from "@core/words/erasure";
+import type { RetentionInput } from "@core/words/erasure";
 import type { Refusal } from "@core/words/refusals";
 import { ok, type Result, refuse } from "@core/words/result";
 import { lockAlone } from "@/db/engine/locks";
-import { dropRetention, putRetention, readRetention, type StoredErasure } from "@/db/queries/erasures";
+import { dropRetention, putRetention, readRetention } from "@/db/queries/erasures";
 import { standingAt } from "../access/directory";
 import { erasureRefused, mayErase } from "../access/erasing";
 import type { Deps } from "../deps";
@@ -26,22 +26,7 @@ export function setRetention(
     const before = (await readRetention(tx, workflow))?.days ?? null;
     if (before === days) return ok({ asked: false });
     if (days !== null && (before === null || days < before)) {
-      const erasure: StoredErasure = {
-        id: deps.ids.any(),
-        kind: "retention",
-        subject: workflow,
-        workflow,
-        days,
-        reason,
-        askedBy: actor.person,
-        askedAt: now,
-        expiresAt: now + ASKED_FOR_MS,
-        state: "asked",
-        endedBy: null,
-        endedAt: null,
-        counts: null,
-      };
-      await askSecondPerson(deps, tx, now, erasure, namedActor(actor));
+      await askSecondPerson(deps, tx, now, { kind: "retention", subject: workflow, workflow, days, reason, actor });
       return ok({ asked: true });
     }
     if (days === null) await dropRetention(tx, workflow);

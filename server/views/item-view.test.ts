@@ -1,3 +1,4 @@
+// An item as its reviewer sees it, on both engines.
 import { saveDraftInput } from "@core/words/decisions";
 import { asItemId, asPersonId } from "@core/words/ids";
 import { HOUR, MINUTE } from "@core/words/time";

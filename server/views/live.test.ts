@@ -1,3 +1,4 @@
+// What a subscription is told, and to whom, on both engines.
 import { moveInput } from "@core/words/decisions";
 import { asItemId, asPersonId, asQueueId } from "@core/words/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";

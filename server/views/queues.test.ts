@@ -1,3 +1,4 @@
+// Queue pages: what is in them, in which order, and who sees them, on both engines.
 import { peekInput, queueItemsInput } from "@core/words/decisions";
 import { asPersonId, asQueueId, type ItemId, type PersonId } from "@core/words/ids";
 import { HOUR } from "@core/words/time";

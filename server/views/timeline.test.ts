@@ -1,3 +1,4 @@
+// An item's events in words, and what comes if nobody acts.
 import { isBlind } from "@core/lifecycle/blind";
 import { fold } from "@core/lifecycle/fold";
 import type { Rung } from "@core/words/actors";

@@ -1,6 +1,6 @@
 // What happens to a request to erase, on a stream of its own: asked, signed, withdrawn, or never signed.
 import type { Actor } from "@core/words/actors";
-import type { ErasureKind } from "@core/words/erasure";
+import { ASKED_FOR_MS, type ErasureKind } from "@core/words/erasure";
 import type { Ms } from "@core/words/ids";
 import type { JsonObject } from "@core/words/vocabulary";
 import { askedErasure, endErasure, insertErasure, type StoredErasure } from "@/db/queries/erasures";
@@ -8,6 +8,7 @@ import type { Tx } from "@/db/store";
 import { standingsAt } from "../../access/directory";
 import { maySignErasure } from "../../access/erasing";
 import type { Deps } from "../../deps";
+import { type ByPerson, namedActor } from "./actor";
 import { recordEvent } from "./record-event";
 import { tell } from "./tell";
 
@@ -27,14 +28,31 @@ export function recordErasure(
   return recordEvent(deps, tx, now, { kind: "erasure", id, type, actor, data: { ...what, ...data }, free });
 }
 
-/** Puts down that somebody asks, and tells everybody who could be the second person. */
-export async function askSecondPerson(deps: Deps, tx: Tx, now: Ms, erasure: StoredErasure, actor: Actor): Promise<void> {
+/** Puts down that a person asks, and tells everybody who could be the second one. */
+export async function askSecondPerson(
+  deps: Deps,
+  tx: Tx,
+  now: Ms,
+  { actor, ...asked }: ByPerson<Pick<StoredErasure, "kind" | "subject" | "workflow" | "days" | "reason">>,
+): Promise<StoredErasure> {
+  const erasure: StoredErasure = {
+    ...asked,
+    id: deps.ids.any(),
+    askedBy: actor.person,
+    askedAt: now,
+    expiresAt: now + ASKED_FOR_MS,
+    state: "asked",
+    endedBy: null,
+    endedAt: null,
+    counts: null,
+  };
   await insertErasure(tx, erasure);
-  await recordErasure(deps, tx, now, erasure, { type: "asked", actor, free: { reason: erasure.reason } });
+  await recordErasure(deps, tx, now, erasure, { type: "asked", actor: namedActor(actor), free: { reason: erasure.reason } });
   const standings = [...standingsAt(await deps.directory.at(tx), now).values()];
   const to = standings.filter((standing) => maySignErasure(standing, erasure)).map(({ id }) => id);
   const { id, kind, workflow } = erasure;
   await tell(deps, tx, now, { kind: "erasure", cause: `erasure:${id}`, to, item: null, queue: null, workflow, data: { of: kind } });
+  return erasure;
 }
 
 /** The product itself, when a time is over. */

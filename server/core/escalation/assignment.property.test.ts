@@ -1,3 +1,4 @@
+// Whose an item is to be: least to do, by turns, and a run to one person.
 import { asPersonId } from "@core/words/ids";
 import { MINUTE } from "@core/words/time";
 import fc from "fast-check";

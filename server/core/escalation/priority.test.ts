@@ -1,3 +1,4 @@
+// What is offered first, and that waiting never lowers an item's place.
 import { HOUR, MINUTE } from "@core/words/time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+// Promises in open hours, over both clock changes, and how they are counted by the day.
 import { type Calendar, DAY_MINUTES } from "@core/words/calendar";
 import { DAY, HOUR, MINUTE } from "@core/words/time";
 import fc from "fast-check";

@@ -1,3 +1,4 @@
+// RFC 8785: one text for each value, as the standard's own examples and another implementation write it.
 import type { Json } from "@core/words/vocabulary";
 import canonicalize from "canonicalize";
 import fc from "fast-check";

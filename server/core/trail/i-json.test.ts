@@ -1,3 +1,4 @@
+// What I-JSON refuses, by place, what it lets through, and that it reads as JSON.parse does.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_DEPTH, parseIJson } from "./i-json";

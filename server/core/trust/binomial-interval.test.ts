@@ -1,3 +1,4 @@
+// The exact interval, held against closed forms and against tails summed in exact arithmetic.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { binomialInterval } from "./binomial-interval";

@@ -1,3 +1,4 @@
+// How alike two cases are: by their facts and by the words of their titles.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { likeness } from "./likeness";

@@ -1,3 +1,4 @@
+// Amounts, times and counts in the words that screens show.
 import { expect, test } from "vitest";
 import { durationWords, moneyWords, plural, spanWords } from "./labels";
 import { DAY, HOUR, MINUTE, SECOND } from "./time";

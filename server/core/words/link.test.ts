@@ -1,3 +1,4 @@
+// Where a link of an agent's leads, so that nobody is led elsewhere.
 import { expect, test } from "vitest";
 import { heldLink, safeLink } from "./link";
 

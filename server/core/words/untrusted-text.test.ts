@@ -1,3 +1,4 @@
+// What is hidden in foreign text is written out, and spelling stays as it is.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { revealJson, revealLine, revealText } from "./untrusted-text";
