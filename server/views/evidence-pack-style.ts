@@ -42,5 +42,5 @@ img{display:block;break-inside:avoid;max-width:100%;max-height:900px;margin-top:
 a{color:var(--ink)}
 footer{margin-top:32px;padding-top:10px;border-top:1px solid var(--line);color:var(--text-3);font-size:12px}
 @media (max-width:640px){col{width:auto !important}.seal{flex-wrap:wrap}body{padding:20px 16px 32px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:6px}.events th:nth-child(1),.events td:nth-child(1),.events th:nth-child(4),.events td:nth-child(4){display:none}.events col:nth-child(1),.events col:nth-child(4){width:0}}
-@media print{html{background:none}body{max-width:none;padding:0;font-size:11px;line-height:16px}code,pre{font-size:10px;line-height:15px}h2,h3,thead{break-after:avoid}dt,dd,figcaption,.note,.warning,.whole{break-inside:avoid}footer{break-before:avoid}dt{break-after:avoid}p,pre{orphans:4;widows:4}pre{box-decoration-break:clone}.screen{display:none}a{color:inherit;text-decoration:none}}
+@media print{html{background:none}body{max-width:none;padding:0;font-size:11px;line-height:16px}code,pre{font-size:10px;line-height:15px}h2,h3,h2+p,thead{break-after:avoid}dt,dd,figcaption,.note,.warning,.whole{break-inside:avoid}footer{break-before:avoid}dt{break-after:avoid}p,pre{orphans:4;widows:4}pre{box-decoration-break:clone}.screen{display:none}a{color:inherit;text-decoration:none}}
 `;
