@@ -12,8 +12,8 @@ const TO_THE_STORE = /(live|quickstart)\.spec\.ts$/;
 
 export default defineConfig<object, Options>({
   testDir: "e2e",
-  // One product for all, whose queues everybody shares.
-  workers: 1,
+  // Each has a product of its own, whose queues its journeys share.
+  workers: 2,
   timeout: 60_000 * SLOWNESS,
   expect: { timeout: 10_000 * SLOWNESS },
   forbidOnly: true,
@@ -22,7 +22,7 @@ export default defineConfig<object, Options>({
     { name: "sqlite", testIgnore: FAULTS, use: { engine: "sqlite" } },
     { name: "postgres", testMatch: TO_THE_STORE, use: { engine: "pg" } },
     // They choose the engine themselves, and kill it.
-    { name: "faults", testMatch: FAULTS },
+    { name: "faults", testMatch: FAULTS, workers: 1 },
   ],
   use: {
     viewport: { width: 1440, height: 900 },
