@@ -245,6 +245,7 @@ async function inBrowser({ url }: Product, context: BrowserContext, use: (person
   const person = new Person(url, page);
   await use(person);
   expect(person.complaints).toEqual([]);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   for (const open of context.pages()) await open.close();
 }
 
