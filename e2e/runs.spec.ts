@@ -109,6 +109,7 @@ test("an imported process shows its runs and its map, and what is exported of it
   const bytes = readFileSync(await (await coming).path());
   expect(bytes.toString()).toContain("2018-03-02T15:30:00+01:00");
   await expect(dialog).toContainText("2 runs");
+  await expectState(page, "runs, exported");
   await dialog.getByRole("button", { name: "Close" }).last().click();
 
   await row.getByRole("link").click();
@@ -142,4 +143,5 @@ test("steps are declared where a policy is written, by keyboard alone", async ({
   await expect(page.getByRole("region", { name: "What it changes" })).toContainText(
     "issue-refund → tell-finance (can come again) → tell-customer",
   );
+  await expectState(page, "policy, steps being declared");
 });
