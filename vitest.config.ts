@@ -26,7 +26,7 @@ const project = (name: string, include: readonly string[], engine: "sqlite" | "p
     isolate: false,
     include: [...include],
     provide: { engine },
-    setupFiles: ["server/testing/in-english.ts"],
+    setupFiles: ["server/testing/in-english.ts", "server/testing/one-seed.ts"],
     testTimeout: 20_000 * SLOWNESS,
     hookTimeout: 30_000 * SLOWNESS,
   },
