@@ -91,7 +91,13 @@ export function MapScreen({ workflow }: { readonly workflow: string }) {
       ) : (
         <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] wide:grid-cols-[minmax(0,1fr)_340px]">
           <div className="quiet-scroll min-w-0 wide:overflow-y-auto">
-            <StepMapView map={map} all={shown === "all"} chosen={chosen} onChoose={(step) => setChosen(step === chosen ? null : step)} />
+            <StepMapView
+              key={`${map.source} ${shown}`}
+              map={map}
+              all={shown === "all"}
+              chosen={chosen}
+              onChoose={(step) => setChosen(step === chosen ? null : step)}
+            />
             <MapTables map={map} />
           </div>
           <aside
