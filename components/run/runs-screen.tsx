@@ -112,7 +112,7 @@ interface ChoiceProps {
 }
 
 const Choice = ({ label, value, choices, onChange }: ChoiceProps) => (
-  <Field label={label} labelHidden className="w-44 max-mid:w-[calc(50%-4px)]">
+  <Field label={label} labelHidden className="w-48 max-mid:w-[calc(50%-4px)]">
     {(control) => (
       <Select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
         {choices.map(([one, words]) => (
