@@ -45,6 +45,7 @@ test("content goes by two people, the item still says who decided what, and the 
   await waiting.getByRole("listitem").filter({ hasText: order }).getByRole("button", { name: "Sign and erase" }).click();
   await morning.getByRole("dialog").getByRole("button", { name: "Sign and erase" }).click();
   await expect(morning.getByRole("region", { name: "Done and over" })).toContainText("Erased item");
+  await expect(waiting.getByRole("heading")).toBeFocused();
 
   await reviewer.goto(`/items/${item.id}`);
   await expect(reviewer.page.getByRole("heading", { level: 1 })).toHaveText("Erased item");

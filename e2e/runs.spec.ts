@@ -23,6 +23,15 @@ test("a run is found, stepped through by keyboard, shows who held it and what wa
   const { page } = reviewer;
   const order = unique("order");
   const first = await agent.submit(refund({ order, amount: 420 }));
+  // While it is open, at an instant that no calendar has: what can be shown is, and arrows stay with the choice that has the focus.
+  await reviewer.goto(`/runs/refunds/run-${order}?at=99999999999999999`);
+  await reviewer.alive();
+  await page.getByRole("radio", { name: "Fit" }).focus();
+  await reviewer.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Live" })).toBeChecked();
+  await expect(page).not.toHaveURL(/at=/);
+  await reviewer.press("k");
+  await expect(page.getByRole("radio", { name: "Live" })).not.toBeChecked();
   await reviewer.open(first);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(first.title);
   await expect(reviewer.decision.getByRole("button", { name: /Approve/ }).first()).toBeEnabled();

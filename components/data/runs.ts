@@ -1,6 +1,7 @@
 // What the screens ask about runs and workflows; a run that is looked at follows what happens in it.
 "use client";
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import type { MapQuestion, RunQuestion, RunsQuestion } from "@/components/run/run-filters";
 import { useNotices } from "./live";
 import { useTRPC, useTRPCClient } from "./trpc";
@@ -19,12 +20,21 @@ export function useRunsPages(question: RunsQuestion) {
   });
 }
 
+/** However many notices come, a run is read again this often at most: a reading that each next one cut short would never end. */
+const RUN_AGAIN_MS = 400;
+
 export function useRunPage(question: RunQuestion) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { workflow, run } = question;
+  const again = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => () => clearTimeout(again.current ?? undefined), []);
   useNotices(({ row }) => {
-    if (row?.workflow === workflow && row.run === run) void queryClient.invalidateQueries({ queryKey: trpc.runs.get.queryKey(question) });
+    if (row?.workflow !== workflow || row.run !== run) return;
+    again.current ??= setTimeout(() => {
+      again.current = null;
+      void queryClient.invalidateQueries({ queryKey: trpc.runs.get.queryKey(question) });
+    }, RUN_AGAIN_MS);
   });
   return useQuery(trpc.runs.get.queryOptions(question, { staleTime: 5_000 }));
 }

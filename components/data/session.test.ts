@@ -1,4 +1,5 @@
 // Once a session has ended nothing is asked any more until something is answered again.
+import { onlineManager } from "@tanstack/react-query";
 import { createTRPCClient, TRPCClientError } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { expect, test } from "vitest";
@@ -33,11 +34,16 @@ test("whoever is signed out is asked for once, keeps what they have, and is aske
   await expect(client.fetchQuery(queues)).rejects.toThrow("Sign in.");
   expect([asked.length, session.hasEnded(), client.getQueryData(queues.queryKey)]).toEqual([2, true, 1]);
 
+  // The connection comes back, the session does not: what was on its way is refused, and nothing more is asked.
+  onlineManager.setOnline(true);
+  await expect(server.queues.list.query()).rejects.toThrow("Sign in.");
+  expect(onlineManager.isOnline()).toBe(false);
+
   const waiting = client.fetchQuery(queues);
   expect(client.getQueryState(queues.queryKey)?.fetchStatus).toBe("paused");
   isOut = false;
   await server.inbox.readAll.mutate({ upTo: 1 });
   await waiting;
-  expect([asked, session.hasEnded()]).toEqual([["queues.list", "queues.list", "inbox.readAll", "queues.list"], false]);
+  expect([asked, session.hasEnded()]).toEqual([["queues.list", "queues.list", "queues.list", "inbox.readAll", "queues.list"], false]);
   client.unmount();
 });

@@ -20,9 +20,10 @@ export function makeSession(): Session {
   const listeners = new Set<() => void>();
   let ended = false;
   const tell = (now: boolean) => {
+    // Also where it is known: the connection may have come back meanwhile, and with it all that is asked again and again.
+    if (now || ended) onlineManager.setOnline(!now);
     if (now === ended) return;
     ended = now;
-    onlineManager.setOnline(!now);
     for (const changed of listeners) changed();
   };
   return {

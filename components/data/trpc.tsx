@@ -3,6 +3,7 @@
 import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, type Operation, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/trpc/router";
+import { noAnswerInWords } from "./no-answer";
 import { heardBy, type Session } from "./session";
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
@@ -37,6 +38,7 @@ export function makeClient(session: Session) {
   return createTRPCClient<AppRouter>({
     links: [
       heardBy(session),
+      noAnswerInWords,
       splitLink({
         condition: (op: Operation) => op.type === "subscription",
         true: httpSubscriptionLink(shared),

@@ -2,13 +2,14 @@
 // What is on hold, putting a workflow on hold, and lifting what somebody else put in place.
 import { t } from "@core/words/t";
 import Link from "next/link";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useErasureOrders } from "@/components/data/erasures";
 import { useNow, useZone } from "@/components/marks/clock";
 import { formatWhen } from "@/components/marks/format";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Field, Textarea } from "@/components/ui/field";
+import { useFocusOnHeading } from "@/components/ui/focus-heading";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { Select } from "@/components/ui/select";
@@ -21,10 +22,14 @@ export function HoldList({ holds, workflows }: { readonly holds: readonly HoldVi
   const { liftHold } = useErasureOrders();
   const [lifting, setLifting] = useState<HoldView | null>(null);
   const [placing, setPlacing] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const gone = useFocusOnHeading(section)(() => setLifting(null));
   return (
-    <section aria-label={t("erasure.holds")}>
+    <section ref={section} aria-label={t("erasure.holds")}>
       <div className="flex items-center gap-3 border-b border-line pb-1.5">
-        <h2 className="flex-1 font-strong">{t("erasure.holds")}</h2>
+        <h2 tabIndex={-1} className="flex-1 font-strong">
+          {t("erasure.holds")}
+        </h2>
         {workflows.length > 0 && (
           <Button size="small" onClick={() => setPlacing(true)}>
             {t("erasure.placeHold")}
@@ -51,7 +56,11 @@ export function HoldList({ holds, workflows }: { readonly holds: readonly HoldVi
             </div>
             <Button
               size="small"
-              onClick={() => setLifting(hold)}
+              onClick={() => {
+                // What another one was refused for is not said of this one.
+                liftHold.reset();
+                setLifting(hold);
+              }}
               disabled={!hold.lift.ok}
               hint={hold.lift.ok ? undefined : hold.by.you ? t("erasure.othersLift") : hold.lift.reason}
             >
@@ -75,7 +84,7 @@ export function HoldList({ holds, workflows }: { readonly holds: readonly HoldVi
               {
                 onSuccess: () => {
                   announce(t("erasure.lifted"));
-                  setLifting(null);
+                  gone();
                 },
               },
             )

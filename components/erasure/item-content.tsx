@@ -77,6 +77,12 @@ export function ContentMenu({ item }: { readonly item: ItemView }) {
   const [form, setForm] = useState<"ask" | "hold" | null>(null);
   if (data === undefined || (data.ask === null && !data.mayHold)) return null;
   const itemId = asItemId(item.id);
+  /** What was refused before it was closed is not said again. */
+  const open = (which: "ask" | "hold") => {
+    ask.reset();
+    placeHold.reset();
+    setForm(which);
+  };
   const done = (words: string) => ({
     onSuccess: () => {
       announce(words);
@@ -95,12 +101,12 @@ export function ContentMenu({ item }: { readonly item: ItemView }) {
         )}
       >
         {may !== null && (
-          <MenuItem icon="trash" onSelect={() => setForm("ask")} {...(may.ok ? {} : { disabled: true, hint: may.reason })}>
+          <MenuItem icon="trash" onSelect={() => open("ask")} {...(may.ok ? {} : { disabled: true, hint: may.reason })}>
             {t("erasure.eraseContent")}
           </MenuItem>
         )}
         {data.mayHold && (
-          <MenuItem icon="lock" onSelect={() => setForm("hold")}>
+          <MenuItem icon="lock" onSelect={() => open("hold")}>
             {t("erasure.placeItemHold")}
           </MenuItem>
         )}

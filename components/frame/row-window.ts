@@ -1,7 +1,7 @@
 "use client";
 // The windowed rows of a long table: only those in view are drawn, in a page that scrolls as a whole on phones and in a box of its own elsewhere.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useLook } from "@/components/frame/look-provider";
 import { COARSE, ONE_COLUMN, useMedia } from "@/components/ui/use-media";
 
@@ -77,11 +77,13 @@ export function useRowWindow<Entry>({ entries, keyOf, heightOf, rowPx, headPx, p
   const shown = virtualizer.getVirtualItems();
   const [first, last] = [shown[0], shown.at(-1)];
 
-  // The next page is asked for before its rows come into view.
-  const nearEnd = last !== undefined && last.index >= entries.length - 30;
+  // The next page is asked for before its rows come into view: once for these entries, so that one that fails is not asked for without end.
+  const all = entries.length;
+  const nearEnd = last !== undefined && last.index >= all - 30;
+  const ask = useEffectEvent(onMore);
   useEffect(() => {
-    if (more && nearEnd) onMore();
-  }, [more, nearEnd, onMore]);
+    if (more && nearEnd && all > 0) ask();
+  }, [more, nearEnd, all]);
 
   const padding = {
     paddingTop: first === undefined ? 0 : first.start - virtualizer.options.scrollMargin,

@@ -14,6 +14,7 @@ import { Blank } from "@/components/ui/blank";
 import { ButtonLink } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { useKeys } from "@/components/ui/keys";
+import { NotRead } from "@/components/ui/not-read";
 import { Sheet } from "@/components/ui/sheet";
 import type { ItemView } from "@/server/views/shapes-item";
 import type { AsItWas } from "@/server/views/shapes-past";
@@ -38,6 +39,9 @@ import { timelineAddress, useItemPlace } from "./use-item-place";
 import { isReading, WhatHappens } from "./what-happens";
 import { NO_WORK } from "./work";
 
+/** Whatever else is answered may be another answer the next time. */
+const NO_SUCH: ReadonlySet<string> = new Set(["NOT_FOUND", "FORBIDDEN", "BAD_REQUEST"]);
+
 export function AsItWasScreen({ itemId, at }: { readonly itemId: string; readonly at: number }) {
   const { by, go } = useItemPlace();
   const router = useRouter();
@@ -51,6 +55,12 @@ export function AsItWasScreen({ itemId, at }: { readonly itemId: string; readonl
 
   if (past === undefined) {
     if (!question.isError) return <ItemSkeleton />;
+    if (!NO_SUCH.has(question.error.data?.code ?? ""))
+      return (
+        <div className="p-gutter">
+          <NotRead title={t("item.notReadable")} onRetry={question.refetch} />
+        </div>
+      );
     return (
       <Blank
         rank={1}

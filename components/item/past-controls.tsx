@@ -1,7 +1,7 @@
 "use client";
 // Through the past of an item: from event to event, to any instant, through another's eyes.
 import { t } from "@core/words/t";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useZone } from "@/components/marks/clock";
 import { formatTimeExact, formatWhen } from "@/components/marks/format";
 import { Button } from "@/components/ui/button";
@@ -82,17 +82,23 @@ function localText(at: number): string {
 function InstantField({ at, now, onChange }: { readonly at: number; readonly now: number; readonly onChange: (at: number) => void }) {
   const id = useId();
   const zone = useZone();
+  /** While somebody writes; null where it says the instant that is shown. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [shown, setShown] = useState(at);
+  if (at !== shown) {
+    setShown(at);
+    setTyped(null);
+  }
   return (
     <label htmlFor={id} title={formatTimeExact(at, zone)} className="flex items-center gap-1.5 text-small text-fg-2">
       {t("past.instant")}
       <input
         id={id}
-        key={at}
         type="datetime-local"
         step={1}
         max={localText(now)}
-        defaultValue={localText(at)}
-        suppressHydrationWarning
+        value={typed ?? localText(at)}
+        onChange={({ target }) => setTyped(target.value)}
         onBlur={({ target }) => choose(target.value)}
         onKeyDown={(event) => event.key === "Enter" && choose(event.currentTarget.value)}
         className="h-control min-w-0 rounded-2 border border-line-control bg-surface px-1.5 text-fg tabular-nums"
@@ -103,6 +109,7 @@ function InstantField({ at, now, onChange }: { readonly at: number; readonly now
   /** The whole of the second that is written there, so that an event of that second is in it. */
   function choose(text: string) {
     const chosen = new Date(text).getTime();
-    if (!Number.isNaN(chosen) && localText(at) !== localText(chosen)) onChange(chosen + 999);
+    if (Number.isNaN(chosen) || localText(at) === localText(chosen)) setTyped(null);
+    else onChange(chosen + 999);
   }
 }

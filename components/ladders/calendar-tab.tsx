@@ -6,7 +6,6 @@ import { useRef, useState } from "react";
 import { useLadderOrders } from "@/components/data/ladders";
 import { CalendarEditor } from "@/components/ladders/calendar-editor";
 import { ClockChanges } from "@/components/ladders/clock-changes";
-import { useFocusOnHeading } from "@/components/ladders/focus-heading";
 import { writeDate } from "@/components/ladders/ics-import";
 import { NotSaved } from "@/components/ladders/queue-tree";
 import { RemoveNamed } from "@/components/ladders/remove-named";
@@ -18,6 +17,7 @@ import { formatCount, formatTenths } from "@/components/marks/format";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { useFocusOnHeading } from "@/components/ui/focus-heading";
 import type { CalendarView, LaddersPage } from "@/server/views/shapes-ladders";
 
 interface CalendarTabProps {

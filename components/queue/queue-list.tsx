@@ -164,6 +164,14 @@ export function QueueList({ name, question, numbers, mayAct, page, dock, onClear
           onChoose={onChoose}
         />
       )}
+      {pages.isFetchNextPageError && (
+        <p role="alert" className="flex flex-wrap items-center gap-3 border-t border-line px-gutter py-2 text-small text-danger">
+          {t("queue.notRead")}
+          <Button size="small" pending={isFetchingNextPage} onClick={onMore}>
+            {t("frame.tryAgain")}
+          </Button>
+        </p>
+      )}
       {dock !== null &&
         mayAct &&
         createPortal(

@@ -64,6 +64,7 @@ function FilterRow({ filter, onGo }: { readonly filter: SavedFilter; readonly on
       onRename={(name, onSuccess) => save.mutate({ id, name, query: asked(query), sharedWith }, { onSuccess })}
       removing={remove.isPending}
       onRemove={() => remove.mutate({ id })}
+      problem={(save.error ?? remove.error)?.message}
     />
   );
 }

@@ -63,7 +63,7 @@ export const Arrows = memo(function Arrows({
       {labels
         .filter(({ x }) => x >= (left ?? 0) && x <= (right ?? width))
         .map(({ x, y, words, side, wide }) => (
-          <svg key={`${x} ${y}`} x={`${(100 * x) / Math.max(1, width)}%`} overflow="visible" aria-hidden="true">
+          <svg key={`${x} ${y} ${side}`} x={`${(100 * x) / Math.max(1, width)}%`} overflow="visible" aria-hidden="true">
             <rect x={side === "left" ? -wide - 5 : 5} y={y - 8} width={wide} height="16" rx="2" className="fill-surface opacity-90" />
             <text x={side === "left" ? -8 : 8} y={y + 4} textAnchor={side === "left" ? "end" : "start"} className="fill-fg-2 text-micro">
               {words}

@@ -13,14 +13,14 @@ import { lengthOf, percentAt } from "./run-scale";
 import { Swimlane } from "./swimlane";
 import type { RunDesk } from "./use-run";
 
-type Seen = "hour" | "day" | "fit" | "live";
+type Seen = "hour" | "day" | "fit";
 
 /** A browser draws nothing wider. */
 const WIDEST_PX = 400_000;
 const NEARER = 1.6;
 
 export function RunLine({ desk }: { readonly desk: RunDesk }) {
-  const { page, span, at, now, event, place, go, goEvent, goTransfer } = desk;
+  const { page, span, at, event, place, live, follow, go, goEvent, goTransfer } = desk;
   const zone = useZone();
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState(1);
@@ -38,14 +38,14 @@ export function RunLine({ desk }: { readonly desk: RunDesk }) {
     setSeen(undefined);
     zoomTo(zoom * times);
   };
-  const choose = (choice: Seen) => {
-    setSeen(choice);
+  const choose = (choice: Seen | "live") => {
+    setSeen(choice === "live" ? undefined : choice);
     zoomTo(choice === "fit" ? 1 : closeZoom);
-    if (choice === "live") go(now);
+    if (choice === "live" || live) follow(choice === "live");
   };
 
   // The instant that is looked at stays in sight, also when what is seen becomes narrower.
-  const left = percentAt(span, seen === "live" ? now : at);
+  const left = percentAt(span, at);
   useEffect(() => {
     const shown = scroller.current;
     if (shown === null || zoom === 1) return;
@@ -107,7 +107,7 @@ export function RunLine({ desk }: { readonly desk: RunDesk }) {
             {t("runs.nearer")}
           </Button>
         </span>
-        <Segment label={t("runs.zoom")} value={seen} choices={choices} onChange={choose} />
+        <Segment label={t("runs.zoom")} value={live ? "live" : seen} choices={choices} onChange={choose} />
       </div>
     </section>
   );

@@ -9,6 +9,9 @@ export interface Span {
 /** Never without a length, so that a run of one instant can be drawn. */
 export const lengthOf = ({ from, to }: Span): number => Math.max(SECOND, to - from);
 
+/** The instant, or the end of the line beyond which it lies: an address may name any. */
+export const within = ({ from, to }: Span, at: number): number => Math.min(Math.max(at, from), to);
+
 /** From 0 to 100. */
 export const percentAt = (span: Span, at: number): number => (100 * (at - span.from)) / lengthOf(span);
 

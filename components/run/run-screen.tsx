@@ -83,7 +83,7 @@ function OneRun({ page, names }: OneRunProps) {
           <Banner tone="attention" title={t("runs.cut")} />
         </div>
       )}
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] wide:grid-cols-[minmax(0,1fr)_360px]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] max-wide:content-start wide:grid-cols-[minmax(0,1fr)_360px]">
         <div className="quiet-scroll min-w-0 wide:overflow-y-auto">
           <RunLine desk={desk} />
           <TransferTable desk={desk} />

@@ -13,6 +13,7 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
 import { ExportLog } from "@/components/run/export-log";
 import { PERIODS, type RunsFilter, runPath, runsParsers, runsQuestion } from "@/components/run/run-filters";
+import { Banner } from "@/components/ui/banner";
 import { Blank } from "@/components/ui/blank";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -76,7 +77,7 @@ export function RunsScreen() {
         <span className="flex-1" />
         <Search field={search} q={filter.q} onChange={(q) => change({ q })} />
       </div>
-      {pages.isError ? (
+      {pages.isError && rows.length === 0 ? (
         <div className="p-gutter">
           <NotRead title={t("runs.notRead")} onRetry={pages.refetch} />
         </div>
@@ -92,7 +93,8 @@ export function RunsScreen() {
         <RunsTable rows={rows} imported={filter.source === "imported"} />
       )}
       {pages.hasNextPage && (
-        <div className="px-gutter py-3">
+        <div className="grid justify-items-start gap-2 px-gutter py-3">
+          {pages.isFetchNextPageError && <Banner tone="failed" title={t("runs.notRead")} />}
           <Button pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
             {t("runs.more")}
           </Button>
@@ -110,7 +112,7 @@ interface ChoiceProps {
 }
 
 const Choice = ({ label, value, choices, onChange }: ChoiceProps) => (
-  <Field label={label} labelHidden className="w-44 max-mid:w-[calc(50%-4px)]">
+  <Field label={label} labelHidden className="w-48 max-mid:w-[calc(50%-4px)]">
     {(control) => (
       <Select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
         {choices.map(([one, words]) => (

@@ -29,7 +29,6 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
   const rows = useMemo(() => rowsOf(lanes), [lanes]);
   const room = useRoom(scroller);
   const shown = useMemo(() => shownOf(span, room, zoom), [span, room, zoom]);
-  const dragging = useRef(false);
   const chart = useRef<HTMLDivElement>(null);
   const pointAt = (event: PointerEvent<HTMLElement>) => {
     const box = chart.current?.getBoundingClientRect();
@@ -47,20 +46,20 @@ export function Swimlane({ desk, zoom, scroller }: SwimlaneProps) {
       >
         <div
           ref={chart}
-          className="relative touch-pan-x"
+          className="relative touch-manipulation"
           style={{ width: `${zoom * 100}%`, height: rows.height + AXIS }}
           onPointerDown={(event) => {
             if (event.button !== 0 || event.pointerType !== "mouse") return;
-            dragging.current = true;
             event.currentTarget.setPointerCapture(event.pointerId);
             pointAt(event);
           }}
           onPointerMove={(event) => {
-            if (dragging.current) pointAt(event);
+            // A drag that was begun here and goes on: not every end of one is told.
+            const { buttons, pointerType, pointerId, currentTarget } = event;
+            if (buttons === 1 && pointerType === "mouse" && currentTarget.hasPointerCapture(pointerId)) pointAt(event);
           }}
           onPointerUp={(event) => {
             if (event.pointerType !== "mouse") pointAt(event);
-            dragging.current = false;
           }}
         >
           <Axis span={span} width={room.width * zoom} shown={shown} height={rows.height} zone={zone} />

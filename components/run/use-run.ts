@@ -7,7 +7,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "rea
 import { useNow } from "@/components/marks/clock";
 import { runParsers } from "@/components/run/run-filters";
 import type { RunEvent, RunPage } from "@/server/views/shapes-runs";
-import type { Span } from "./run-scale";
+import { type Span, within } from "./run-scale";
 
 export interface Transfer extends Handover {
   /** The event that brought it about. */
@@ -34,6 +34,9 @@ export interface RunDesk {
   /** What was done in passing, in words. */
   readonly wordsOf: (touch: Touch) => string;
   readonly go: (at: number) => void;
+  /** Whether the instant is now, and goes on with it. */
+  readonly live: boolean;
+  readonly follow: (live: boolean) => void;
   readonly goTransfer: (way: Way) => void;
   readonly goEvent: (way: Way) => void;
 }
@@ -51,6 +54,8 @@ export function useRunDesk(page: RunPage): RunDesk {
   const now = page.open ? Math.max(minute, page.now) : page.now;
   const [chosen, setChosen] = useQueryState("at", runParsers.at);
   const [moved, setMoved] = useState<number | null>(null);
+  const [followed, setFollowed] = useState(false);
+  const live = followed && page.open;
   // It moves with every frame; the address has it once it rests.
   useEffect(() => {
     if (moved === null) return;
@@ -83,11 +88,22 @@ export function useRunDesk(page: RunPage): RunDesk {
   const names = useMemo(() => new Map(parties.map(({ party, name }) => [keyOf(party), name])), [parties]);
   const nameOf = useCallback((party: Party) => names.get(keyOf(party)) ?? party.id, [names]);
 
-  const at = moved ?? chosen ?? events.at(-1)?.at ?? now;
+  const at = live ? now : within(drawn.span, moved ?? chosen ?? events.at(-1)?.at ?? now);
   // While it plays, the instant moves in every frame: what is told of it comes between frames, and never holds one up.
   const toldAt = useDeferredValue(at);
   const place = events.findLastIndex((event) => event.at <= toldAt);
-  const go = useCallback((to: number) => setMoved(Math.round(to)), []);
+  const go = useCallback((to: number) => {
+    setFollowed(false);
+    setMoved(Math.round(to));
+  }, []);
+  const follow = useCallback(
+    (wanted: boolean) => {
+      setFollowed(wanted);
+      setMoved(null);
+      void setChosen(null);
+    },
+    [setChosen],
+  );
   const goTransfer = (way: Way) => {
     const next = way === "after" ? transfers.find((one) => one.at > at) : transfers.findLast((one) => one.at < at);
     if (next) go(next.at);
@@ -96,5 +112,6 @@ export function useRunDesk(page: RunPage): RunDesk {
     const next = way === "after" ? events.find((one) => one.at > at) : events.findLast((one) => one.at < at);
     if (next) go(next.at);
   };
-  return { page, now, ...drawn, transfers, at, toldAt, event: events[place] ?? null, place, nameOf, wordsOf, go, goTransfer, goEvent };
+  const event = events[place] ?? null;
+  return { page, now, ...drawn, transfers, at, toldAt, event, place, nameOf, wordsOf, live, follow, go, goTransfer, goEvent };
 }

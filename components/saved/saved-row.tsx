@@ -22,14 +22,26 @@ interface SavedRowProps {
   readonly onRename: (name: string, onSuccess: () => void) => void;
   readonly removing: boolean;
   readonly onRemove: () => void;
+  /** Why the last order was refused. */
+  readonly problem: string | undefined;
 }
 
-export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, renaming, onRename, removing, onRemove }: SavedRowProps) {
+export function SavedRow({ saved, href, what, onGo, renaming, onRename, removing, onRemove, problem }: SavedRowProps) {
+  const { name, sharedWith, by } = saved;
   const [typed, setTyped] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string>();
+  /** Whether the field was there before: then the button that opened it has the focus again. */
+  const [back, setBack] = useState(false);
+  const close = () => {
+    setTyped(null);
+    setWrong(undefined);
+    setBack(true);
+  };
   const rename = (event: FormEvent) => {
     event.preventDefault();
     const parsed = savedNameSchema.safeParse(typed);
-    if (parsed.success) onRename(parsed.data, () => setTyped(null));
+    setWrong(parsed.error?.issues[0]?.message);
+    if (parsed.success) onRename(parsed.data, close);
   };
   if (typed !== null) {
     return (
@@ -39,15 +51,16 @@ export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, re
           <Button type="submit" pending={renaming}>
             {t("queue.rename")}
           </Button>
-          <Button look="quiet" onClick={() => setTyped(null)}>
+          <Button look="quiet" onClick={close}>
             {t("item.cancel")}
           </Button>
         </form>
+        <Refused why={wrong ?? problem} />
       </li>
     );
   }
   return (
-    <li className="flex min-h-11 items-center gap-2 border-t border-line py-1">
+    <li className="flex min-h-11 flex-wrap items-center gap-2 border-t border-line py-1">
       <span className="min-w-0 flex-1">
         <Link href={href} onClick={onGo} className="link block truncate font-medium">
           {name}
@@ -61,7 +74,7 @@ export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, re
       </span>
       {by.you && (
         <>
-          <Button look="quiet" size="small" onClick={() => setTyped(name)}>
+          <Button look="quiet" size="small" autoFocus={back} onClick={() => setTyped(name)}>
             {t("queue.rename")}
           </Button>
           <Button look="quiet" size="small" pending={removing} onClick={onRemove}>
@@ -69,6 +82,15 @@ export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, re
           </Button>
         </>
       )}
+      <Refused why={problem} />
     </li>
+  );
+}
+
+function Refused({ why }: { readonly why: string | undefined }) {
+  return why === undefined ? null : (
+    <p role="alert" className="basis-full pt-1 text-small text-danger">
+      {why}
+    </p>
   );
 }

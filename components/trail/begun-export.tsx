@@ -18,7 +18,10 @@ export function BegunExport({ id, onClose }: { readonly id: string; readonly onC
         <ButtonLink look="quiet" href="/trail/export">
           {t("exports.open")}
         </ButtonLink>
-        <Button onClick={onClose}>{t("exports.close")}</Button>
+        {/* What had the focus went with the form. */}
+        <Button autoFocus onClick={onClose}>
+          {t("exports.close")}
+        </Button>
       </DialogActions>
     </>
   );

@@ -2,6 +2,7 @@
 // One export as it stands: how far it has come, with a way to cancel it, or how it ended.
 import { LOCALES } from "@core/words/language";
 import { language, numberFormat, t } from "@core/words/t";
+import { useRef } from "react";
 import { useExportOrders } from "@/components/data/exports";
 import { StatusMark } from "@/components/marks/status-mark";
 import { TimeMark } from "@/components/marks/time-mark";
@@ -20,9 +21,12 @@ function sizeWords(bytes: number): string {
 
 export function ExportLine({ one }: { readonly one: ExportView }) {
   const { cancel } = useExportOrders();
+  const line = useRef<HTMLLIElement>(null);
+  // The button goes once it is cancelled.
+  const stop = () => cancel.mutate({ id: one.id }, { onSuccess: () => line.current?.focus() });
   const underWay = one.state === "running" || one.state === "waiting";
   return (
-    <li aria-label={one.name} className="grid gap-1.5 border-b border-line py-2.5">
+    <li ref={line} tabIndex={-1} aria-label={one.name} className="grid gap-1.5 border-b border-line py-2.5">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <span className="mono min-w-0 text-small break-all">{one.name}</span>
         <TimeMark at={one.askedAt} />
@@ -30,11 +34,16 @@ export function ExportLine({ one }: { readonly one: ExportView }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <State one={one} />
         {underWay && (
-          <Button size="small" icon="x" pending={cancel.isPending} onClick={() => cancel.mutate({ id: one.id })}>
+          <Button size="small" icon="x" pending={cancel.isPending} onClick={stop}>
             {t("exports.cancel")}
           </Button>
         )}
       </div>
+      {underWay && cancel.error !== null && (
+        <p role="alert" className="text-small text-danger">
+          {cancel.error.message}
+        </p>
+      )}
       {one.withheld > 0 && <p className="text-small text-fg-2">{t("exports.withheld", { count: one.withheld })}</p>}
     </li>
   );

@@ -77,8 +77,9 @@ function Verdict({ event }: { readonly event: TrailEventView }) {
     return (
       <span role="alert" className="grid gap-1">
         <StatusMark status="failed">{t("trail.verifiedNot")}</StatusMark>
-        {verified.findings.map((finding) => (
-          <span key={finding} className="break-words text-small text-danger">
+        {verified.findings.map((finding, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same, and what was found never changes
+          <span key={place} className="break-words text-small text-danger">
             {finding}
           </span>
         ))}

@@ -51,6 +51,7 @@ function SearchRow({ saved, onGo }: { readonly saved: SavedSearch; readonly onGo
       onRename={(name, onSuccess) => save.mutate({ id, name, search, sharedWith }, { onSuccess })}
       removing={remove.isPending}
       onRemove={() => remove.mutate({ id })}
+      problem={(save.error ?? remove.error)?.message}
     />
   );
 }

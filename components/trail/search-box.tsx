@@ -113,7 +113,16 @@ export function SearchBox({ q, onChange, problems, field }: SearchBoxProps) {
         {text === "" ? (
           <Kbd>/</Kbd>
         ) : (
-          <button type="button" className="target rounded-1 text-fg-3 hover:text-fg" onClick={() => setText("")} title={t("trail.clear")}>
+          <button
+            type="button"
+            className="target rounded-1 text-fg-3 hover:text-fg"
+            onClick={() => {
+              setText("");
+              // The button goes with the words.
+              field.current?.focus();
+            }}
+            title={t("trail.clear")}
+          >
             <Icon name="x" size={14} />
             <span className="sr-only">{t("trail.clear")}</span>
           </button>

@@ -184,7 +184,18 @@ interface FoundProps {
 }
 
 function Found({ q, zone, pages, rows, current, chosen, onPoint, provedAs, page, onClear }: FoundProps) {
-  const { data, isPending, isError, error, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages;
+  const {
+    data,
+    isPending,
+    isError,
+    error,
+    isPlaceholderData,
+    isFetchNextPageError,
+    hasNextPage,
+    isFetchingNextPage,
+    fetchNextPage,
+    refetch,
+  } = pages;
   const first = data?.pages[0];
   const last = data?.pages.at(-1);
   const newestFirst = !/\bsort:(?!newest)/.test(q);
@@ -258,6 +269,14 @@ function Found({ q, zone, pages, rows, current, chosen, onPoint, provedAs, page,
           page={page}
           stale={isPlaceholderData}
         />
+      )}
+      {isFetchNextPageError && (
+        <p role="alert" className="flex flex-wrap items-center gap-3 border-t border-line px-gutter py-2 text-small text-danger">
+          {t("trail.notRead")}
+          <Button size="small" pending={isFetchingNextPage} onClick={onMore}>
+            {t("frame.tryAgain")}
+          </Button>
+        </p>
       )}
       {last?.reachedAt != null && <Further at={last.reachedAt} zone={zone} pending={isFetchingNextPage} onMore={onMore} />}
     </>

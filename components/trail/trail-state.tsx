@@ -33,9 +33,16 @@ export function TrailStateLine() {
 function CheckAgain({ quiet = false }: { readonly quiet?: boolean }) {
   const again = useCheckAgain();
   return (
-    <Button look={quiet ? "quiet" : "plain"} size={quiet ? "small" : "medium"} pending={again.isPending} onClick={() => again.mutate()}>
-      {t("trail.checkAgain")}
-    </Button>
+    <>
+      <Button look={quiet ? "quiet" : "plain"} size={quiet ? "small" : "medium"} pending={again.isPending} onClick={() => again.mutate()}>
+        {t("trail.checkAgain")}
+      </Button>
+      {again.error !== null && (
+        <span role="alert" className="text-small text-danger">
+          {again.error.message}
+        </span>
+      )}
+    </>
   );
 }
 

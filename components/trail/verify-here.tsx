@@ -2,7 +2,7 @@
 // An exported trail checked in this browser: choose or drop a file, say what you trust, see how far it is, and read the verdict.
 import { t } from "@core/words/t";
 import { revealLine } from "@core/words/untrusted-text";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Check, useVerifier } from "@/components/data/verifier";
 import { VerifyReport } from "@/components/trail/verify-report";
 import { useAnnounce } from "@/components/ui/announcer";
@@ -30,6 +30,12 @@ export function VerifyHere() {
   const wrongKey = key !== "" && !KEY.test(key);
   const wrongCheckpoint = checkpoint !== "" && !checkpoint.includes(SIGNATURES);
   const busy = check?.state === "checking";
+  const outcome = useRef<HTMLDivElement>(null);
+  const stop = () => {
+    cancel();
+    // The button goes.
+    outcome.current?.focus();
+  };
 
   const verdict = check?.state === "done" ? verdictOf(check) : null;
   useEffect(() => {
@@ -37,7 +43,11 @@ export function VerifyHere() {
   }, [verdict, announce]);
 
   const take = (file: File | undefined) => {
-    if (file === undefined || busy || wrongKey || wrongCheckpoint) return;
+    if (file === undefined || busy) return;
+    if (wrongKey || wrongCheckpoint) {
+      announce(t(wrongKey ? "trailVerify.keyWrong" : "trailVerify.checkpointWrong"));
+      return;
+    }
     start(file, { deep: mode === "deep", keys: key === "" ? [] : [key], checkpoints: checkpoint === "" ? [] : [checkpoint] });
   };
   return (
@@ -98,7 +108,9 @@ export function VerifyHere() {
           </div>
         </details>
       </FileDrop>
-      {check !== null && <Underway check={check} onCancel={cancel} />}
+      <div ref={outcome} tabIndex={-1}>
+        {check !== null && <Underway check={check} onCancel={stop} />}
+      </div>
     </section>
   );
 }

@@ -33,8 +33,9 @@ export function VerifyReport({ title, report, tookMs }: VerifyReportProps) {
         <section aria-label={t("trailVerify.findings")}>
           <Heading>{t("trailVerify.findings")}</Heading>
           <ol>
-            {findings.map((finding) => (
-              <FindingRow key={finding.says} finding={finding} />
+            {findings.map((finding, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same, and a report never changes
+              <FindingRow key={place} finding={finding} />
             ))}
           </ol>
           {more > 0 && <p className="py-2 text-small text-fg-2">{t("trailVerify.more", { count: more })}</p>}

@@ -1,6 +1,6 @@
 "use client";
 // Where a file is chosen, or dropped.
-import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 import type { IconName } from "./icon";
@@ -23,6 +23,20 @@ interface FileDropProps {
 export function FileDrop({ icon, choose, drop, dropNow, kinds, busy, onFile, className, children }: FileDropProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  // Let go beside it, a file would take the place of the page, and of all that was begun on it.
+  useEffect(() => {
+    const hold = (event: globalThis.DragEvent) => {
+      if (event.defaultPrevented || event.dataTransfer?.types.includes("Files") !== true) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "none";
+    };
+    addEventListener("dragover", hold);
+    addEventListener("drop", hold);
+    return () => {
+      removeEventListener("dragover", hold);
+      removeEventListener("drop", hold);
+    };
+  }, []);
   const take = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);

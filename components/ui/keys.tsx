@@ -50,9 +50,11 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Keys that the focused control itself answers to stay its own. */
-function isOwnKey(event: KeyboardEvent): boolean {
-  if (event.key !== "Enter" && event.key !== " ") return false;
-  return event.target instanceof Element && event.target.closest("button, a[href], summary, input") !== null;
+function isOwnKey({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  // Arrows are the only way from one of several choices to the next.
+  if (key.startsWith("Arrow")) return target.matches("input[type='radio']");
+  return (key === "Enter" || key === " ") && target.closest("button, a[href], summary, input") !== null;
 }
 
 /** With Alt some keyboards print other signs: then the place of the key says which letter or digit it is. */

@@ -89,9 +89,15 @@ export function MapScreen({ workflow }: { readonly workflow: string }) {
           <p>{t("runs.noStepsWhy")}</p>
         </Blank>
       ) : (
-        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] wide:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] max-wide:content-start wide:grid-cols-[minmax(0,1fr)_340px]">
           <div className="quiet-scroll min-w-0 wide:overflow-y-auto">
-            <StepMapView map={map} all={shown === "all"} chosen={chosen} onChoose={(step) => setChosen(step === chosen ? null : step)} />
+            <StepMapView
+              key={`${map.source} ${shown}`}
+              map={map}
+              all={shown === "all"}
+              chosen={chosen}
+              onChoose={(step) => setChosen(step === chosen ? null : step)}
+            />
             <MapTables map={map} />
           </div>
           <aside

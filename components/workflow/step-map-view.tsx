@@ -3,7 +3,7 @@
 import type { StepEdge, StepNode } from "@core/trail/step-map";
 import { durationWords } from "@core/words/labels";
 import { t } from "@core/words/t";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { formatCount } from "@/components/marks/format";
 import { cn } from "@/components/ui/cn";
 import { Icon, type IconName } from "@/components/ui/icon";
@@ -30,12 +30,13 @@ export function StepMapView({ map, all, chosen, onChoose }: StepMapViewProps) {
   const off = new Map<string, number>();
   for (const { step, count } of map.conformance?.deviations ?? []) off.set(step, (off.get(step) ?? 0) + count);
   const frame = useRef<HTMLElement>(null);
-  // What is wider than the page begins where most happens, not at its left edge.
+  // What is wider than the page begins where most happens, not at its left edge; read again, it stays where its reader has scrolled it.
   const visitsOf = (step: string) => steps.get(step)?.visits ?? 0;
   const middle = laid.steps.toSorted((a, b) => visitsOf(b.step) - visitsOf(a.step))[0]?.x ?? 0;
-  useEffect(() => {
+  const begin = useEffectEvent(() => {
     if (frame.current !== null) frame.current.scrollLeft = middle - frame.current.clientWidth / 2;
-  }, [middle]);
+  });
+  useEffect(() => begin(), []);
   const words = t("runs.mapOf", { workflow: map.workflow, runs: map.runs });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls both ways, so keys must be able to scroll it.
