@@ -20,9 +20,10 @@ export function makeSession(): Session {
   const listeners = new Set<() => void>();
   let ended = false;
   const tell = (now: boolean) => {
+    // Said again while it has ended: a browser that has found its connection again let them be asked.
+    if (now || ended) onlineManager.setOnline(!now);
     if (now === ended) return;
     ended = now;
-    onlineManager.setOnline(!now);
     for (const changed of listeners) changed();
   };
   return {

@@ -61,9 +61,9 @@ function FilterRow({ filter, onGo }: { readonly filter: SavedFilter; readonly on
       href={filterPath(query)}
       onGo={onGo}
       renaming={save.isPending}
-      onRename={(name, onSuccess) => save.mutate({ id, name, query: asked(query), sharedWith }, { onSuccess })}
+      onRename={(name, told) => save.mutate({ id, name, query: asked(query), sharedWith }, told)}
       removing={remove.isPending}
-      onRemove={() => remove.mutate({ id })}
+      onRemove={(told) => remove.mutate({ id }, told)}
     />
   );
 }

@@ -4,8 +4,9 @@ import { savedNameSchema } from "@core/words/decisions";
 import { t } from "@core/words/t";
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { notSavedWords, type SavedTold } from "@/components/saved/not-saved";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/field";
+import { Field, Input } from "@/components/ui/field";
 import type { PersonRef } from "@/server/views/shapes";
 
 interface SavedRowProps {
@@ -19,27 +20,36 @@ interface SavedRowProps {
   readonly what?: ReactNode;
   readonly onGo: () => void;
   readonly renaming: boolean;
-  readonly onRename: (name: string, onSuccess: () => void) => void;
+  readonly onRename: (name: string, told: SavedTold) => void;
   readonly removing: boolean;
-  readonly onRemove: () => void;
+  readonly onRemove: (told: Pick<SavedTold, "onError">) => void;
 }
 
 export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, renaming, onRename, removing, onRemove }: SavedRowProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string>();
+  const onError = (fault: unknown) => setProblem(notSavedWords(fault));
+  const write = (name: string | null) => {
+    setTyped(name);
+    setProblem(undefined);
+  };
   const rename = (event: FormEvent) => {
     event.preventDefault();
     const parsed = savedNameSchema.safeParse(typed);
-    if (parsed.success) onRename(parsed.data, () => setTyped(null));
+    if (parsed.success) onRename(parsed.data, { onSuccess: () => write(null), onError });
+    else setProblem(parsed.error.issues[0]?.message);
   };
   if (typed !== null) {
     return (
       <li className="border-t border-line py-2">
-        <form onSubmit={rename} className="flex items-center gap-2">
-          <Input aria-label={t("queue.newName")} autoFocus value={typed} maxLength={80} onChange={({ target }) => setTyped(target.value)} />
+        <form noValidate onSubmit={rename} className="flex items-end gap-2">
+          <Field label={t("queue.newName")} labelHidden error={problem} className="min-w-0 flex-1">
+            {(control) => <Input {...control} autoFocus value={typed} maxLength={80} onChange={({ target }) => setTyped(target.value)} />}
+          </Field>
           <Button type="submit" pending={renaming}>
             {t("queue.rename")}
           </Button>
-          <Button look="quiet" onClick={() => setTyped(null)}>
+          <Button look="quiet" onClick={() => write(null)}>
             {t("item.cancel")}
           </Button>
         </form>
@@ -58,13 +68,18 @@ export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, re
             {by.you ? t("queue.youShare", { queue: sharedWith.name }) : t("queue.shares", { name: by.name, queue: sharedWith.name })}
           </span>
         )}
+        {problem !== undefined && (
+          <span role="alert" className="block text-small text-danger">
+            {problem}
+          </span>
+        )}
       </span>
       {by.you && (
         <>
-          <Button look="quiet" size="small" onClick={() => setTyped(name)}>
+          <Button look="quiet" size="small" onClick={() => write(name)}>
             {t("queue.rename")}
           </Button>
-          <Button look="quiet" size="small" pending={removing} onClick={onRemove}>
+          <Button look="quiet" size="small" pending={removing} onClick={() => onRemove({ onError })}>
             {t("queue.remove")}
           </Button>
         </>

@@ -48,9 +48,9 @@ function SearchRow({ saved, onGo }: { readonly saved: SavedSearch; readonly onGo
       what={<span className="mono block truncate text-micro text-fg-2">{search}</span>}
       onGo={onGo}
       renaming={save.isPending}
-      onRename={(name, onSuccess) => save.mutate({ id, name, search, sharedWith }, { onSuccess })}
+      onRename={(name, told) => save.mutate({ id, name, search, sharedWith }, told)}
       removing={remove.isPending}
-      onRemove={() => remove.mutate({ id })}
+      onRemove={(told) => remove.mutate({ id }, told)}
     />
   );
 }
