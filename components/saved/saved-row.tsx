@@ -4,7 +4,7 @@ import { savedNameSchema } from "@core/words/decisions";
 import { t } from "@core/words/t";
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { notSavedWords, type SavedTold } from "@/components/saved/not-saved";
+import { failedWords, type SavedTold } from "@/components/saved/failed-words";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import type { PersonRef } from "@/server/views/shapes";
@@ -28,7 +28,6 @@ interface SavedRowProps {
 export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, renaming, onRename, removing, onRemove }: SavedRowProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string>();
-  const onError = (fault: unknown) => setProblem(notSavedWords(fault));
   const write = (name: string | null) => {
     setTyped(name);
     setProblem(undefined);
@@ -36,13 +35,14 @@ export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, re
   const rename = (event: FormEvent) => {
     event.preventDefault();
     const parsed = savedNameSchema.safeParse(typed);
-    if (parsed.success) onRename(parsed.data, { onSuccess: () => write(null), onError });
+    if (parsed.success)
+      onRename(parsed.data, { onSuccess: () => write(null), onError: (fault) => setProblem(failedWords(fault, "notSaved")) });
     else setProblem(parsed.error.issues[0]?.message);
   };
   if (typed !== null) {
     return (
       <li className="border-t border-line py-2">
-        <form noValidate onSubmit={rename} className="flex items-end gap-2">
+        <form noValidate onSubmit={rename} className="flex items-start gap-2">
           <Field label={t("queue.newName")} labelHidden error={problem} className="min-w-0 flex-1">
             {(control) => <Input {...control} autoFocus value={typed} maxLength={80} onChange={({ target }) => setTyped(target.value)} />}
           </Field>
@@ -79,7 +79,12 @@ export function SavedRow({ saved: { name, sharedWith, by }, href, what, onGo, re
           <Button look="quiet" size="small" onClick={() => write(name)}>
             {t("queue.rename")}
           </Button>
-          <Button look="quiet" size="small" pending={removing} onClick={() => onRemove({ onError })}>
+          <Button
+            look="quiet"
+            size="small"
+            pending={removing}
+            onClick={() => onRemove({ onError: (fault) => setProblem(failedWords(fault, "notRemoved")) })}
+          >
             {t("queue.remove")}
           </Button>
         </>

@@ -5,7 +5,7 @@ import { asQueueId, type QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { useMe, useQueues } from "@/components/data/questions";
-import { notSavedWords, type SavedTold } from "@/components/saved/not-saved";
+import { failedWords, type SavedTold } from "@/components/saved/failed-words";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
@@ -67,7 +67,7 @@ function SaveForm({ heading, verb, what, saving, onSave }: SaveFormProps) {
           setName("");
           setError(undefined);
         },
-        onError: (fault) => setError(notSavedWords(fault)),
+        onError: (fault) => setError(failedWords(fault, "notSaved")),
       },
     );
   };

@@ -7,7 +7,8 @@ export interface SavedTold {
   readonly onError: (fault: unknown) => void;
 }
 
-export function notSavedWords(fault: unknown): string {
+/** The server's own words where it refused; else that `what` was not done. */
+export function failedWords(fault: unknown, what: "notSaved" | "notRemoved"): string {
   const problem = problemOf(fault);
-  return problem.kind === "refused" ? problem.text : t("queue.notSaved");
+  return problem.kind === "refused" ? problem.text : t(`queue.${what}`);
 }
