@@ -27,6 +27,11 @@ test("a hole is told and looked at by keyboard before it comes, and a deputy fil
   await expect(absence.getByRole("button", { name: "Go on writing" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(absence.getByRole("button", { name: "Go on writing" })).toHaveCount(0);
+  // So does a press beside it.
+  await page.mouse.click(4, 4);
+  await expect(absence.getByRole("button", { name: "Go on writing" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(absence.getByLabel("To", { exact: true })).toBeFocused();
   await expect(absence.getByLabel("From")).toHaveValue(typed(from));
   await absence.getByRole("button", { name: "Enter" }).click();
   await expect(max).toContainText("Away");

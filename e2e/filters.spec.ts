@@ -36,6 +36,9 @@ test("a filter is saved, shared with the queue's members, opened by a colleague 
   await expect(theirs.getByRole("button", { name: "Remove" })).toHaveCount(0);
 
   await sheet.getByRole("button", { name: "Rename" }).click();
+  await sheet.getByRole("textbox", { name: "New name" }).fill(" ");
+  await reviewer.press("Enter");
+  await expect(sheet).toContainText("Give it a name.");
   await sheet.getByRole("textbox", { name: "New name" }).fill(`${word} first`);
   await reviewer.press("Enter");
   await expect(sheet.getByRole("link", { name: `${word} first` })).toBeVisible();

@@ -20,7 +20,7 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
   if (me.roles.length === 0) return <NoRole name={me.name} />;
   const look = parseLook((await cookies()).get(LOOK_COOKIE)?.value);
   return (
-    <DataProvider after={await trailEnd()}>
+    <DataProvider after={await trailEnd()} person={me.id}>
       <Hydrate data={{ me, ...counts }}>
         <ClockProvider now={await requestTime()} zone={look.zone}>
           <Announcer>

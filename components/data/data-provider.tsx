@@ -10,13 +10,15 @@ import { makeClient, TRPCProvider } from "./trpc";
 interface DataProviderProps {
   /** Where the trail ended when the page's first data were read; -1 while it is empty. */
   readonly after: number;
+  /** Whose page it is. */
+  readonly person: string;
   readonly children: ReactNode;
 }
 
-export function DataProvider({ after, children }: DataProviderProps) {
+export function DataProvider({ after, person, children }: DataProviderProps) {
   const [session] = useState(makeSession);
   const [queryClient] = useState(makeQueryClient);
-  const [client] = useState(() => makeClient(session));
+  const [client] = useState(() => makeClient(session, person));
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider queryClient={queryClient} trpcClient={client}>

@@ -1,5 +1,6 @@
 // The typed tRPC client of the screens. Components know the router by its types alone; the transport is set up here, once.
 "use client";
+import { PAGE_OF } from "@core/words/page-header";
 import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, type Operation, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/trpc/router";
@@ -33,8 +34,9 @@ const command: typeof withDeadline = (input, init) =>
 const LONGEST_ADDRESS = 7_500;
 
 /** Commands travel alone, so that a decision never waits for a slow question in the same batch. */
-export function makeClient(session: Session) {
+export function makeClient(session: Session, person: string) {
   const shared = { url: URL_PATH };
+  const headers = { [PAGE_OF]: person };
   return createTRPCClient<AppRouter>({
     links: [
       heardBy(session),
@@ -44,8 +46,8 @@ export function makeClient(session: Session) {
         true: httpSubscriptionLink(shared),
         false: splitLink({
           condition: (op: Operation) => op.type === "mutation",
-          true: httpLink({ ...shared, fetch: command }),
-          false: httpBatchLink({ ...shared, fetch: withDeadline, maxURLLength: LONGEST_ADDRESS }),
+          true: httpLink({ ...shared, headers, fetch: command }),
+          false: httpBatchLink({ ...shared, headers, fetch: withDeadline, maxURLLength: LONGEST_ADDRESS }),
         }),
       }),
     ],

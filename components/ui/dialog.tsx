@@ -64,23 +64,25 @@ export function Dialog({
     return () => element.close();
   }, [open, focusFirst]);
 
-  // A press on the backdrop lands on the dialog element itself.
-  const press = useEffectEvent((event: PointerEvent) => {
-    if (event.target === dialog.current) leave();
+  // A press on the backdrop lands on the dialog element itself, which must not take the focus from what is asked.
+  const press = useEffectEvent((event: MouseEvent) => {
+    if (event.target !== dialog.current) return;
+    event.preventDefault();
+    leave();
   });
   // A browser closes at the second Escape whatever is said to the first, so that none must reach it.
   const leaveByKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !unsaved || event.defaultPrevented) return;
+    if (event.key !== "Escape" || !unsaved || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
-    setAsking(!asking);
+    if (!event.repeat) setAsking(!asking);
   });
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return;
-    element.addEventListener("pointerdown", press);
+    element.addEventListener("mousedown", press);
     element.addEventListener("keydown", leaveByKey);
     return () => {
-      element.removeEventListener("pointerdown", press);
+      element.removeEventListener("mousedown", press);
       element.removeEventListener("keydown", leaveByKey);
     };
   }, []);

@@ -28,7 +28,8 @@ export function FormDialog({ title, children, send, look = "primary", pending, b
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          onSend?.();
+          // Keys ask for it without the button, and more than once.
+          if (!pending && barred === undefined) onSend?.();
         }}
         onInput={() => setTouched(true)}
         onKeyDown={submitOutOfText}

@@ -249,12 +249,13 @@ async function deleteUnused(tx: Tx, words: readonly string[]): Promise<void> {
 
 /** Empties the index. */
 export async function emptyIndex(tx: Tx): Promise<void> {
+  await runIn(tx, sql`delete from trail_index_marks where name in ('version', 'next')`);
   if (tx.engine === "pg") {
-    await runIn(tx, sql`truncate trail_entries, trail_words, trail_index_marks`);
+    await runIn(tx, sql`truncate trail_entries, trail_words`);
     return;
   }
   await runIn(tx, sql`insert into trail_tokens (trail_tokens) values ('delete-all')`);
-  for (const table of ["trail_entries", "trail_words", "trail_index_marks"]) await runIn(tx, sql`delete from ${sql.raw(table)}`);
+  for (const table of ["trail_entries", "trail_words"]) await runIn(tx, sql`delete from ${sql.raw(table)}`);
 }
 
 async function runIn(tx: Tx, statement: SQL): Promise<void> {

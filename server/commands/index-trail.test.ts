@@ -73,11 +73,16 @@ test("a batch that is cut off leaves nothing, and whoever goes on finds the same
   expect(await entries()).toEqual(whole);
 });
 
-test("an index of another version is made anew, words and all", async () => {
+test("an index of another version is made anew, words and all; what the check of the trail has found stays", async () => {
   await toTheEnd();
   const whole = await entries();
-  await at.deps.store.write((tx) => putMark(tx, "version", 1));
+  await at.deps.store.write(async (tx) => {
+    await putMark(tx, "version", 1);
+    await putMark(tx, "fault-at", 3);
+  });
+  expect((await ask("lam")).behind).toBe(await nextOf());
   await toTheEnd();
   expect(await entries()).toEqual(whole);
+  expect((await at.deps.store.read(readMarks))["fault-at"]).toBe(3);
   expect((await ask("lam loo")).rows).toHaveLength(4);
 });

@@ -4,7 +4,7 @@
 import { isBlind } from "@core/lifecycle/blind";
 import type { Item } from "@core/lifecycle/item";
 import { idOfStream, openEvent } from "@core/trail/event";
-import { type ItemToIndex, searchEntry } from "@core/trail/search-entry";
+import { INDEX_VERSION, type ItemToIndex, searchEntry } from "@core/trail/search-entry";
 import { facetToken } from "@core/trail/search-words";
 import { asItemId, type ItemId } from "@core/words/ids";
 import { printLevel } from "@core/words/vocabulary";
@@ -23,9 +23,6 @@ import {
 import type { Tx } from "@/db/store";
 import type { Deps } from "../deps";
 
-/** Moves when entries say something else than before. */
-const VERSION = 3;
-
 /** `elsewhere`: another process keeps it now. */
 export type Indexed = "done" | "more" | "elsewhere";
 
@@ -33,17 +30,17 @@ export type Indexed = "done" | "more" | "elsewhere";
 export async function indexTrail(deps: Deps, batch: number): Promise<Indexed> {
   const isThere = await deps.store.read(async (tx) => {
     const marks = await readMarks(tx);
-    return marks.version !== VERSION || (marks.next ?? 0) <= (await trailEnd(tx));
+    return marks.version !== INDEX_VERSION || (marks.next ?? 0) <= (await trailEnd(tx));
   });
   if (!isThere) return "done";
   return deps.store.write(async (tx) => {
     if (!(await tryLock(tx, "indexer"))) return "elsewhere";
     const marks = await readMarks(tx);
-    if (marks.version !== VERSION) {
+    if (marks.version !== INDEX_VERSION) {
       await emptyIndex(tx);
-      await putMark(tx, "version", VERSION);
+      await putMark(tx, "version", INDEX_VERSION);
     }
-    const next = marks.version === VERSION ? (marks.next ?? 0) : 0;
+    const next = marks.version === INDEX_VERSION ? (marks.next ?? 0) : 0;
     const events = await readEventsAfter(tx, { after: next - 1, limit: batch });
     const last = events.at(-1)?.logIndex;
     if (last === undefined || last === null) return "done";

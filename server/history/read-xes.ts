@@ -61,7 +61,10 @@ function decoded(decode: () => string, log: LogParser): string {
 
 interface Attributed {
   readonly attributes: Map<string, string>;
-  readonly typed: XesAttribute[];
+  /** Null where a later one of the same key took its place. */
+  readonly inOrder: (XesAttribute | null)[];
+  /** Of the one that holds, for each key. */
+  readonly places: Map<string, number>;
 }
 
 interface Growing extends Attributed {
@@ -77,7 +80,8 @@ interface OpenAttribute {
   readonly nested: XesAttribute[];
 }
 
-const bare = (): Attributed => ({ attributes: new Map(), typed: [] });
+const bare = (): Attributed => ({ attributes: new Map(), inOrder: [], places: new Map() });
+const readOut = ({ attributes, inOrder }: Attributed): XesEvent => ({ attributes, typed: inOrder.filter((one) => one !== null) });
 
 /** The part of XES that is read: `log > trace > event`, and the attributes in the latter two with all that is nested in them. */
 class LogParser {
@@ -165,17 +169,15 @@ class LogParser {
       above.nested.push(attribute);
       return;
     }
-    const one = this.event ?? trace;
+    const { attributes, inOrder, places } = this.event ?? trace;
     // Of a key that stands twice the last one holds, for those who look it up and for those who write it again.
-    if (one.attributes.has(key)) {
-      one.typed.splice(
-        one.typed.findIndex(([, known]) => known === key),
-        1,
-      );
+    const earlier = places.get(key);
+    if (earlier !== undefined) {
+      inOrder[earlier] = null;
       trace.lost += 1;
     }
-    one.attributes.set(key, value);
-    one.typed.push(attribute);
+    attributes.set(key, value);
+    places.set(key, inOrder.push(attribute) - 1);
   }
 
   private close({ name }: SaxesTagPlain): void {
@@ -184,11 +186,12 @@ class LogParser {
     const attribute = this.nesting.pop();
     if (attribute) this.keep(this.trace, attribute);
     else if (this.event) {
-      this.trace.events.push(this.event);
+      this.trace.events.push(readOut(this.event));
       this.event = null;
     } else if (localName(name) === "trace") {
       this.position += 1;
-      this.ended.push({ position: this.position, ...this.trace });
+      const { events, lost } = this.trace;
+      this.ended.push({ position: this.position, ...readOut(this.trace), events, lost });
       this.trace = null;
     }
   }

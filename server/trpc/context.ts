@@ -1,4 +1,5 @@
 // What a request carries into a procedure: who it is, read fresh from the session and the directory.
+import { PAGE_OF } from "@core/words/page-header";
 import { standingAt } from "../access/directory";
 import type { Auth } from "../auth";
 import type { Deps } from "../deps";
@@ -6,7 +7,9 @@ import type { Context } from "./init";
 
 export async function createContext(deps: Deps, auth: Auth, headers: Headers): Promise<Context> {
   const session = await auth.sessionOf(headers);
-  if (!session) return { deps, standing: null, mustChoosePassword: false, stillSignedIn: async () => false };
+  const pageOf = headers.get(PAGE_OF);
+  if (!session || (pageOf !== null && pageOf !== session.person))
+    return { deps, standing: null, mustChoosePassword: false, stillSignedIn: async () => false };
   const standing = await deps.store.read(async (tx) => standingAt(await deps.directory.at(tx), session.person, await deps.store.nowMs(tx)));
   return {
     deps,

@@ -2,6 +2,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { asQueueId } from "@core/words/ids";
+import { PAGE_OF } from "@core/words/page-header";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { trailEnd } from "@/db/queries/events";
 import { type Auth, createAuth, createAuthHandler } from "../auth";
@@ -82,6 +83,14 @@ test("without a session the answer is 401, with words", async () => {
     message: "You are not signed in. Sign in and try again.",
     data: { code: "UNAUTHORIZED", refusal: { code: "unauthenticated" }, item: null },
   });
+});
+
+test("a page of somebody who has signed in here before gets nothing by another's session, and does nothing in their name", async () => {
+  const item = await desk.submit();
+  const theirs = { ...own(), [PAGE_OF]: "per_somebody_else" };
+  expect((await ask("me.get", undefined, theirs)).status).toBe(401);
+  expect((await mutate("items.reject", { ...item, reason: "Not mine." }, theirs)).status).toBe(401);
+  expect(await versionOf(item)).toBe(item.seenVersion);
 });
 
 test.each([

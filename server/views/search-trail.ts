@@ -1,4 +1,5 @@
 // The trail searched: a page of events as this person may see them, how many there are, and how they fall into what people narrow by.
+import { INDEX_VERSION } from "@core/trail/search-entry";
 import { facetValue } from "@core/trail/search-words";
 import { asAgentId, asItemId, asPersonId, type ItemId, type PersonId } from "@core/words/ids";
 import { searchProblemWords } from "@core/words/search-problems";
@@ -30,7 +31,8 @@ export function searchTrail(deps: Deps, person: PersonId, { q, zone, cursor, lim
   return readAs(deps, person, async (reading) => {
     const { tx, now, directory, standing } = reading;
     const asked = askTrail(q, { standing, directory, now, zone });
-    const next = (await readMarks(tx)).next ?? 0;
+    const marks = await readMarks(tx);
+    const next = marks.version === INDEX_VERSION ? (marks.next ?? 0) : 0;
     const rest = { behind: (await trailEnd(tx)) + 1 - next, upTo: next - 1 };
     if (asked.problems.length > 0) return { ...NOTHING, ...rest, problems: told(asked), tookMs: performance.now() - began };
     const first = cursor === null;

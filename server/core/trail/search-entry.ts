@@ -7,6 +7,9 @@ import { tellsHands } from "./blind-event";
 import { idOfStream } from "./event";
 import { facetToken, wordsOf } from "./search-words";
 
+/** Moves when entries say something else than before: an index of another version answers nothing that is asked now. */
+export const INDEX_VERSION = 3;
+
 /** An event as it was committed, with what is left of its free values. */
 export interface EventToIndex {
   readonly stream: string;

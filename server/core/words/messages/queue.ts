@@ -114,6 +114,7 @@ export const queue = {
   ],
   agentsTold: ["The agents are told.", "Die Agenten erfahren es."],
   notSaved: ["It was not saved. Try again.", "Es wurde nicht gespeichert. Noch einmal versuchen."],
+  notRemoved: ["It was not removed. Try again.", "Es wurde nicht entfernt. Noch einmal versuchen."],
   saveNow: ["Save what stands now", "Speichern, was jetzt steht"],
   name: ["Name", "Name"],
   save: ["Save the filter", "Filter speichern"],
