@@ -5,7 +5,7 @@ import { t } from "@core/words/t";
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/field";
+import { Field, Input } from "@/components/ui/field";
 import type { PersonRef } from "@/server/views/shapes";
 
 interface SavedRowProps {
@@ -46,8 +46,10 @@ export function SavedRow({ saved, href, what, onGo, renaming, onRename, removing
   if (typed !== null) {
     return (
       <li className="border-t border-line py-2">
-        <form onSubmit={rename} className="flex items-center gap-2">
-          <Input aria-label={t("queue.newName")} autoFocus value={typed} maxLength={80} onChange={({ target }) => setTyped(target.value)} />
+        <form noValidate onSubmit={rename} className="flex items-start gap-2">
+          <Field label={t("queue.newName")} labelHidden error={wrong ?? problem} className="min-w-0 flex-1">
+            {(control) => <Input {...control} autoFocus value={typed} maxLength={80} onChange={({ target }) => setTyped(target.value)} />}
+          </Field>
           <Button type="submit" pending={renaming}>
             {t("queue.rename")}
           </Button>
@@ -55,7 +57,6 @@ export function SavedRow({ saved, href, what, onGo, renaming, onRename, removing
             {t("item.cancel")}
           </Button>
         </form>
-        <Refused why={wrong ?? problem} />
       </li>
     );
   }
@@ -82,15 +83,11 @@ export function SavedRow({ saved, href, what, onGo, renaming, onRename, removing
           </Button>
         </>
       )}
-      <Refused why={problem} />
+      {problem !== undefined && (
+        <p role="alert" className="basis-full pt-1 text-small text-danger">
+          {problem}
+        </p>
+      )}
     </li>
-  );
-}
-
-function Refused({ why }: { readonly why: string | undefined }) {
-  return why === undefined ? null : (
-    <p role="alert" className="basis-full pt-1 text-small text-danger">
-      {why}
-    </p>
   );
 }

@@ -5,7 +5,6 @@ import { asQueueId, type QueueId } from "@core/words/ids";
 import { t } from "@core/words/t";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { useMe, useQueues } from "@/components/data/questions";
-import { failedWords, type SavedTold } from "@/components/saved/failed-words";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
@@ -44,7 +43,10 @@ interface SaveFormProps {
   /** What stands now, where the page behind does not show it. */
   readonly what?: ReactNode;
   readonly saving: boolean;
-  readonly onSave: (named: Named, told: SavedTold) => void;
+  readonly onSave: (
+    named: Named,
+    told: { readonly onSuccess: () => void; readonly onError: (fault: { readonly message: string }) => void },
+  ) => void;
 }
 
 function SaveForm({ heading, verb, what, saving, onSave }: SaveFormProps) {
@@ -67,7 +69,7 @@ function SaveForm({ heading, verb, what, saving, onSave }: SaveFormProps) {
           setName("");
           setError(undefined);
         },
-        onError: (fault) => setError(failedWords(fault, "notSaved")),
+        onError: (fault) => setError(fault.message),
       },
     );
   };

@@ -113,8 +113,6 @@ export const queue = {
     "{count, plural, =1 {Sie unterschreiben eine Ablehnung, über ihren eigenen Hash. Die Aktion wird nicht laufen.} other {Sie unterschreiben # Ablehnungen, jede über ihren eigenen Hash. Keine dieser Aktionen wird laufen.}}",
   ],
   agentsTold: ["The agents are told.", "Die Agenten erfahren es."],
-  notSaved: ["It was not saved. Try again.", "Es wurde nicht gespeichert. Noch einmal versuchen."],
-  notRemoved: ["It was not removed. Try again.", "Es wurde nicht entfernt. Noch einmal versuchen."],
   saveNow: ["Save what stands now", "Speichern, was jetzt steht"],
   name: ["Name", "Name"],
   save: ["Save the filter", "Filter speichern"],
