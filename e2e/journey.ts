@@ -245,8 +245,10 @@ async function inBrowser({ url }: Product, context: BrowserContext, use: (person
   const person = new Person(url, page);
   await use(person);
   expect(person.complaints).toEqual([]);
-  await page.unrouteAll({ behavior: "ignoreErrors" });
-  for (const open of context.pages()) await open.close();
+  for (const open of context.pages()) {
+    await open.unrouteAll({ behavior: "ignoreErrors" });
+    await open.close();
+  }
 }
 
 const DESK = { width: 1440, height: 900 } as const;
