@@ -160,7 +160,7 @@ export const ACCESS = {
     scope: "answer",
     does: "see on one page what is late, what was reversed or decided against agents, and what changed",
   },
-  "run.read": { roles: READERS, scope: "answer", does: "see runs on their timeline, workflows on their map, and export runs as XES" },
+  "run.read": { roles: READERS, scope: "answer", does: "see runs on their timeline and workflows on their map" },
   "live.follow": { roles: READERS, scope: "answer", does: "be told of changes as they happen" },
   "inbox.read": { roles: "everyone", scope: "own", does: "read what one was told, and see which ways out of the product work" },
   "inbox.mark": { roles: "everyone", scope: "own", does: "mark what one was told as read or unread" },
