@@ -7,16 +7,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
 import { readSeeds } from "@/db/seeds/read-seeds";
 import { advanceDue } from "../commands/advance-due";
-import { takeExport } from "../commands/follow-export";
 import { indexTrail } from "../commands/index-trail";
 import { publishPolicy } from "../commands/publish-policy";
-import { createExporter, ExportWithheld } from "../exporting";
+import { ExportWithheld } from "../exporting";
 import { xesTrace } from "../history/write-xes";
 import { MAX, RIA, refund } from "../rest/testing/planted";
 import { procedureFacts } from "../trpc/procedures";
 import { type Desk, openDesk, refusalOf, type Waiting } from "../trpc/testing/desk";
 import { callProcedure, procedureInputs } from "../trpc/testing/procedure-inputs";
 import { liveNotices } from "./live-notices";
+import { exportText } from "./testing/export-text";
 import { runsTaken } from "./testing/runs-taken";
 
 const SEEDS = fileURLToPath(new URL("../../db/seeds", import.meta.url));
@@ -93,18 +93,7 @@ async function signedByFirst(itemId: ItemId): Promise<readonly number[]> {
 
 async function exported(person: PersonId, request: Pick<z.input<typeof beginExportInput>, "choice" | "format">): Promise<string> {
   const { id } = await (await desk.as(person)).exports.begin(request);
-  return fetched(person, id);
-}
-
-async function fetched(person: PersonId, id: string): Promise<string> {
-  const taken = await takeExport(desk.world.deps, { id, by: person });
-  if (!taken.ok) throw new Error(taken.refusal.code);
-  let text = "";
-  const sink = async (pieces: AsyncIterable<string>) => {
-    for await (const piece of pieces) text += piece;
-  };
-  await createExporter(desk.world.deps, 1).run({ ...taken.value, signal: new AbortController().signal, sink });
-  return text;
+  return exportText(desk.world.deps, id, person);
 }
 
 const filterOf = (person: PersonId | null): BeginExportInput["choice"] =>
@@ -254,7 +243,7 @@ test("an export that was asked for before the first signature is not fetched aft
   const { id } = await second.exports.begin({ choice: { of: "all" }, format: "jsonl" });
   const itemId = await submitted();
   await signedByFirst(itemId);
-  await expect(fetched(SECOND, id)).rejects.toThrow(ExportWithheld);
+  await expect(exportText(desk.world.deps, id, SECOND)).rejects.toThrow(ExportWithheld);
   expect((await refusalOf(() => second.exports.begin({ choice: { of: "all" }, format: "jsonl" })))?.refusal.code).toBe("invalid");
   expect((await refusalOf(() => second.exports.begin({ choice: { of: "item", item: itemId }, format: "html" })))?.refusal.code).toBe(
     "invalid",

@@ -3,11 +3,10 @@ import type { beginExportInput } from "@core/words/exports";
 import { asItemId, asPersonId, asQueueId, type ItemId, type PersonId } from "@core/words/ids";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
-import { takeExport } from "../commands/follow-export";
 import { indexTrail } from "../commands/index-trail";
-import { createExporter } from "../exporting";
 import { MAX, refund } from "../rest/testing/planted";
 import { type Desk, openDesk, refusalOf } from "../trpc/testing/desk";
+import { exportText } from "./testing/export-text";
 import { runsTaken } from "./testing/runs-taken";
 
 const RUN = "run-1";
@@ -60,14 +59,7 @@ async function opened(person: PersonId): Promise<number> {
 
 async function exported(person: PersonId, request: Pick<z.input<typeof beginExportInput>, "choice" | "format">): Promise<string> {
   const { id } = await (await desk.as(person)).exports.begin(request);
-  const taken = await takeExport(desk.world.deps, { id, by: person });
-  if (!taken.ok) throw new Error(taken.refusal.code);
-  let text = "";
-  const sink = async (pieces: AsyncIterable<string>) => {
-    for await (const piece of pieces) text += piece;
-  };
-  await createExporter(desk.world.deps, 1).run({ ...taken.value, signal: new AbortController().signal, sink });
-  return text;
+  return exportText(desk.world.deps, id, person);
 }
 
 const runsOf = async (person: PersonId): Promise<number> => (await runsTaken(desk.world.deps, person, { source: "items" })).length;
